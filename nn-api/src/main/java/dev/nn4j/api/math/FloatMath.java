@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.api.math;
+
+/**
+ * The transcendental functions of components, on floats: fast, of stated accuracy, and the same to the bit on every
+ * machine, which {@link Math} does not promise.
+ *
+ * <p>They are made of {@code + − × ÷}, {@code Math.fma}, {@code min}, {@code max}, {@code abs}, {@code copySign} and
+ * operations on bits alone, all of which are exactly rounded or exact everywhere, and they choose between values but do
+ * not branch; so a vector kernel that does the same, lane by lane, gives the same bits. The errors stated are the
+ * greatest over all 2<sup>32</sup> floats, in units in the last place of the true result (subnormal results included).
+ * NaN gives NaN, whose payload is not defined.
+ *
+ * <p>Each function has a form for a slice of an array, which gives exactly what the form for a value gives. Its two
+ * arrays may be one and the same.
+ */
+public final class FloatMath {
+    private FloatMath() {}
+
+    /**
+     * E<sup>x</sup>, within 1.06 ulp.
+     *
+     * <p>Reduces to x − n ln 2 with a two-part ln 2, then a polynomial of degree 6, scaled by 2<sup>n</sup> in two
+     * factors. exp(−∞) is 0 and exp(∞) is ∞; overflow begins where e<sup>x</sup> rounds past the greatest float, and
+     * underflow is gradual.
+     *
+     * @param x any value
+     * @return e<sup>x</sup>
+     */
+    public static float exp(float x) {
+        return Exponentials.exp(x);
+    }
+
+    /**
+     * {@link #exp(float)} of a slice: y[i] = exp(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void exp(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Exponentials.exp(x[i]);
+        }
+    }
+
+    /**
+     * E<sup>x</sup> − 1, within 1.34 ulp.
+     *
+     * <p>Reduces as {@link #exp(float) exp} does, with the −1 joined to 2<sup>n</sup> before either is rounded away, so
+     * that all digits stand near 0. expm1(±0) is ±0, expm1(−∞) is −1 and expm1(∞) is ∞.
+     *
+     * @param x any value
+     * @return e<sup>x</sup> − 1
+     */
+    public static float expm1(float x) {
+        return Exponentials.expm1(x);
+    }
+
+    /**
+     * {@link #expm1(float)} of a slice: y[i] = expm1(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void expm1(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Exponentials.expm1(x[i]);
+        }
+    }
+
+    /**
+     * Ln x, within 1 ulp.
+     *
+     * <p>Splits x into 2<sup>n</sup> (1 + f) with 1 + f between √½ and √2, then a polynomial in f of degree 10.
+     * Subnormal arguments are as good as others. log(±0) is −∞, log(∞) is ∞ and a negative argument gives NaN.
+     *
+     * @param x any value
+     * @return the natural logarithm of x
+     */
+    public static float log(float x) {
+        return Logarithms.log(x);
+    }
+
+    /**
+     * {@link #log(float)} of a slice: y[i] = log(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void log(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Logarithms.log(x[i]);
+        }
+    }
+
+    /**
+     * Ln(1 + x), within 1.6 ulp.
+     *
+     * <p>Splits 1 + x as {@link #log(float) log} does, with f taken from x itself, so that all digits stand near 0.
+     * log1p(±0) is ±0, log1p(−1) is −∞, log1p(∞) is ∞ and an argument below −1 gives NaN.
+     *
+     * @param x any value
+     * @return the natural logarithm of 1 + x
+     */
+    public static float log1p(float x) {
+        return Logarithms.log1p(x);
+    }
+
+    /**
+     * {@link #log1p(float)} of a slice: y[i] = log1p(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void log1p(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Logarithms.log1p(x[i]);
+        }
+    }
+
+    /**
+     * The hyperbolic tangent, within 4.87 ulp.
+     *
+     * <p>A rational approximation, x times a quotient of polynomials of degree 4 in x²; from |x| = 9.03 on exactly ±1,
+     * never beyond. tanh(±0) is ±0. The slice form becomes vector instructions without the Vector API.
+     *
+     * @param x any value
+     * @return the hyperbolic tangent of x, in [−1, 1]
+     */
+    public static float tanh(float x) {
+        return Sigmoids.tanh(x);
+    }
+
+    /**
+     * {@link #tanh(float)} of a slice: y[i] = tanh(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void tanh(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Sigmoids.tanh(x[i]);
+        }
+    }
+
+    /**
+     * The error function 2/√π ∫₀<sup>x</sup> exp(−t²) dt, within 4.88 ulp.
+     *
+     * <p>A rational approximation, x times a quotient of polynomials of degree 5 in x²; from |x| = 3.93 on exactly ±1,
+     * never beyond. erf(±0) is ±0. The slice form becomes vector instructions without the Vector API.
+     *
+     * @param x any value
+     * @return the error function of x, in [−1, 1]
+     */
+    public static float erf(float x) {
+        return Sigmoids.erf(x);
+    }
+
+    /**
+     * {@link #erf(float)} of a slice: y[i] = erf(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void erf(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Sigmoids.erf(x[i]);
+        }
+    }
+
+    /**
+     * The logistic function 1 / (1 + e<sup>−x</sup>), within 2.6 ulp.
+     *
+     * <p>With e = exp(−|x|), 1 / (1 + e) or, for negative x, e / (1 + e): so it keeps its digits as it falls towards 0,
+     * down to the subnormals. sigmoid(−∞) is 0 and sigmoid(∞) is 1.
+     *
+     * @param x any value
+     * @return the logistic function of x, in [0, 1]
+     */
+    public static float sigmoid(float x) {
+        return Exponentials.sigmoid(x);
+    }
+
+    /**
+     * {@link #sigmoid(float)} of a slice: y[i] = sigmoid(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void sigmoid(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Exponentials.sigmoid(x[i]);
+        }
+    }
+
+    /**
+     * Ln(1 + e<sup>x</sup>), within 1.9 ulp.
+     *
+     * <p>As max(x, 0) + log1p(exp(−|x|)), which neither overflows nor cancels. softplus(−∞) is 0 and softplus(∞) is ∞.
+     *
+     * @param x any value
+     * @return ln(1 + e<sup>x</sup>), 0 or more
+     */
+    public static float softplus(float x) {
+        return Logarithms.softplus(x);
+    }
+
+    /**
+     * {@link #softplus(float)} of a slice: y[i] = softplus(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void softplus(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Logarithms.softplus(x[i]);
+        }
+    }
+}
