@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Conformance checks for components; JUnit is needed only by those who use its adapter. */
+module dev.nn4j.testkit {
+    requires transitive dev.nn4j.api;
+    requires static org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+
+    exports dev.nn4j.testkit;
+    exports dev.nn4j.testkit.junit;
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.testkit.junit.ContractTests;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract lets sound activations pass and finds each planted bug by the check that is meant for it. */
+final class ActivationContractTest {
+    private static final String GRADIENT = "backward agrees with finite differences";
+    private static final String RANGE = "keeps the range it promises";
+    private static final String NAN_IN = "passes NaN on";
+    private static final String SPECIAL = "bears zeros, infinities and NaN";
+    private static final String NAN_OUT = "gives no NaN for finite input";
+    private static final String SLICE = "reads and writes nothing outside its slice";
+    private static final String SPLIT = "gives the same bits when a batch is split between rows";
+    private static final String MEMORY = "gives the same bits whatever was asked before";
+    private static final String THREADS = "gives the same bits on two threads at once";
+    private static final String INITIALIZER = "names a suitable initializer";
+
+    @TestFactory
+    Stream<DynamicTest> anElementwiseActivationPasses() {
+        return ContractTests.of(new ActivationContract(), new ActivationMutants.Sound());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRowwiseActivationPasses() {
+        return ContractTests.of(new ActivationContract(), new ActivationMutants.SoundRows());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anActivationWithKinksPasses() {
+        return ContractTests.of(new ActivationContract(), new ActivationMutants.Kinked());
+    }
+
+    static Stream<Arguments> mutants() {
+        return Stream.of(
+                Arguments.of(GRADIENT, new ActivationMutants.OnePerCentSteeper()),
+                Arguments.of(GRADIENT, new ActivationMutants.WrongSign()),
+                Arguments.of(GRADIENT, new ActivationMutants.WrongOnTheLeft()),
+                Arguments.of(GRADIENT, new ActivationMutants.ForgetsUpstream()),
+                Arguments.of(GRADIENT, new ActivationMutants.KinkedTooSteep()),
+                Arguments.of(GRADIENT, new ActivationMutants.JacobianNotTransposed()),
+                Arguments.of(RANGE, new ActivationMutants.PromisesUnitInterval()),
+                Arguments.of(RANGE, new ActivationMutants.PromisesDistribution()),
+                Arguments.of(NAN_IN, new ActivationMutants.SwallowsNan()),
+                Arguments.of(SPECIAL, new ActivationMutants.LooksUpTable()),
+                Arguments.of(NAN_OUT, new ActivationMutants.OverflowsForward()),
+                Arguments.of(NAN_OUT, new ActivationMutants.OverflowsBackward()),
+                Arguments.of(SLICE, new ActivationMutants.WorksWholeArray()),
+                Arguments.of(SLICE, new ActivationMutants.WritesOneTooMany()),
+                Arguments.of(SLICE, new ActivationMutants.LeavesFirst()),
+                Arguments.of(SLICE, new ActivationMutants.ReadsNeighbour()),
+                Arguments.of(SLICE, new ActivationMutants.AddsToOutput()),
+                Arguments.of(SLICE, new ActivationMutants.ChangesInput()),
+                Arguments.of(SLICE, new ActivationMutants.ChangesUpstream()),
+                Arguments.of(SPLIT, new ActivationMutants.NormalizesWholeSlice()),
+                Arguments.of(MEMORY, new ActivationMutants.CountsCalls()),
+                Arguments.of(THREADS, new ActivationMutants.SharesScratch()),
+                Arguments.of(INITIALIZER, new ActivationMutants.NamesNoInitializer()));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mutants")
+    void finds(String check, Activation mutant) {
+        List<String> failed = new ActivationContract()
+                .verify(mutant).stream()
+                        .filter(verdict -> !verdict.passed())
+                        .map(Verdict::check)
+                        .toList();
+        assertThat(failed).contains(check);
+    }
+
+    @Test
+    void findsAnErrorOfOnePerCentFromEverySeed() {
+        for (long seed = 0; seed < 40; seed++) {
+            assertThat(ActivationGradient.problem(
+                            new ActivationMutants.OnePerCentSteeper(), new SplittableRandom(seed)))
+                    .as("seed %d", seed)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void findsNoErrorInASoundGradientFromAnySeed() {
+        for (Activation sound : List.of(
+                new ActivationMutants.Sound(), new ActivationMutants.SoundRows(), new ActivationMutants.Kinked())) {
+            for (long seed = 0; seed < 40; seed++) {
+                assertThat(ActivationGradient.problem(sound, new SplittableRandom(seed)))
+                        .as("%s, seed %d", sound.name(), seed)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aProblemShowsTheInputAndTheSeed() {
+        Optional<String> problem = new ActivationContract(42)
+                .verify(new ActivationMutants.WrongSign()).stream()
+                        .filter(verdict -> verdict.check().equals(GRADIENT))
+                        .findFirst()
+                        .flatMap(Verdict::problem);
+        assertThat(problem)
+                .hasValueSatisfying(text -> assertThat(text)
+                        .startsWith("at z = ")
+                        .contains("da = ", "dz is ", "finite differences give ")
+                        .endsWith("(seed 42)"));
+    }
+}
