@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.activations;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.api.Range;
+import dev.nn4j.api.math.FloatMath;
+
+/**
+ * The exponential linear unit (Clevert et al. 2016): {@code a = z} where z &gt; 0, else {@code alpha·(exp(z) − 1)};
+ * g'(0) = alpha.
+ *
+ * @param alpha the value −a approaches as z falls, in [0, 1000]
+ */
+public record Elu(double alpha) implements Activation {
+    private static final Hyperparameter<Double> ALPHA =
+            Hyperparameter.number("alpha", 1, Range.closed(0, 1000), "the value −a approaches as z falls");
+
+    /** Checks alpha. */
+    public Elu {
+        ALPHA.check("elu", alpha);
+    }
+
+    /** With alpha = 1, where the slope has no jump. */
+    public Elu() {
+        this(ALPHA.defaultValue());
+    }
+
+    @Override
+    public String name() {
+        return "elu";
+    }
+
+    @Override
+    public Hyperparameters hyperparameters() {
+        return Hyperparameters.of(ALPHA, alpha);
+    }
+
+    @Override
+    public Elu with(Hyperparameters values) {
+        return new Elu(values.get(ALPHA));
+    }
+
+    @Override
+    public String suitableInitializer() {
+        return "he-normal";
+    }
+
+    @Override
+    public void forward(float[] z, float[] a, int from, int to, int width) {
+        float scale = (float) alpha;
+        FloatMath.expm1(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = z[i] > 0 ? z[i] : scale * a[i];
+        }
+    }
+
+    /** g' = alpha·exp(z) for z ≤ 0, and not a + alpha, which would lose all digits in the tail. */
+    @Override
+    public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+        float scale = (float) alpha;
+        FloatMath.exp(z, dz, from, to);
+        for (int i = from; i < to; i++) {
+            dz[i] = z[i] > 0 ? da[i] : da[i] * (scale * dz[i]);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.activations;
+
+import dev.nn4j.api.Activation;
+
+/** The piecewise linear tanh {@code a = min(max(z, −1), 1)} (Collobert 2004); g'(±1) = 0. */
+public record HardTanh() implements Activation {
+    @Override
+    public String name() {
+        return "hard-tanh";
+    }
+
+    @Override
+    public void forward(float[] z, float[] a, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            a[i] = Math.min(Math.max(z[i], -1f), 1f);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            dz[i] = Math.abs(z[i]) >= 1 ? 0 : da[i];
+        }
+    }
+}

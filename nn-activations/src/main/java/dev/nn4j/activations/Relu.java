@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.activations;
+
+import dev.nn4j.api.Activation;
+
+/** The rectified linear unit {@code a = max(0, z)} (Nair and Hinton 2010); g'(0) = 0. */
+public record Relu() implements Activation {
+    @Override
+    public String name() {
+        return "relu";
+    }
+
+    @Override
+    public String suitableInitializer() {
+        return "he-normal";
+    }
+
+    @Override
+    public void forward(float[] z, float[] a, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            a[i] = Math.max(0f, z[i]);
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            dz[i] = z[i] <= 0 ? 0 : da[i];
+        }
+    }
+}

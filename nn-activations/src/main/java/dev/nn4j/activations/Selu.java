@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.activations;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.math.FloatMath;
+
+/**
+ * The scaled exponential linear unit: {@code a = λ·z} where z &gt; 0, else {@code λ·α·(exp(z) − 1)}. Its constants keep
+ * activations at mean 0 and variance 1 from layer to layer (Klambauer et al. 2017).
+ */
+public record Selu() implements Activation {
+    /** λ = 1.05070098735548049342. */
+    private static final float LAMBDA = 1.050701f;
+
+    /** λ·α with α = 1.67326324235437728482. */
+    private static final float LAMBDA_ALPHA = 1.7580993f;
+
+    @Override
+    public String name() {
+        return "selu";
+    }
+
+    @Override
+    public String suitableInitializer() {
+        return "lecun-normal";
+    }
+
+    @Override
+    public void forward(float[] z, float[] a, int from, int to, int width) {
+        FloatMath.expm1(z, a, from, to);
+        for (int i = from; i < to; i++) {
+            a[i] = z[i] > 0 ? LAMBDA * z[i] : LAMBDA_ALPHA * a[i];
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+        FloatMath.exp(z, dz, from, to);
+        for (int i = from; i < to; i++) {
+            dz[i] = z[i] > 0 ? LAMBDA * da[i] : da[i] * (LAMBDA_ALPHA * dz[i]);
+        }
+    }
+}

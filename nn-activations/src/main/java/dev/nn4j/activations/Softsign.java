@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.activations;
+
+import dev.nn4j.api.Activation;
+
+/** The softsign {@code a = z / (1 + |z|)} (Bergstra et al. 2009), in [−1, 1] with tails that fall as 1/z². */
+public record Softsign() implements Activation {
+    @Override
+    public String name() {
+        return "softsign";
+    }
+
+    @Override
+    public void forward(float[] z, float[] a, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            a[i] = z[i] / (1 + Math.abs(z[i]));
+        }
+    }
+
+    @Override
+    public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+        for (int i = from; i < to; i++) {
+            float denominator = 1 + Math.abs(z[i]);
+            dz[i] = da[i] / (denominator * denominator);
+        }
+    }
+}
