@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.losses;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nn4j.api.Loss;
+import dev.nn4j.testkit.LossContract;
+import dev.nn4j.testkit.junit.ContractTests;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LossesTest {
+    static Stream<Loss> builtIns() {
+        return Stream.of(
+                new BinaryCrossEntropy(),
+                new CategoricalCrossEntropy(),
+                new MeanSquaredError(),
+                new MeanAbsoluteError(),
+                new Huber());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_built_in_keeps_the_contract() {
+        return Stream.concat(builtIns(), Stream.of(new Huber(0.25), new Huber(10)))
+                .flatMap(loss -> ContractTests.of(new LossContract(), loss));
+    }
+
+    @Test
+    void names_are_as_published() {
+        assertThat(builtIns().map(Loss::name))
+                .containsExactly(
+                        "binary-cross-entropy",
+                        "categorical-cross-entropy",
+                        "mean-squared-error",
+                        "mean-absolute-error",
+                        "huber");
+    }
+
+    @Test
+    void all_are_services_on_the_module_path_and_on_the_class_path() throws IOException {
+        List<String> classes = builtIns().map(loss -> loss.getClass().getName()).toList();
+        assertThat(Huber.class.getModule().getDescriptor().provides())
+                .singleElement()
+                .satisfies(service -> assertThat(service.service()).isEqualTo(Loss.class.getName()))
+                .satisfies(service -> assertThat(service.providers()).isEqualTo(classes));
+        try (InputStream file =
+                Objects.requireNonNull(Huber.class.getResourceAsStream("/META-INF/services/" + Loss.class.getName()))) {
+            assertThat(new String(file.readAllBytes(), UTF_8).lines()).containsExactlyElementsOf(classes);
+        }
+    }
+
+    @Test
+    void common_aliases_are_known() {
+        assertThat(builtIns().flatMap(loss -> loss.aliases().stream()))
+                .containsExactlyInAnyOrder("bce", "cross-entropy", "cce", "mse", "mae", "l1-loss");
+    }
+
+    @Test
+    void huber_refuses_a_delta_of_zero() {
+        assertThatThrownBy(() -> new Huber(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("huber: delta must be greater than 0, got 0.0");
+    }
+}
