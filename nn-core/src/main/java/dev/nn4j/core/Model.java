@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.NearestName;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Scaler;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Schema;
+import java.util.Map;
+
+/**
+ * What is saved and deployed: schema and preprocessing, network, task and labels, provenance. A raw row goes in, a label
+ * or number comes out. Immutable and safe for all threads.
+ */
+public final class Model {
+    private final Schema schema;
+    private final Scaler inputScaler;
+    private final Scaler targetScaler;
+    private final Network network;
+    private final Loss loss;
+    private final GoldenRows golden;
+    private final Provenance provenance;
+
+    /**
+     * Puts a model together.
+     *
+     * @param loss what the network was trained on; it evaluates with it
+     * @throws IllegalArgumentException if the parts do not fit each other
+     */
+    public Model(
+            Schema schema,
+            Scaler inputScaler,
+            Scaler targetScaler,
+            Network network,
+            Loss loss,
+            GoldenRows golden,
+            Provenance provenance) {
+        requireWidth("input", network.spec().inputWidth(), schema.features().size());
+        requireWidth("output", network.spec().outputWidth(), schema.outputs());
+        requireColumns("input", inputScaler, schema.features().size());
+        requireColumns("target", targetScaler, schema.outputs());
+        this.schema = schema;
+        this.inputScaler = inputScaler;
+        this.targetScaler = targetScaler;
+        this.network = network;
+        this.loss = loss;
+        this.golden = golden;
+        this.provenance = provenance;
+    }
+
+    /** What it reads and answers. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** How features are scaled. */
+    public Scaler inputScaler() {
+        return inputScaler;
+    }
+
+    /** How targets were scaled; regression only, else none. */
+    public Scaler targetScaler() {
+        return targetScaler;
+    }
+
+    /** The network, which sees scaled rows. */
+    public Network network() {
+        return network;
+    }
+
+    /** The loss it was trained on. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** Rows that prove a reader right. */
+    public GoldenRows golden() {
+        return golden;
+    }
+
+    /** How it came to be. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** This model with other golden rows. */
+    public Model withGolden(GoldenRows rows) {
+        return new Model(schema, inputScaler, targetScaler, network, loss, rows, provenance);
+    }
+
+    /** This model with another provenance. */
+    public Model withProvenance(Provenance other) {
+        return new Model(schema, inputScaler, targetScaler, network, loss, golden, other);
+    }
+
+    /** Working memory for {@link #predict(float[], int, float[], Scratch)}. */
+    public Scratch newScratch() {
+        return network.newScratch();
+    }
+
+    /** Working memory with kernels of this choice, which changes speed and not a bit of any output. */
+    public Scratch newScratch(KernelChoice kernels) {
+        return network.newScratch(kernels);
+    }
+
+    /**
+     * Predicts raw rows; allocates nothing.
+     *
+     * @param rows raw features, {@code count × features}, from index 0; left as they are
+     * @param count how many
+     * @param outputs receives {@code count × outputs}, from index 0: probabilities, or numbers in the targets' own units
+     * @param scratch of this model; not shared with another thread during the call
+     */
+    public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
+        network.requireLengths(rows, count, outputs);
+        network.predict(rows, count, outputs, scratch.buffers(), inputScaler);
+        targetScaler.invert(outputs, count, network.outputWidth());
+    }
+
+    /**
+     * Predicts one raw row, features in the schema's order.
+     *
+     * @throws IllegalArgumentException if there are more or fewer numbers than features
+     */
+    public Prediction predict(float... row) {
+        if (row.length != schema.features().size()) {
+            throw new IllegalArgumentException(
+                    "model: a row has " + schema.features().size() + " features ("
+                            + String.join(", ", schema.features()) + "), got " + row.length);
+        }
+        float[] outputs = new float[network.outputWidth()];
+        predict(row, 1, outputs, newScratch());
+        return new Prediction(schema, outputs);
+    }
+
+    /**
+     * Predicts one raw row given by name.
+     *
+     * @param row each feature's number; other names are left alone
+     * @throws DataException if a feature is missing (the nearest name is given) or no finite number
+     */
+    public Prediction predict(Map<String, ? extends Number> row) {
+        float[] values = new float[schema.features().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = valueOf(schema.features().get(i), row);
+        }
+        return predict(values);
+    }
+
+    private static float valueOf(String feature, Map<String, ? extends Number> row) {
+        Number value = row.get(feature);
+        if (value == null) {
+            throw new DataException("feature '" + feature + "' is missing" + NearestName.hint(feature, row.keySet()));
+        }
+        float number = (float) value.doubleValue();
+        if (!Float.isFinite(number)) {
+            throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got " + value);
+        }
+        return number;
+    }
+
+    private static void requireWidth(String what, int network, int schema) {
+        if (network != schema) {
+            throw new IllegalArgumentException(
+                    "model: the network's " + what + " width is " + network + ", the schema asks for " + schema);
+        }
+    }
+
+    private static void requireColumns(String what, Scaler scaler, int columns) {
+        int found = scaler.shift().length;
+        if (scaler.scaling() != Scaling.NONE && found != columns) {
+            throw new IllegalArgumentException(
+                    "model: the " + what + " scaler has " + found + " columns, the schema asks for " + columns);
+        }
+    }
+}

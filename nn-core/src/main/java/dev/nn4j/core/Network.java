@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core;
+
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Scaler;
+import dev.nn4j.core.internal.engine.ForwardBuffers;
+import dev.nn4j.core.internal.engine.ForwardPass;
+import dev.nn4j.core.internal.engine.Layers;
+import dev.nn4j.core.network.NetworkSpec;
+
+/**
+ * An architecture and its parameters. Immutable and safe for all threads.
+ *
+ * <p>All parameters lie in one array, layer by layer: for a dense layer W row-major {@code [inputs, outputs]}, then b.
+ */
+public final class Network {
+    private final NetworkSpec spec;
+    private final float[] parameters;
+    private final ForwardPass forward;
+
+    private Network(NetworkSpec spec, float[] parameters) {
+        this.spec = spec;
+        this.parameters = parameters;
+        this.forward = new ForwardPass(Layers.of(spec));
+    }
+
+    /** A network as its initializers start it, each layer from its own stream of the seed. */
+    public static Network initialized(NetworkSpec spec, long seed) {
+        return new Network(spec, Layers.of(spec).initialParameters(seed));
+    }
+
+    /**
+     * A network of known parameters.
+     *
+     * @param parameters in the order described above; copied
+     * @throws IllegalArgumentException if their number does not fit
+     */
+    public static Network of(NetworkSpec spec, float[] parameters) {
+        if (parameters.length != spec.parameterCount()) {
+            throw new IllegalArgumentException(
+                    "network: the architecture has " + spec.parameterCount() + " parameters, got " + parameters.length);
+        }
+        return new Network(spec, parameters.clone());
+    }
+
+    /** The architecture. */
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /** Number of inputs to a row. */
+    public int inputWidth() {
+        return forward.layers().inputs();
+    }
+
+    /** Number of outputs to a row. */
+    public int outputWidth() {
+        return forward.layers().outputs();
+    }
+
+    /** A copy of the parameters. */
+    public float[] parameters() {
+        return parameters.clone();
+    }
+
+    /** Working memory for {@link #predict}; any number of rows can be predicted with it. */
+    public Scratch newScratch() {
+        return newScratch(KernelChoice.AUTO);
+    }
+
+    /** Working memory for {@link #predict} with kernels of this choice, which changes speed and not a bit of any output. */
+    public Scratch newScratch(KernelChoice kernels) {
+        return new Scratch(new ForwardBuffers(forward.layers(), kernels));
+    }
+
+    /**
+     * Computes the outputs of rows; allocates nothing.
+     *
+     * @param inputs {@code rows × inputWidth}, from index 0
+     * @param rows how many
+     * @param outputs receives {@code rows × outputWidth}, from index 0
+     * @param scratch of this network; not shared with another thread during the call
+     */
+    public void predict(float[] inputs, int rows, float[] outputs, Scratch scratch) {
+        requireLengths(inputs, rows, outputs);
+        predict(inputs, rows, outputs, scratch.buffers(), Scaler.none());
+    }
+
+    /** Scales and computes chunk by chunk; the buffers bound the memory. */
+    void predict(float[] inputs, int rows, float[] outputs, ForwardBuffers buffers, Scaler scaler) {
+        int inputWidth = inputWidth();
+        int outputWidth = outputWidth();
+        for (int from = 0; from < rows; from += buffers.chunkRows()) {
+            int count = Math.min(buffers.chunkRows(), rows - from);
+            scaler.apply(inputs, from * inputWidth, buffers.input(), 0, count, inputWidth);
+            forward.run(parameters, count, buffers);
+            System.arraycopy(forward.outputs(buffers), 0, outputs, from * outputWidth, count * outputWidth);
+        }
+    }
+
+    void requireLengths(float[] inputs, int rows, float[] outputs) {
+        requireLength("inputs", inputs.length, rows, inputWidth());
+        requireLength("outputs", outputs.length, rows, outputWidth());
+    }
+
+    private static void requireLength(String what, int length, int rows, int width) {
+        if (rows < 0 || (long) rows * width > length) {
+            throw new IllegalArgumentException("network: " + rows + " rows of " + width + " " + what
+                    + " need an array of " + (long) rows * width + ", got " + length);
+        }
+    }
+}

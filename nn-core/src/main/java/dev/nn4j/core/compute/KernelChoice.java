@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.compute;
+
+/** Which implementation of the compute kernels to use. */
+public enum KernelChoice {
+    /** The fastest that this machine and class or module path allow. */
+    AUTO,
+    /** Plain Java. */
+    SCALAR,
+    /** The Vector API's; an error where it is not available. */
+    VECTOR
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException;
+
+/** One column of a table: numbers, texts, or cells that were not read. Immutable. */
+abstract class Column {
+    private final String name;
+    private final int field;
+
+    private Column(String name, int field) {
+        this.name = name;
+        this.field = field;
+    }
+
+    /** Its place in a row of the source, counted from 1. */
+    final int field() {
+        return field;
+    }
+
+    final String name() {
+        return name;
+    }
+
+    /** The numbers themselves; read only. */
+    float[] numbers(DataException.Location header) {
+        throw new DataException(header, "column '" + name + "' was not read as numbers");
+    }
+
+    /** The texts themselves; read only. */
+    String[] texts(DataException.Location header) {
+        throw new DataException(header, "column '" + name + "' was not read as text");
+    }
+
+    /** The cells of these rows, in that order. */
+    abstract Column select(int[] rows);
+
+    static Column numbers(String name, int field, float[] numbers) {
+        return new Numbers(name, field, numbers);
+    }
+
+    static Column texts(String name, int field, String[] texts) {
+        return new Texts(name, field, texts);
+    }
+
+    static Column skipped(String name, int field) {
+        return new Skipped(name, field);
+    }
+
+    private static final class Numbers extends Column {
+        private final float[] numbers;
+
+        Numbers(String name, int field, float[] numbers) {
+            super(name, field);
+            this.numbers = numbers;
+        }
+
+        @Override
+        float[] numbers(DataException.Location header) {
+            return numbers;
+        }
+
+        @Override
+        Column select(int[] rows) {
+            float[] selected = new float[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                selected[i] = numbers[rows[i]];
+            }
+            return new Numbers(name(), field(), selected);
+        }
+    }
+
+    private static final class Texts extends Column {
+        private final String[] texts;
+
+        Texts(String name, int field, String[] texts) {
+            super(name, field);
+            this.texts = texts;
+        }
+
+        @Override
+        String[] texts(DataException.Location header) {
+            return texts;
+        }
+
+        @Override
+        Column select(int[] rows) {
+            String[] selected = new String[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                selected[i] = texts[rows[i]];
+            }
+            return new Texts(name(), field(), selected);
+        }
+    }
+
+    private static final class Skipped extends Column {
+        Skipped(String name, int field) {
+            super(name, field);
+        }
+
+        @Override
+        Column select(int[] rows) {
+            return this;
+        }
+    }
+}

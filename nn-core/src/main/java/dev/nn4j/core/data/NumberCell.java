@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.DataException.Location;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a number out of a text cell, the one way for every source: {@code (float) Double.parseDouble(cell)}, for plain
+ * decimal numbers only.
+ */
+public final class NumberCell {
+    /** Java's parser also takes hexadecimal, type suffixes, NaN and Infinity; data files must not. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    private static final int MOST_SHOWN = 40;
+
+    private NumberCell() {}
+
+    /**
+     * The number in a cell, spaces around it ignored.
+     *
+     * @param column the column's name, for the message
+     * @param where the cell's place, for the message
+     * @throws DataException if it is empty, no decimal number, or too large for a float
+     */
+    public static float parse(String cell, String column, Location where) {
+        String trimmed = cell.trim();
+        if (!DECIMAL.matcher(trimmed).matches()) {
+            throw new DataException(where, problem(trimmed, column));
+        }
+        float value = (float) Double.parseDouble(trimmed);
+        if (Float.isInfinite(value)) {
+            throw new DataException(
+                    where,
+                    "column '" + column + "' holds '" + shown(trimmed) + "', too large for a 32-bit number; scale it");
+        }
+        return value;
+    }
+
+    /** Whether a cell holds a plain decimal number. */
+    static boolean isNumber(String cell) {
+        return DECIMAL.matcher(cell.trim()).matches();
+    }
+
+    private static String problem(String cell, String column) {
+        String who = "column '" + column + "' ";
+        if (cell.isEmpty()) {
+            return who + "has a missing value here; fill it in or leave the row or column out";
+        }
+        if (DECIMAL_COMMA.matcher(cell).matches()) {
+            return who + "holds '" + shown(cell) + "', a number with a decimal comma; write a point instead";
+        }
+        return who + "must hold finite decimal numbers, got '" + shown(cell)
+                + "'; correct the cell or leave the column out";
+    }
+
+    /** Control characters escaped, so that a hostile cell cannot write to a terminal; long cells shortened. */
+    private static String shown(String cell) {
+        StringBuilder text = new StringBuilder();
+        cell.codePoints().limit(MOST_SHOWN).forEach(point -> {
+            if (Character.isISOControl(point)) {
+                text.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                text.appendCodePoint(point);
+            }
+        });
+        return cell.length() > MOST_SHOWN ? text + "…" : text.toString();
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.DataException.Location;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What a model reads and answers: the columns of raw rows, and what its outputs mean.
+ *
+ * @param features the input columns in the network's order
+ * @param inventedNames whether the features' names were made up ({@code x0, x1, …}); such features are found by name,
+ *     else by position
+ * @param targets the target columns
+ * @param task what is learnt
+ * @param labels the labels in the order of the outputs (multi-class) or of the probability's sides (binary); empty for
+ *     other tasks
+ * @param positiveClass binary only: the index of the label whose probability the network gives; else 0
+ */
+public record Schema(
+        List<String> features,
+        boolean inventedNames,
+        List<String> targets,
+        Task task,
+        List<String> labels,
+        int positiveClass) {
+    /** Copies the lists and refuses what contradicts itself. */
+    public Schema {
+        features = List.copyOf(features);
+        targets = List.copyOf(targets);
+        labels = List.copyOf(labels);
+        requireDistinct("feature", features);
+        requireDistinct("target", targets);
+        requireDistinct("label", labels);
+        require(!features.isEmpty(), "a model needs at least one feature");
+        require(!targets.isEmpty(), "a model needs at least one target");
+        require(targets.size() == 1 || !task.hasLabels(), task.word() + " takes one target column, got " + targets);
+        require(labels.isEmpty() != task.hasLabels(), task.word() + " with labels " + labels);
+        require(task != Task.BINARY || labels.size() == 2, "binary takes two labels, got " + labels);
+        require(
+                positiveClass >= 0 && positiveClass < (task == Task.BINARY ? 2 : 1),
+                "positive class must be the index of a label, got " + positiveClass);
+    }
+
+    /** Width of the network's output that this asks for. */
+    public int outputs() {
+        return switch (task) {
+            case BINARY -> 1;
+            case MULTICLASS -> labels.size();
+            case REGRESSION, MULTILABEL -> targets.size();
+        };
+    }
+
+    /** How a column is read for evaluation: features and numeric targets as numbers, labels as text, others not. */
+    public CellType cellType(String column) {
+        if (features.contains(column)) {
+            return CellType.NUMBER;
+        }
+        if (targets.contains(column)) {
+            return task.hasLabels() ? CellType.TEXT : CellType.NUMBER;
+        }
+        return CellType.SKIPPED;
+    }
+
+    /**
+     * The label that a row of outputs decides for: positive means p &gt; 0.5; of equal classes the first.
+     *
+     * @param outputs the network's outputs
+     * @param from where the row begins
+     * @return index into {@link #labels()}
+     */
+    public int decide(float[] outputs, int from) {
+        if (task == Task.BINARY) {
+            return outputs[from] > 0.5f ? positiveClass : 1 - positiveClass;
+        }
+        int best = 0;
+        for (int label = 1; label < labels.size(); label++) {
+            if (outputs[from + label] > outputs[from + best]) {
+                best = label;
+            }
+        }
+        return best;
+    }
+
+    /** The probability of a label in a row of outputs that begins at {@code from}. Tasks with labels only. */
+    public float probability(float[] outputs, int from, int label) {
+        if (task == Task.BINARY) {
+            return label == positiveClass ? outputs[from] : 1 - outputs[from];
+        }
+        return outputs[from + label];
+    }
+
+    /**
+     * Finds the features among the columns of a source.
+     *
+     * @param source as messages name it
+     * @throws DataException if one is missing, naming the nearest
+     */
+    public RowBinding bind(String source, List<String> columns) {
+        return RowBinding.of(this, source, columns);
+    }
+
+    /** The index of a label, for a cell at a place. */
+    int indexOfLabel(String label, Location where) {
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new DataException(
+                    where, "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels));
+        }
+        return index;
+    }
+
+    private static void requireDistinct(String what, List<String> names) {
+        require(new HashSet<>(names).size() == names.size(), what + " names must differ, got " + names);
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException("schema: " + problem);
+        }
+    }
+}

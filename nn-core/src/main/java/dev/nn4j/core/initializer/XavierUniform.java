@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.initializer;
+
+import dev.nn4j.api.Initializer;
+import dev.nn4j.api.math.RandomStream;
+import java.util.List;
+
+/**
+ * Even draws between ±√(6/(fan-in + fan-out)), an interval with the variance 2/(fan-in + fan-out); see {@link XavierNormal}.
+ */
+public record XavierUniform() implements Initializer {
+    @Override
+    public String name() {
+        return "xavier-uniform";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("glorot-uniform");
+    }
+
+    @Override
+    public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
+        double limit = Math.sqrt(6.0 / ((double) fanIn + fanOut));
+        Draws.uniform(w, from, fanIn * fanOut, -limit, limit, random);
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.core.network.LayerSpec;
+
+/**
+ * Inverted dropout (Srivastava et al. 2014). In training its z holds the mask m, 0 or 1/(1 − rate) for each unit, and
+ * {@code a = x ⊙ m}, {@code dx = da ⊙ m}; in prediction it passes x on.
+ */
+final class DropoutLayer extends Layer {
+    /** Words are compared by their upper 24 bits, as many as a float in [0, 1) resolves. */
+    private static final int WORD_SHIFT = 8;
+
+    private final int threshold;
+    private final float kept;
+    private final double rate;
+
+    DropoutLayer(int index, LayerSpec.Dropout spec, int width) {
+        super(index, width, width);
+        this.rate = spec.rate();
+        this.threshold = (int) (rate * (1 << (Integer.SIZE - WORD_SHIFT)));
+        this.kept = (float) (1 / (1 - rate));
+    }
+
+    @Override
+    void forward(Lane lane, float[] parameters, float[] x, float[] z, float[] a, int from, int to) {
+        int first = from * outputs();
+        int count = (to - from) * outputs();
+        if (!lane.isTraining()) {
+            System.arraycopy(x, first, a, first, count);
+            return;
+        }
+        int[] words = lane.words(index(), from, to, outputs());
+        for (int i = 0; i < count; i++) {
+            float mask = words[i] >>> WORD_SHIFT < threshold ? 0 : kept;
+            z[first + i] = mask;
+            a[first + i] = x[first + i] * mask;
+        }
+    }
+
+    @Override
+    void activationGradient(float[] z, float[] a, float[] da, float[] dz, int from, int to) {
+        for (int i = from * outputs(); i < to * outputs(); i++) {
+            dz[i] = da[i] * z[i];
+        }
+    }
+
+    @Override
+    void backward(Lane lane, float[] parameters, float[] dz, float[] dx, int from, int to) {
+        int first = from * outputs();
+        System.arraycopy(dz, first, dx, first, (to - from) * outputs());
+    }
+
+    @Override
+    void gradient(Lane lane, float[] x, float[] dz, int rows, float[] gradient, int worker, int workers) {
+        // nothing to learn
+    }
+
+    @Override
+    void initialize(float[] parameters, long seed) {
+        // no parameters
+    }
+
+    @Override
+    void penalize(float[] parameters, float[] gradient, float l1, float l2) {
+        // no weights
+    }
+
+    @Override
+    int parametersFrom() {
+        return 0;
+    }
+
+    @Override
+    int parameterCount() {
+        return 0;
+    }
+
+    @Override
+    long work() {
+        return outputs();
+    }
+
+    @Override
+    String describe() {
+        return "layer " + (index() + 1) + " (dropout " + rate + ")";
+    }
+}

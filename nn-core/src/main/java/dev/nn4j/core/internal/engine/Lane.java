@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.internal.kernels.Kernels;
+
+/**
+ * What one worker works with: kernels with scratch memory of their own, and the chance of dropout. Made once and moved
+ * from chunk to chunk, so that a step allocates nothing.
+ */
+final class Lane {
+    private final Kernels kernels;
+    private final RandomStream[] streams;
+    private int[] bits = new int[0];
+    private long step;
+    private int firstRow;
+
+    private Lane(Kernels kernels, RandomStream[] streams) {
+        this.kernels = kernels;
+        this.streams = streams;
+    }
+
+    /** For prediction: nothing is left to chance. */
+    static Lane predicting(Kernels kernels) {
+        return new Lane(kernels, new RandomStream[0]);
+    }
+
+    /** For training: each layer has a stream for each step. */
+    static Lane training(Kernels kernels, int layers, long seed) {
+        RandomStream[] streams = new RandomStream[layers];
+        for (int layer = 0; layer < layers; layer++) {
+            streams[layer] = RandomStream.of(seed, RandomStream.Purpose.DROPOUT, layer, 0);
+        }
+        return new Lane(kernels, streams);
+    }
+
+    Kernels kernels() {
+        return kernels;
+    }
+
+    boolean isTraining() {
+        return streams.length > 0;
+    }
+
+    /** Goes to a step and to the chunk of its batch that begins with this row. */
+    void moveTo(long toStep, int toFirstRow) {
+        step = toStep;
+        firstRow = toFirstRow;
+    }
+
+    /**
+     * Random words for the units of the chunk's rows {@code [from, to)}: a word depends on the seed, the layer, the step,
+     * the row's place in the batch and the unit, and on nothing else.
+     *
+     * @return word of row r and unit u at {@code (r − from)·width + u}; valid until the next call
+     */
+    int[] words(int layer, int from, int to, int width) {
+        int count = (to - from) * width;
+        if (bits.length < count) {
+            bits = new int[count];
+        }
+        RandomStream stream = streams[layer];
+        stream.restart(step);
+        stream.fillBits(bits, 0, count, (long) (firstRow + from) * width);
+        return bits;
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layers of a network at work, from input to output. Immutable. */
+public final class Layers {
+    private final List<Layer> layers;
+    private final int parameterCount;
+    private final long work;
+
+    private Layers(List<Layer> layers, int parameterCount) {
+        this.layers = List.copyOf(layers);
+        this.parameterCount = parameterCount;
+        this.work = layers.stream().mapToLong(Layer::work).sum();
+    }
+
+    /** Lays the parameters of the layers out one after another. */
+    public static Layers of(NetworkSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        int parameters = 0;
+        int width = spec.inputWidth();
+        for (LayerSpec layer : spec.layers()) {
+            layers.add(layer(layers.size(), layer, width, parameters));
+            parameters += layer.parameterCount(width);
+            width = layer.outputs(width);
+        }
+        return new Layers(layers, parameters);
+    }
+
+    private static Layer layer(int index, LayerSpec spec, int width, int parameters) {
+        if (spec instanceof LayerSpec.Dense dense) {
+            return new DenseLayer(index, dense, parameters);
+        }
+        if (spec instanceof LayerSpec.Dropout dropout) {
+            return new DropoutLayer(index, dropout, width);
+        }
+        throw new IllegalStateException("no layer for " + spec.kind());
+    }
+
+    /** Fresh parameters, each layer's from its own stream of the seed. */
+    public float[] initialParameters(long seed) {
+        float[] parameters = new float[parameterCount];
+        layers.forEach(layer -> layer.initialize(parameters, seed));
+        return parameters;
+    }
+
+    int count() {
+        return layers.size();
+    }
+
+    Layer get(int index) {
+        return layers.get(index);
+    }
+
+    Layer last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** Width of the input. */
+    public int inputs() {
+        return layers.get(0).inputs();
+    }
+
+    /** Width of the output. */
+    public int outputs() {
+        return last().outputs();
+    }
+
+    int parameterCount() {
+        return parameterCount;
+    }
+
+    /** The widest row that passes between layers. */
+    int widest() {
+        return layers.stream().mapToInt(Layer::outputs).max().orElseThrow();
+    }
+
+    /** Multiplications of one row through all layers. */
+    long work() {
+        return work;
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.api.Optimizer;
+
+/** The optimizer at work: owns its state and counts its steps. */
+final class ParameterUpdate {
+    private static final long WORTH_SHARING = 1L << 16;
+
+    private final Optimizer optimizer;
+    private final Workers workers;
+    private final float[][] arrays;
+    private final double[] scalars;
+    private final Workers.Task task = this::share;
+
+    private float[] parameters = new float[0];
+    private float[] gradient = new float[0];
+    private long step;
+    private double rate;
+
+    ParameterUpdate(Optimizer optimizer, int parameterCount, Workers workers) {
+        this.optimizer = optimizer;
+        this.workers = workers;
+        this.arrays = new float[optimizer.stateArrays().size()][parameterCount];
+        this.scalars = new double[optimizer.stateScalars().size()];
+    }
+
+    /** The step that comes next, counted from 1. */
+    long nextStep() {
+        return step + 1;
+    }
+
+    void apply(float[] toParameters, float[] ofGradient, double atRate) {
+        parameters = toParameters;
+        gradient = ofGradient;
+        rate = atRate;
+        step++;
+        optimizer.prepare(scalars, step, rate);
+        workers.run(task, parameters.length >= WORTH_SHARING);
+    }
+
+    private void share(int worker, int of) {
+        int from = (int) ((long) parameters.length * worker / of);
+        int to = (int) ((long) parameters.length * (worker + 1) / of);
+        optimizer.update(parameters, gradient, arrays, scalars, from, to, step, rate);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.network.NetworkSpec;
+
+/** Trains the parameters of one network, step by step. For one calling thread; close it to end its helpers. */
+public final class Trainer implements AutoCloseable {
+    private final Layers layers;
+    private final float[] parameters;
+    private final float[] gradient;
+    private final Workers workers;
+    private final BatchPass pass;
+    private final GradientShaping shaping;
+    private final ParameterUpdate update;
+
+    /**
+     * A trainer that starts from these parameters.
+     *
+     * @param initial taken over and changed
+     * @param shaping penalties and clipping
+     * @param seed of dropout
+     * @param mostRows the longest batch there will be
+     */
+    public Trainer(
+            NetworkSpec spec,
+            float[] initial,
+            Loss loss,
+            Optimizer optimizer,
+            Shaping shaping,
+            long seed,
+            Execution execution,
+            int mostRows) {
+        layers = Layers.of(spec);
+        parameters = initial;
+        gradient = new float[initial.length];
+        workers = new Workers(execution.threads());
+        pass = new BatchPass(
+                layers, loss, spec.outputLayer(), workers, KernelSelection.of(execution.kernels()), seed, mostRows);
+        this.shaping = new GradientShaping(layers, shaping);
+        update = new ParameterUpdate(optimizer, initial.length, workers);
+    }
+
+    /**
+     * One step of training: forward, loss and backward; penalties and clipping; update.
+     *
+     * @param epoch counted from 1, for the message if training diverges
+     * @param batchNumber likewise
+     * @throws dev.nn4j.api.TrainingDivergedException if the loss is not finite
+     */
+    public BatchResult step(Batch batch, double learningRate, int epoch, int batchNumber) {
+        BatchResult result = pass.train(parameters, batch, update.nextStep(), gradient);
+        if (!Double.isFinite(result.loss())) {
+            throw new Divergence(layers, parameters, pass).at(epoch, batchNumber);
+        }
+        shaping.apply(parameters, gradient);
+        update.apply(parameters, gradient, learningRate);
+        return result;
+    }
+
+    /** The loss of rows as the network predicts now. */
+    public BatchResult evaluate(Batch batch) {
+        return pass.evaluate(parameters, batch);
+    }
+
+    /**
+     * Passes if every parameter is finite.
+     *
+     * @throws dev.nn4j.api.TrainingDivergedException if one is not
+     */
+    public void requireFinite(int epoch, int batchNumber) {
+        Divergence.requireFinite(layers, parameters, epoch, batchNumber);
+    }
+
+    /** The parameters as they stand; they change with the next step. */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    /** The gradient of the last step, as the optimizer saw it. */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fixed team that works one task at a time, the calling thread being worker 0. Handing out a task allocates nothing.
+ * The helpers live until {@link #close} and are daemons, so a forgotten team cannot hold up the end of a program.
+ */
+final class Workers implements AutoCloseable {
+    /** A share of work that may run beside the others'. */
+    interface Task {
+        /**
+         * Does one worker's share.
+         *
+         * @param worker its number, from 0
+         * @param workers how many share the work
+         */
+        void run(int worker, int workers);
+    }
+
+    /** How often a waiting thread looks before it parks: handing over takes under a microsecond that way. */
+    private static final int SPINS = 20_000;
+
+    private final Thread[] helpers;
+    private final AtomicInteger unfinished = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Thread[] waiting = new Thread[1];
+    private volatile int generation;
+    private volatile boolean closed;
+    private Task task = (worker, workers) -> {};
+
+    Workers(int threads) {
+        helpers = new Thread[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            int worker = i + 1;
+            helpers[i] = new Thread(() -> help(worker), "nn4j-worker-" + worker);
+            helpers[i].setDaemon(true);
+            helpers[i].start();
+        }
+    }
+
+    /** Number of workers, the calling thread included. */
+    int count() {
+        return helpers.length + 1;
+    }
+
+    /** Runs every share of the task and returns when all are done; on the calling thread alone if it is not worth it. */
+    void run(Task shared, boolean worthSharing) {
+        if (!worthSharing || helpers.length == 0) {
+            shared.run(0, 1);
+            return;
+        }
+        task = shared;
+        waiting[0] = Thread.currentThread();
+        unfinished.set(helpers.length);
+        int next = generation + 1; // this thread alone writes it
+        generation = next;
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+        runShare(0);
+        awaitHelpers();
+        rethrow();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+
+    private void help(int worker) {
+        int seen = 0;
+        while (true) {
+            for (int spin = 0; generation == seen && !closed; spin++) {
+                pause(spin);
+            }
+            if (closed) {
+                return;
+            }
+            seen++;
+            runShare(worker);
+            if (unfinished.decrementAndGet() == 0) {
+                LockSupport.unpark(waiting[0]);
+            }
+        }
+    }
+
+    private void runShare(int worker) {
+        try {
+            task.run(worker, count());
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void awaitHelpers() {
+        for (int spin = 0; unfinished.get() > 0; spin++) {
+            pause(spin);
+        }
+    }
+
+    private void pause(int spin) {
+        if (spin < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.park(this);
+        }
+    }
+
+    private void rethrow() {
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.kernels;
+
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.compute.KernelsUnavailableException;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Chooses the kernels by capability, never by measuring: the same program takes the same path every time. What was chosen
+ * is logged once, with the reason.
+ */
+public final class KernelSelection {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelSelection.class);
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+    private KernelSelection() {}
+
+    /**
+     * Makes kernels of the chosen implementation.
+     *
+     * @throws KernelsUnavailableException if vector kernels are asked for and cannot be had; says what is missing
+     */
+    public static Supplier<Kernels> of(KernelChoice choice) {
+        return switch (choice) {
+            case SCALAR -> ScalarKernels::new;
+            case AUTO -> Automatic.KERNELS;
+            case VECTOR -> {
+                Automatic found = Automatic.FOUND;
+                if (found.provider().isEmpty()) {
+                    throw new KernelsUnavailableException(
+                            "kernels: vector was asked for, but " + found.reason() + "; or ask for auto or scalar");
+                }
+                yield found.provider().get()::newKernels;
+            }
+        };
+    }
+
+    /** Found out when first asked for; constant from then on. */
+    private record Automatic(Optional<KernelsProvider> provider, String reason) {
+        static final Automatic FOUND = find();
+        static final Supplier<Kernels> KERNELS = FOUND.kernels();
+
+        private Supplier<Kernels> kernels() {
+            if (provider.isPresent()) {
+                LOG.debug("kernels: {}", provider.get().name());
+                return provider.get()::newKernels;
+            }
+            LOG.info(
+                    "kernels: scalar, because {}; results are the same, large networks train several times faster with"
+                            + " vectors",
+                    reason);
+            return ScalarKernels::new;
+        }
+
+        private static Automatic find() {
+            // Touching the provider before knowing that the module is there would fail with a linkage error.
+            if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+                return new Automatic(
+                        Optional.empty(),
+                        "the module " + VECTOR_MODULE + " is not there: add nn-vector to the module path, or run with"
+                                + " --add-modules " + VECTOR_MODULE);
+            }
+            try {
+                Optional<KernelsProvider> provider = ServiceLoader.load(
+                                KernelsProvider.class, KernelsProvider.class.getClassLoader())
+                        .findFirst();
+                if (provider.isEmpty()) {
+                    return new Automatic(provider, "nn-vector is not there: add it to the class or module path");
+                }
+                return provider.get().isUsable()
+                        ? new Automatic(provider, "it is there")
+                        : new Automatic(Optional.empty(), "this machine has no vectors of at least 128 bits");
+            } catch (ServiceConfigurationError | LinkageError e) {
+                return new Automatic(Optional.empty(), "nn-vector could not be loaded: " + e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.kernels;
+
+/**
+ * The loops that cost the time. Every element of a result is one chain of {@code fma} in increasing order of the summed
+ * index, whatever the implementation, blocking or number of threads: the bits are the same. An object keeps scratch
+ * memory and serves one thread at a time.
+ *
+ * <p>Matrices are row-major and dense: X {@code [rows, in]}, W {@code [in, out]}, Z {@code [rows, out]}. {@code from}
+ * arguments are indices of the first element used.
+ */
+public interface Kernels {
+    /** The bias index that stands for no bias. */
+    int NO_BIAS = -1;
+
+    /**
+     * {@code Z = X·W + b}: element (r, j) is the chain from b_j over i = 0 … in − 1.
+     *
+     * @param parameters holds W at {@code weights} and b at {@code bias}, or no b
+     */
+    void affine(
+            float[] x,
+            int xFrom,
+            float[] parameters,
+            int weights,
+            int bias,
+            float[] z,
+            int zFrom,
+            int rows,
+            int in,
+            int out);
+
+    /**
+     * {@code dW += Xᵀ·dZ} for the rows {@code [inFrom, inTo)} of dW: element (i, j) goes on with its chain over r = 0 …
+     * rows − 1.
+     *
+     * @param gradient holds dW at {@code weights}
+     */
+    void weightGradient(
+            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo);
+
+    /** {@code db += Σ_r dZ_r}: element j goes on with its sum over r = 0 … rows − 1. */
+    void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out);
+
+    /** {@code dX = dZ·Wᵀ}: element (r, i) is the chain from zero over j = 0 … out − 1. */
+    void inputGradient(
+            float[] dz, int dzFrom, float[] parameters, int weights, float[] dx, int dxFrom, int rows, int in, int out);
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.kernels;
+
+import java.util.Arrays;
+
+/** The kernels in plain Java, written in the form that the JIT vectorises by itself. */
+public final class ScalarKernels implements Kernels {
+    private final RowBufferProduct product = new RowBufferProduct();
+
+    /** Kernels with scratch memory of their own. */
+    public ScalarKernels() {}
+
+    @Override
+    public void affine(
+            float[] x,
+            int xFrom,
+            float[] parameters,
+            int weights,
+            int bias,
+            float[] z,
+            int zFrom,
+            int rows,
+            int in,
+            int out) {
+        if (bias == NO_BIAS) {
+            Arrays.fill(z, zFrom, zFrom + rows * out, 0);
+        } else {
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(parameters, bias, z, zFrom + r * out, out);
+            }
+        }
+        product.left(x, xFrom, in, 1).right(parameters, weights, out, 1).addTo(z, zFrom, out, rows, out, in);
+    }
+
+    @Override
+    public void weightGradient(
+            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo) {
+        product.left(x, inFrom, 1, in)
+                .right(dz, 0, out, 1)
+                .addTo(gradient, weights + inFrom * out, out, inTo - inFrom, out, rows);
+    }
+
+    @Override
+    public void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out) {
+        for (int r = 0; r < rows; r++) {
+            int base = r * out;
+            for (int j = 0; j < out; j++) {
+                gradient[bias + j] += dz[base + j];
+            }
+        }
+    }
+
+    @Override
+    public void inputGradient(
+            float[] dz,
+            int dzFrom,
+            float[] parameters,
+            int weights,
+            float[] dx,
+            int dxFrom,
+            int rows,
+            int in,
+            int out) {
+        Arrays.fill(dx, dxFrom, dxFrom + rows * in, 0);
+        product.left(dz, dzFrom, out, 1).right(parameters, weights, 1, out).addTo(dx, dxFrom, in, rows, in, out);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.network;
+
+import dev.nn4j.api.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The architecture of a network, widths resolved: each layer's input is as wide as the output before it.
+ *
+ * @param inputWidth features to a row
+ * @param layers from input to output; the last dense layer gives the output
+ */
+public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
+    /** Most layers there may be. */
+    public static final int MOST_LAYERS = 10_000;
+
+    /**
+     * Checks that the widths chain, and fills in those that were left open.
+     *
+     * @throws ConfigurationException if they do not, or there is no dense layer
+     */
+    public NetworkSpec {
+        if (inputWidth < 1) {
+            throw new ConfigurationException("network", "must have at least 1 input, got " + inputWidth);
+        }
+        if (layers.size() > MOST_LAYERS) {
+            throw new ConfigurationException(
+                    "network.layers", "must be at most " + MOST_LAYERS + " layers, got " + layers.size());
+        }
+        if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof LayerSpec.Dense)) {
+            throw new ConfigurationException("network.layers", "must end in a dense layer, which gives the output");
+        }
+        layers = resolved(inputWidth, layers);
+        countParameters(inputWidth, layers);
+    }
+
+    /** Width of the network's output. */
+    public int outputWidth() {
+        return outputLayer().outputs();
+    }
+
+    /** Number of parameters of all layers. */
+    public int parameterCount() {
+        return countParameters(inputWidth, layers);
+    }
+
+    /** The last layer, whose activation gives the network's output. */
+    public LayerSpec.Dense outputLayer() {
+        return (LayerSpec.Dense) layers.get(layers.size() - 1);
+    }
+
+    private static int countParameters(int inputWidth, List<LayerSpec> layers) {
+        long count = 0;
+        int width = inputWidth;
+        for (LayerSpec layer : layers) {
+            long weights = layer instanceof LayerSpec.Dense dense ? (long) width * dense.outputs() : 0;
+            if (count + weights > Integer.MAX_VALUE / 4) {
+                throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
+            }
+            count += layer.parameterCount(width);
+            width = layer.outputs(width);
+        }
+        return Math.toIntExact(count);
+    }
+
+    private static List<LayerSpec> resolved(int inputWidth, List<LayerSpec> layers) {
+        List<LayerSpec> resolved = new ArrayList<>();
+        int width = inputWidth;
+        for (int i = 0; i < layers.size(); i++) {
+            resolved.add(fitted(layers.get(i), width, i));
+            width = layers.get(i).outputs(width);
+        }
+        return List.copyOf(resolved);
+    }
+
+    private static LayerSpec fitted(LayerSpec layer, int width, int index) {
+        if (!(layer instanceof LayerSpec.Dense dense) || dense.inputs() == width) {
+            return layer;
+        }
+        if (dense.inputs() != 0) {
+            String before = index == 0 ? "the number of features" : "the output width of the layer before";
+            throw new ConfigurationException(
+                    "network.layers[" + index + "].inputDim",
+                    "must equal " + before + ", " + width + ", got " + dense.inputs());
+        }
+        return new LayerSpec.Dense(width, dense.outputs(), dense.activation(), dense.initializer(), dense.bias());
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.registry;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.Component;
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.Initializer;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.NearestName;
+import dev.nn4j.api.Optimizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The components that can be named, immutable and passed explicitly. Look-ups ignore case, take {@code _} for
+ * {@code -} and know aliases.
+ */
+public final class ComponentRegistry {
+    private final List<Registration> registrations;
+    private final Map<RegistryKey, Registration> byName;
+    private final List<String> faults;
+
+    ComponentRegistry(List<Registration> registrations, Map<RegistryKey, Registration> byName, List<String> faults) {
+        this.registrations = List.copyOf(registrations);
+        this.byName = new LinkedHashMap<>(byName);
+        this.faults = List.copyOf(faults);
+    }
+
+    /** All components that the class loader or module layer of this library sees. */
+    public static ComponentRegistry standard() {
+        return builder()
+                .addProviders(Objects.requireNonNull(ComponentRegistry.class.getClassLoader(), "application loader"))
+                .build();
+    }
+
+    /** Builds a registry of chosen components. */
+    public static RegistryBuilder builder() {
+        return new RegistryBuilder();
+    }
+
+    /** The activation of this name with its defaults. See {@link #find}. */
+    public Activation activation(String name) {
+        return find(ComponentKind.ACTIVATION, name, Map.of());
+    }
+
+    /** The loss of this name with its defaults. See {@link #find}. */
+    public Loss loss(String name) {
+        return find(ComponentKind.LOSS, name, Map.of());
+    }
+
+    /** The initializer of this name with its defaults. See {@link #find}. */
+    public Initializer initializer(String name) {
+        return find(ComponentKind.INITIALIZER, name, Map.of());
+    }
+
+    /** The optimizer of this name with its defaults. See {@link #find}. */
+    public Optimizer optimizer(String name) {
+        return find(ComponentKind.OPTIMIZER, name, Map.of());
+    }
+
+    /**
+     * The component of this kind and name or alias, with some hyperparameters changed.
+     *
+     * @param parameters name to Number, Boolean or String; empty for the defaults
+     * @throws ComponentException if there is none; the message names the nearest
+     * @throws IllegalArgumentException for an unknown parameter or a value that is not allowed
+     */
+    public <C extends Component> C find(ComponentKind<C> kind, String name, Map<String, ?> parameters) {
+        Registration found = byName.get(RegistryKey.of(kind, name));
+        if (found == null) {
+            throw missing(kind, name);
+        }
+        return kind.configure(kind.service().cast(found.component()), parameters);
+    }
+
+    /** Every component, kind by kind, each kind in the order of names. */
+    public List<Registration> registrations() {
+        return registrations;
+    }
+
+    /** Providers that could not be loaded, one line each. They matter only when what they provide is needed. */
+    public List<String> faults() {
+        return faults;
+    }
+
+    /** Where a component, registered or not, comes from. */
+    public Origin originOf(Component component) {
+        return registrations.stream()
+                .filter(registration -> registration.component().getClass() == component.getClass())
+                .map(Registration::origin)
+                .findFirst()
+                .orElseGet(() -> Origin.of(component));
+    }
+
+    private ComponentException missing(ComponentKind<?> kind, String name) {
+        String remedy = name.contains(":")
+                ? "; it is a third party's: add the plugin that provides it"
+                : NearestName.hint(name, namesAndAliases(kind), namesOf(kind));
+        String broken = faults.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", faults);
+        return new ComponentException(
+                ComponentException.Reason.MISSING, name, "unknown " + kind + " '" + name + "'" + remedy + broken);
+    }
+
+    private List<String> namesAndAliases(ComponentKind<?> kind) {
+        return Stream.concat(
+                        namesOf(kind).stream(),
+                        registrations.stream()
+                                .filter(registration -> registration.kind() == kind)
+                                .flatMap(registration -> registration.component().aliases().stream()))
+                .toList();
+    }
+
+    private List<String> namesOf(ComponentKind<?> kind) {
+        return registrations.stream()
+                .filter(registration -> registration.kind() == kind)
+                .map(registration -> registration.component().name())
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+/** Early stopping at work: the best epoch so far, its weights, and how long ago it was. */
+final class EarlyStoppingWatch {
+    private final EarlyStopping rule;
+    private final float[] bestParameters;
+    private double best = Double.POSITIVE_INFINITY;
+    private int bestEpoch;
+    private int waited;
+
+    EarlyStoppingWatch(EarlyStopping rule, int parameterCount) {
+        this.rule = rule;
+        this.bestParameters = new float[rule.restoreBest() ? parameterCount : 0];
+    }
+
+    /** Takes an epoch in; says whether training should stop. */
+    boolean stopsAfter(EpochRecord epoch, float[] parameters) {
+        double cost = rule.monitor().cost(epoch);
+        if (cost < best - rule.minDelta()) {
+            best = cost;
+            bestEpoch = epoch.epoch();
+            waited = 0;
+            System.arraycopy(parameters, 0, bestParameters, 0, bestParameters.length);
+            return false;
+        }
+        waited++;
+        return waited >= rule.patience();
+    }
+
+    /** Whether there is a best epoch whose weights are to be the result. */
+    boolean restores() {
+        return rule.restoreBest() && bestEpoch > 0;
+    }
+
+    int bestEpoch() {
+        return bestEpoch;
+    }
+
+    float[] bestParameters() {
+        return bestParameters;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.TargetKind;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.internal.engine.Batch;
+import dev.nn4j.core.internal.engine.BatchResult;
+import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.network.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Epoch after epoch: batches, validation, history, schedule, early stopping. */
+final class EpochLoop {
+    private static final double NANOS_TO_SECOND = 1e9;
+
+    private final NetworkTraining training;
+    private final Trainer trainer;
+    private final NetworkSpec spec;
+    private final Batch batch;
+    private final Optional<Batch> validation;
+    private final int rows;
+    private final int batchRows;
+    private final RowOrder order;
+    private final RateControl rate;
+    private final Optional<EarlyStoppingWatch> stopping;
+    private final float[] lastComplete;
+    private final List<EpochRecord> history = new ArrayList<>();
+
+    EpochLoop(
+            NetworkTraining training,
+            Trainer trainer,
+            NetworkSpec spec,
+            DataSet data,
+            Optional<DataSet> validation,
+            int batchRows) {
+        TrainingOptions options = training.options();
+        this.training = training;
+        this.trainer = trainer;
+        this.spec = spec;
+        this.batch = new Batch(data);
+        this.validation = validation.map(EpochLoop::wholly);
+        this.rows = data.rows();
+        this.batchRows = batchRows;
+        this.order = new RowOrder(rows, options.shuffle(), options.seed());
+        this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
+        this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
+        this.lastComplete = trainer.parameters().clone();
+    }
+
+    Fit run() {
+        int epochs = training.options().epochs();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            Optional<EpochRecord> record = runEpoch(epoch);
+            if (record.isEmpty()) {
+                return result(StopReason.CANCELLED);
+            }
+            history.add(record.get());
+            System.arraycopy(trainer.parameters(), 0, lastComplete, 0, lastComplete.length);
+            rate.ended(record.get());
+            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
+            training.listener().epochEnded(record.get());
+            if (stop) {
+                return result(StopReason.EARLY_STOPPING);
+            }
+        }
+        return result(StopReason.COMPLETED);
+    }
+
+    /** One epoch; nothing if it was cancelled half-way. */
+    private Optional<EpochRecord> runEpoch(int epoch) {
+        long start = System.nanoTime();
+        double learningRate = rate.ofEpoch(epoch);
+        int[] rowOrder = order.ofEpoch(epoch);
+        EpochTotals totals = new EpochTotals(hasAccuracy());
+        int number = 0;
+        for (int first = 0; first < rows; first += batchRows) {
+            number++;
+            batch.moveTo(rowOrder, first, Math.min(first + batchRows, rows));
+            totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
+            report(epoch, totals);
+            if (training.cancelled().getAsBoolean()) {
+                return Optional.empty();
+            }
+        }
+        trainer.requireFinite(epoch, number);
+        return Optional.of(record(epoch, totals, learningRate, start));
+    }
+
+    private EpochRecord record(int epoch, EpochTotals totals, double learningRate, long start) {
+        OptionalDouble validationLoss = OptionalDouble.empty();
+        OptionalDouble validationAccuracy = OptionalDouble.empty();
+        if (validation.isPresent()) {
+            Batch all = validation.get();
+            BatchResult result = trainer.evaluate(all);
+            validationLoss = OptionalDouble.of(result.loss());
+            validationAccuracy = hasAccuracy()
+                    ? OptionalDouble.of((double) result.rowsRight() / all.rows())
+                    : OptionalDouble.empty();
+        }
+        double seconds = (System.nanoTime() - start) / NANOS_TO_SECOND;
+        return new EpochRecord(
+                epoch, totals.loss(), totals.accuracy(), validationLoss, validationAccuracy, learningRate, seconds);
+    }
+
+    private void report(int epoch, EpochTotals totals) {
+        if (training.listener().wantsBatches()) {
+            training.listener()
+                    .batchEnded(new BatchProgress(
+                            epoch, training.options().epochs(), totals.rows(), rows, totals.loss(), totals.accuracy()));
+        }
+    }
+
+    private Fit result(StopReason reason) {
+        boolean restore = reason != StopReason.CANCELLED
+                && stopping.map(EarlyStoppingWatch::restores).orElse(false);
+        if (restore) {
+            EarlyStoppingWatch best = stopping.get();
+            return new Fit(Network.of(spec, best.bestParameters()), history, reason, best.bestEpoch());
+        }
+        return new Fit(Network.of(spec, lastComplete), history, reason, history.size());
+    }
+
+    private boolean hasAccuracy() {
+        return training.loss().targets() != TargetKind.NUMBERS;
+    }
+
+    private static Batch wholly(DataSet data) {
+        Batch all = new Batch(data);
+        all.moveTo(new RowOrder(data.rows(), false, 0).ofEpoch(0), 0, data.rows());
+        return all;
+    }
+}

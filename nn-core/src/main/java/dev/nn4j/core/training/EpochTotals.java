@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.core.internal.engine.BatchResult;
+import java.util.OptionalDouble;
+
+/** Sums over the batches of an epoch, each weighted by its rows. */
+final class EpochTotals {
+    private final boolean hasAccuracy;
+    private double lossTimesRows;
+    private long right;
+    private long rows;
+
+    EpochTotals(boolean hasAccuracy) {
+        this.hasAccuracy = hasAccuracy;
+    }
+
+    void add(BatchResult batch, int batchRows) {
+        lossTimesRows += batch.loss() * batchRows;
+        right += batch.rowsRight();
+        rows += batchRows;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    double loss() {
+        return lossTimesRows / rows;
+    }
+
+    OptionalDouble accuracy() {
+        return hasAccuracy ? OptionalDouble.of((double) right / rows) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import java.util.List;
+
+/**
+ * Everything that decides the outcome of a training but the data: two runs of one experiment on the same data give the
+ * same bits. Immutable; {@link Training} runs it.
+ *
+ * @param data what the columns are for
+ * @param scaling of the features
+ * @param targetScaling of the targets; regression only
+ * @param layers from input to output; empty only where a training starts from a model
+ * @param loss what is minimised; it decides the task
+ * @param optimizer how
+ * @param learningRate its step size; above 0
+ * @param options the rest
+ */
+public record Experiment(
+        DataRoles data,
+        Scaling scaling,
+        Scaling targetScaling,
+        List<LayerSpec> layers,
+        Loss loss,
+        Optimizer optimizer,
+        double learningRate,
+        TrainingOptions options) {
+    /** Copies the layers and refuses what contradicts itself. */
+    public Experiment {
+        layers = List.copyOf(layers);
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new ConfigurationException("optimizer.learningRate", "must be greater than 0, got " + learningRate);
+        }
+        Task task = Task.of(loss.targets(), data.targets().size());
+        if (task == Task.MULTICLASS && data.targets().size() > 1) {
+            throw new ConfigurationException(
+                    "data.target",
+                    loss.name() + " takes one column of labels, got " + data.targets() + "; for several yes-or-no"
+                            + " columns use binary-cross-entropy");
+        }
+        if (targetScaling != Scaling.NONE && task != Task.REGRESSION) {
+            throw new ConfigurationException(
+                    "preprocessing.targetScaling",
+                    "is for regression only; " + loss.name() + " makes this a " + task.word() + " task; use \"none\"");
+        }
+    }
+
+    /** Starts a description with defaults; component names are looked up in the registry. */
+    public static ExperimentBuilder builder(ComponentRegistry registry) {
+        return new ExperimentBuilder(registry);
+    }
+
+    /** Starts a description with the components this library sees. */
+    public static ExperimentBuilder builder() {
+        return builder(ComponentRegistry.standard());
+    }
+
+    /** What is learnt. */
+    public Task task() {
+        return Task.of(loss.targets(), data.targets().size());
+    }
+
+    /** How a column of training data is read. */
+    public CellType cellType(String column) {
+        if (data.targets().contains(column)) {
+            return task().hasLabels() ? CellType.TEXT : CellType.NUMBER;
+        }
+        return data.ignore().contains(column) ? CellType.SKIPPED : CellType.NUMBER;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+/**
+ * Builds an {@link Experiment} step by step. Where nothing is said: no scaling, binary cross-entropy, Adam at its
+ * default rate, {@link TrainingOptions#defaults()}.
+ */
+public final class ExperimentBuilder {
+    private final ComponentRegistry registry;
+    private final List<LayerSpec> layers = new ArrayList<>();
+    private List<String> targets = List.of();
+    private List<String> ignored = List.of();
+    private Optional<String> positive = Optional.empty();
+    private Optional<String> weight = Optional.empty();
+    private Scaling scaling = Scaling.NONE;
+    private Scaling targetScaling = Scaling.NONE;
+    private Loss loss;
+    private Optimizer optimizer;
+    private OptionalDouble learningRate = OptionalDouble.empty();
+    private TrainingOptions options = TrainingOptions.defaults();
+
+    ExperimentBuilder(ComponentRegistry registry) {
+        this.registry = registry;
+        this.loss = registry.loss("binary-cross-entropy");
+        this.optimizer = registry.optimizer("adam");
+    }
+
+    /** The target column, or several. */
+    public ExperimentBuilder target(String... columns) {
+        targets = List.of(columns);
+        return this;
+    }
+
+    /** Columns to leave out. */
+    public ExperimentBuilder ignore(String... columns) {
+        ignored = List.of(columns);
+        return this;
+    }
+
+    /** Binary: the label whose probability the network gives. */
+    public ExperimentBuilder positive(String label) {
+        positive = Optional.of(label);
+        return this;
+    }
+
+    /** The column of sample weights. */
+    public ExperimentBuilder weight(String column) {
+        weight = Optional.of(column);
+        return this;
+    }
+
+    /** How features are scaled. */
+    public ExperimentBuilder scaling(Scaling kind) {
+        scaling = kind;
+        return this;
+    }
+
+    /** How numeric targets are scaled. */
+    public ExperimentBuilder targetScaling(Scaling kind) {
+        targetScaling = kind;
+        return this;
+    }
+
+    /** Adds a dense layer with the initializer that suits its activation. */
+    public ExperimentBuilder dense(int units, String activation) {
+        Activation g = registry.activation(activation);
+        return layer(new LayerSpec.Dense(0, units, g, registry.initializer(g.suitableInitializer()), true));
+    }
+
+    /** Adds a dropout layer. */
+    public ExperimentBuilder dropout(double rate) {
+        return layer(new LayerSpec.Dropout(rate));
+    }
+
+    /** Adds a layer. */
+    public ExperimentBuilder layer(LayerSpec layer) {
+        layers.add(layer);
+        return this;
+    }
+
+    /** The loss, by name. */
+    public ExperimentBuilder loss(String name) {
+        return loss(registry.loss(name));
+    }
+
+    /** The loss. */
+    public ExperimentBuilder loss(Loss chosen) {
+        loss = chosen;
+        return this;
+    }
+
+    /** The optimizer by name, with the learning rate. */
+    public ExperimentBuilder optimizer(String name, double rate) {
+        return optimizer(registry.optimizer(name), rate);
+    }
+
+    /** The optimizer with the learning rate. */
+    public ExperimentBuilder optimizer(Optimizer chosen, double rate) {
+        optimizer = chosen;
+        learningRate = OptionalDouble.of(rate);
+        return this;
+    }
+
+    /** Changes how the network is trained. */
+    public ExperimentBuilder training(UnaryOperator<TrainingOptionsBuilder> change) {
+        options = change.apply(new TrainingOptionsBuilder(options)).build();
+        return this;
+    }
+
+    /**
+     * The description.
+     *
+     * @throws dev.nn4j.api.ConfigurationException if it contradicts itself
+     */
+    public Experiment build() {
+        return new Experiment(
+                new DataRoles(targets, ignored, positive, weight),
+                scaling,
+                targetScaling,
+                layers,
+                loss,
+                optimizer,
+                learningRate.orElse(optimizer.defaultRate()),
+                options);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import java.util.List;
+
+/** Checks that an experiment's network fits its data and its loss, and says why where it does not. */
+final class NetworkFit {
+    private final Experiment experiment;
+    private final Schema schema;
+
+    NetworkFit(Experiment experiment, Schema schema) {
+        this.experiment = experiment;
+        this.schema = schema;
+    }
+
+    /** The architecture for the data's features. */
+    NetworkSpec spec() {
+        if (experiment.layers().isEmpty()) {
+            throw new ConfigurationException("network", "is missing; give its layers, or a model to start from");
+        }
+        NetworkSpec spec = new NetworkSpec(schema.features().size(), experiment.layers());
+        requireOutputs(spec);
+        requireRange(spec);
+        return spec;
+    }
+
+    /** Passes if the model's architecture and task are what the experiment repeats of them. */
+    void requireSame(Model initial) {
+        if (initial.schema().task() != experiment.task()) {
+            throw new ConfigurationException(
+                    "loss",
+                    experiment.loss().name() + " makes this a "
+                            + experiment.task().word() + " task, the model to start from is for "
+                            + initial.schema().task().word());
+        }
+        if (!experiment.layers().isEmpty() && !repeats(initial.network().spec())) {
+            throw new ConfigurationException(
+                    "network",
+                    "must be left out or equal that of the model to start from: "
+                            + described(initial.network().spec()));
+        }
+        requireRange(initial.network().spec());
+    }
+
+    private void requireOutputs(NetworkSpec spec) {
+        if (spec.outputWidth() != schema.outputs()) {
+            throw new ConfigurationException(
+                    lastLayer(spec) + ".outputDim",
+                    "must be " + schema.outputs() + ", " + outputsExplained() + ", got " + spec.outputWidth());
+        }
+    }
+
+    private String outputsExplained() {
+        String loss = experiment.loss().name() + " on ";
+        return switch (schema.task()) {
+            case BINARY -> loss + "two labels takes the probability of one of them";
+            case MULTICLASS ->
+                loss + "labels takes one output for each of " + schema.labels().size();
+            case REGRESSION, MULTILABEL -> loss + schema.targets() + " takes one output for each target";
+        };
+    }
+
+    private void requireRange(NetworkSpec spec) {
+        Activation output = spec.outputLayer().activation();
+        if (!output.range().isWithin(experiment.loss().domain())) {
+            throw new ConfigurationException(
+                    lastLayer(spec) + ".activation",
+                    experiment.loss().name() + " needs "
+                            + (schema.task() == Task.MULTICLASS
+                                    ? "probabilities that sum to one; use softmax"
+                                    : "outputs between 0 and 1; use sigmoid")
+                            + ", got " + output.name());
+        }
+    }
+
+    private boolean repeats(NetworkSpec model) {
+        List<LayerSpec> given = new NetworkSpec(model.inputWidth(), experiment.layers()).layers();
+        return described(new NetworkSpec(model.inputWidth(), given)).equals(described(model));
+    }
+
+    /** All that decides the architecture; how weights once started does not. */
+    private static String described(NetworkSpec spec) {
+        return spec.inputWidth() + " inputs, "
+                + spec.layers().stream().map(NetworkFit::described).toList();
+    }
+
+    private static String described(LayerSpec layer) {
+        return layer instanceof LayerSpec.Dense dense
+                ? "dense " + dense.outputs() + " " + dense.activation().name()
+                        + (dense.activation().hyperparameters().values().isEmpty()
+                                ? ""
+                                : dense.activation().hyperparameters().toString())
+                        + (dense.bias() ? "" : " without bias")
+                : layer.toString();
+    }
+
+    private static String lastLayer(NetworkSpec spec) {
+        return "network.layers[" + (spec.layers().size() - 1) + "]";
+    }
+}

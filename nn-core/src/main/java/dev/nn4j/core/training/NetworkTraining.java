@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.api.TargetKind;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.internal.engine.Shaping;
+import dev.nn4j.core.internal.engine.Trainer;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Trains bare networks on numeric data: the level below {@link Training}, for programs that prepare rows themselves.
+ *
+ * @param loss what is minimised
+ * @param optimizer how
+ * @param learningRate its step size; above 0
+ * @param options the rest; class weights and the validation fraction are {@link Training}'s and not used here
+ * @param execution threads and kernels
+ * @param listener is told
+ * @param cancelled is asked after every batch whether to give up the running epoch and stop
+ */
+public record NetworkTraining(
+        Loss loss,
+        Optimizer optimizer,
+        double learningRate,
+        TrainingOptions options,
+        Execution execution,
+        TrainingListener listener,
+        BooleanSupplier cancelled) {
+    /** A training that nobody watches, on all cores. */
+    public static NetworkTraining of(Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
+        return new NetworkTraining(
+                loss, optimizer, learningRate, options, Execution.defaults(), new TrainingListener() {}, () -> false);
+    }
+
+    /** The same on these threads and kernels. */
+    public NetworkTraining withExecution(Execution chosen) {
+        return new NetworkTraining(loss, optimizer, learningRate, options, chosen, listener, cancelled);
+    }
+
+    /** Trains without validation. See {@link #run(Network, DataSet, Optional)}. */
+    public Fit run(Network initial, DataSet training) {
+        return run(initial, training, Optional.empty());
+    }
+
+    /**
+     * Trains.
+     *
+     * @param initial where to start; left as it is
+     * @param training rows as wide as the network
+     * @param validation likewise
+     * @throws ConfigurationException if something watches validation data that is not there
+     * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
+     */
+    public Fit run(Network initial, DataSet training, Optional<DataSet> validation) {
+        requireWidths(initial, training);
+        validation.ifPresent(rows -> requireWidths(initial, rows));
+        requireMonitored(validation.isPresent());
+        int batchRows = options.batchSize() == TrainingOptions.FULL_BATCH
+                ? training.rows()
+                : Math.min(options.batchSize(), training.rows());
+        int mostRows = Math.max(batchRows, validation.map(DataSet::rows).orElse(0));
+        try (Trainer trainer = new Trainer(
+                initial.spec(),
+                initial.parameters(),
+                loss,
+                optimizer,
+                new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
+                options.seed(),
+                execution,
+                mostRows)) {
+            return new EpochLoop(this, trainer, initial.spec(), training, validation, batchRows).run();
+        }
+    }
+
+    private void requireMonitored(boolean hasValidation) {
+        options.earlyStopping()
+                .ifPresent(rule -> requireSeen(rule.monitor(), "training.earlyStopping.monitor", hasValidation));
+        if (options.schedule().isPresent() && options.schedule().get() instanceof Schedules.Plateau plateau) {
+            requireSeen(plateau.monitored(), "training.schedule.monitor", hasValidation);
+        }
+    }
+
+    private void requireSeen(Monitor monitor, String path, boolean hasValidation) {
+        if (monitor.needsValidation() && !hasValidation) {
+            throw new ConfigurationException(
+                    path,
+                    "watches validation data, and there is none; set training.validationFraction, give validation data,"
+                            + " or watch \"loss\"");
+        }
+        if (monitor.needsClasses() && loss.targets() == TargetKind.NUMBERS) {
+            throw new ConfigurationException(
+                    path, "watches accuracy, which " + loss.name() + " does not have; watch \"loss\" or \"val_loss\"");
+        }
+    }
+
+    private static void requireWidths(Network network, DataSet data) {
+        if (network.inputWidth() != data.inputWidth() || network.outputWidth() != data.targetWidth()) {
+            throw new IllegalArgumentException("network training: the network takes " + network.inputWidth()
+                    + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data);
+        }
+        if (data.rows() == 0) {
+            throw new IllegalArgumentException("network training: the data has no rows");
+        }
+    }
+}

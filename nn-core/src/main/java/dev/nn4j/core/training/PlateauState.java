@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+/**
+ * What a plateau schedule remembers between epochs.
+ *
+ * @param best the least cost seen; infinite before the first epoch
+ * @param waited epochs since
+ * @param reductions how often the rate was reduced
+ */
+public record PlateauState(double best, int waited, int reductions) {
+    /** Before the first epoch. */
+    public static PlateauState initial() {
+        return new PlateauState(Double.POSITIVE_INFINITY, 0, 0);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+/**
+ * Watches a training. Calls come on the thread that trains, between steps; what a listener does never changes a bit of
+ * the result.
+ */
+public interface TrainingListener {
+    /** After every batch; does nothing by default. The description is made only for listeners that {@link #wantsBatches}. */
+    default void batchEnded(BatchProgress progress) {}
+
+    /** Whether {@link #batchEnded} is to be called at all; false by default, which keeps a step free of allocation. */
+    default boolean wantsBatches() {
+        return false;
+    }
+
+    /** After every epoch; does nothing by default. */
+    default void epochEnded(EpochRecord epoch) {}
+}

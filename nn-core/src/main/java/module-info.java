@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The engine: networks, training, data, metrics and the registry of components. */
+@SuppressWarnings("module") // nn-vector, to which the kernels are exported, is built after this module
+module dev.nn4j.core {
+    requires transitive dev.nn4j.api;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    exports dev.nn4j.core;
+    exports dev.nn4j.core.compute;
+    exports dev.nn4j.core.data;
+    exports dev.nn4j.core.initializer;
+    exports dev.nn4j.core.metrics;
+    exports dev.nn4j.core.network;
+    exports dev.nn4j.core.registry;
+    exports dev.nn4j.core.training;
+    exports dev.nn4j.core.internal.kernels to
+            dev.nn4j.vector;
+
+    uses dev.nn4j.api.Activation;
+    uses dev.nn4j.api.Initializer;
+    uses dev.nn4j.api.Loss;
+    uses dev.nn4j.api.Optimizer;
+    uses dev.nn4j.core.internal.kernels.KernelsProvider;
+
+    provides dev.nn4j.api.Initializer with
+            dev.nn4j.core.initializer.Constant,
+            dev.nn4j.core.initializer.HeNormal,
+            dev.nn4j.core.initializer.HeUniform,
+            dev.nn4j.core.initializer.LecunNormal,
+            dev.nn4j.core.initializer.LecunUniform,
+            dev.nn4j.core.initializer.Orthogonal,
+            dev.nn4j.core.initializer.RandomNormal,
+            dev.nn4j.core.initializer.RandomUniform,
+            dev.nn4j.core.initializer.XavierNormal,
+            dev.nn4j.core.initializer.XavierUniform,
+            dev.nn4j.core.initializer.Zeros;
+}

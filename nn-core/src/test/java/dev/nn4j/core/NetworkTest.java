@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.internal.engine.EvaluationPass;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.sample.Bits;
+import dev.nn4j.core.sample.Rows;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkTest {
+    private static final NetworkSpec SPEC = Architectures.inputs(7)
+            .dropout(0.5)
+            .dense(33, "gelu")
+            .dense(17, "tanh")
+            .dropout(0.2)
+            .dense(3, "softmax")
+            .spec();
+    private static final int ROWS = 1000;
+    private static final float[] INPUTS = Rows.numbers(ROWS * 7, 1);
+
+    private static float[] predictAll(Network network) {
+        float[] outputs = new float[ROWS * 3];
+        network.predict(INPUTS, ROWS, outputs, network.newScratch());
+        return outputs;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100, 255, 256, 257, 999})
+    void predictingInPartsGivesTheSameBits(int part) {
+        Network network = Network.initialized(SPEC, 1);
+        float[] expected = predictAll(network);
+        float[] outputs = new float[ROWS * 3];
+        Scratch scratch = network.newScratch(KernelChoice.SCALAR);
+        for (int from = 0; from < ROWS; from += part) {
+            int rows = Math.min(part, ROWS - from);
+            float[] some = new float[rows * 3];
+            network.predict(Arrays.copyOfRange(INPUTS, from * 7, (from + rows) * 7), rows, some, scratch);
+            System.arraycopy(some, 0, outputs, from * 3, some.length);
+        }
+        assertThat(Bits.of(outputs)).isEqualTo(Bits.of(expected));
+    }
+
+    @Test
+    void evaluatingGivesTheSameBitsAsPredicting() {
+        Network network = Network.initialized(SPEC, 1);
+        float[] targets = new float[ROWS * 3];
+        float[] outputs = new float[ROWS * 3];
+        new EvaluationPass(
+                        SPEC, network.parameters(), ComponentRegistry.standard().loss("categorical-cross-entropy"))
+                .run(DataSet.of(INPUTS, 7, targets, 3), outputs);
+        assertThat(Bits.of(outputs)).isEqualTo(Bits.of(predictAll(network)));
+    }
+
+    @Test
+    void manyThreadsMayPredictAtOnce() throws Exception {
+        Network network = Network.initialized(SPEC, 1);
+        int[] expected = Bits.of(predictAll(network));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<int[]> work = () -> Bits.of(predictAll(network));
+            List<Future<int[]>> results = threads.invokeAll(Collections.nCopies(16, work));
+            for (Future<int[]> result : results) {
+                assertThat(result.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void parametersLieLayerByLayerWeightsBeforeBiases() {
+        NetworkSpec spec = Architectures.inputs(2)
+                .dense(2, "identity")
+                .denseWithoutBias(1, "identity")
+                .spec();
+        assertThat(spec.parameterCount()).isEqualTo(8);
+        // x·W + b with W = [1 2; 3 4], b = [5 6]; then [7 8].
+        Network network = Network.of(spec, new float[] {1, 2, 3, 4, 5, 6, 7, 8});
+        float[] outputs = new float[1];
+        network.predict(new float[] {10, 100}, 1, outputs, network.newScratch());
+        assertThat(outputs).containsExactly(7 * (10 + 300 + 5) + 8 * (20 + 400 + 6));
+    }
+
+    @Test
+    void biasesStartAtZeroAndEachLayerFromAStreamOfItsOwn() {
+        NetworkSpec spec =
+                Architectures.inputs(5).dense(5, "tanh").dense(5, "tanh").spec();
+        float[] parameters = Network.initialized(spec, 3).parameters();
+        assertThat(Arrays.copyOfRange(parameters, 25, 30)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(parameters, 55, 60)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(parameters, 0, 25)).isNotEqualTo(Arrays.copyOfRange(parameters, 30, 55));
+        assertThat(Network.initialized(spec, 3).parameters()).isEqualTo(parameters);
+        assertThat(Network.initialized(spec, 4).parameters()).isNotEqualTo(parameters);
+    }
+
+    @Test
+    void nobodyCanChangeItsParameters() {
+        NetworkSpec spec =
+                Architectures.inputs(1).denseWithoutBias(1, "identity").spec();
+        float[] given = {2};
+        Network network = Network.of(spec, given);
+        given[0] = 9;
+        network.parameters()[0] = 9;
+        assertThat(network.parameters()).containsExactly(2);
+    }
+
+    @Test
+    void theNumberOfParametersMustFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Network.of(SPEC, new float[3]))
+                .withMessage("network: the architecture has " + SPEC.parameterCount() + " parameters, got 3");
+    }
+
+    @Test
+    void arraysThatAreTooShortAreRefused() {
+        Network network = Network.initialized(SPEC, 1);
+        Scratch scratch = network.newScratch();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[13], 2, new float[6], scratch))
+                .withMessage("network: 2 rows of 7 inputs need an array of 14, got 13");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[14], 2, new float[5], scratch))
+                .withMessage("network: 2 rows of 3 outputs need an array of 6, got 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[14], -1, new float[5], scratch));
+        network.predict(new float[0], 0, new float[0], scratch);
+    }
+
+    @Test
+    void widthsLayersAndParametersHaveLimits() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Architectures.inputs(1).dense(0, "relu"))
+                .withMessage("dense: outputs must be in [1, 16777216], got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Architectures.inputs(1).dense((1 << 24) + 1, "relu"));
+        assertRefused(
+                "network: must have at least 1 input, got 0",
+                Architectures.inputs(0).dense(1, "relu"));
+        assertRefused(
+                "network.layers: has more than 2^29 parameters; narrow the layers",
+                Architectures.inputs(1).dense(1 << 20, "relu").dense(1 << 20, "relu"));
+        assertRefused("network.layers: must end in a dense layer, which gives the output", Architectures.inputs(1));
+    }
+
+    @Test
+    void tooManyLayersAreRefused() {
+        List<LayerSpec> layers = new ArrayList<>(Collections.nCopies(10_001, new LayerSpec.Dropout(0.1)));
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> new NetworkSpec(1, layers))
+                .withMessage("network.layers: must be at most 10000 layers, got 10001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, 1.5, Double.NaN})
+    void aDropoutRateLiesFromZeroToBelowOne(double rate) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LayerSpec.Dropout(rate))
+                .withMessage("dropout: rate must be in [0, 1), got " + rate);
+    }
+
+    private static void assertRefused(String message, Architectures architecture) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(architecture::spec)
+                .withMessage(message);
+    }
+}

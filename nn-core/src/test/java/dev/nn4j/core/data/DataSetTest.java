@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataSetTest {
+    private static final DataSet THREE = DataSet.of(new float[] {1, 2, 3, 4, 5, 6}, 2, new float[] {7, 8, 9}, 1);
+
+    @Test
+    void rowsWeighOneUnlessTheyAreWeighted() {
+        assertThat(THREE.rows()).isEqualTo(3);
+        assertThat(THREE.isWeighted()).isFalse();
+        assertThat(THREE.weight(2)).isEqualTo(1);
+        DataSet weighted = THREE.withWeights(new float[] {1, 0, 2});
+        assertThat(weighted.isWeighted()).isTrue();
+        assertThat(weighted.weight(2)).isEqualTo(2);
+        assertThat(weighted).hasToString("3 rows, 2 inputs, 1 targets");
+    }
+
+    @Test
+    void selectingTakesInputsTargetsAndWeightsAlong() {
+        DataSet selected = THREE.withWeights(new float[] {1, 0, 2}).select(new int[] {2, 0});
+        assertThat(selected.inputs()).containsExactly(5, 6, 1, 2);
+        assertThat(selected.targets()).containsExactly(9, 7);
+        assertThat(selected.weight(0)).isEqualTo(2);
+        assertThat(THREE.select(new int[] {1}).isWeighted()).isFalse();
+    }
+
+    @Test
+    void arraysMustMakeTheSameWholeRows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataSet.of(new float[5], 2, new float[3], 1))
+                .withMessage("data set: 5 inputs of width 2 and 3 targets of width 1 must make the same whole rows");
+        assertThatIllegalArgumentException().isThrownBy(() -> DataSet.of(new float[4], 2, new float[3], 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataSet.of(new float[4], 0, new float[3], 1))
+                .withMessage("data set: widths must be at least 1, got 0 and 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-1, Float.NaN, Float.POSITIVE_INFINITY})
+    void aWeightMustBeFiniteAndNotNegative(float weight) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> THREE.withWeights(new float[] {1, weight, 1}))
+                .withMessage("data set: weights must be finite and at least 0, got " + weight);
+    }
+
+    @Test
+    void someRowMustWeighSomething() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> THREE.withWeights(new float[3]))
+                .withMessage("data set: at least one weight must be above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> THREE.withWeights(new float[2]))
+                .withMessage("data set: 3 rows need as many weights, got 2");
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RocAucTest {
+    @Test
+    void isTheShareOfPairsInTheRightOrder() {
+        assertThat(auc(new float[] {0.1f, 0.4f, 0.35f, 0.8f}, false, false, true, true))
+                .isEqualTo(0.75);
+        assertThat(auc(new float[] {1, 2, 3}, false, true, true)).isEqualTo(1);
+        assertThat(auc(new float[] {3, 2, 1}, false, true, true)).isZero();
+    }
+
+    @Test
+    void tiesCountHalf() {
+        assertThat(auc(new float[] {1, 2, 2, 3}, false, true, false, true)).isEqualTo(0.875);
+        assertThat(auc(new float[] {5, 5, 5, 5}, true, false, false, true)).isEqualTo(0.5);
+        assertThat(auc(new float[] {-0f, 0f}, false, true)).isEqualTo(0.5);
+    }
+
+    @Test
+    void isUndefinedWhereOneSideHasNoRows() {
+        assertThat(RocAuc.of(new float[] {1, 2}, new boolean[] {true, true})).isEmpty();
+        assertThat(RocAuc.of(new float[] {1, 2}, new boolean[] {false, false})).isEmpty();
+        assertThat(RocAuc.of(new float[0], new boolean[0])).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void agreesWithCountingAllPairs(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] scores = new float[80];
+        boolean[] positive = new boolean[80];
+        for (int i = 0; i < 80; i++) {
+            scores[i] = random.nextInt(20);
+            positive[i] = random.nextInt(3) == 0;
+        }
+        double above = 0;
+        int pairs = 0;
+        for (int p = 0; p < 80; p++) {
+            for (int n = 0; n < 80; n++) {
+                if (positive[p] && !positive[n]) {
+                    pairs++;
+                    above += scores[p] > scores[n] ? 1 : scores[p] == scores[n] ? 0.5 : 0;
+                }
+            }
+        }
+        assertThat(auc(scores, positive)).as("seed %d", seed).isCloseTo(above / pairs, within(1e-12));
+    }
+
+    private static double auc(float[] scores, boolean... positive) {
+        return RocAuc.of(scores, positive).orElseThrow();
+    }
+}

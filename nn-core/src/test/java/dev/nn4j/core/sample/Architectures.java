@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.sample;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds architectures for tests, with the initializers that suit their activations. */
+public final class Architectures {
+    private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
+
+    private final int inputs;
+    private final List<LayerSpec> layers = new ArrayList<>();
+
+    private Architectures(int inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Starts with so many inputs. */
+    public static Architectures inputs(int width) {
+        return new Architectures(width);
+    }
+
+    /** Adds a dense layer. */
+    public Architectures dense(int units, String activation) {
+        return dense(units, REGISTRY.activation(activation));
+    }
+
+    /** Adds a dense layer. */
+    public Architectures dense(int units, Activation activation) {
+        return layer(new LayerSpec.Dense(
+                0, units, activation, REGISTRY.initializer(activation.suitableInitializer()), true));
+    }
+
+    /** Adds a dense layer without bias. */
+    public Architectures denseWithoutBias(int units, String activation) {
+        Activation g = REGISTRY.activation(activation);
+        return layer(new LayerSpec.Dense(0, units, g, REGISTRY.initializer(g.suitableInitializer()), false));
+    }
+
+    /** Adds dropout. */
+    public Architectures dropout(double rate) {
+        return layer(new LayerSpec.Dropout(rate));
+    }
+
+    /** The architecture. */
+    public NetworkSpec spec() {
+        return new NetworkSpec(inputs, layers);
+    }
+
+    private Architectures layer(LayerSpec layer) {
+        layers.add(layer);
+        return this;
+    }
+}

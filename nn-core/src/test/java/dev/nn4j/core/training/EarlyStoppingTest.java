@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.sample.Architectures;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One weight learns y = x from 0: after k epochs it is 1 − 0.9ᵏ. Validation wants it to be one half, which it is nearest
+ * to after epoch 7 and leaves behind from then on.
+ */
+class EarlyStoppingTest {
+    private static final int BEST = 7;
+    private static final NetworkSpec SPEC =
+            Architectures.inputs(1).denseWithoutBias(1, "identity").spec();
+    private static final DataSet TRAINING = DataSet.of(new float[] {1}, 1, new float[] {1}, 1);
+    private static final DataSet VALIDATION = DataSet.of(new float[] {1}, 1, new float[] {0.5f}, 1);
+
+    @Test
+    void stopsAfterPatienceEpochsWithoutImprovementAndRestoresTheBestWeights() {
+        Fit fit = train(50, Optional.of(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0, true)));
+        assertThat(fit.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+        assertThat(fit.history()).hasSize(BEST + 3);
+        assertThat(fit.bestEpoch()).isEqualTo(BEST);
+        assertThat(fit.network().parameters())
+                .isEqualTo(train(BEST, Optional.empty()).network().parameters());
+    }
+
+    @Test
+    void withoutRestoringTheLastWeightsStay() {
+        Fit fit = train(50, Optional.of(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0, false)));
+        assertThat(fit.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+        assertThat(fit.bestEpoch()).isEqualTo(BEST + 3);
+        assertThat(fit.network().parameters())
+                .isEqualTo(train(BEST + 3, Optional.empty()).network().parameters());
+    }
+
+    @Test
+    void restoresTheBestWeightsAlsoWhenTheEpochsRunOut() {
+        Fit fit = train(BEST + 2, Optional.of(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0, true)));
+        assertThat(fit.stopReason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(fit.bestEpoch()).isEqualTo(BEST);
+        assertThat(fit.network().parameters())
+                .isEqualTo(train(BEST, Optional.empty()).network().parameters());
+    }
+
+    @Test
+    void onlyMoreThanTheDeltaCountsAsImprovement() {
+        Fit fit = train(50, Optional.of(new EarlyStopping(Monitor.VALIDATION_LOSS, 2, 10, true)));
+        assertThat(fit.history()).hasSize(3);
+        assertThat(fit.bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aLossThatKeepsFallingNeverStops() {
+        Fit fit = train(20, Optional.of(new EarlyStopping(Monitor.LOSS, 1, 0, true)));
+        assertThat(fit.stopReason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(fit.history()).hasSize(20);
+        assertThat(fit.bestEpoch()).isEqualTo(20);
+    }
+
+    @Test
+    void anAccuracyIsWatchedUpwards() {
+        EarlyStoppingWatch watch =
+                new EarlyStoppingWatch(new EarlyStopping(Monitor.VALIDATION_ACCURACY, 2, 0, true), 1);
+        assertThat(watch.stopsAfter(accuracy(1, 0.5), new float[] {1})).isFalse();
+        assertThat(watch.stopsAfter(accuracy(2, 0.7), new float[] {2})).isFalse();
+        assertThat(watch.stopsAfter(accuracy(3, 0.6), new float[] {3})).isFalse();
+        assertThat(watch.stopsAfter(accuracy(4, 0.7), new float[] {4})).isTrue();
+        assertThat(watch.bestEpoch()).isEqualTo(2);
+        assertThat(watch.bestParameters()).containsExactly(2);
+    }
+
+    @Test
+    void theDefaultWatchesTheValidationLossWithPatienceTen() {
+        assertThat(EarlyStopping.defaults()).isEqualTo(new EarlyStopping(Monitor.VALIDATION_LOSS, 10, 0, true));
+    }
+
+    @Test
+    void watchingValidationDataThatIsNotThereIsRefused() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> training(5, Optional.of(EarlyStopping.defaults()), Optional.empty())
+                        .run(zero(), TRAINING))
+                .withMessage("training.earlyStopping.monitor: watches validation data, and there is none; set"
+                        + " training.validationFraction, give validation data, or watch \"loss\"");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> training(5, Optional.empty(), Optional.of(new Schedules.Plateau()))
+                        .run(zero(), TRAINING))
+                .withMessageStartingWith("training.schedule.monitor: watches validation data, and there is none");
+    }
+
+    @Test
+    void watchingAnAccuracyWhereNothingIsRightOrWrongIsRefused() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> train(5, Optional.of(new EarlyStopping(Monitor.VALIDATION_ACCURACY, 3, 0, true))))
+                .withMessage("training.earlyStopping.monitor: watches accuracy, which mean-squared-error does not have;"
+                        + " watch \"loss\" or \"val_loss\"");
+    }
+
+    @Test
+    void valuesThatCannotWorkAreRefused() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> new EarlyStopping(Monitor.LOSS, 0, 0, true))
+                .withMessage("training.earlyStopping.patience: must be a whole number at least 1, got 0");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> new EarlyStopping(Monitor.LOSS, 1, Double.NaN, true))
+                .withMessage("training.earlyStopping.minDelta: must be at least 0, got NaN");
+    }
+
+    private static Fit train(int epochs, Optional<EarlyStopping> stopping) {
+        return training(epochs, stopping, Optional.empty()).run(zero(), TRAINING, Optional.of(VALIDATION));
+    }
+
+    private static NetworkTraining training(int epochs, Optional<EarlyStopping> stopping, Optional<Schedule> schedule) {
+        ComponentRegistry registry = ComponentRegistry.standard();
+        TrainingOptionsBuilder options = new TrainingOptionsBuilder(TrainingOptions.defaults()).epochs(epochs);
+        stopping.ifPresent(options::earlyStopping);
+        schedule.ifPresent(options::schedule);
+        return NetworkTraining.of(
+                        registry.loss("mean-squared-error"),
+                        registry.optimizer("gradient-descent"),
+                        0.05,
+                        options.build())
+                .withExecution(new Execution(1, KernelChoice.SCALAR));
+    }
+
+    private static Network zero() {
+        return Network.of(SPEC, new float[] {0});
+    }
+
+    private static EpochRecord accuracy(int epoch, double value) {
+        return new EpochRecord(epoch, 1, OptionalDouble.of(1), OptionalDouble.of(1), OptionalDouble.of(value), 0.1, 0);
+    }
+}

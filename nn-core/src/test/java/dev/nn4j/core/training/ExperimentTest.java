@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.core.network.LayerSpec;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExperimentTest {
+    private static ExperimentBuilder experiment(String loss, String... targets) {
+        return Experiment.builder().target(targets).loss(loss);
+    }
+
+    @Test
+    void whereNothingIsSaidTheDefaultsHold() {
+        Experiment experiment =
+                Experiment.builder().target("t").dense(1, "sigmoid").build();
+        assertThat(experiment.loss().name()).isEqualTo("binary-cross-entropy");
+        assertThat(experiment.optimizer().name()).isEqualTo("adam");
+        assertThat(experiment.learningRate()).isEqualTo(0.001);
+        assertThat(experiment.scaling()).isEqualTo(Scaling.NONE);
+        assertThat(experiment.targetScaling()).isEqualTo(Scaling.NONE);
+        assertThat(experiment.options()).isEqualTo(TrainingOptions.defaults());
+        assertThat(experiment.options().epochs()).isEqualTo(100);
+        assertThat(experiment.options().batchSize()).isEqualTo(32);
+        assertThat(experiment.options().shuffle()).isTrue();
+        assertThat(experiment.options().seed()).isZero();
+    }
+
+    @Test
+    void aDenseLayerStartsAsItsActivationSuggests() {
+        Experiment experiment = Experiment.builder()
+                .target("t")
+                .dense(3, "relu")
+                .dense(3, "selu")
+                .dense(1, "sigmoid")
+                .build();
+        assertThat(experiment.layers())
+                .extracting(layer -> ((LayerSpec.Dense) layer).initializer().name())
+                .containsExactly("he-normal", "lecun-normal", "xavier-uniform");
+    }
+
+    @Test
+    void theLossDecidesTheTask() {
+        assertThat(experiment("binary-cross-entropy", "t").build().task()).isEqualTo(Task.BINARY);
+        assertThat(experiment("binary-cross-entropy", "t", "u").build().task()).isEqualTo(Task.MULTILABEL);
+        assertThat(experiment("categorical-cross-entropy", "t").build().task()).isEqualTo(Task.MULTICLASS);
+        assertThat(experiment("huber", "t", "u").build().task()).isEqualTo(Task.REGRESSION);
+    }
+
+    @Test
+    void columnsAreReadAsWhatTheyAreFor() {
+        Experiment binary =
+                experiment("binary-cross-entropy", "t").ignore("id").weight("w").build();
+        assertThat(binary.cellType("t")).isEqualTo(CellType.TEXT);
+        assertThat(binary.cellType("id")).isEqualTo(CellType.SKIPPED);
+        assertThat(binary.cellType("w")).isEqualTo(CellType.NUMBER);
+        assertThat(binary.cellType("x")).isEqualTo(CellType.NUMBER);
+        assertThat(experiment("binary-cross-entropy", "t", "u").build().cellType("u"))
+                .isEqualTo(CellType.NUMBER);
+    }
+
+    @Test
+    void atLeastOneTargetIsNeeded() {
+        assertRefused("data.target: must name at least one column", Experiment.builder());
+    }
+
+    @Test
+    void severalColumnsOfLabelsAreRefused() {
+        assertRefused(
+                "data.target: categorical-cross-entropy takes one column of labels, got [t, u]; for several yes-or-no"
+                        + " columns use binary-cross-entropy",
+                experiment("categorical-cross-entropy", "t", "u"));
+    }
+
+    @Test
+    void onlyRegressionScalesTargets() {
+        assertRefused(
+                "preprocessing.targetScaling: is for regression only; binary-cross-entropy makes this a binary task;"
+                        + " use \"none\"",
+                experiment("binary-cross-entropy", "t").targetScaling(Scaling.STANDARD));
+        assertThat(experiment("huber", "t")
+                        .targetScaling(Scaling.STANDARD)
+                        .build()
+                        .targetScaling())
+                .isEqualTo(Scaling.STANDARD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void theLearningRateMustBeAboveZero(double rate) {
+        assertRefused(
+                "optimizer.learningRate: must be greater than 0, got " + rate,
+                experiment("huber", "t").optimizer("adam", rate));
+    }
+
+    @Test
+    void optionsOutOfRangeAreRefusedByTheirPath() {
+        assertOption("training.epochs: must be a whole number at least 1, got 0", options -> options.epochs(0));
+        assertOption(
+                "training.batchSize: must be a whole number at least 1 or \"full\", got -1",
+                options -> options.batchSize(-1));
+        assertOption(
+                "training.validationFraction: must be in [0, 1), got 1.0", options -> options.validationFraction(1));
+        assertOption("training.l1: must be at least 0, got -1.0", options -> options.l1(-1));
+        assertOption("training.l2: must be at least 0, got NaN", options -> options.l2(Double.NaN));
+        assertOption("training.clipNorm: must be at least 0, got Infinity", options -> options.clipNorm(1 / 0.0));
+        assertOption("training.clipValue: must be at least 0, got -0.5", options -> options.clipValue(-0.5));
+    }
+
+    private static void assertOption(String message, UnaryOperator<TrainingOptionsBuilder> change) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Experiment.builder().training(change))
+                .withMessage(message);
+    }
+
+    private static void assertRefused(String message, ExperimentBuilder experiment) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(experiment::build)
+                .withMessage(message)
+                .satisfies(refused -> assertThat(message).startsWith(refused.path() + ": "));
+    }
+}

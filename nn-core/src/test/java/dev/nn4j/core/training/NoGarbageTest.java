@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.internal.engine.Batch;
+import dev.nn4j.core.internal.engine.Shaping;
+import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.sample.Rows;
+import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A step of training and a prediction with the caller's scratch memory allocate nothing. */
+class NoGarbageTest {
+    private static final int WARM_UP = 5_000;
+    private static final int MEASURED = 5_000;
+    private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.2})
+    void aTrainingStepAllocatesNothing(double dropout) {
+        NetworkSpec spec = Architectures.inputs(8)
+                .dense(16, "relu")
+                .dropout(dropout)
+                .dense(4, "tanh")
+                .dense(1, "sigmoid")
+                .spec();
+        DataSet data = Rows.weighted(Rows.binary(64, 8, 1));
+        int[] order = IntStream.range(0, 64).toArray();
+        try (Trainer trainer = new Trainer(
+                spec,
+                Network.initialized(spec, 1).parameters(),
+                REGISTRY.loss("binary-cross-entropy"),
+                REGISTRY.optimizer("adam"),
+                new Shaping(1e-4, 1e-4, 1, 1),
+                1,
+                new Execution(1, KernelChoice.AUTO),
+                32)) {
+            Batch batch = new Batch(data);
+            assertAllocatesNothing(step -> {
+                int from = step % 2 * 32;
+                batch.moveTo(order, from, from + 32);
+                trainer.step(batch, 0.001, 1, 1);
+            });
+        }
+    }
+
+    @Test
+    void validationAllocatesNothing() {
+        NetworkSpec spec =
+                Architectures.inputs(8).dense(16, "relu").dense(3, "softmax").spec();
+        Batch batch = new Batch(Rows.classes(40, 8, 3, 1));
+        batch.moveTo(IntStream.range(0, 40).toArray(), 0, 40);
+        try (Trainer trainer = new Trainer(
+                spec,
+                Network.initialized(spec, 1).parameters(),
+                REGISTRY.loss("categorical-cross-entropy"),
+                REGISTRY.optimizer("adam"),
+                new Shaping(0, 0, 0, 0),
+                1,
+                new Execution(1, KernelChoice.AUTO),
+                40)) {
+            assertAllocatesNothing(step -> trainer.evaluate(batch));
+        }
+    }
+
+    @Test
+    void aPredictionAllocatesNothing() {
+        Network network = Network.initialized(
+                Architectures.inputs(8).dense(16, "gelu").dense(3, "softmax").spec(), 1);
+        float[] inputs = Rows.numbers(8 * 5, 1);
+        float[] outputs = new float[3 * 5];
+        var scratch = network.newScratch();
+        assertAllocatesNothing(step -> network.predict(inputs, 1 + step % 5, outputs, scratch));
+    }
+
+    private interface Work {
+        void run(int step);
+    }
+
+    private static void assertAllocatesNothing(Work work) {
+        for (int step = 0; step < WARM_UP; step++) {
+            work.run(step);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int step = 0; step < MEASURED; step++) {
+            work.run(step);
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat((double) allocated / MEASURED).as("bytes a step").isLessThan(1);
+    }
+}
