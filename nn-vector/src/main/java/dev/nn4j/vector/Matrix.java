@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.vector;
+
+/** A matrix inside an array: element (i, j) is at {@code from + i·row + j·column}. Mutable, so that none is made anew. */
+final class Matrix {
+    float[] values = new float[0];
+    int from;
+    int row;
+    int column;
+
+    void set(float[] inValues, int firstAt, int rowStride, int columnStride) {
+        values = inValues;
+        from = firstAt;
+        row = rowStride;
+        column = columnStride;
+    }
+
+    int at(int i, int j) {
+        return from + i * row + j * column;
+    }
+
+    /** Turns this into its transpose. */
+    void transpose() {
+        int oldRow = row;
+        row = column;
+        column = oldRow;
+    }
+
+    /** Whether the elements of a row lie side by side. */
+    boolean hasContiguousRows() {
+        return column == 1;
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Copies blocks of matrices into the panels that {@link Tile} reads. What lies beyond the matrix is zero. */
+final class Packing {
+    private static final VectorSpecies<Float> S = Lanes.SPECIES;
+    private static final int W = Lanes.COUNT;
+    private static final int ROWS = Tile.ROWS;
+    private static final int COLUMNS = Tile.COLUMNS;
+
+    private Packing() {}
+
+    /** Packs rows {@code [i, i + rows)} and summands {@code [p, p + depth)} of A into panels {@code [depth][4]}. */
+    static void left(Matrix a, int i, int rows, int p, int depth, float[] panels) {
+        for (int row = 0; row < rows; row += ROWS) {
+            int at = a.at(i + row, p);
+            int panel = row * depth;
+            int count = Math.min(ROWS, rows - row);
+            if (count < ROWS) {
+                ragged(a.values, at, a.row, a.column, count, depth, panels, panel);
+            } else if (a.row == 1) {
+                fourTogether(a.values, at, a.column, depth, panels, panel);
+            } else {
+                fourRows(a.values, at, a.row, a.column, depth, panels, panel);
+            }
+        }
+    }
+
+    private static void fourRows(float[] a, int at, int row, int column, int depth, float[] panels, int panel) {
+        int at1 = at + row;
+        int at2 = at1 + row;
+        int at3 = at2 + row;
+        for (int p = 0; p < depth; p++) {
+            int to = panel + p * ROWS;
+            int from = p * column;
+            panels[to] = a[at + from];
+            panels[to + 1] = a[at1 + from];
+            panels[to + 2] = a[at2 + from];
+            panels[to + 3] = a[at3 + from];
+        }
+    }
+
+    private static void fourTogether(float[] a, int at, int column, int depth, float[] panels, int panel) {
+        for (int p = 0; p < depth; p++) {
+            int to = panel + p * ROWS;
+            int from = at + p * column;
+            panels[to] = a[from];
+            panels[to + 1] = a[from + 1];
+            panels[to + 2] = a[from + 2];
+            panels[to + 3] = a[from + 3];
+        }
+    }
+
+    private static void ragged(
+            float[] a, int at, int row, int column, int count, int depth, float[] panels, int panel) {
+        for (int p = 0; p < depth; p++) {
+            for (int r = 0; r < ROWS; r++) {
+                panels[panel + p * ROWS + r] = r < count ? a[at + r * row + p * column] : 0;
+            }
+        }
+    }
+
+    /** Packs summands {@code [p, p + depth)} and columns {@code [j, j + columns)} of B into panels {@code [depth][2·lanes]}. */
+    static void right(Matrix b, int p, int depth, int j, int columns, float[] panels) {
+        for (int column = 0; column < columns; column += COLUMNS) {
+            int panel = column * depth;
+            int count = Math.min(COLUMNS, columns - column);
+            if (b.column == 1) {
+                rows(b.values, b.at(p, j + column), b.row, depth, count, panels, panel);
+            } else {
+                transposed(b.values, b.at(p, j + column), b.row, b.column, depth, count, panels, panel);
+            }
+        }
+    }
+
+    private static void rows(float[] b, int at, int row, int depth, int count, float[] panels, int panel) {
+        if (count < COLUMNS) {
+            for (int p = 0; p < depth; p++) {
+                int to = panel + p * COLUMNS;
+                System.arraycopy(b, at + p * row, panels, to, count);
+                java.util.Arrays.fill(panels, to + count, to + COLUMNS, 0);
+            }
+            return;
+        }
+        for (int p = 0; p < depth; p++) {
+            int from = at + p * row;
+            int to = panel + p * COLUMNS;
+            FloatVector.fromArray(S, b, from).intoArray(panels, to);
+            FloatVector.fromArray(S, b, from + W).intoArray(panels, to + W);
+        }
+    }
+
+    /** Four columns of the panel at a time: their sources are rows that lie apart, read along. */
+    private static void transposed(
+            float[] b, int at, int row, int column, int depth, int count, float[] panels, int panel) {
+        int c = 0;
+        for (; c + 3 < count; c += 4) {
+            int at0 = at + c * column;
+            int at1 = at0 + column;
+            int at2 = at1 + column;
+            int at3 = at2 + column;
+            for (int p = 0; p < depth; p++) {
+                int to = panel + p * COLUMNS + c;
+                int from = p * row;
+                panels[to] = b[at0 + from];
+                panels[to + 1] = b[at1 + from];
+                panels[to + 2] = b[at2 + from];
+                panels[to + 3] = b[at3 + from];
+            }
+        }
+        for (; c < COLUMNS; c++) {
+            for (int p = 0; p < depth; p++) {
+                panels[panel + p * COLUMNS + c] = c < count ? b[at + c * column + p * row] : 0;
+            }
+        }
+    }
+}

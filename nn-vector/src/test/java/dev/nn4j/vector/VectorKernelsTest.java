@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.kernels.ScalarKernels;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The vector kernels give the scalar ones' bits, whatever the shape and the numbers. */
+class VectorKernelsTest {
+    private static final int[] AWKWARD = {1, 3, 7, 8, 15, 16, 17, 31, 33, 63, 65, 127};
+    private static final float[] SPECIAL = {
+        0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 1e-39f, Float.MAX_VALUE
+    };
+
+    private final Kernels scalar = new ScalarKernels();
+    private final Kernels vector = new VectorKernels();
+    private final Random random = new Random(20_261_123);
+    private boolean special;
+
+    @Test
+    void agree_on_every_awkward_shape() {
+        forEveryShape();
+    }
+
+    @Test
+    void agree_on_zeros_infinities_subnormals_and_nan() {
+        special = true;
+        forEveryShape();
+    }
+
+    @Test
+    void agree_on_shapes_that_are_worked_in_blocks() {
+        compare(130, 300, 280);
+        compare(5, 1100, 40);
+        compare(9, 70, 2100);
+    }
+
+    private void forEveryShape() {
+        for (int rows : AWKWARD) {
+            for (int in : AWKWARD) {
+                for (int out : AWKWARD) {
+                    compare(rows, in, out);
+                }
+            }
+        }
+    }
+
+    private void compare(int rows, int in, int out) {
+        String shape = rows + " rows, " + in + " inputs, " + out + " outputs";
+        float[] x = numbers(3 + rows * in);
+        float[] parameters = numbers(2 + in * out + out);
+        int bias = random.nextBoolean() ? 2 + in * out : Kernels.NO_BIAS;
+        same(
+                "affine, " + shape,
+                1 + rows * out,
+                (kernels, z) -> kernels.affine(x, 3, parameters, 2, bias, z, 1, rows, in, out));
+        float[] inputs = numbers(rows * in);
+        float[] dz = numbers(rows * out);
+        int first = in / 3;
+        same(
+                "weight gradient, " + shape,
+                4 + in * out,
+                (kernels, dw) -> kernels.weightGradient(inputs, dz, rows, dw, 4, in, out, first, in));
+        same("bias gradient, " + shape, 1 + out, (kernels, db) -> kernels.biasGradient(dz, rows, db, 1, out));
+        same(
+                "input gradient, " + shape,
+                2 + rows * in,
+                (kernels, dx) -> kernels.inputGradient(dz, 0, parameters, 2, dx, 2, rows, in, out));
+    }
+
+    private interface Call {
+        void on(Kernels kernels, float[] result);
+    }
+
+    private void same(String what, int length, Call call) {
+        float[] expected = numbers(length);
+        float[] found = expected.clone();
+        call.on(scalar, expected);
+        call.on(vector, found);
+        // Arrays.equals takes every NaN for equal, and tells 0 from -0
+        assertThat(Arrays.equals(found, expected)).as(what).isTrue();
+    }
+
+    private float[] numbers(int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            boolean plant = special && random.nextInt(8) == 0;
+            numbers[i] = plant ? SPECIAL[random.nextInt(SPECIAL.length)] : (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+}
