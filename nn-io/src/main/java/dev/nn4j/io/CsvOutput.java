@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import dev.nn4j.io.internal.csv.RowWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Writes CSV as {@link CsvRows} reads it: UTF-8, commas, lines that end with LF, quotes where they are needed. Not safe
+ * for several threads.
+ *
+ * <pre>{@code
+ * AtomicFile.write(target, out -> {
+ *     try (CsvOutput csv = CsvOutput.to(out)) {
+ *         csv.write(List.of("name", "value"));
+ *     }
+ * });
+ * }</pre>
+ */
+public final class CsvOutput implements Closeable {
+    private final RowWriter writer;
+
+    private CsvOutput(RowWriter writer) {
+        this.writer = writer;
+    }
+
+    /** Writes to a stream; closing the output closes it. */
+    public static CsvOutput to(OutputStream out) {
+        return new CsvOutput(new RowWriter(out));
+    }
+
+    /**
+     * Writes a row, the header being the first.
+     *
+     * @throws IOException if the stream refuses it
+     */
+    public void write(List<String> cells) throws IOException {
+        writer.write(cells);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

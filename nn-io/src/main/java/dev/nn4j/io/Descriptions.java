@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import dev.nn4j.io.internal.model.StoredComponent;
+import dev.nn4j.io.internal.model.StoredFile;
+import dev.nn4j.io.internal.model.StoredLayer;
+import dev.nn4j.io.internal.model.StoredModel;
+import dev.nn4j.io.internal.model.Tensors;
+import java.util.List;
+
+/** Tells the content of a file in public terms. */
+final class Descriptions {
+    private Descriptions() {}
+
+    static ModelDescription of(StoredFile file) {
+        StoredModel model = file.model();
+        List<LayerDescription> layers =
+                model.network().layers().stream().map(Descriptions::layer).toList();
+        return new ModelDescription(
+                file.header().formatVersion(),
+                file.header().producer(),
+                file.header().producerVersion(),
+                file.bytes(),
+                file.sha256(),
+                model.network().inputWidth(),
+                layers,
+                layers.stream().mapToLong(LayerDescription::parameterCount).sum(),
+                component(model.network().loss()),
+                model.schema(),
+                model.inputScaling(),
+                model.targetScaling(),
+                model.goldenRows(),
+                model.provenance(),
+                tensors(file.tensors()));
+    }
+
+    private static LayerDescription layer(StoredLayer layer) {
+        return new LayerDescription(
+                layer.name(),
+                layer.kind(),
+                layer.inputs(),
+                layer.outputs(),
+                layer.bias(),
+                layer.parameterCount(),
+                layer.parameters(),
+                layer.activation().map(Descriptions::component),
+                layer.initializer().map(Descriptions::component));
+    }
+
+    private static ComponentDescription component(StoredComponent component) {
+        return new ComponentDescription(
+                component.name(), component.parameters(), component.provider(), component.providerVersion());
+    }
+
+    private static List<TensorDescription> tensors(Tensors tensors) {
+        return tensors.specs().stream()
+                .map(spec -> new TensorDescription(spec.name(), spec.dims(), () -> tensors.values(spec.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.csv;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.DataException.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Decodes UTF-8 strictly, naming the line of what is no text, and bounds the length of a row. */
+final class Utf8Reader extends Reader {
+    /** The most characters in a row; beyond that a quote is not closed, or it is no CSV. */
+    static final int MOST_ROW_CHARS = 1 << 22;
+
+    private static final int BUFFER_SIZE = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final InputStream in;
+    private final String source;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
+    private final CharBuffer chars = CharBuffer.allocate(BUFFER_SIZE).limit(0);
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private long bytesLeft;
+    private boolean atEnd;
+    private long decodedLine = 1;
+    private char before;
+    private long rowLine = 1;
+    private int rowChars;
+
+    /** Reads at most this many bytes: a file that grows meanwhile is read as it was. */
+    Utf8Reader(InputStream in, String source, long mostBytes) {
+        this.in = in;
+        this.source = source;
+        this.bytesLeft = mostBytes;
+    }
+
+    /** The first line without its end, or as much of it as fits the buffer; nothing is consumed but a mark. */
+    CharSequence firstLine() throws IOException {
+        int end = -1;
+        while (end < 0 && chars.remaining() < chars.capacity() && fill()) {
+            end = lineEnd();
+        }
+        if (chars.hasRemaining() && chars.get(chars.position()) == BYTE_ORDER_MARK) {
+            chars.get();
+            end--;
+        }
+        return chars.subSequence(0, end < 0 ? chars.remaining() : end);
+    }
+
+    /** Tells that a row begins at this line. */
+    void beginRow(long line) {
+        rowLine = line;
+        rowChars = 0;
+    }
+
+    @Override
+    public int read(char[] into, int from, int count) throws IOException {
+        while (!chars.hasRemaining()) {
+            if (!fill()) {
+                return -1;
+            }
+        }
+        int some = Math.min(count, chars.remaining());
+        chars.get(into, from, some);
+        rowChars += some;
+        if (rowChars > MOST_ROW_CHARS) {
+            throw new DataException(
+                    new Location(source, rowLine, 1),
+                    "the row that begins here has more than " + MOST_ROW_CHARS
+                            + " characters; close its quotes, or split the row");
+        }
+        return some;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private int lineEnd() {
+        for (int i = 0; i < chars.remaining(); i++) {
+            if (chars.charAt(i) == '\n' || chars.charAt(i) == '\r') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Decodes some more; false at the end. */
+    private boolean fill() throws IOException {
+        if (atEnd) {
+            return false;
+        }
+        readBytes();
+        chars.compact();
+        int from = chars.position();
+        CoderResult result = decoder.decode(bytes, chars, atEnd);
+        chars.flip();
+        scan(from);
+        if (result.isError()) {
+            throw fault("is not UTF-8 text here; save the file as UTF-8");
+        }
+        // what did not fit the buffer is decoded by the next call
+        atEnd = atEnd && !result.isOverflow();
+        return true;
+    }
+
+    private void readBytes() throws IOException {
+        boolean first = decodedLine == 1 && before == 0;
+        bytes.compact();
+        int wanted = (int) Math.min(bytes.remaining(), bytesLeft);
+        int count = wanted == 0 ? 0 : in.read(bytes.array(), bytes.position(), wanted);
+        if (count > 0) {
+            bytes.position(bytes.position() + count);
+            bytesLeft -= count;
+        }
+        atEnd = count < 0 || bytesLeft == 0;
+        bytes.flip();
+        if (first) {
+            requireNotUtf16();
+        }
+    }
+
+    private void requireNotUtf16() {
+        if (bytes.remaining() < 2) {
+            return;
+        }
+        int first = bytes.get(0) & 0xFF;
+        int second = bytes.get(1) & 0xFF;
+        boolean marked = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+        if (marked || first == 0 || second == 0) {
+            throw fault("looks like UTF-16; save the file as UTF-8");
+        }
+    }
+
+    /** Counts lines, and refuses control characters: they are no data and could write to a terminal. */
+    private void scan(int from) {
+        for (int i = from; i < chars.limit(); i++) {
+            char c = chars.get(i);
+            if (c == '\r' || (c == '\n' && before != '\r')) {
+                decodedLine++;
+            } else if (Character.isISOControl(c) && c != '\t' && c != '\n') {
+                throw fault(String.format(
+                        Locale.ROOT, "holds the control character U+%04X; is this a text file? Remove it", (int) c));
+            }
+            before = c;
+        }
+    }
+
+    private DataException fault(String problem) {
+        return new DataException(new Location(source, decodedLine, 1), problem);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import dev.nn4j.io.internal.proto.Component;
+import dev.nn4j.io.internal.proto.Param;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Components and parameters, from and to the file. */
+final class ComponentCodec {
+    private ComponentCodec() {}
+
+    static Component encode(StoredComponent component) {
+        return Component.newBuilder()
+                .setId(component.name())
+                .setProvider(component.provider())
+                .setProviderVersion(component.providerVersion())
+                .setSpiVersion(component.spiVersion())
+                .addAllParams(encode(component.parameters()))
+                .build();
+    }
+
+    /** In the order of names. */
+    static List<Param> encode(Map<String, ?> parameters) {
+        List<Param> params = new ArrayList<>();
+        new TreeMap<>(parameters).forEach((name, value) -> params.add(encode(name, value)));
+        return params;
+    }
+
+    private static Param encode(String name, Object value) {
+        Param.Builder param = Param.newBuilder().setName(name);
+        if (value instanceof Double number) {
+            param.setF64(number);
+        } else if (value instanceof Long number) {
+            param.setI64(number);
+        } else if (value instanceof Boolean flag) {
+            param.setFlag(flag);
+        } else {
+            param.setText((String) value);
+        }
+        return param.build();
+    }
+
+    /** A component, its words checked but not looked up; {@code what} says whose it is. */
+    static StoredComponent decode(String what, Component component) {
+        String name = Names.required(what, component.getId());
+        return new StoredComponent(
+                name,
+                Names.free("the provider of " + what, component.getProvider()),
+                Names.free("the provider's version of " + what, component.getProviderVersion()),
+                component.getSpiVersion(),
+                decode(what + " " + Faults.quoted(name), component.getParamsList()));
+    }
+
+    static Map<String, Object> decode(String owner, List<Param> params) {
+        Map<String, Object> values = new TreeMap<>();
+        String before = "";
+        for (Param param : params) {
+            String name = Names.required("a parameter of " + owner, param.getName());
+            Faults.require(
+                    before.compareTo(name) < 0,
+                    owner + ": parameter " + Faults.quoted(name) + " is there twice or out of order");
+            values.put(name, value(owner, param));
+            before = name;
+        }
+        return values;
+    }
+
+    private static Object value(String owner, Param param) {
+        return switch (param.getValueCase()) {
+            case F64 -> param.getF64();
+            case I64 -> param.getI64();
+            case FLAG -> param.getFlag();
+            case TEXT -> param.getText();
+            case VALUE_NOT_SET ->
+                throw Faults.corrupt(owner + ": parameter " + Faults.quoted(param.getName())
+                        + " has no value of a kind that this version knows");
+        };
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import dev.nn4j.api.ModelFormatException;
+import dev.nn4j.api.ModelFormatException.Reason;
+import java.util.Locale;
+
+/** Refusals of a model file, in words that are safe to print. */
+final class Faults {
+    private static final int MOST_SHOWN = 60;
+    private static final int MOST_MESSAGE = 400;
+
+    private Faults() {}
+
+    static ModelFormatException corrupt(String problem) {
+        return new ModelFormatException(Reason.CORRUPT, problem);
+    }
+
+    static ModelFormatException tooNew(String problem) {
+        return new ModelFormatException(Reason.TOO_NEW, problem);
+    }
+
+    static ModelFormatException truncated(long has, String expected) {
+        return corrupt("truncated: has " + has + " of " + expected + " bytes; copy or write it again");
+    }
+
+    /** What a check elsewhere said about values of the file. */
+    static ModelFormatException corrupt(String where, RuntimeException cause) {
+        return corrupt(where + ": " + printable(String.valueOf(cause.getMessage()), MOST_MESSAGE));
+    }
+
+    static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw corrupt(problem);
+        }
+    }
+
+    /** A name of the file in quotes: control characters escaped, so that it cannot write to a terminal; shortened. */
+    static String quoted(String name) {
+        return "'" + printable(name, MOST_SHOWN) + "'";
+    }
+
+    private static String printable(String text, int most) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(most).forEach(point -> {
+            if (Character.isISOControl(point)) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return text.codePointCount(0, text.length()) > most ? shown + "…" : shown.toString();
+    }
+}

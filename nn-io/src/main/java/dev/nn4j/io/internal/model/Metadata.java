@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import dev.nn4j.io.internal.proto.Golden;
+import dev.nn4j.io.internal.proto.ModelFile;
+import dev.nn4j.io.internal.proto.Network;
+import dev.nn4j.io.internal.proto.Preprocessing;
+import dev.nn4j.io.internal.proto.Provenance;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The sections between envelope and tensors, by field number. */
+final class Metadata {
+    private final Map<Integer, byte[]> sections = new TreeMap<>();
+
+    static Metadata of(StoredModel model) {
+        Metadata metadata = new Metadata();
+        metadata.put(
+                ModelFile.NETWORK_FIELD_NUMBER,
+                NetworkCodec.encode(model.network()).toByteArray());
+        metadata.put(
+                ModelFile.PREPROCESSING_FIELD_NUMBER,
+                PreprocessingCodec.encode(model).toByteArray());
+        if (model.goldenRows() > 0) {
+            Golden golden = Golden.newBuilder()
+                    .setRows(model.goldenRows())
+                    .addAllCells(model.goldenCells())
+                    .build();
+            metadata.put(ModelFile.GOLDEN_FIELD_NUMBER, golden.toByteArray());
+        }
+        Provenance provenance = ProvenanceCodec.encode(model.provenance());
+        if (!provenance.equals(Provenance.getDefaultInstance())) {
+            metadata.put(ModelFile.PROVENANCE_FIELD_NUMBER, provenance.toByteArray());
+        }
+        return metadata;
+    }
+
+    void put(int field, byte[] section) {
+        sections.put(field, section);
+    }
+
+    /** By ascending field number. */
+    Map<Integer, byte[]> sections() {
+        return sections;
+    }
+
+    /** The model that these sections describe, all of its words and widths checked. */
+    StoredModel decode(Sections budget) throws IOException {
+        Faults.require(sections.containsKey(ModelFile.NETWORK_FIELD_NUMBER), "there is no network");
+        Faults.require(sections.containsKey(ModelFile.PREPROCESSING_FIELD_NUMBER), "there is no preprocessing");
+        if (sections.containsKey(ModelFile.TRAINING_FIELD_NUMBER)) {
+            throw Faults.tooNew("is a checkpoint of a training, which this version of nn4j cannot read");
+        }
+        StoredNetwork network = NetworkCodec.decode(
+                budget.parse(section(ModelFile.NETWORK_FIELD_NUMBER), Network.getDefaultInstance()));
+        Preprocessing preprocessing =
+                budget.parse(section(ModelFile.PREPROCESSING_FIELD_NUMBER), Preprocessing.getDefaultInstance());
+        Golden golden = budget.parse(section(ModelFile.GOLDEN_FIELD_NUMBER), Golden.getDefaultInstance());
+        requireCells(golden, network.inputWidth());
+        return new StoredModel(
+                network,
+                PreprocessingCodec.schema(preprocessing, network),
+                PreprocessingCodec.inputScaling(preprocessing),
+                PreprocessingCodec.targetScaling(preprocessing),
+                golden.getRows(),
+                golden.getCellsList(),
+                ProvenanceCodec.decode(
+                        budget.parse(section(ModelFile.PROVENANCE_FIELD_NUMBER), Provenance.getDefaultInstance())));
+    }
+
+    /** An absent section reads as an empty one. */
+    private byte[] section(int field) {
+        return sections.getOrDefault(field, new byte[0]);
+    }
+
+    private static void requireCells(Golden golden, int features) {
+        Faults.require(
+                golden.getRows() >= 0 && (long) golden.getRows() * features == golden.getCellsCount(),
+                "golden rows: " + Integer.toUnsignedString(golden.getRows()) + " rows of " + features
+                        + " features need as many cells, there are " + golden.getCellsCount());
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.Component;
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Initializer;
+import dev.nn4j.core.GoldenRows;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.data.Scaler;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentKind;
+import dev.nn4j.core.registry.ComponentRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts a model together from a file that was found sound; here names become components. */
+public final class ModelAssembler {
+    private final ComponentRegistry registry;
+
+    /** Finds components in this registry. */
+    public ModelAssembler(ComponentRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * The model of a file.
+     *
+     * @throws ComponentException if a component is not registered
+     * @throws dev.nn4j.api.ModelFormatException if a component does not take its parameters
+     */
+    public Model assemble(StoredFile file) {
+        StoredModel stored = file.model();
+        Tensors tensors = file.tensors();
+        try {
+            return new Model(
+                    stored.schema(),
+                    scaler(tensors, "pre", stored.inputScaling()),
+                    scaler(tensors, "target", stored.targetScaling()),
+                    Network.of(networkSpec(stored.network()), tensors.parameters()),
+                    find(ComponentKind.LOSS, "loss", stored.network().loss()),
+                    new GoldenRows(stored.goldenCells(), boxed(tensors.values("golden/y"))),
+                    stored.provenance());
+        } catch (IllegalArgumentException | ConfigurationException e) {
+            throw Faults.corrupt("its parts do not fit", e);
+        }
+    }
+
+    private NetworkSpec networkSpec(StoredNetwork network) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (StoredLayer layer : network.layers()) {
+            layers.add(layerSpec(layer));
+        }
+        return new NetworkSpec(network.inputWidth(), layers);
+    }
+
+    private LayerSpec layerSpec(StoredLayer layer) {
+        if (layer instanceof StoredLayer.Dropout dropout) {
+            return new LayerSpec.Dropout(dropout.rate());
+        }
+        StoredLayer.Dense dense = (StoredLayer.Dense) layer;
+        String who = "layer " + Faults.quoted(dense.name()) + ": ";
+        Activation activation = find(ComponentKind.ACTIVATION, who + "activation", dense.gate());
+        return new LayerSpec.Dense(
+                dense.inputs(), dense.outputs(), activation, initializer(dense, activation), dense.bias());
+    }
+
+    private Initializer initializer(StoredLayer.Dense dense, Activation activation) {
+        Optional<StoredComponent> stored = dense.initializer();
+        if (stored.isEmpty()) {
+            return registry.initializer(activation.suitableInitializer());
+        }
+        try {
+            return find(ComponentKind.INITIALIZER, "initializer", stored.get());
+        } catch (ComponentException e) {
+            return new StoredInitializer(stored.get(), e);
+        }
+    }
+
+    private <C extends Component> C find(ComponentKind<C> kind, String who, StoredComponent stored) {
+        C component = prototype(kind, who, stored);
+        for (String declared : component.hyperparameters().values().keySet()) {
+            Faults.require(
+                    stored.parameters().containsKey(declared),
+                    who + " " + Faults.quoted(stored.name()) + ": parameter '" + declared + "' is missing");
+        }
+        try {
+            return kind.configure(component, stored.parameters());
+        } catch (IllegalArgumentException e) {
+            throw Faults.corrupt(who, e);
+        }
+    }
+
+    private <C extends Component> C prototype(ComponentKind<C> kind, String who, StoredComponent stored) {
+        try {
+            return registry.find(kind, stored.name(), Map.of());
+        } catch (ComponentException e) {
+            throw new ComponentException(
+                    e.reason(),
+                    stored.name(),
+                    "needs " + who + " " + Faults.quoted(stored.name()) + " from " + provider(stored) + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static String provider(StoredComponent stored) {
+        String provider = stored.provider().isEmpty() ? "an unnamed provider" : Faults.quoted(stored.provider());
+        return stored.providerVersion().isEmpty() ? provider : provider + " " + stored.providerVersion();
+    }
+
+    private static Scaler scaler(Tensors tensors, String prefix, Scaling scaling) {
+        return scaling == Scaling.NONE
+                ? Scaler.none()
+                : Scaler.of(scaling, tensors.values(prefix + "/shift"), tensors.values(prefix + "/scale"));
+    }
+
+    private static List<Float> boxed(float[] values) {
+        List<Float> boxed = new ArrayList<>(values.length);
+        for (float value : values) {
+            boxed.add(value);
+        }
+        return boxed;
+    }
+}

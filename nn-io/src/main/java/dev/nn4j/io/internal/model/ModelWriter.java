@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import com.google.protobuf.CodedOutputStream;
+import dev.nn4j.api.ModelFormatException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.io.internal.proto.Envelope;
+import dev.nn4j.io.internal.proto.ModelFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.module.ModuleDescriptor;
+import java.security.DigestOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model as the bytes of a file, all sizes known before the first is written. */
+public final class ModelWriter {
+    /** The most bytes a model file may have. */
+    public static final long MOST_BYTES = Format.MOST_FILE_BYTES;
+
+    private final byte[] envelope;
+    private final Map<Integer, byte[]> sections;
+    private final List<TensorField> tensors;
+    private final long bodyBytes;
+
+    private ModelWriter(Map<Integer, byte[]> sections, List<TensorField> tensors, long tensorBytes) {
+        this.sections = sections;
+        this.tensors = tensors;
+        // its size does not depend on the length it states: that takes eight bytes, and is never zero
+        byte[] draft = envelope(tensorBytes, 1);
+        long bytes = CodedOutputStream.computeFixed64Size(ModelFile.MAGIC_FIELD_NUMBER, Format.MAGIC);
+        bytes += CodedOutputStream.computeByteArraySize(ModelFile.ENVELOPE_FIELD_NUMBER, draft);
+        for (Map.Entry<Integer, byte[]> section : sections.entrySet()) {
+            bytes += CodedOutputStream.computeByteArraySize(section.getKey(), section.getValue());
+        }
+        for (TensorField tensor : tensors) {
+            bytes += tensor.bytes();
+        }
+        this.bodyBytes = bytes;
+        this.envelope = envelope(tensorBytes, bodyBytes);
+    }
+
+    /**
+     * Prepares the writing of a model.
+     *
+     * @param registry tells where the model's components come from
+     * @throws IllegalArgumentException if the model is one that no reader would take: a weight that is no finite
+     *     number, a name that is too long
+     */
+    public static ModelWriter of(Model model, ComponentRegistry registry) throws IOException {
+        StoredModel description = new ModelEncoder(registry).describe(model);
+        Metadata metadata = Metadata.of(description);
+        Tensors tensors = ModelEncoder.tensors(model, description);
+        requireReadable(metadata, tensors);
+        List<TensorField> fields = new ArrayList<>();
+        for (TensorSpec spec : tensors.specs()) {
+            fields.add(new TensorField(tensors, spec));
+        }
+        return new ModelWriter(
+                metadata.sections(), fields, TensorTable.of(description).bytes());
+    }
+
+    /** Size of the whole file. */
+    public long bytes() {
+        return bodyBytes + Format.FOOTER_BYTES;
+    }
+
+    /** Writes the whole file. */
+    public void writeTo(OutputStream file) throws IOException {
+        Digest digest = new Digest();
+        OutputStream body = new DigestOutputStream(file, digest.messageDigest());
+        CodedOutputStream out = CodedOutputStream.newInstance(body);
+        out.writeFixed64(ModelFile.MAGIC_FIELD_NUMBER, Format.MAGIC);
+        out.writeByteArray(ModelFile.ENVELOPE_FIELD_NUMBER, envelope);
+        for (Map.Entry<Integer, byte[]> section : sections.entrySet()) {
+            out.writeByteArray(section.getKey(), section.getValue());
+        }
+        out.flush();
+        for (TensorField tensor : tensors) {
+            tensor.writeTo(body);
+        }
+        file.write(new FileFooter(bodyBytes, digest.hex()).encode());
+    }
+
+    /** The reader's own checks, so that nothing is written that could not be read. */
+    private static void requireReadable(Metadata metadata, Tensors tensors) throws IOException {
+        try {
+            Sections budget = new Sections();
+            for (byte[] section : metadata.sections().values()) {
+                budget.claim(section.length);
+            }
+            metadata.decode(budget);
+            tensors.specs().forEach(tensors::requireAllowed);
+        } catch (ModelFormatException e) {
+            throw new IllegalArgumentException("the model cannot be stored: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] envelope(long tensorBytes, long statedBodyBytes) {
+        FileHeader header = new FileHeader(
+                Format.VERSION,
+                Format.OLDEST_VERSION,
+                Format.PRODUCER,
+                producerVersion(),
+                tensors.size(),
+                tensorBytes,
+                statedBodyBytes);
+        Envelope encoded = HeaderCodec.encode(header);
+        return encoded.toByteArray();
+    }
+
+    /** Of this module or jar; empty where neither says one, as in a development build. */
+    private static String producerVersion() {
+        Class<?> type = ModelWriter.class;
+        return Optional.ofNullable(type.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .or(() -> Optional.ofNullable(type.getPackage().getImplementationVersion()))
+                .orElse("");
+    }
+}

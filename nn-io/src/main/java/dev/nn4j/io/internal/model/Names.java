@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What names in a model file may be. */
+final class Names {
+    private Names() {}
+
+    /** A name that programs made: of a layer, a component, a parameter. */
+    static String required(String what, String name) {
+        Faults.require(!name.isEmpty(), what + " has no name");
+        Faults.require(
+                name.getBytes(StandardCharsets.UTF_8).length <= Format.MOST_NAME_BYTES,
+                what + " " + Faults.quoted(name) + ": the name must be at most " + Format.MOST_NAME_BYTES + " bytes");
+        return free(what, name);
+    }
+
+    /** A text without control characters. */
+    static String free(String what, String text) {
+        Faults.require(
+                text.chars().noneMatch(Character::isISOControl),
+                what + " " + Faults.quoted(text) + ": control characters are not allowed");
+        return text;
+    }
+
+    /** Names from data, such as columns and labels; a quoted cell of a CSV file may hold tabs and line ends. */
+    static List<String> fromData(String what, List<String> names) {
+        for (String name : names) {
+            Faults.require(
+                    name.chars().noneMatch(Names::isForbiddenInData),
+                    what + " " + Faults.quoted(name) + ": control characters are not allowed");
+        }
+        return names;
+    }
+
+    private static boolean isForbiddenInData(int character) {
+        return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r';
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import dev.nn4j.api.Component;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.registry.Origin;
+import dev.nn4j.io.internal.proto.Feature;
+import dev.nn4j.io.internal.proto.FeatureKind;
+import dev.nn4j.io.internal.proto.Preprocessing;
+import dev.nn4j.io.internal.proto.Task;
+import java.util.List;
+import java.util.Map;
+
+/** Features, targets, labels and scaling, from and to the file. */
+final class PreprocessingCodec {
+    private PreprocessingCodec() {}
+
+    static Preprocessing encode(StoredModel model) {
+        Schema schema = model.schema();
+        Preprocessing.Builder encoded = Preprocessing.newBuilder()
+                .addAllTargets(schema.targets())
+                .setTask(encode(schema.task()))
+                .addAllClassLabels(schema.labels())
+                .setPositiveClass(schema.positiveClass())
+                .setInventedNames(schema.inventedNames());
+        for (String feature : schema.features()) {
+            encoded.addFeatures(Feature.newBuilder().setName(feature).setKind(FeatureKind.NUMERIC));
+        }
+        if (model.inputScaling() != Scaling.NONE) {
+            encoded.setScaler(encode(model.inputScaling()));
+        }
+        if (model.targetScaling() != Scaling.NONE) {
+            encoded.setTargetScaler(encode(model.targetScaling()));
+        }
+        return encoded.build();
+    }
+
+    private static dev.nn4j.io.internal.proto.Component encode(Scaling scaling) {
+        return ComponentCodec.encode(
+                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", Component.SPI_VERSION, Map.of()));
+    }
+
+    private static Task encode(dev.nn4j.core.data.Task task) {
+        return switch (task) {
+            case REGRESSION -> Task.REGRESSION;
+            case BINARY -> Task.BINARY;
+            case MULTICLASS -> Task.MULTICLASS;
+            case MULTILABEL -> Task.MULTILABEL;
+        };
+    }
+
+    /** A schema that fits the network. */
+    static Schema schema(Preprocessing preprocessing, StoredNetwork network) {
+        Schema schema = schema(preprocessing);
+        requireWidth("features", schema.features().size(), "inputs", network.inputWidth());
+        requireWidth("outputs by its labels and targets", schema.outputs(), "outputs", network.outputWidth());
+        return schema;
+    }
+
+    private static Schema schema(Preprocessing preprocessing) {
+        List<String> features =
+                preprocessing.getFeaturesList().stream().map(Feature::getName).toList();
+        preprocessing.getFeaturesList().forEach(PreprocessingCodec::requireNumeric);
+        try {
+            return new Schema(
+                    Names.fromData("feature", features),
+                    preprocessing.getInventedNames(),
+                    Names.fromData("target", preprocessing.getTargetsList()),
+                    task(preprocessing),
+                    Names.fromData("label", preprocessing.getClassLabelsList()),
+                    preprocessing.getPositiveClass());
+        } catch (IllegalArgumentException e) {
+            throw Faults.corrupt("preprocessing", e);
+        }
+    }
+
+    private static void requireNumeric(Feature feature) {
+        Faults.require(
+                feature.getKind() == FeatureKind.NUMERIC,
+                "feature " + Faults.quoted(feature.getName()) + ": kind " + feature.getKindValue()
+                        + " is unknown to this version");
+    }
+
+    private static dev.nn4j.core.data.Task task(Preprocessing preprocessing) {
+        return switch (preprocessing.getTask()) {
+            case REGRESSION -> dev.nn4j.core.data.Task.REGRESSION;
+            case BINARY -> dev.nn4j.core.data.Task.BINARY;
+            case MULTICLASS -> dev.nn4j.core.data.Task.MULTICLASS;
+            case MULTILABEL -> dev.nn4j.core.data.Task.MULTILABEL;
+            case TASK_UNSPECIFIED, UNRECOGNIZED ->
+                throw Faults.corrupt(
+                        "preprocessing: task " + preprocessing.getTaskValue() + " is unknown to this version");
+        };
+    }
+
+    static Scaling inputScaling(Preprocessing preprocessing) {
+        return preprocessing.hasScaler() ? scaling("scaler", preprocessing.getScaler()) : Scaling.NONE;
+    }
+
+    static Scaling targetScaling(Preprocessing preprocessing) {
+        if (!preprocessing.hasTargetScaler()) {
+            return Scaling.NONE;
+        }
+        Faults.require(
+                preprocessing.getTask() == Task.REGRESSION,
+                "preprocessing: targets are scaled, which only a regression's may be");
+        return scaling("target scaler", preprocessing.getTargetScaler());
+    }
+
+    private static Scaling scaling(String what, dev.nn4j.io.internal.proto.Component component) {
+        StoredComponent stored = ComponentCodec.decode(what, component);
+        Faults.require(stored.parameters().isEmpty(), what + " " + Faults.quoted(stored.name()) + " has no parameters");
+        for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX)) {
+            if (scaling.word().equals(stored.name())) {
+                return scaling;
+            }
+        }
+        throw Faults.corrupt(
+                what + " " + Faults.quoted(stored.name()) + " is unknown to this version; known are standard, min-max");
+    }
+
+    private static void requireWidth(String what, int described, String end, int width) {
+        Faults.require(
+                described == width,
+                "preprocessing: describes " + described + " " + what + ", the network has " + width + " " + end);
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model;
+
+import java.util.List;
+
+/**
+ * An architecture as a file describes it.
+ *
+ * @param inputWidth features to a row
+ * @param layers from input to output
+ * @param loss what it was trained on
+ */
+public record StoredNetwork(int inputWidth, List<StoredLayer> layers, StoredComponent loss) {
+    /** Copies the layers. */
+    public StoredNetwork {
+        layers = List.copyOf(layers);
+    }
+
+    int outputWidth() {
+        return layers.get(layers.size() - 1).outputs();
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Reading and writing of models, checkpoints, ONNX and CSV. */
+@NullMarked
+package dev.nn4j.io;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.data.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers are those of the list of bad input. */
+class CsvTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsNumbersAndTextsAndSkipsTheRest() throws IOException {
+        Path file = folder.resolve("data.csv");
+        Files.writeString(file, "id,size,kind\n1,2.5,red\nx,-1e3,blue\n");
+        Table table = Csv.read(file, CsvTest::types);
+
+        assertThat(table.source()).isEqualTo(file.toString());
+        assertThat(table.columns()).containsExactly("id", "size", "kind");
+        assertThat(table.numbers("size")).containsExactly(2.5f, -1000);
+        assertThat(table.texts("kind")).containsExactly("red", "blue");
+        assertThat(table.location(1, "kind")).hasToString(file + ":3:3");
+    }
+
+    @Test
+    void aMissingFileOrAFolderIsNamed() {
+        Path missing = folder.resolve("missing.csv");
+        assertThatThrownBy(() -> Csv.read(missing, CsvTest::types))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(missing + ": there is no such file or folder");
+        assertThatThrownBy(() -> Csv.read(folder, CsvTest::types))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": is a folder, not a file");
+    }
+
+    @Test
+    void n58AnEmptyFileIsRefused() {
+        assertRefused("", "<stdin>:1:1: is empty; the first line must name the columns");
+        assertRefused("\n\n", "<stdin>:1:1: is empty; the first line must name the columns");
+        assertRefused("\uFEFF", "<stdin>:1:1: is empty; the first line must name the columns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "a,b\n", "a,b\r\n\r\n"})
+    void n59AHeaderAloneIsRefused(String text) {
+        assertRefused(text, "<stdin>:2:1: no rows follow the header; add at least one");
+    }
+
+    @Test
+    void n60ARaggedRowIsNamedByLineAndField() {
+        assertRefused("size,kind\n1,a\n2\n", "<stdin>:3:2: row has 1 cells, the header has 2; correct the row");
+        assertRefused("size,kind\n1,a,b\n", "<stdin>:2:3: row has 3 cells, the header has 2; correct the row");
+    }
+
+    @Test
+    void n61AByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+        assertThat(read("\uFEFFsize,kind\n1,a\n").columns()).containsExactly("size", "kind");
+        assertThat(read("\uFEFF\"size\";kind\n1;a\n").columns()).containsExactly("size", "kind");
+        assertThat(read(" size ,kind\n1,a\n").columns()).containsExactly(" size ", "kind");
+    }
+
+    @Test
+    void n62LineEndsMayBeMixed() throws IOException {
+        Table table = read("size,kind\r\n1,a\r2,b\n3,c\r\n");
+        assertThat(table.numbers("size")).containsExactly(1, 2, 3);
+        assertThat(table.texts("kind")).containsExactly("a", "b", "c");
+        assertThat(table.location(2, "size").line()).isEqualTo(4);
+    }
+
+    @Test
+    void n63ALineEndInQuotesBelongsToTheCell() throws IOException {
+        Table table = read("size,kind\n1,\"a\nb\r\nc\"\n2,d\n");
+        assertThat(table.texts("kind")).containsExactly("a\nb\r\nc", "d");
+        assertThat(table.location(0, "kind").line()).isEqualTo(2);
+        assertThat(table.location(1, "kind").line()).isEqualTo(5);
+    }
+
+    @Test
+    void n64AnUnclosedQuoteIsNamedWhereItBegins() {
+        String quote = "the quoted cell that begins here is not closed, or text follows its closing quote; a quote"
+                + " inside a quoted cell is written twice";
+        assertRefused("size,kind\n1,a\n2,\"b\n3,c\n", "<stdin>:3:2: " + quote);
+        assertRefused("size,kind\n1,\"b\n2,c\n3,\"d\"\n", "<stdin>:2:2: " + quote);
+    }
+
+    @Test
+    void n64AnUnclosedQuoteDoesNotSwallowALongFile() {
+        CountingStream rest = new CountingStream("size,kind\n1,a\n2,\"b\n", "3,c\n", 100 << 20);
+        assertThatThrownBy(() -> Csv.read(rest, "data.csv", CsvTest::types))
+                .isInstanceOf(DataException.class)
+                .hasMessage("data.csv:3:1: the row that begins here has more than 4194304 characters; close its quotes,"
+                        + " or split the row");
+        assertThat(rest.given()).isLessThan(8 << 20);
+    }
+
+    @Test
+    void n65DoubledQuotesAreOne() throws IOException {
+        assertThat(read("size,kind\n1,\"a\"\"b\"\"\"\n2,\"\"\n").texts("kind")).containsExactly("a\"b\"", "");
+    }
+
+    @Test
+    void n66To69CellsOfNumbersAreFiniteDecimals() {
+        assertRefused("size,kind\n1,a\nred,b\n", "<stdin>:3:1: column 'size' must hold finite decimal numbers");
+        assertRefused("size,kind\nNaN,a\n", "<stdin>:2:1: column 'size' must hold finite decimal numbers");
+        assertRefused("size,kind\n1e999,a\n", "<stdin>:2:1: column 'size' holds '1e999', too large");
+        assertRefused("size;kind\n1,5;a\n", "<stdin>:2:1: column 'size' holds '1,5', a number with a decimal comma");
+        assertRefused("kind,size\na,\n", "<stdin>:2:2: column 'size' has a missing value here");
+    }
+
+    @Test
+    void n70AColumnThatIsThereTwiceIsRefused() {
+        assertRefused("size,kind,size\n1,a,2\n", "<stdin>:1:3: column 'size' is there twice; rename one");
+    }
+
+    @Test
+    void n76WhatIsNotUtf8IsRefusedNamingTheLine() {
+        assertRefused(
+                "size,kind\n1,a\n2,größe\n".getBytes(StandardCharsets.ISO_8859_1),
+                "<stdin>:3:1: is not UTF-8 text here; save the file as UTF-8");
+        assertRefused(
+                new byte[] {'s', '\n', '1', '\n', (byte) 0xC3},
+                "<stdin>:3:1: is not UTF-8 text here; save the file as UTF-8");
+        for (String charset : List.of("UTF-16", "UTF-16LE", "UTF-16BE")) {
+            assertRefused(
+                    "size,kind\n1,a\n".getBytes(Charset.forName(charset)),
+                    "<stdin>:1:1: looks like UTF-16; save the file as UTF-8");
+        }
+    }
+
+    @Test
+    void controlCharactersAreRefusedNamingTheLine() {
+        assertRefused(
+                "size,kind\n1,\u001b[2J\n",
+                "<stdin>:2:1: holds the control character U+001B; is this a text file? Remove it");
+    }
+
+    @Test
+    void n77ALineOf100MegabytesIsRefused() {
+        for (String filling : List.of("a", "1,")) {
+            CountingStream endless = new CountingStream("size,kind\n", filling, 100 << 20);
+            assertThatThrownBy(() -> Csv.read(endless, "data.csv", CsvTest::types))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("data.csv:2:");
+            assertThat(endless.given()).isLessThan(8 << 20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void n78TheSeparatorIsFoundInTheHeader(String separator) throws IOException {
+        String text = "size#kind#\"a,b;c\td,,,;;;\"\n1#x#y\n".replace("#", separator);
+        Table table = read(text);
+        assertThat(table.columns()).containsExactly("size", "kind", "a,b;c\td,,,;;;");
+        assertThat(table.numbers("size")).containsExactly(1);
+    }
+
+    @Test
+    void n79TheDefaultLocaleChangesNothing() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("tr-TR", "de-DE", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertThat(read("SIZE,size\nIi,1.5\n").numbers("size")).containsExactly(1.5f);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void n80AFileThatGrowsIsReadAsItWasWhenOpened() throws IOException {
+        Path file = folder.resolve("data.csv");
+        Files.writeString(file, "size\n1\n2\n");
+        List<String> cells = new ArrayList<>();
+        try (CsvRows rows = CsvRows.open(file)) {
+            Files.writeString(file, "3\n4\n", StandardOpenOption.APPEND);
+            for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                cells.addAll(row.get().cells());
+            }
+        }
+        assertThat(cells).containsExactly("1", "2");
+    }
+
+    @Test
+    void blankLinesAreSkippedAndCounted() throws IOException {
+        Table table = read("size,kind\n\n1,a\n\r\n\n2,b\n\n\n");
+        assertThat(table.numbers("size")).containsExactly(1, 2);
+        assertThat(table.location(1, "size").line()).isEqualTo(6);
+    }
+
+    @Test
+    void theLastLineNeedsNoEnd() throws IOException {
+        assertThat(read("size,kind\n1,a").texts("kind")).containsExactly("a");
+        assertThat(read("size,kind\n1,").texts("kind")).containsExactly("");
+    }
+
+    @Test
+    void charactersThatSpanTheBufferAreWhole() throws IOException {
+        String kind = "日本語😀ü".repeat(40_000);
+        assertThat(read("size,kind\n1," + kind + "\n2,x" + kind + "\n").texts("kind"))
+                .containsExactly(kind, "x" + kind);
+    }
+
+    @Test
+    void bytesThatArriveOneByOneAreReadTheSame() throws IOException {
+        byte[] bytes = "größe;art\n1;日本語\n2;😀\n".getBytes(StandardCharsets.UTF_8);
+        InputStream slow = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int from, int count) {
+                return super.read(into, from, 1);
+            }
+        };
+        Table table = Csv.read(slow, "slow", column -> CellType.TEXT);
+        assertThat(table.columns()).containsExactly("größe", "art");
+        assertThat(table.texts("art")).containsExactly("日本語", "😀");
+    }
+
+    @Test
+    void writtenRowsAreReadBack() throws IOException {
+        List<List<String>> rows = List.of(
+                List.of("name", "größe,", "say \"hi\""),
+                List.of("a\nb", "", " padded "),
+                List.of("", "1.5", "\r"),
+                List.of("#", "-", "日本語"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvOutput csv = CsvOutput.to(bytes)) {
+            for (List<String> row : rows) {
+                csv.write(row);
+            }
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("name,\"größe,\",\"say \"\"hi\"\"\"\n");
+        assertThat(cells(bytes.toByteArray())).isEqualTo(rows);
+    }
+
+    @Test
+    void aRowOfOneEmptyCellIsWrittenSoThatItIsNotSkipped() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvOutput csv = CsvOutput.to(bytes)) {
+            csv.write(List.of("label"));
+            csv.write(List.of(""));
+            csv.write(List.of("x"));
+        }
+        assertThat(cells(bytes.toByteArray())).containsExactly(List.of("label"), List.of(""), List.of("x"));
+    }
+
+    @Test
+    void aHeaderOfManyColumnsIsRead() throws IOException {
+        String names = String.join(
+                ",", IntStream.range(0, 50_000).mapToObj(i -> "column" + i).toList());
+        String cells = String.join(
+                ",", IntStream.range(0, 50_000).mapToObj(Integer::toString).toList());
+        Table table = Csv.read(stream(names + "\n" + cells + "\n"), "wide", column -> CellType.NUMBER);
+        assertThat(table.numbers("column49999")).containsExactly(49_999);
+    }
+
+    private static CellType types(String column) {
+        return switch (column) {
+            case "size" -> CellType.NUMBER;
+            case "kind" -> CellType.TEXT;
+            default -> CellType.SKIPPED;
+        };
+    }
+
+    private static List<List<String>> cells(byte[] bytes) throws IOException {
+        List<List<String>> cells = new ArrayList<>();
+        try (CsvRows rows = CsvRows.of(new ByteArrayInputStream(bytes), "test")) {
+            cells.add(rows.header());
+            for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                cells.add(row.get().cells());
+            }
+        }
+        return cells;
+    }
+
+    private static Table read(String text) throws IOException {
+        return Csv.read(stream(text), "<stdin>", CsvTest::types);
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertRefused(String text, String words) {
+        assertRefused(text.getBytes(StandardCharsets.UTF_8), words);
+    }
+
+    private static void assertRefused(byte[] bytes, String words) {
+        ThrowingCallable reading = () -> Csv.read(new ByteArrayInputStream(bytes), "<stdin>", CsvTest::types);
+        assertThatThrownBy(reading).isInstanceOf(DataException.class).hasMessageStartingWith(words);
+    }
+
+    /** A beginning, then the same text over and over. */
+    private static final class CountingStream extends InputStream {
+        private final byte[] start;
+        private final byte[] filling;
+        private final long length;
+        private long given;
+
+        CountingStream(String start, String filling, long length) {
+            this.start = start.getBytes(StandardCharsets.UTF_8);
+            this.filling = filling.getBytes(StandardCharsets.UTF_8);
+            this.length = length;
+        }
+
+        long given() {
+            return given;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            int some = (int) Math.min(count, length - given);
+            for (int i = 0; i < some; i++) {
+                long at = given++;
+                into[from + i] =
+                        at < start.length ? start[(int) at] : filling[(int) ((at - start.length) % filling.length)];
+            }
+            return some == 0 ? -1 : some;
+        }
+    }
+}

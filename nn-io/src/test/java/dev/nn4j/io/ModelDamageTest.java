@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.nn4j.api.ModelFormatException;
+import dev.nn4j.api.ModelFormatException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that are no models, or no longer; the numbers are those of the list of bad input. */
+class ModelDamageTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+    private byte[] sound;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("model.nn");
+        ModelFile.write(TestModels.multiLabel(), file);
+        sound = Files.readAllBytes(file);
+    }
+
+    @Test
+    void n01AnEmptyFileIsNoModel() throws IOException {
+        assertRefused(new byte[0], Reason.NOT_A_MODEL, "is empty, not an nn4j model");
+    }
+
+    @Test
+    void n02OneByteIsTruncatedOrNoModel() throws IOException {
+        assertRefused(new byte[] {9}, Reason.CORRUPT, "truncated: has 1 of at least 65 bytes; copy or write it again");
+        assertRefused(new byte[] {8}, Reason.NOT_A_MODEL, "is not an nn4j model; it starts with bytes 08");
+    }
+
+    @Test
+    void n03TextIsNamed() throws IOException {
+        assertRefused(
+                "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8),
+                Reason.NOT_A_MODEL,
+                "is not an nn4j model; it looks like text, perhaps a data file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504b030414000000, zip archive",
+        "1f8b0800, gzip",
+        "80027d7100, pickle",
+        "894844460d0a, HDF5",
+        "080712077079746f726368, ONNX",
+        "7b226c6179657273223a5b5d7d, JSON",
+        "deadbeef, starts with bytes DE AD BE EF"
+    })
+    void n04OtherKindsOfFileAreNamed(String hex, String kind) throws IOException {
+        assertThat(refusal(HexFormat.of().parseHex(hex)))
+                .hasMessageContaining(kind)
+                .extracting(ModelFormatException::reason)
+                .isEqualTo(Reason.NOT_A_MODEL);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void n05AFolderOrDeviceIsNoFile() {
+        assertThatThrownBy(() -> ModelFile.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage(folder + ": is a folder, not a file");
+        assertThatThrownBy(() -> ModelFile.read(Path.of("/dev/zero")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/dev/zero: must be a regular file");
+    }
+
+    @Test
+    void n06AMissingFileIsNamed() {
+        Path missing = folder.resolve("missing.nn");
+        assertThatThrownBy(() -> ModelFile.read(missing))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(missing + ": there is no such file or folder");
+    }
+
+    @Test
+    void n07ATruncatedFileIsRefusedWhereverItIsCut() throws IOException {
+        for (int length = 1; length < sound.length; length++) {
+            assertThat(refusal(Arrays.copyOf(sound, length)).reason())
+                    .as("cut to %d bytes", length)
+                    .isEqualTo(Reason.CORRUPT);
+        }
+        int cut = sound.length - 100;
+        assertRefused(
+                Arrays.copyOf(sound, cut),
+                Reason.CORRUPT,
+                "truncated: has " + cut + " of " + sound.length + " bytes; copy or write it again");
+    }
+
+    @Test
+    void n08EverySingleFlippedBitIsRefused() throws IOException {
+        for (int bit = 0; bit < sound.length * 8; bit++) {
+            byte[] flipped = sound.clone();
+            flipped[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThat(refusal(flipped)).as("bit %d", bit).isNotNull();
+        }
+    }
+
+    @Test
+    void n09And10WhatFollowsTheEndIsRefused() throws IOException {
+        assertRefused(
+                joined(sound, new byte[] {0}),
+                Reason.CORRUPT,
+                "has 1 bytes behind its end, which is at " + sound.length + "; something was appended");
+        assertThat(refusal(joined(sound, sound))).hasMessageContaining("behind its end");
+    }
+
+    @Test
+    void n11ZerosInATensorAreNamedByItsCrc() throws IOException {
+        byte[] zeroed = sound.clone();
+        byte[] weights = new Forgery(sound).tensor(0).getData().toByteArray();
+        int at = indexOf(zeroed, weights);
+        Arrays.fill(zeroed, at, at + weights.length, (byte) 0);
+
+        assertRefused(
+                zeroed, Reason.CORRUPT, "tensor 'l0/weight' is damaged: its CRC-32 differs from the one recorded");
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        int at = 0;
+        while (!Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+            at++;
+        }
+        return at;
+    }
+
+    private void assertRefused(byte[] bytes, Reason reason, String words) throws IOException {
+        ModelFormatException refusal = refusal(bytes);
+        assertThat(refusal).hasMessage(file + ": " + words);
+        assertThat(refusal.reason()).isEqualTo(reason);
+    }
+
+    private ModelFormatException refusal(byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        Throwable thrown = catchThrowable(() -> ModelFile.read(file, TestModels.REGISTRY));
+        assertThat(thrown).isInstanceOf(ModelFormatException.class);
+        return (ModelFormatException) thrown;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first);
+        bytes.writeBytes(second);
+        return bytes.toByteArray();
+    }
+}
