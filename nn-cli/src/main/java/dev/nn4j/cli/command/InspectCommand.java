@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.files.Traffic;
+import dev.nn4j.cli.report.ModelReport;
+import dev.nn4j.io.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what is in a model. */
+@Command(
+        name = "inspect",
+        description = "Tells what is in a model. Works without the plugins that the model needs.",
+        sortOptions = false,
+        footer = {"", "Example:", "  nn inspect iris.nn --weights"})
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class InspectCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "MODEL", description = "The model's file.")
+    private String model;
+
+    @Option(names = "--weights", description = "Also tell the range, mean and deviation of each tensor.")
+    private boolean weights;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = new Traffic().readsModel("MODEL", model);
+        ModelReport report = new ModelReport(model, ModelFile.describe(file), weights);
+        console.print(json ? report.json().pretty() + "\n" : report.table());
+        return 0;
+    }
+}

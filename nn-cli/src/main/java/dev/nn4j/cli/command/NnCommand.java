@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Verbosity;
+import dev.nn4j.cli.logging.StderrLogging;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root: what every command understands. */
+@Command(
+        name = "nn",
+        description = "Trains, evaluates and applies feed-forward neural networks to tables of numbers.",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Example:",
+            "  nn new --data iris.csv --target species --out iris.json",
+            "  nn train --config iris.json --data iris.csv --out iris.nn",
+            "  nn predict --model iris.nn --data new.csv"
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class NnCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean version;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Nothing but errors on stderr.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "More detail on stderr, and stack traces.")
+    private boolean verbose;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Compute on N threads (default: all cores). Changes speed only.")
+    private Optional<Integer> threads;
+
+    @Option(
+            names = "--kernels",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            scope = ScopeType.INHERIT,
+            converter = KernelChoiceConverter.class,
+            description = "Compute with auto (default), scalar or vector kernels. Changes speed only.")
+    private KernelChoice kernels;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Puts the options into effect that concern the console. */
+    void applyTo(Console console) {
+        if (quiet && verbose) {
+            throw Failure.usage("--quiet and --verbose contradict each other; give one");
+        }
+        console.setVerbosity(quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL);
+        System.setProperty(StderrLogging.LEVEL_PROPERTY, quiet ? "OFF" : verbose ? "DEBUG" : "WARN");
+        execution();
+    }
+
+    /** How to compute. */
+    Execution execution() {
+        int count = threads.orElse(Execution.defaults().threads());
+        if (count < 1) {
+            throw Failure.usage(String.format(Locale.ROOT, "--threads: must be at least 1, got %d", count));
+        }
+        return new Execution(count, kernels);
+    }
+}

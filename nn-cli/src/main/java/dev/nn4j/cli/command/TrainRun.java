@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.cli.config.Configuration;
+import dev.nn4j.cli.config.Setting;
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.plot.PlotFormat;
+import dev.nn4j.cli.plot.TrainingPlot;
+import dev.nn4j.cli.progress.TrainingProgress;
+import dev.nn4j.cli.report.HistoryCsv;
+import dev.nn4j.cli.report.TrainingReport;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.data.Table;
+import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.training.StopReason;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingOutcome;
+import dev.nn4j.io.ModelFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One training from files to files. */
+final class TrainRun {
+    private static final double NANOS = 1e9;
+
+    private final Console console;
+    private final Interruption interruption;
+    private final Execution execution;
+    private final Inputs inputs;
+    private final Outputs outputs;
+    private final ComponentRegistry registry = ComponentRegistry.standard();
+
+    /** What is read. */
+    record Inputs(Source configuration, Source data, Optional<Source> validation, Optional<Path> initial) {}
+
+    /** What is written. */
+    record Outputs(
+            Optional<Path> model, Optional<Target> history, Optional<Target> plot, Optional<PlotFormat> format) {}
+
+    TrainRun(Console console, Interruption interruption, Execution execution, Inputs inputs, Outputs outputs) {
+        this.console = console;
+        this.interruption = interruption;
+        this.execution = execution;
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    /** Trains, writes and reports; the report goes to stderr where stdout is taken. */
+    void run(List<String> targets, List<Setting> settings, boolean json, boolean stdoutTaken) throws IOException {
+        Optional<Model> initial = inputs.initial().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ModelFile.read(inputs.initial().get(), registry));
+        try {
+            Configuration configuration = configuration(targets, settings);
+            Experiment experiment = experiment(configuration, initial);
+            Table data = inputs.data().table(console, experiment::cellType);
+            interruption.guard();
+            long start = System.nanoTime();
+            TrainingOutcome outcome = train(experiment, initial, data);
+            double seconds = (System.nanoTime() - start) / NANOS;
+            write(outcome, provenance(configuration));
+            report(outcome, seconds, json, stdoutTaken);
+        } catch (ConfigurationException e) {
+            throw Failure.configuration(inputs.configuration().name(), e);
+        }
+    }
+
+    private Configuration configuration(List<String> targets, List<Setting> settings) throws IOException {
+        try (InputStream bytes = inputs.configuration().open(console)) {
+            return Configuration.read(bytes).with(settings).withTargets(targets);
+        }
+    }
+
+    private Experiment experiment(Configuration configuration, Optional<Model> initial) {
+        try {
+            return configuration.experiment(registry, initial);
+        } catch (ComponentException e) {
+            String message = inputs.configuration().name() + ": " + e.getMessage();
+            throw new ComponentException(e.reason(), e.component(), message, e);
+        }
+    }
+
+    private TrainingOutcome train(Experiment experiment, Optional<Model> initial, Table data) throws IOException {
+        Training training =
+                Training.of(experiment).withExecution(execution).withCancellation(interruption::isRequested);
+        if (inputs.validation().isPresent()) {
+            training = training.withValidation(inputs.validation().get().table(console, experiment::cellType));
+        }
+        if (initial.isPresent()) {
+            training = training.withInitial(initial.get());
+        }
+        try (TrainingProgress progress =
+                TrainingProgress.on(console, experiment.options().epochs())) {
+            TrainingOutcome outcome = training.withListener(progress.listener()).run(data);
+            if (outcome.stopReason() == StopReason.CANCELLED) {
+                throw Failure.interrupted(
+                        "interrupted after " + outcome.history().size() + " complete epochs; nothing was written");
+            }
+            return outcome;
+        }
+    }
+
+    private void write(TrainingOutcome outcome, Provenance provenance) throws IOException {
+        if (outputs.model().isPresent()) {
+            ModelFile.write(
+                    outcome.model().withProvenance(provenance), outputs.model().get(), registry);
+        }
+        if (outputs.history().isPresent()) {
+            outputs.history().get().write(console, out -> HistoryCsv.write(outcome.history(), out));
+        }
+        if (outputs.plot().isPresent()) {
+            PlotFormat format = outputs.format().orElseThrow();
+            outputs.plot().get().write(console, out -> new TrainingPlot(outcome.history()).write(format, out));
+        }
+    }
+
+    private void report(TrainingOutcome outcome, double seconds, boolean json, boolean stdoutTaken) throws IOException {
+        TrainingReport report = new TrainingReport(
+                outcome,
+                Evaluation.of(outcome.model(), outcome.training()),
+                outcome.validation().map(table -> Evaluation.of(outcome.model(), table)),
+                seconds,
+                outputs.model().map(Path::toString));
+        if (stdoutTaken) {
+            report.table().lines().forEach(console::tell);
+        } else {
+            console.print(json ? report.json().pretty() + "\n" : report.table());
+        }
+        if (outputs.model().isEmpty()) {
+            console.tell("the model was not saved; --out FILE saves it");
+        }
+    }
+
+    private static Provenance provenance(Configuration configuration) {
+        return new Provenance(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                configuration.canonical(),
+                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                Map.of());
+    }
+}

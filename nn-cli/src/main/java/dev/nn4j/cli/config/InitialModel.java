@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.config;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.core.training.ExperimentBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** What training starts from: it fills what the configuration leaves out and holds what it repeats to itself. */
+final class InitialModel {
+    private final Model model;
+
+    InitialModel(Model model) {
+        this.model = model;
+    }
+
+    void into(ExperimentBuilder builder) {
+        builder.target(model.schema().targets().toArray(String[]::new))
+                .scaling(model.inputScaler().scaling())
+                .targetScaling(model.targetScaler().scaling())
+                .loss(model.loss());
+        positive().ifPresent(builder::positive);
+    }
+
+    void requireTargets(String path, List<String> targets) {
+        requireEqual(path, model.schema().targets().toString(), targets.toString());
+    }
+
+    void requirePositive(String path, String label) {
+        requireEqual(path, positive().orElse("none"), label);
+    }
+
+    void requireScaling(String path, Scaling scaling) {
+        requireEqual(path, model.inputScaler().scaling().word(), scaling.word());
+    }
+
+    void requireTargetScaling(String path, Scaling scaling) {
+        requireEqual(path, model.targetScaler().scaling().word(), scaling.word());
+    }
+
+    private Optional<String> positive() {
+        return model.schema().task() == Task.BINARY
+                ? Optional.of(model.schema().labels().get(model.schema().positiveClass()))
+                : Optional.empty();
+    }
+
+    private static void requireEqual(String path, String own, String found) {
+        if (!own.equals(found)) {
+            throw new ConfigurationException(
+                    path,
+                    "must be left out or equal that of the model that training starts from, " + own + ", got " + found);
+        }
+    }
+}

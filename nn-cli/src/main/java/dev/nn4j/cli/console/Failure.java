@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.console;
+
+import dev.nn4j.api.ConfigurationException;
+import org.jspecify.annotations.Nullable;
+
+/** What ends a command, where no exception of the library says it: an exit code and a line. */
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    private Failure(int exitCode, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** The command line asks for what cannot be. */
+    public static Failure usage(String message) {
+        return new Failure(ExitCode.USAGE, message, null);
+    }
+
+    /** A file cannot be read or written. */
+    public static Failure file(String message) {
+        return new Failure(ExitCode.FILE, message, null);
+    }
+
+    /** A model file failed its verification. */
+    public static Failure model(String message) {
+        return new Failure(ExitCode.MODEL, message, null);
+    }
+
+    /** A fault of the configuration in this file. */
+    public static Failure configuration(String file, ConfigurationException fault) {
+        return new Failure(ExitCode.CONFIGURATION, file + ": " + fault.getMessage(), fault);
+    }
+
+    /** The user pressed Ctrl-C. */
+    public static Failure interrupted(String message) {
+        return new Failure(ExitCode.INTERRUPTED, message, null);
+    }
+
+    /** nn's exit code. */
+    public int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.console;
+
+import java.util.Locale;
+
+/** Makes texts from files safe to print: a hostile name must not write to a terminal or break a line. */
+public final class Printable {
+    private Printable() {}
+
+    /** The text with control, format and line-separating characters escaped. */
+    public static String of(String text) {
+        if (text.codePoints().noneMatch(Printable::isUnsafe)) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            if (isUnsafe(point)) {
+                safe.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isUnsafe(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.files;
+
+import dev.nn4j.cli.console.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that one command reads and writes, looked at together before any of it is touched. */
+public final class Traffic {
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Target> targets = new LinkedHashMap<>();
+
+    /** Notes what an option reads. */
+    public Source reads(String option, String argument) {
+        Source source = new Source(path(option, argument).toString());
+        sources.put(option, source);
+        return source;
+    }
+
+    /** Notes a model that an option reads: always a file. */
+    public Path readsModel(String option, String argument) {
+        return modelFile(option, reads(option, argument).argument());
+    }
+
+    /** Notes what an option writes. */
+    public Target writes(String option, String argument) {
+        Target target = new Target(path(option, argument).toString());
+        targets.put(option, target);
+        return target;
+    }
+
+    /** Notes a model that an option writes: always a file. */
+    public Path writesModel(String option, String argument) {
+        return modelFile(option, writes(option, argument).argument());
+    }
+
+    /** Whether stdout is taken by what an option writes. */
+    public boolean takesStdout() {
+        return targets.values().stream().anyMatch(Target::isStandard);
+    }
+
+    /**
+     * Refuses what cannot work.
+     *
+     * @throws Failure if stdin or stdout is used twice, or an output is also an input or another output
+     * @throws IOException if an output cannot be written for a reason that shows already
+     */
+    public void check() throws IOException {
+        requireOnce(
+                "stdin", sources.values().stream().filter(Source::isStandard).count());
+        requireOnce(
+                "stdout", targets.values().stream().filter(Target::isStandard).count());
+        for (Map.Entry<String, Target> target : targets.entrySet()) {
+            requireNoInput(target.getKey(), target.getValue());
+            requireNoOtherOutput(target.getKey(), target.getValue());
+            target.getValue().requireWritable();
+        }
+    }
+
+    private void requireNoInput(String option, Target target) throws IOException {
+        for (Map.Entry<String, Source> source : sources.entrySet()) {
+            if (same(target, source.getValue().argument(), source.getValue().isStandard())) {
+                throw Failure.file(target.argument() + ": is read as " + source.getKey() + " and cannot be written as "
+                        + option + "; name another file");
+            }
+        }
+    }
+
+    private void requireNoOtherOutput(String option, Target target) throws IOException {
+        for (Map.Entry<String, Target> other : targets.entrySet()) {
+            if (!other.getKey().equals(option)
+                    && same(
+                            target,
+                            other.getValue().argument(),
+                            other.getValue().isStandard())) {
+                throw Failure.file(target.argument() + ": cannot be written as both " + option + " and "
+                        + other.getKey() + "; name another file");
+            }
+        }
+    }
+
+    private static boolean same(Target target, String other, boolean otherIsStandard) throws IOException {
+        if (target.isStandard() || otherIsStandard) {
+            return false;
+        }
+        Path one = Path.of(target.argument());
+        Path two = Path.of(other);
+        if (Files.exists(one) && Files.exists(two)) {
+            return Files.isSameFile(one, two) && (Files.isRegularFile(one) || Files.isDirectory(one));
+        }
+        return one.toAbsolutePath().normalize().equals(two.toAbsolutePath().normalize());
+    }
+
+    private static Path modelFile(String option, String argument) {
+        if (argument.equals("-")) {
+            throw Failure.usage(option + ": a model needs a file, got -; give its name");
+        }
+        return Path.of(argument);
+    }
+
+    private static Path path(String option, String argument) {
+        if (argument.isEmpty()) {
+            throw Failure.usage(option + ": the name of a file must not be empty");
+        }
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw Failure.usage(option + ": '" + argument + "' cannot be the name of a file: " + e.getReason());
+        }
+    }
+
+    private static void requireOnce(String stream, long uses) {
+        if (uses > 1) {
+            throw Failure.usage(stream + " can be used once only, - is given " + uses + " times");
+        }
+    }
+}

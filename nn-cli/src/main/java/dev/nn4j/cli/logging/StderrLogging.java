@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
+import ch.qos.logback.core.spi.ContextAwareBase;
+
+/** Sends log messages to stderr; in code, because reading an XML file takes longer than most commands. */
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
+public final class StderrLogging extends ContextAwareBase implements Configurator {
+    /** The system property that holds the least level to log: Logback creates this class and hands in nothing. */
+    public static final String LEVEL_PROPERTY = "nn.log.level";
+
+    /** Made by Logback. */
+    public StderrLogging() {}
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        StderrAppender appender = new StderrAppender();
+        appender.setContext(context);
+        appender.start();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.toLevel(System.getProperty(LEVEL_PROPERTY), Level.WARN));
+        root.addAppender(appender);
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+}

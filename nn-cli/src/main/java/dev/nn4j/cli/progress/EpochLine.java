@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.progress;
+
+import dev.nn4j.core.training.EpochRecord;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** One epoch in one line. */
+final class EpochLine {
+    private EpochLine() {}
+
+    static String of(EpochRecord epoch, int epochs) {
+        return String.format(Locale.ROOT, "epoch %d/%d", epoch.epoch(), epochs)
+                + figures(epoch)
+                + String.format(Locale.ROOT, "  %.2f s", epoch.seconds());
+    }
+
+    /** Its losses and accuracies. */
+    static String figures(EpochRecord epoch) {
+        return Figures.named("loss", OptionalDouble.of(epoch.loss()))
+                + Figures.named("accuracy", epoch.accuracy())
+                + Figures.named("val_loss", epoch.validationLoss())
+                + Figures.named("val_accuracy", epoch.validationAccuracy());
+    }
+}

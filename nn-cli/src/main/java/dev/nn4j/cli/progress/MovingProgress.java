@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.progress;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.core.training.BatchProgress;
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.TrainingListener;
+import java.io.PrintStream;
+import java.util.OptionalDouble;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+
+/** A bar that moves with every batch: share of all epochs, rows a second, time left, losses and accuracies. */
+final class MovingProgress implements TrainingProgress, TrainingListener {
+    private static final int MILLIS_BETWEEN_FRAMES = 100;
+    /** ANSI: to the start of the line, and clear to its end. */
+    private static final String ERASE_LINE = "\r\033[K";
+
+    private final ProgressBar bar;
+    private final PrintStream err;
+    private String validation = "";
+
+    MovingProgress(Console console) {
+        err = console.err();
+        bar = new ProgressBarBuilder()
+                .setTaskName("training")
+                .setUpdateIntervalMillis(MILLIS_BETWEEN_FRAMES)
+                .setRenderer(new BarRenderer())
+                .setConsumer(new DelegatingProgressBarConsumer(
+                        this::draw, console.terminal().columns() - 1))
+                .build();
+    }
+
+    @Override
+    public TrainingListener listener() {
+        return this;
+    }
+
+    @Override
+    public boolean wantsBatches() {
+        return true;
+    }
+
+    @Override
+    public void batchEnded(BatchProgress progress) {
+        bar.maxHint(progress.epochs() * progress.rows());
+        bar.stepTo((progress.epoch() - 1) * progress.rows() + progress.rowsDone());
+        bar.setExtraMessage("epoch " + progress.epoch() + "/" + progress.epochs()
+                + Figures.brief("loss", OptionalDouble.of(progress.loss()))
+                + Figures.brief("acc", progress.accuracy()) + validation);
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        validation = Figures.brief("val", epoch.validationLoss());
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+        err.print(ERASE_LINE);
+        err.flush();
+    }
+
+    private void draw(String line) {
+        err.print(ERASE_LINE + line);
+        err.flush();
+    }
+}

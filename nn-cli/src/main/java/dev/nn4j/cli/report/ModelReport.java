@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.report;
+
+import dev.nn4j.cli.json.JsonArray;
+import dev.nn4j.cli.json.JsonNull;
+import dev.nn4j.cli.json.JsonNumber;
+import dev.nn4j.cli.json.JsonObject;
+import dev.nn4j.cli.json.JsonText;
+import dev.nn4j.cli.json.JsonValue;
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.io.ComponentDescription;
+import dev.nn4j.io.LayerDescription;
+import dev.nn4j.io.ModelDescription;
+import dev.nn4j.io.TensorDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is in a model file.
+ *
+ * @param file its name
+ * @param model its description
+ * @param weights whether each tensor's statistics are wanted
+ */
+public record ModelReport(String file, ModelDescription model, boolean weights) {
+    private static final int MOST_LISTED = 12;
+
+    /** For people. */
+    public String table() {
+        String text =
+                general().render() + "\n" + layers().render() + "\n" + meaning().render();
+        String provenance = provenance().render();
+        return text
+                + (provenance.isEmpty() ? "" : "\n" + provenance)
+                + (weights ? "\n" + tensors().render() : "");
+    }
+
+    /** For programs. */
+    public JsonObject json() {
+        JsonObject json = JsonObject.empty()
+                .with("file", file)
+                .with("kind", "model")
+                .with("formatVersion", model.formatVersion())
+                .with("producer", model.producer())
+                .with("producerVersion", model.producerVersion())
+                .with("bytes", model.bytes())
+                .with("sha256", model.sha256())
+                .with("parameterCount", model.parameterCount())
+                .with("task", model.schema().task().word())
+                .with("features", JsonArray.ofTexts(model.schema().features()))
+                .with("targets", JsonArray.ofTexts(model.schema().targets()))
+                .with("labels", JsonArray.ofTexts(model.schema().labels()))
+                .with("positive", positive().<JsonValue>map(JsonText::new).orElse(JsonNull.NULL))
+                .with("scaling", model.inputScaling().word())
+                .with("targetScaling", model.targetScaling().word())
+                .with("layers", model.layers().stream().map(ModelReport::json).toList())
+                .with("loss", json(model.loss()))
+                .with("goldenRows", model.goldenRows())
+                .with("provenance", json(model.provenance()));
+        return weights
+                ? json.with(
+                        "tensors",
+                        model.tensors().stream().map(ModelReport::json).toList())
+                : json;
+    }
+
+    private TextTable general() {
+        return TextTable.ofTexts()
+                .line("file", file)
+                .line("format", "nn model, version " + model.formatVersion())
+                .line("written by", (model.producer() + " " + model.producerVersion()).strip())
+                .line("size", String.format(Locale.ROOT, "%,d bytes", model.bytes()))
+                .line("sha256", model.sha256())
+                .line("parameters", String.format(Locale.ROOT, "%,d", model.parameterCount()))
+                .line("golden rows", Integer.toString(model.goldenRows()));
+    }
+
+    private TextTable layers() {
+        TextTable table = TextTable.ofTexts()
+                .line("layer", "kind", "inputs", "outputs", "activation", "initializer", "parameters", "origin");
+        model.layers()
+                .forEach(layer -> table.line(
+                        layer.name(),
+                        layer.kind()
+                                + PlainValue.text(layer.parameters())
+                                + (layer.kind().equals("dense") && !layer.bias() ? " without bias" : ""),
+                        Integer.toString(layer.inputs()),
+                        Integer.toString(layer.outputs()),
+                        layer.activation().map(ModelReport::text).orElse(""),
+                        layer.initializer().map(ModelReport::text).orElse(""),
+                        Long.toString(layer.parameterCount()),
+                        layer.activation().map(ModelReport::origin).orElse("")));
+        return table;
+    }
+
+    private TextTable meaning() {
+        Schema schema = model.schema();
+        TextTable table = TextTable.ofTexts()
+                .line("task", schema.task().word())
+                .line("loss", text(model.loss()) + ", " + origin(model.loss()))
+                .line("features", listed(schema.features()))
+                .line("scaling", model.inputScaling().word())
+                .line("target", listed(schema.targets()));
+        if (schema.task().hasLabels()) {
+            table.line("labels", listed(schema.labels()));
+        }
+        positive().ifPresent(label -> table.line("positive", label));
+        if (schema.task() == Task.REGRESSION) {
+            table.line("target scaling", model.targetScaling().word());
+        }
+        return table;
+    }
+
+    private TextTable provenance() {
+        Provenance provenance = model.provenance();
+        TextTable table = TextTable.ofTexts();
+        line(table, "created", provenance.createdUtc());
+        line(table, "Java", provenance.javaVersion());
+        line(table, "system", provenance.operatingSystem());
+        provenance.extra().forEach((name, value) -> line(table, name, value));
+        line(table, "configuration", provenance.configuration());
+        return table;
+    }
+
+    private TextTable tensors() {
+        TextTable table =
+                TextTable.ofFigures().line("tensor", "shape", "minimum", "maximum", "mean", "deviation", "zeros");
+        for (TensorDescription tensor : model.tensors()) {
+            TensorStatistics statistics = TensorStatistics.of(tensor.values());
+            table.line(
+                    tensor.name(),
+                    tensor.dims().toString(),
+                    Rounded.figure(statistics.minimum()),
+                    Rounded.figure(statistics.maximum()),
+                    Rounded.figure(statistics.mean()),
+                    Rounded.figure(statistics.deviation()),
+                    Long.toString(statistics.zeros()));
+        }
+        return table;
+    }
+
+    private Optional<String> positive() {
+        Schema schema = model.schema();
+        return schema.task() == Task.BINARY
+                ? Optional.of(schema.labels().get(schema.positiveClass()))
+                : Optional.empty();
+    }
+
+    private static void line(TextTable table, String name, String value) {
+        if (!value.isEmpty()) {
+            table.line(name, value);
+        }
+    }
+
+    private static String listed(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(MOST_LISTED, names.size())));
+        return names.size() + ": " + some + (names.size() > MOST_LISTED ? ", …" : "");
+    }
+
+    private static String text(ComponentDescription component) {
+        return component.name() + PlainValue.text(component.parameters());
+    }
+
+    private static String origin(ComponentDescription component) {
+        return (component.provider() + " " + component.providerVersion()).strip();
+    }
+
+    private static JsonObject json(ComponentDescription component) {
+        return JsonObject.empty()
+                .with("name", component.name())
+                .with("parameters", PlainValue.json(component.parameters()))
+                .with("provider", component.provider())
+                .with("providerVersion", component.providerVersion());
+    }
+
+    private static JsonObject json(LayerDescription layer) {
+        JsonObject json = JsonObject.empty()
+                .with("name", layer.name())
+                .with("type", layer.kind())
+                .with("inputDim", layer.inputs())
+                .with("outputDim", layer.outputs())
+                .with("bias", layer.bias())
+                .with("parameterCount", layer.parameterCount())
+                .with("parameters", PlainValue.json(layer.parameters()));
+        return json.with("activation", optional(layer.activation())).with("initializer", optional(layer.initializer()));
+    }
+
+    private static JsonValue optional(Optional<ComponentDescription> component) {
+        return component.<JsonValue>map(ModelReport::json).orElse(JsonNull.NULL);
+    }
+
+    private static JsonObject json(Provenance provenance) {
+        JsonObject extra = JsonObject.empty();
+        for (var one : provenance.extra().entrySet()) {
+            extra = extra.with(one.getKey(), one.getValue());
+        }
+        return JsonObject.empty()
+                .with("createdUtc", provenance.createdUtc())
+                .with("javaVersion", provenance.javaVersion())
+                .with("operatingSystem", provenance.operatingSystem())
+                .with("configuration", provenance.configuration())
+                .with("extra", extra);
+    }
+
+    private static JsonObject json(TensorDescription tensor) {
+        TensorStatistics statistics = TensorStatistics.of(tensor.values());
+        return JsonObject.empty()
+                .with("name", tensor.name())
+                .with("dtype", tensor.dtype())
+                .with("shape", tensor.dims().stream().map(JsonNumber::of).toList())
+                .with("minimum", statistics.minimum())
+                .with("maximum", statistics.maximum())
+                .with("mean", statistics.mean())
+                .with("deviation", statistics.deviation())
+                .with("zeros", statistics.zeros());
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The command line. */
+module dev.nn4j.cli {
+    requires static org.jspecify;
+    requires dev.nn4j.activations;
+    requires dev.nn4j.io;
+    requires dev.nn4j.losses;
+    requires dev.nn4j.optim;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires com.fasterxml.jackson.core;
+    requires info.picocli;
+    requires java.desktop;
+    requires me.tongfei.progressbar;
+    requires org.slf4j;
+    requires xchart;
+
+    opens dev.nn4j.cli.command to
+            info.picocli;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            dev.nn4j.cli.logging.StderrLogging;
+}

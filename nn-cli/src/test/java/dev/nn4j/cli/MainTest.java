@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.cli.json.JsonArray;
+import dev.nn4j.cli.json.JsonFlag;
+import dev.nn4j.cli.json.JsonNull;
+import dev.nn4j.cli.json.JsonNumber;
+import dev.nn4j.cli.json.JsonObject;
+import dev.nn4j.cli.json.JsonReader;
+import dev.nn4j.cli.json.JsonText;
+import dev.nn4j.io.ModelFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands from files to files, run in this process. */
+class MainTest {
+    private static final int ROWS = 120;
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path config;
+    private Path model;
+
+    @BeforeEach
+    void threeClustersOfPoints() throws IOException {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder("id,x,y,kind\n");
+        for (int row = 0; row < ROWS; row++) {
+            int kind = row % 3;
+            double x = 4 * kind + random.nextGaussian();
+            double y = (kind == 1 ? 4 : 0) + random.nextGaussian();
+            csv.append("r")
+                    .append(row)
+                    .append(',')
+                    .append(x)
+                    .append(',')
+                    .append(y)
+                    .append(',')
+                    .append("abc".charAt(kind))
+                    .append('\n');
+        }
+        data = Files.writeString(folder.resolve("data.csv"), csv);
+        config = folder.resolve("config.json");
+        model = folder.resolve("model.nn");
+    }
+
+    private CliRun newConfiguration() {
+        return CliRun.of("new", "--data", data, "--target", "kind", "--out", config);
+    }
+
+    private CliRun train(Object... more) {
+        assertThat(newConfiguration().exit()).isZero();
+        Object[] first = {"train", "--config", config, "--data", data, "--set", "training.epochs=15", "--threads", 1};
+        return CliRun.of(Stream.concat(Stream.of(first), Stream.of(more)).toArray());
+    }
+
+    private static JsonObject json(CliRun run) {
+        assertThat(run.exit()).as(run.err()).isZero();
+        return (JsonObject) JsonReader.read(run.out());
+    }
+
+    @Test
+    void aStarterConfigurationNamesTheColumnsItLeavesOut() {
+        CliRun run = newConfiguration();
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("warning: column 'id' is ignored: " + data + ":2:1: ");
+    }
+
+    @Test
+    void trainingWritesModelHistoryAndPicture() throws IOException {
+        Path history = folder.resolve("history.csv");
+        Path plot = folder.resolve("plot.png");
+
+        CliRun run = train("--out", model, "--history", history, "--plot", plot);
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("training", "validation", "accuracy", "epochs", model.toString());
+        assertThat(run.err()).contains("epoch 1/15", "epoch 15/15");
+        assertThat(Files.readAllLines(history))
+                .hasSize(16)
+                .first()
+                .isEqualTo("epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds");
+        assertThat(Files.readAllBytes(plot)).startsWith(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("data.csv", "config.json", "model.nn", "history.csv", "plot.png");
+    }
+
+    @Test
+    void theModelRemembersTheConfigurationInEffect() throws IOException {
+        train("--out", model, "--set", "optimizer.learningRate=0.01");
+
+        var provenance = ModelFile.read(model).provenance();
+
+        assertThat(provenance.configuration())
+                .contains("\"epochs\":15", "\"learningRate\":0.01", "\"target\":\"kind\"");
+        assertThat(provenance.createdUtc()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+        assertThat(provenance.javaVersion()).startsWith(System.getProperty("java.version"));
+        assertThat(provenance.operatingSystem()).contains(System.getProperty("os.name"));
+    }
+
+    @Test
+    void theSummaryAsJsonHoldsBothEvaluations() {
+        JsonObject summary = json(train("--json", "--out", model));
+
+        assertThat(summary.members().keySet())
+                .containsExactly("epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation");
+        assertThat(summary.members())
+                .containsEntry("epochs", JsonNumber.of(15))
+                .containsEntry("stopReason", new JsonText("completed"));
+        assertThat(((JsonObject) summary.members().get("training")).members()).containsEntry("rows", JsonNumber.of(96));
+        assertThat(((JsonObject) summary.members().get("validation")).members())
+                .containsEntry("rows", JsonNumber.of(24));
+    }
+
+    @Test
+    void givenValidationDataIsUsedWhole() {
+        JsonObject summary = json(train("--json", "--quiet", "--validation", data, "--out", model));
+
+        assertThat(((JsonObject) summary.members().get("validation")).members())
+                .containsEntry("rows", JsonNumber.of(ROWS));
+    }
+
+    @Test
+    void withoutValidationThereIsNone() {
+        JsonObject summary = json(train("--json", "--set", "training={\"epochs\": 2}"));
+
+        assertThat(summary.members()).containsEntry("validation", JsonNull.NULL).containsEntry("model", JsonNull.NULL);
+    }
+
+    @Test
+    void trainingContinuesFromAModel() {
+        train("--out", model);
+        CliRun more = CliRun.of(
+                "train", "--config", config, "--data", data, "--init", model, "--set", "training.epochs=5", "--json");
+        CliRun withoutNetwork = CliRun.withInput(
+                "{\"training\": {\"epochs\": 1}, \"data\": {\"ignore\": [\"id\"]}}",
+                "train",
+                "--config",
+                "-",
+                "--data",
+                data,
+                "--init",
+                model);
+        CliRun other = CliRun.of(
+                "train", "--config", config, "--data", data, "--init", model, "--set", "network.layers[0].outputDim=5");
+        CliRun otherScaling = CliRun.of(
+                "train", "--config", config, "--data", data, "--init", model, "--set", "preprocessing.scaling=none");
+
+        assertThat(json(more).members()).containsEntry("epochs", JsonNumber.of(5));
+        assertThat(withoutNetwork.exit()).as(withoutNetwork.err()).isZero();
+        assertThat(other.exit()).isEqualTo(5);
+        assertThat(other.error()).contains("network");
+        assertThat(otherScaling.exit()).isEqualTo(5);
+        assertThat(otherScaling.error()).contains("preprocessing.scaling: must be left out or equal");
+    }
+
+    @Test
+    void anInterruptedTrainingLeavesNothing() {
+        newConfiguration();
+
+        CliRun run = CliRun.interrupted("train", "--config", config, "--data", data, "--out", model);
+
+        assertThat(run.exit()).isEqualTo(130);
+        assertThat(run.error()).isEqualTo("error: interrupted after 0 complete epochs; nothing was written");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void evaluationFollowsTheContract() {
+        train("--out", model);
+        CliRun table = CliRun.of("evaluate", "--model", model, "--data", data);
+        JsonObject json = json(CliRun.of("evaluate", "--model", model, "--data", data, "--json"));
+
+        assertThat(table.out())
+                .contains("precision", "macro avg", "weighted avg", "confusion matrix", "ROC-AUC", "log-loss");
+        assertThat(json.members()).containsEntry("rows", JsonNumber.of(ROWS));
+        assertThat(((JsonArray) json.members().get("labels")).elements())
+                .containsExactly(new JsonText("a"), new JsonText("b"), new JsonText("c"));
+    }
+
+    @Test
+    void predictionsComeInOrderWithTheColumnsAskedFor() throws IOException {
+        train("--out", model);
+        Path out = folder.resolve("out.csv");
+
+        CliRun run = CliRun.of(
+                "predict",
+                "--model",
+                model,
+                "--data",
+                data,
+                "--out",
+                out,
+                "--keep",
+                "id",
+                "--keep",
+                "kind",
+                "--probabilities");
+        List<String> lines = Files.readAllLines(out);
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(lines).hasSize(ROWS + 1).first().isEqualTo("id,kind,prediction,p_a,p_b,p_c");
+        for (int row = 0; row < ROWS; row++) {
+            String[] cells = lines.get(row + 1).split(",");
+            assertThat(cells[0]).isEqualTo("r" + row);
+            double sum = Double.parseDouble(cells[3]) + Double.parseDouble(cells[4]) + Double.parseDouble(cells[5]);
+            assertThat(sum).isBetween(0.999, 1.001);
+        }
+    }
+
+    @Test
+    void predictionReadsStdinAndWritesStdout() throws IOException {
+        train("--out", model);
+        String reordered = "kind,y,x\na,0,0\n,0,8\n";
+
+        CliRun run = CliRun.withInput(reordered, "predict", "--model", model, "--data", "-");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out().lines()).containsExactly("prediction", "a", "c");
+    }
+
+    @Test
+    void whatFailsEarlyHasPrintedNothing() {
+        train("--out", model);
+
+        CliRun run = CliRun.withInput("x,y\n0,0\n0,oops\n", "predict", "--model", model, "--data", "-");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.error()).startsWith("error: <stdin>:3:2: ");
+    }
+
+    @Test
+    void anInterruptedPredictionLeavesTheOldFile() throws IOException {
+        train("--out", model);
+        Path out = Files.writeString(folder.resolve("out.csv"), "old");
+
+        CliRun run = CliRun.interrupted("predict", "--model", model, "--data", data, "--out", out);
+
+        assertThat(run.exit()).isEqualTo(130);
+        assertThat(Files.readString(out, StandardCharsets.UTF_8)).isEqualTo("old");
+        assertThat(folder.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    void aModelIsInspectedAndVerified() {
+        train("--out", model);
+        CliRun table = CliRun.of("inspect", model, "--weights");
+        JsonObject json = json(CliRun.of("inspect", model, "--json"));
+        JsonObject verified = json(CliRun.of("verify", model, "--json"));
+
+        assertThat(table.out())
+                .contains("relu", "softmax", "he-normal", "sha256", "3: a, b, c", "standard", "l0/weight", "[2, 16]");
+        assertThat(json.members())
+                .containsEntry("task", new JsonText("multi-class"))
+                .containsEntry("formatVersion", JsonNumber.of(1));
+        assertThat(verified.members()).containsKey("sha256").containsEntry("passed", new JsonFlag(true));
+        assertThat(CliRun.of("verify", model).out()).contains("reproduced bit for bit", "passed");
+    }
+
+    @Test
+    void componentsAreListedWithParametersAndOrigin() {
+        CliRun table = CliRun.of("plugins", "--type", "activation");
+        JsonObject json = json(CliRun.of("plugins", "--json"));
+
+        assertThat(table.out())
+                .contains("leaky-relu", "alpha (0.01, in [0, 1])", "dev.nn4j.activations")
+                .doesNotContain("adam");
+        assertThat(((JsonArray) json.members().get("components")).elements()).hasSizeGreaterThan(30);
+    }
+}
