@@ -2,6 +2,7 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.math.FloatMath;
 
 /** The piecewise linear tanh {@code a = min(max(z, −1), 1)} (Collobert 2004); g'(±1) = 0. */
 public record HardTanh() implements Activation {
@@ -20,7 +21,7 @@ public record HardTanh() implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         for (int i = from; i < to; i++) {
-            dz[i] = Math.abs(z[i]) >= 1 ? 0 : da[i];
+            dz[i] = da[i] * FloatMath.unitStep(1 - Math.abs(z[i]));
         }
     }
 }

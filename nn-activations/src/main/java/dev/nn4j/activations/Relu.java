@@ -2,6 +2,7 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.math.FloatMath;
 
 /** The rectified linear unit {@code a = max(0, z)} (Nair and Hinton 2010); g'(0) = 0. */
 public record Relu() implements Activation {
@@ -25,7 +26,7 @@ public record Relu() implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         for (int i = from; i < to; i++) {
-            dz[i] = z[i] <= 0 ? 0 : da[i];
+            dz[i] = da[i] * FloatMath.unitStep(z[i]);
         }
     }
 }
