@@ -8,36 +8,74 @@ package dev.nn4j.vector;
  */
 final class PackedProduct {
     private static final int BLOCK_COLUMNS = 2048;
+    private static final int SHALLOW = 256;
     private static final int DEEP = 1024;
-    private static final int BLOCK_FLOATS = 128 * 256;
+    private static final int BLOCK_FLOATS = 128 * SHALLOW;
     /** A whole B of at most this many floats stays in L1 beside what else is in use. */
     private static final int SMALL_FLOATS = 24 * 1024 / Float.BYTES;
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS];
     private float[] left = new float[0];
     private float[] right = new float[0];
+    /** The panels of B in use: column j's begins at {@code panelFrom + j·panelDepth}. */
+    private float[] panels = right;
+
+    private int panelFrom;
+    private int panelDepth;
 
     /** Computes {@code [rows, columns]} elements of C, each from its element of {@code start}, which may be C. */
     void multiply(Matrix a, Matrix b, Matrix start, Matrix c, int rows, int columns, int depth) {
-        int blockDepth = depth >= DEEP ? 512 : 256;
-        int blockRows = BLOCK_FLOATS / blockDepth;
-        ensurePanels(Math.min(rows, blockRows), Math.min(columns, BLOCK_COLUMNS), Math.min(depth, blockDepth));
+        int blockDepth = blockDepth(depth);
+        int rightFloats =
+                Panels.roundedUp(Math.min(columns, BLOCK_COLUMNS), Tile.COLUMNS) * Math.min(depth, blockDepth);
+        if (right.length < rightFloats) {
+            right = new float[rightFloats];
+        }
+        panels = right;
         for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
             int width = Math.min(BLOCK_COLUMNS, columns - j);
             for (int p = 0; p < depth; p += blockDepth) {
-                int summands = Math.min(blockDepth, depth - p);
-                Packing.right(b, p, summands, j, width, right);
-                Matrix from = p == 0 ? start : c;
-                if (isReadInPlace(a, width, depth)) {
-                    inPlace(a, p, from, c, rows, j, width, summands);
-                } else {
-                    for (int i = 0; i < rows; i += blockRows) {
-                        int height = Math.min(blockRows, rows - i);
-                        Packing.left(a, i, height, p, summands, left);
-                        packed(from, c, i, height, j, width, summands);
-                    }
-                }
+                panelDepth = Math.min(blockDepth, depth - p);
+                panelFrom = 0;
+                Packing.right(b, p, panelDepth, j, width, right);
+                rows(a, p, p == 0 ? start : c, c, rows, j, width, panelDepth);
             }
+        }
+    }
+
+    /** The same with all of B packed, its panels as deep as B. */
+    void multiply(Matrix a, float[] packedB, Matrix start, Matrix c, int rows, int columns, int depth) {
+        int blockDepth = blockDepth(depth);
+        panels = packedB;
+        panelDepth = depth;
+        for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
+            int width = Math.min(BLOCK_COLUMNS, columns - j);
+            for (int p = 0; p < depth; p += blockDepth) {
+                panelFrom = j * depth + p * Tile.COLUMNS;
+                rows(a, p, p == 0 ? start : c, c, rows, j, width, Math.min(blockDepth, depth - p));
+            }
+        }
+    }
+
+    private static int blockDepth(int depth) {
+        return depth >= DEEP ? 2 * SHALLOW : SHALLOW;
+    }
+
+    /** All rows of A over one block of B. */
+    private void rows(Matrix a, int p, Matrix from, Matrix c, int rows, int j, int width, int depth) {
+        int blockRows = BLOCK_FLOATS / Math.max(depth, SHALLOW);
+        int leftFloats = Panels.roundedUp(Math.min(rows, blockRows), Tile.ROWS) * depth;
+        if (left.length < leftFloats) {
+            left = new float[leftFloats];
+        }
+        if (isReadInPlace(a, width, depth)) {
+            inPlace(a, p, from, c, rows, j, width, depth);
+            return;
+        }
+        for (int i = 0; i < rows; i += blockRows) {
+            int height = Math.min(blockRows, rows - i);
+            Packing.left(a, i, height, p, depth, left);
+            packed(from, c, i, height, j, width, depth);
         }
     }
 
@@ -87,7 +125,7 @@ final class PackedProduct {
             int rows,
             int columns,
             int depth) {
-        int bAt = panel * depth;
+        int bAt = panelFrom + panel * panelDepth;
         if (rows == Tile.ROWS && columns == Tile.COLUMNS) {
             multiply(
                     a,
@@ -127,26 +165,11 @@ final class PackedProduct {
             int cAt,
             int cRow) {
         if (aRow == 1 && aColumn == Tile.ROWS) {
-            Tile.multiplyPacked(a, aAt, right, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+            Tile.multiplyPacked(a, aAt, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
         } else if (aRow == 1) {
-            Tile.multiplyColumns(a, aAt, aColumn, right, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+            Tile.multiplyColumns(a, aAt, aColumn, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
         } else {
-            Tile.multiplyRows(a, aAt, aRow, right, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+            Tile.multiplyRows(a, aAt, aRow, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
         }
-    }
-
-    private void ensurePanels(int rows, int columns, int depth) {
-        int leftFloats = roundedUp(rows, Tile.ROWS) * depth;
-        int rightFloats = roundedUp(columns, Tile.COLUMNS) * depth;
-        if (left.length < leftFloats) {
-            left = new float[leftFloats];
-        }
-        if (right.length < rightFloats) {
-            right = new float[rightFloats];
-        }
-    }
-
-    private static int roundedUp(int count, int multiple) {
-        return (count + multiple - 1) / multiple * multiple;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import dev.nn4j.api.Clamp;
+import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
 import jdk.incubator.vector.FloatVector;
 
@@ -19,6 +21,7 @@ final class VectorKernels implements Kernels {
 
     private float[] zeros = new float[0];
     private final PackedProduct packed = new PackedProduct();
+    private final PanelRow panelRow = new PanelRow();
 
     @Override
     public void affine(
@@ -41,6 +44,34 @@ final class VectorKernels implements Kernels {
             start.set(parameters, bias, 0, 1);
         }
         product(rows, out, in);
+    }
+
+    @Override
+    public FixedWeights fix(float[] parameters, int weights, int bias, int in, int out, Clamp clamp) {
+        return out < FEW_COLUMNS
+                ? FixedWeights.inPlace(parameters, weights, bias, in, out, clamp)
+                : Panels.of(parameters, weights, bias, in, out, clamp);
+    }
+
+    @Override
+    public void affine(FixedWeights fixed, float[] x, int xFrom, float[] z, int zFrom, int rows) {
+        int in = fixed.in();
+        int out = fixed.out();
+        if (fixed.hasPanels() && rows < FEW_ROWS) {
+            for (int r = 0; r < rows; r++) {
+                panelRow.multiply(x, xFrom + r * in, fixed, z, zFrom + r * out);
+            }
+            return;
+        }
+        if (fixed.hasPanels()) {
+            a.set(x, xFrom, in, 1);
+            c.set(z, zFrom, out, 1);
+            start.set(fixed.start(), 0, 0, 1);
+            packed.multiply(a, fixed.panels(), start, c, rows, out, in);
+        } else {
+            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
+        }
+        fixed.clamp(z, zFrom, zFrom + rows * out);
     }
 
     @Override
