@@ -36,6 +36,17 @@ public final class LayerProduct {
         z = kind == Kind.FORWARD ? new float[rows * out] : random(random, rows * out);
     }
 
+    /** The product of a layer written as rows, inputs and outputs: {@code 128x784x512}. */
+    public static LayerProduct ofShape(Kind kind, String shape) {
+        String[] sizes = shape.split("x", -1);
+        if (sizes.length != 3) {
+            throw new IllegalArgumentException(
+                    "shape: must be rows x inputs x outputs as in 128x784x512, got " + shape);
+        }
+        return new LayerProduct(
+                kind, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), Integer.parseInt(sizes[2]));
+    }
+
     /** Floating-point operations of one product. */
     public double operations() {
         return 2.0 * rows * in * out;
