@@ -22,15 +22,12 @@ final class PackedProduct {
 
     private int panelFrom;
     private int panelDepth;
+    private boolean leftIsPacked;
 
     /** Computes {@code [rows, columns]} elements of C, each from its element of {@code start}, which may be C. */
     void multiply(Matrix a, Matrix b, Matrix start, Matrix c, int rows, int columns, int depth) {
         int blockDepth = blockDepth(depth);
-        int rightFloats =
-                Panels.roundedUp(Math.min(columns, BLOCK_COLUMNS), Tile.COLUMNS) * Math.min(depth, blockDepth);
-        if (right.length < rightFloats) {
-            right = new float[rightFloats];
-        }
+        reserveRight(columns, Math.min(depth, blockDepth));
         panels = right;
         for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
             int width = Math.min(BLOCK_COLUMNS, columns - j);
@@ -57,18 +54,41 @@ final class PackedProduct {
         }
     }
 
+    /** Makes room for both packed factors of such a product. */
+    void reserve(int rows, int columns, int depth) {
+        int block = Math.min(depth, blockDepth(depth));
+        reserveRight(columns, block);
+        reserveLeft(rows, block);
+    }
+
+    private void reserveRight(int columns, int depth) {
+        int floats = Panels.roundedUp(Math.min(columns, BLOCK_COLUMNS), Tile.COLUMNS) * depth;
+        if (right.length < floats) {
+            right = new float[floats];
+        }
+    }
+
+    private void reserveLeft(int rows, int depth) {
+        int floats = Panels.roundedUp(Math.min(rows, blockRows(depth)), Tile.ROWS) * depth;
+        if (left.length < floats) {
+            left = new float[floats];
+        }
+    }
+
+    private static int blockRows(int depth) {
+        return BLOCK_FLOATS / Math.max(depth, SHALLOW);
+    }
+
     private static int blockDepth(int depth) {
         return depth >= DEEP ? 2 * SHALLOW : SHALLOW;
     }
 
     /** All rows of A over one block of B. */
     private void rows(Matrix a, int p, Matrix from, Matrix c, int rows, int j, int width, int depth) {
-        int blockRows = BLOCK_FLOATS / Math.max(depth, SHALLOW);
-        int leftFloats = Panels.roundedUp(Math.min(rows, blockRows), Tile.ROWS) * depth;
-        if (left.length < leftFloats) {
-            left = new float[leftFloats];
-        }
-        if (isReadInPlace(a, width, depth)) {
+        int blockRows = blockRows(depth);
+        reserveLeft(rows, depth);
+        leftIsPacked = !isReadInPlace(a, width, depth);
+        if (!leftIsPacked) {
             inPlace(a, p, from, c, rows, j, width, depth);
             return;
         }
@@ -164,7 +184,7 @@ final class PackedProduct {
             float[] c,
             int cAt,
             int cRow) {
-        if (aRow == 1 && aColumn == Tile.ROWS) {
+        if (leftIsPacked) {
             Tile.multiplyPacked(a, aAt, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
         } else if (aRow == 1) {
             Tile.multiplyColumns(a, aAt, aColumn, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);

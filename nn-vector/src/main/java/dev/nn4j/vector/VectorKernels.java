@@ -24,6 +24,14 @@ final class VectorKernels implements Kernels {
     private final PanelRow panelRow = new PanelRow();
 
     @Override
+    public void reserve(int rows, int in, int out) {
+        packed.reserve(rows, out, in); // forward
+        packed.reserve(in, out, rows); // weight gradient
+        packed.reserve(rows, in, out); // input gradient
+        reserveZeros(Math.max(in, out));
+    }
+
+    @Override
     public void affine(
             float[] x,
             int xFrom,
@@ -122,10 +130,14 @@ final class VectorKernels implements Kernels {
     }
 
     private void startFromZero(int columns) {
+        reserveZeros(columns);
+        start.set(zeros, 0, 0, 1);
+    }
+
+    private void reserveZeros(int columns) {
         if (zeros.length < columns) {
             zeros = new float[columns];
         }
-        start.set(zeros, 0, 0, 1);
     }
 
     /** C = start + A·B. */

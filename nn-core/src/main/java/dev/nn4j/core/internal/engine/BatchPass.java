@@ -51,6 +51,12 @@ final class BatchPass {
         this.predictingLanes = new Lane[workers.count()];
         for (int i = 0; i < workers.count(); i++) {
             Kernels kernels = newKernels.get();
+            for (int layer = 0; layer < layers.count(); layer++) {
+                kernels.reserve(
+                        chunk.chunkRows(),
+                        layers.get(layer).inputs(),
+                        layers.get(layer).outputs());
+            }
             trainingLanes[i] = Lane.training(kernels, layers.count(), seed);
             predictingLanes[i] = Lane.predicting(kernels);
         }

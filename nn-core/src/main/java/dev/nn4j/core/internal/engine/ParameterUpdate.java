@@ -4,14 +4,13 @@ package dev.nn4j.core.internal.engine;
 import dev.nn4j.api.Optimizer;
 
 /** The optimizer at work: owns its state and counts its steps. */
-final class ParameterUpdate {
+final class ParameterUpdate implements Workers.Task {
     private static final long WORTH_SHARING = 1L << 16;
 
     private final Optimizer optimizer;
     private final Workers workers;
     private final float[][] arrays;
     private final double[] scalars;
-    private final Workers.Task task = this::share;
 
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
@@ -36,10 +35,11 @@ final class ParameterUpdate {
         rate = atRate;
         step++;
         optimizer.prepare(scalars, step, rate);
-        workers.run(task, parameters.length >= WORTH_SHARING);
+        workers.run(this, parameters.length >= WORTH_SHARING);
     }
 
-    private void share(int worker, int of) {
+    @Override
+    public void run(int worker, int of) {
         int from = (int) ((long) parameters.length * worker / of);
         int to = (int) ((long) parameters.length * (worker + 1) / of);
         optimizer.update(parameters, gradient, arrays, scalars, from, to, step, rate);

@@ -16,6 +16,14 @@ public interface Kernels {
     int NO_BIAS = -1;
 
     /**
+     * Makes room for the products of a layer, so that calls allocate nothing, the first included. Not required: but code
+     * that was compiled while no call had to grow its memory is thrown away when one does.
+     *
+     * @param rows the most there will be
+     */
+    void reserve(int rows, int in, int out);
+
+    /**
      * {@code Z = X·W + b}: element (r, j) is the chain from b_j over i = 0 … in − 1.
      *
      * @param parameters holds W at {@code weights} and b at {@code bias}, or no b

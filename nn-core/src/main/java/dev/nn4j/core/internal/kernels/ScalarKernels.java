@@ -12,6 +12,11 @@ public final class ScalarKernels implements Kernels {
     public ScalarKernels() {}
 
     @Override
+    public void reserve(int rows, int in, int out) {
+        // its buffers have one size for all
+    }
+
+    @Override
     public void affine(
             float[] x,
             int xFrom,
