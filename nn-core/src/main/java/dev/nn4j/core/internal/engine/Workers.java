@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed team that works one task at a time, the calling thread being worker 0. Handing out a task allocates nothing.
- * The helpers live until {@link #close} and are daemons, so a forgotten team cannot hold up the end of a program.
+ * The helpers start with the first task that is worth sharing and are gone when {@link #close} returns; they are daemons,
+ * so that a forgotten team cannot hold up the end of a program. The calling thread may be any, virtual ones included.
  */
 final class Workers implements AutoCloseable {
     /** A share of work that may run beside the others'. */
@@ -25,21 +26,25 @@ final class Workers implements AutoCloseable {
     /** How often a waiting thread looks before it parks: handing over takes under a microsecond that way. */
     private static final int SPINS = 20_000;
 
+    private final int spins;
+
     private final Thread[] helpers;
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread[] waiting = new Thread[1];
     private volatile int generation;
     private volatile boolean closed;
+    private boolean started;
     private Task task = (worker, workers) -> {};
 
     Workers(int threads) {
+        // A team with more members than there are processors would only keep its own from working.
+        spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             int worker = i + 1;
             helpers[i] = new Thread(() -> help(worker), "nn4j-worker-" + worker);
             helpers[i].setDaemon(true);
-            helpers[i].start();
         }
     }
 
@@ -54,6 +59,7 @@ final class Workers implements AutoCloseable {
             shared.run(0, 1);
             return;
         }
+        start();
         task = shared;
         waiting[0] = Thread.currentThread();
         unfinished.set(helpers.length);
@@ -67,11 +73,41 @@ final class Workers implements AutoCloseable {
         rethrow();
     }
 
+    private void start() {
+        if (!started) {
+            started = true;
+            for (Thread helper : helpers) {
+                helper.start();
+            }
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
+        if (!started) {
+            return;
+        }
+        boolean interrupted = false;
         for (Thread helper : helpers) {
             LockSupport.unpark(helper);
+            interrupted |= joinInterrupted(helper);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the end of a helper, which has nothing left to do; tells whether the wait was interrupted. */
+    private static boolean joinInterrupted(Thread helper) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                helper.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
     }
 
@@ -107,7 +143,7 @@ final class Workers implements AutoCloseable {
     }
 
     private void pause(int spin) {
-        if (spin < SPINS) {
+        if (spin < spins) {
             Thread.onSpinWait();
         } else {
             LockSupport.park(this);
