@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.verification.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.verification.Built;
+import dev.nn4j.verification.Nn;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code --threads} and {@code --kernels} change speed, never a bit of any result. */
+class ThreadsAndKernelsTest {
+    private static final Path DIGITS = Built.examples().resolve("digits");
+
+    @TempDir
+    private static Path folder;
+
+    private static JsonNode tensors;
+    private static String predictions;
+
+    private final Launcher nn = Launcher.in(folder);
+
+    @BeforeAll
+    static void trainWithOneThreadAndScalarKernels() throws IOException, InterruptedException {
+        String[] options = {"--threads", "1", "--kernels", "scalar"};
+        tensors = tensorsTrainedWith("reference.nn", options);
+        predictions = predictionsWith("reference.nn", options);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, vector", "2, scalar", "3, auto", "16, vector"})
+    void trainingGivesTheSameWeights(String threads, String kernels) throws IOException, InterruptedException {
+        assertThat(tensorsTrainedWith("model.nn", "--threads", threads, "--kernels", kernels))
+                .isEqualTo(tensors);
+        assertThat(predictionsWith("model.nn", "--threads", threads, "--kernels", kernels))
+                .isEqualTo(predictions);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, scalar", "4, vector"})
+    void evaluationGivesTheSameFigures(String threads, String kernels) throws IOException, InterruptedException {
+        String[] plain = {
+            "evaluate",
+            "--model",
+            "reference.nn",
+            "--data",
+            DIGITS.resolve("digits.csv").toString(),
+            "--json"
+        };
+        JsonNode expected = nn.json((Object[]) plain);
+
+        assertThat(nn.json((Object[]) and(plain, "--threads", threads, "--kernels", kernels)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatCannotBeIsWrongUsage() throws IOException, InterruptedException {
+        for (String line : new String[] {"--threads 0", "--threads -1", "--threads two", "--kernels fast"}) {
+            Nn run = nn.run((Object[]) and(new String[] {"plugins"}, line.split(" ")));
+            assertThat(run.exit()).as(line).isEqualTo(2);
+            assertThat(run.error()).contains(line.split(" ")[0]);
+        }
+    }
+
+    private static JsonNode tensorsTrainedWith(String model, String... options)
+            throws IOException, InterruptedException {
+        Launcher nn = Launcher.in(folder);
+        String[] train = {
+            "train",
+            "--config",
+            DIGITS.resolve("config.json").toString(),
+            "--data",
+            DIGITS.resolve("digits.csv").toString(),
+            "--set",
+            "training.epochs=2",
+            "--set",
+            "training.batchSize=300",
+            "--out",
+            model
+        };
+        nn.succeed((Object[]) and(train, options));
+        return nn.json("inspect", model, "--weights", "--json").get("tensors");
+    }
+
+    private static String predictionsWith(String model, String... options) throws IOException, InterruptedException {
+        String[] predict = {
+            "predict", "--model", model, "--data", DIGITS.resolve("digits.csv").toString(), "--probabilities"
+        };
+        return Launcher.in(folder).succeed((Object[]) and(predict, options)).out();
+    }
+
+    private static String[] and(String[] arguments, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(arguments), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+}
