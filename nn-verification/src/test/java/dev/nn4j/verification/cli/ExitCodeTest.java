@@ -63,7 +63,7 @@ class ExitCodeTest {
                 "predict --data x|missing required option: '--model=FILE'",
                 "inspect|missing required parameter: 'MODEL'",
                 "verify a b|unexpected argument 'b'",
-                "predict --model|expected parameter for option '--model'",
+                "predict --model|missing required parameter for option '--model'",
                 "train --config config.json --data data.csv --set training.epochs|invalid value for option '--set'",
                 "train --config config.json --data data.csv --plot p.gif|--plot: 'p.gif' must end in .png or .svg"
             })

@@ -28,23 +28,25 @@ class ThreadsAndKernelsTest {
 
     @BeforeAll
     static void trainWithOneThreadAndScalarKernels() throws IOException, InterruptedException {
-        String[] options = {"--threads", "1", "--kernels", "scalar"};
-        tensors = tensorsTrainedWith("reference.nn", options);
-        predictions = predictionsWith("reference.nn", options);
+        tensors = tensorsTrainedWith("reference.nn", "--threads", "1", "--kernels", "scalar");
+        predictions = predictionsWith();
     }
 
     @ParameterizedTest
-    @CsvSource({"1, vector", "2, scalar", "3, auto", "16, vector"})
+    @CsvSource({"1, vector", "2, scalar", "7, auto"})
     void trainingGivesTheSameWeights(String threads, String kernels) throws IOException, InterruptedException {
         assertThat(tensorsTrainedWith("model.nn", "--threads", threads, "--kernels", kernels))
                 .isEqualTo(tensors);
-        assertThat(predictionsWith("model.nn", "--threads", threads, "--kernels", kernels))
-                .isEqualTo(predictions);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, scalar", "4, vector"})
-    void evaluationGivesTheSameFigures(String threads, String kernels) throws IOException, InterruptedException {
+    @CsvSource({"1, scalar", "3, vector"})
+    void predictionGivesTheSameProbabilities(String threads, String kernels) throws IOException, InterruptedException {
+        assertThat(predictionsWith("--threads", threads, "--kernels", kernels)).isEqualTo(predictions);
+    }
+
+    @Test
+    void evaluationGivesTheSameFigures() throws IOException, InterruptedException {
         String[] plain = {
             "evaluate",
             "--model",
@@ -55,7 +57,7 @@ class ThreadsAndKernelsTest {
         };
         JsonNode expected = nn.json((Object[]) plain);
 
-        assertThat(nn.json((Object[]) and(plain, "--threads", threads, "--kernels", kernels)))
+        assertThat(nn.json((Object[]) and(plain, "--threads", "3", "--kernels", "vector")))
                 .isEqualTo(expected);
     }
 
@@ -88,9 +90,9 @@ class ThreadsAndKernelsTest {
         return nn.json("inspect", model, "--weights", "--json").get("tensors");
     }
 
-    private static String predictionsWith(String model, String... options) throws IOException, InterruptedException {
+    private static String predictionsWith(String... options) throws IOException, InterruptedException {
         String[] predict = {
-            "predict", "--model", model, "--data", DIGITS.resolve("digits.csv").toString(), "--probabilities"
+            "predict", "--model", "reference.nn", "--data", DIGITS.resolve("digits.csv").toString(), "--probabilities"
         };
         return Launcher.in(folder).succeed((Object[]) and(predict, options)).out();
     }
