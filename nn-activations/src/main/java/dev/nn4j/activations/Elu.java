@@ -50,9 +50,10 @@ public record Elu(double alpha) implements Activation {
     @Override
     public void forward(float[] z, float[] a, int from, int to, int width) {
         float scale = (float) alpha;
-        FloatMath.expm1(z, a, from, to);
+        Exponents.nonPositive(z, a, from, to);
+        FloatMath.expm1(a, a, from, to);
         for (int i = from; i < to; i++) {
-            a[i] = z[i] > 0 ? z[i] : scale * a[i];
+            a[i] = Math.max(z[i], 0f) + scale * a[i];
         }
     }
 
@@ -60,9 +61,11 @@ public record Elu(double alpha) implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         float scale = (float) alpha;
-        FloatMath.exp(z, dz, from, to);
+        Exponents.nonPositive(z, dz, from, to);
+        FloatMath.exp(dz, dz, from, to);
         for (int i = from; i < to; i++) {
-            dz[i] = z[i] > 0 ? da[i] : da[i] * (scale * dz[i]);
+            float positive = FloatMath.unitStep(z[i]);
+            dz[i] = da[i] * (positive + (1 - positive) * (scale * dz[i]));
         }
     }
 }

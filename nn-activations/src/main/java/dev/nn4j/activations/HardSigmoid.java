@@ -3,6 +3,7 @@ package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.ValueRange;
+import dev.nn4j.api.math.FloatMath;
 
 /**
  * The piecewise linear sigmoid {@code a = min(max(z + 3, 0), 6) / 6} (Howard et al. 2019); g'(±3) = 0. It has a slope of
@@ -29,7 +30,7 @@ public record HardSigmoid() implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         for (int i = from; i < to; i++) {
-            dz[i] = Math.abs(z[i]) >= 3 ? 0 : da[i] / 6;
+            dz[i] = da[i] / 6 * FloatMath.unitStep(3 - Math.abs(z[i]));
         }
     }
 }

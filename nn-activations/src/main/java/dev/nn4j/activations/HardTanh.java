@@ -2,12 +2,22 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
+import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /** The piecewise linear tanh {@code a = min(max(z, −1), 1)} (Collobert 2004); g'(±1) = 0. */
 public record HardTanh() implements Activation {
+    private static final Clamp BOUNDS = new Clamp(-1, 1);
+
     @Override
     public String name() {
         return "hard-tanh";
+    }
+
+    @Override
+    public Optional<Clamp> clamp() {
+        return Optional.of(BOUNDS);
     }
 
     @Override
@@ -20,7 +30,7 @@ public record HardTanh() implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         for (int i = from; i < to; i++) {
-            dz[i] = Math.abs(z[i]) >= 1 ? 0 : da[i];
+            dz[i] = da[i] * FloatMath.unitStep(1 - Math.abs(z[i]));
         }
     }
 }

@@ -2,7 +2,9 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
 import java.util.List;
+import java.util.Optional;
 
 /** The identity: {@code a = z}, for outputs that may be any number. */
 public record Identity() implements Activation {
@@ -14,6 +16,11 @@ public record Identity() implements Activation {
     @Override
     public List<String> aliases() {
         return List.of("linear");
+    }
+
+    @Override
+    public Optional<Clamp> clamp() {
+        return Optional.of(Clamp.NONE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Range;
+import dev.nn4j.api.math.FloatMath;
 
 /**
  * The leaky rectified linear unit (Maas et al. 2013): {@code a = z} where z &gt; 0, else {@code alpha·z}; g'(0) = alpha.
@@ -49,7 +50,7 @@ public record LeakyRelu(double alpha) implements Activation {
     public void forward(float[] z, float[] a, int from, int to, int width) {
         float slope = (float) alpha;
         for (int i = from; i < to; i++) {
-            a[i] = z[i] > 0 ? z[i] : slope * z[i];
+            a[i] = Math.max(z[i], 0f) + slope * Math.min(z[i], 0f);
         }
     }
 
@@ -57,7 +58,7 @@ public record LeakyRelu(double alpha) implements Activation {
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         float slope = (float) alpha;
         for (int i = from; i < to; i++) {
-            dz[i] = z[i] > 0 ? da[i] : slope * da[i];
+            dz[i] = da[i] * Math.max(FloatMath.unitStep(z[i]), slope);
         }
     }
 }

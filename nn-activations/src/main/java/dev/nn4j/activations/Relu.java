@@ -2,9 +2,14 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
+import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /** The rectified linear unit {@code a = max(0, z)} (Nair and Hinton 2010); g'(0) = 0. */
 public record Relu() implements Activation {
+    private static final Clamp RECTIFIER = new Clamp(0, Float.POSITIVE_INFINITY);
+
     @Override
     public String name() {
         return "relu";
@@ -13,6 +18,11 @@ public record Relu() implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<Clamp> clamp() {
+        return Optional.of(RECTIFIER);
     }
 
     @Override
@@ -25,7 +35,7 @@ public record Relu() implements Activation {
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
         for (int i = from; i < to; i++) {
-            dz[i] = z[i] <= 0 ? 0 : da[i];
+            dz[i] = da[i] * FloatMath.unitStep(z[i]);
         }
     }
 }

@@ -27,17 +27,20 @@ public record Selu() implements Activation {
 
     @Override
     public void forward(float[] z, float[] a, int from, int to, int width) {
-        FloatMath.expm1(z, a, from, to);
+        Exponents.nonPositive(z, a, from, to);
+        FloatMath.expm1(a, a, from, to);
         for (int i = from; i < to; i++) {
-            a[i] = z[i] > 0 ? LAMBDA * z[i] : LAMBDA_ALPHA * a[i];
+            a[i] = LAMBDA * Math.max(z[i], 0f) + LAMBDA_ALPHA * a[i];
         }
     }
 
     @Override
     public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
-        FloatMath.exp(z, dz, from, to);
+        Exponents.nonPositive(z, dz, from, to);
+        FloatMath.exp(dz, dz, from, to);
         for (int i = from; i < to; i++) {
-            dz[i] = z[i] > 0 ? LAMBDA * da[i] : da[i] * (LAMBDA_ALPHA * dz[i]);
+            float positive = FloatMath.unitStep(z[i]);
+            dz[i] = da[i] * (LAMBDA * positive + (1 - positive) * (LAMBDA_ALPHA * dz[i]));
         }
     }
 }

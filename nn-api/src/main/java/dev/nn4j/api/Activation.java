@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
+import java.util.Optional;
+
 /**
  * An activation function a = g(z), applied to a layer's pre-activations.
  *
@@ -26,6 +28,14 @@ public interface Activation extends Component {
     /** What values {@link #forward} gives; a loss that needs more is refused before training. Any by default. */
     default ValueRange range() {
         return ValueRange.ANY;
+    }
+
+    /**
+     * The bounds, if this is element by element {@code min(max(z, low), high)} and nothing else: kernels then join it to
+     * the product before it. Empty by default; what is declared must agree with {@link #forward} to the bit.
+     */
+    default Optional<Clamp> clamp() {
+        return Optional.empty();
     }
 
     /** The registry name of the initializer that suits a layer with this activation: {@code xavier-uniform}. */

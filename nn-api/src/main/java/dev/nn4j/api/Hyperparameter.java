@@ -118,7 +118,7 @@ public final class Hyperparameter<T> {
     public String allowed() {
         return switch (kind) {
             case NUMBER -> range.inWords();
-            case INTEGER -> "a whole number " + range.inWords();
+            case INTEGER -> range.equals(Range.finite()) ? kind.inWords() : kind.inWords() + " " + range.inWords();
             case FLAG -> kind.inWords();
             case CHOICE -> "one of " + String.join(", ", choices);
         };

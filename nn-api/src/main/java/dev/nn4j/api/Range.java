@@ -59,8 +59,9 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
 
     /** As people read it after "must be": {@code in [0, 1]}, {@code at least 1}, {@code finite}. */
     public String inWords() {
-        boolean unboundedHigh = high == Double.POSITIVE_INFINITY;
-        if (low == Double.NEGATIVE_INFINITY && unboundedHigh) {
+        boolean unboundedLow = low == Double.NEGATIVE_INFINITY && !lowIncluded;
+        boolean unboundedHigh = high == Double.POSITIVE_INFINITY && !highIncluded;
+        if (unboundedLow && unboundedHigh) {
             return "finite";
         }
         if (unboundedHigh) {

@@ -35,6 +35,33 @@ class NearestNameTest {
         assertThat(NearestName.of(word, NAMES)).isEmpty();
     }
 
+    /** One edit is always forgiven, two from five letters on, three from eight. */
+    @ParameterizedTest
+    @CsvSource({"a, b", "ab, b", "abcd, abcx", "abcde, abcxy", "abcdefgh, abcdexyz"})
+    void forgivesAThirdOfTheLetters(String word, String meant) {
+        assertThat(NearestName.of(word, List.of(meant))).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ab, cd", "abcd, abxy", "abcde, abxyz", "abcdefgh, abcdwxyz"})
+    void forgivesNoMore(String word, String other) {
+        assertThat(NearestName.of(word, List.of(other))).isEmpty();
+    }
+
+    @Test
+    void takesTheNearestOfSeveral() {
+        assertThat(NearestName.of("softmix", List.of("softplus", "softmax", "softmixed")))
+                .contains("softmax");
+    }
+
+    @Test
+    void aliasesAreMeantButNotListed() {
+        List<String> names = List.of("gradient-descent", "adam");
+        List<String> namesAndAliases = List.of("gradient-descent", "adam", "sgd");
+        assertThat(NearestName.hint("sdg", namesAndAliases, names)).isEqualTo("; did you mean 'sgd'?");
+        assertThat(NearestName.hint("lion", namesAndAliases, names)).isEqualTo("; there is gradient-descent, adam");
+    }
+
     @Test
     void ofEqualsTheFirst() {
         assertThat(NearestName.of("bat", List.of("cat", "hat"))).contains("cat");

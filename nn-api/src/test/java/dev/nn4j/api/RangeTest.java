@@ -45,11 +45,26 @@ class RangeTest {
     }
 
     @Test
+    void endsAreWrittenAsShortAsTheyCanBe() {
+        assertThat(Range.closed(-0.0, 1e-9)).hasToString("[0, 1.0E-9]");
+        assertThat(Range.open(-1e300, 0.1)).hasToString("(-1.0E300, 0.1)");
+        assertThat(new Range(-INFINITY, false, 0, true).inWords()).isEqualTo("in (-Infinity, 0]");
+    }
+
+    @Test
+    void onlyWhatExcludesInfinityIsCalledFinite() {
+        assertThat(new Range(-INFINITY, true, INFINITY, true).inWords()).isEqualTo("in [-Infinity, Infinity]");
+        assertThat(new Range(0, true, INFINITY, true).inWords()).isEqualTo("in [0, Infinity]");
+    }
+
+    @Test
     void anIntervalThatHoldsNothingIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Range.closed(1, 0))
                 .withMessage("range: low must not exceed high, got 1.0 and 0.0");
         assertThatIllegalArgumentException().isThrownBy(() -> Range.closed(Double.NaN, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Range.closed(0, Double.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> Range.greaterThan(INFINITY));
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class Model {
      */
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
         network.requireLengths(rows, count, outputs);
-        network.predict(rows, count, outputs, scratch.buffers(), inputScaler);
+        network.predict(rows, count, outputs, scratch, inputScaler);
         targetScaler.invert(outputs, count, network.outputWidth());
     }
 

@@ -6,6 +6,7 @@ import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.internal.engine.ForwardBuffers;
 import dev.nn4j.core.internal.engine.ForwardPass;
 import dev.nn4j.core.internal.engine.Layers;
+import dev.nn4j.core.internal.engine.Predictors;
 import dev.nn4j.core.network.NetworkSpec;
 
 /**
@@ -16,12 +17,14 @@ import dev.nn4j.core.network.NetworkSpec;
 public final class Network {
     private final NetworkSpec spec;
     private final float[] parameters;
-    private final ForwardPass forward;
+    private final Layers layers;
+    private final Predictors predictors;
 
     private Network(NetworkSpec spec, float[] parameters) {
         this.spec = spec;
         this.parameters = parameters;
-        this.forward = new ForwardPass(Layers.of(spec));
+        this.layers = Layers.of(spec);
+        this.predictors = new Predictors(layers, parameters);
     }
 
     /** A network as its initializers start it, each layer from its own stream of the seed. */
@@ -50,12 +53,12 @@ public final class Network {
 
     /** Number of inputs to a row. */
     public int inputWidth() {
-        return forward.layers().inputs();
+        return layers.inputs();
     }
 
     /** Number of outputs to a row. */
     public int outputWidth() {
-        return forward.layers().outputs();
+        return layers.outputs();
     }
 
     /** A copy of the parameters. */
@@ -70,7 +73,7 @@ public final class Network {
 
     /** Working memory for {@link #predict} with kernels of this choice, which changes speed and not a bit of any output. */
     public Scratch newScratch(KernelChoice kernels) {
-        return new Scratch(new ForwardBuffers(forward.layers(), kernels));
+        return new Scratch(this, predictors.pass(kernels), predictors.buffers(kernels));
     }
 
     /**
@@ -80,21 +83,26 @@ public final class Network {
      * @param rows how many
      * @param outputs receives {@code rows × outputWidth}, from index 0
      * @param scratch of this network; not shared with another thread during the call
+     * @throws IllegalArgumentException if an array is too short or the scratch is another network's
      */
     public void predict(float[] inputs, int rows, float[] outputs, Scratch scratch) {
         requireLengths(inputs, rows, outputs);
-        predict(inputs, rows, outputs, scratch.buffers(), Scaler.none());
+        predict(inputs, rows, outputs, scratch, Scaler.none());
     }
 
     /** Scales and computes chunk by chunk; the buffers bound the memory. */
-    void predict(float[] inputs, int rows, float[] outputs, ForwardBuffers buffers, Scaler scaler) {
+    void predict(float[] inputs, int rows, float[] outputs, Scratch scratch, Scaler scaler) {
+        scratch.requireOf(this);
+        ForwardPass pass = scratch.pass();
+        ForwardBuffers buffers = scratch.buffers();
         int inputWidth = inputWidth();
         int outputWidth = outputWidth();
-        for (int from = 0; from < rows; from += buffers.chunkRows()) {
-            int count = Math.min(buffers.chunkRows(), rows - from);
+        int chunk = buffers.room(rows);
+        for (int from = 0; from < rows; from += chunk) {
+            int count = Math.min(chunk, rows - from);
             scaler.apply(inputs, from * inputWidth, buffers.input(), 0, count, inputWidth);
-            forward.run(parameters, count, buffers);
-            System.arraycopy(forward.outputs(buffers), 0, outputs, from * outputWidth, count * outputWidth);
+            pass.run(count, buffers);
+            System.arraycopy(pass.outputs(buffers), 0, outputs, from * outputWidth, count * outputWidth);
         }
     }
 

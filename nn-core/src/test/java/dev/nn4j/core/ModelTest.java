@@ -240,7 +240,8 @@ class ModelTest {
     @Test
     void rowsGivenAreLeftAsTheyAre() {
         float[] rows = {5, 10};
-        binary().predict(rows, 1, new float[1], binary().newScratch());
+        Model model = binary();
+        model.predict(rows, 1, new float[1], model.newScratch());
         assertThat(rows).containsExactly(5, 10);
     }
 

@@ -147,6 +147,15 @@ class NetworkTest {
     }
 
     @Test
+    void anotherNetworksScratchIsRefused() {
+        Network network = Network.initialized(SPEC, 1);
+        Scratch others = Network.initialized(SPEC, 2).newScratch();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.predict(new float[7], 1, new float[3], others))
+                .withMessageContaining("the scratch is another network's");
+    }
+
+    @Test
     void widthsLayersAndParametersHaveLimits() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Architectures.inputs(1).dense(0, "relu"))

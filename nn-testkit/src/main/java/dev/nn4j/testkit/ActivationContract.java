@@ -27,6 +27,7 @@ public final class ActivationContract implements Contract<Activation> {
         List<Check<Activation>> checks = new ArrayList<>(new ComponentContract<>(Activation::with).checks());
         checks.add(random("backward agrees with finite differences", ActivationGradient::problem));
         checks.add(random("keeps the range it promises", ActivationValues::leavesRange));
+        checks.add(random("is the clamp it declares", ActivationValues::breaksClamp));
         checks.add(new Check<>("passes NaN on", ActivationValues::losesNan));
         checks.add(new Check<>("bears zeros, infinities and NaN", ActivationValues::breaksOnSpecials));
         checks.add(new Check<>("gives no NaN for finite input", ActivationValues::makesNan));

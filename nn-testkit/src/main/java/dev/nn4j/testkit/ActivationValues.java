@@ -2,6 +2,7 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
 import dev.nn4j.api.ValueRange;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -64,6 +65,34 @@ final class ActivationValues {
                 if (problem.isPresent()) {
                     return problem;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> breaksClamp(Activation activation, SplittableRandom random) {
+        if (activation.clamp().isEmpty()) {
+            return Optional.empty();
+        }
+        Clamp clamp = activation.clamp().get();
+        ActivationBatch batch = ActivationBatch.random(random, 64, 5);
+        float[] a = batch.run(activation).a();
+        return firstOff(clamp, batch.z(), a)
+                .or(() -> firstOff(clamp, EXTREME, forward(activation, EXTREME)))
+                .or(() -> firstOff(clamp, SPECIAL, forward(activation, SPECIAL)));
+    }
+
+    private static float[] forward(Activation activation, float[] z) {
+        float[] a = new float[z.length];
+        activation.forward(z, a, 0, z.length, 1);
+        return a;
+    }
+
+    private static Optional<String> firstOff(Clamp clamp, float[] z, float[] a) {
+        for (int i = 0; i < z.length; i++) {
+            float wanted = clamp.apply(z[i]);
+            if (Float.floatToIntBits(wanted) != Float.floatToIntBits(a[i])) {
+                return Optional.of("clamp() gives " + wanted + " for " + z[i] + " but forward gives " + a[i]);
             }
         }
         return Optional.empty();

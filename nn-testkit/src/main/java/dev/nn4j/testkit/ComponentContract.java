@@ -2,6 +2,7 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Component;
+import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import java.lang.reflect.Modifier;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 
 /**
  * What the components of every service must do alike: carry a well-formed name, be loadable, declare hyperparameters
@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  * @param <C> the service
  */
 public final class ComponentContract<C extends Component> implements Contract<C> {
-    private static final String KEBAB = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-    private static final Pattern NAME = Pattern.compile("(" + KEBAB + ":)?" + KEBAB);
-
     private final BiFunction<C, Hyperparameters, C> with;
 
     /**
@@ -48,9 +45,9 @@ public final class ComponentContract<C extends Component> implements Contract<C>
 
     /** The fault of a registry name, if it has one: {@code relu} and {@code acme:swish} have none. */
     static Optional<String> malformed(String name) {
-        return NAME.matcher(name).matches()
+        return ComponentName.isWellFormed(name)
                 ? Optional.empty()
-                : Optional.of("'" + name + "' is not of the form kebab-case or vendor:kebab-case");
+                : Optional.of("'" + name + "' is not of the form " + ComponentName.FORM);
     }
 
     private static Optional<String> aliases(Component component) {

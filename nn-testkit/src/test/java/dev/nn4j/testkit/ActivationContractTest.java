@@ -22,6 +22,7 @@ final class ActivationContractTest {
     private static final String RANGE = "keeps the range it promises";
     private static final String NAN_IN = "passes NaN on";
     private static final String SPECIAL = "bears zeros, infinities and NaN";
+    private static final String CLAMP = "is the clamp it declares";
     private static final String NAN_OUT = "gives no NaN for finite input";
     private static final String SLICE = "reads and writes nothing outside its slice";
     private static final String SPLIT = "gives the same bits when a batch is split between rows";
@@ -54,6 +55,8 @@ final class ActivationContractTest {
                 Arguments.of(GRADIENT, new ActivationMutants.JacobianNotTransposed()),
                 Arguments.of(RANGE, new ActivationMutants.PromisesUnitInterval()),
                 Arguments.of(RANGE, new ActivationMutants.PromisesDistribution()),
+                Arguments.of(CLAMP, new ActivationMutants.DeclaresClamp()),
+                Arguments.of(CLAMP, new ActivationMutants.ClampsElsewhere()),
                 Arguments.of(NAN_IN, new ActivationMutants.SwallowsNan()),
                 Arguments.of(SPECIAL, new ActivationMutants.LooksUpTable()),
                 Arguments.of(NAN_OUT, new ActivationMutants.OverflowsForward()),

@@ -2,9 +2,11 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Three sound activations, and others made of them by planting one bug each. */
@@ -34,6 +36,29 @@ final class ActivationMutants {
             for (int i = from; i < to; i++) {
                 float s = FloatMath.sigmoid(z[i]);
                 dz[i] = da[i] * (s * (1 + z[i] * (1 - s)));
+            }
+        }
+    }
+
+    /** Says that silu is relu. */
+    public static final class DeclaresClamp extends Sound {
+        @Override
+        public Optional<Clamp> clamp() {
+            return Optional.of(new Clamp(0, Float.POSITIVE_INFINITY));
+        }
+    }
+
+    /** The rectifier but for -0, which shows in one bit. */
+    public static final class ClampsElsewhere extends Sound {
+        @Override
+        public Optional<Clamp> clamp() {
+            return Optional.of(new Clamp(0, Float.POSITIVE_INFINITY));
+        }
+
+        @Override
+        public void forward(float[] z, float[] a, int from, int to, int width) {
+            for (int i = from; i < to; i++) {
+                a[i] = z[i] < 0 ? 0 : z[i];
             }
         }
     }

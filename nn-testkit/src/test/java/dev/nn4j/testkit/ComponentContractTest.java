@@ -74,7 +74,7 @@ final class ComponentContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "leaky-relu", "l2", "acme:swish", "my-company:swish-2"})
+    @ValueSource(strings = {"relu", "leaky-relu", "l2", "acme:swish", "acme.labs:swish", "my-company:swish-2"})
     void acceptsNames(String name) {
         assertThat(ComponentContract.malformed(name)).isEmpty();
     }

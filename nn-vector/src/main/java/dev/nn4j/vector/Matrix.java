@@ -18,16 +18,4 @@ final class Matrix {
     int at(int i, int j) {
         return from + i * row + j * column;
     }
-
-    /** Turns this into its transpose. */
-    void transpose() {
-        int oldRow = row;
-        row = column;
-        column = oldRow;
-    }
-
-    /** Whether the elements of a row lie side by side. */
-    boolean hasContiguousRows() {
-        return column == 1;
-    }
 }

@@ -2,80 +2,174 @@
 package dev.nn4j.vector;
 
 /**
- * {@code C += A·B} by packed panels and tiles, blocked for the caches as in Goto and van de Geijn 2008: a panel of B
- * stays in L1, a block of A in L2. Blocks of the sum are worked in order, C being stored between them, which is exact.
+ * {@code C = start + A·B} by tiles, blocked for the caches as in Goto and van de Geijn 2008: a panel of B stays in L1, a
+ * block of A in L2. Blocks of the sum are worked in order, C being stored between them, which is exact. B is always
+ * packed; A only where packing pays.
  */
 final class PackedProduct {
     private static final int BLOCK_COLUMNS = 2048;
+    private static final int SHALLOW = 256;
     private static final int DEEP = 1024;
-    private static final int BLOCK_FLOATS = 128 * 256;
+    private static final int BLOCK_FLOATS = 128 * SHALLOW;
+    /** A whole B of at most this many floats stays in L1 beside what else is in use. */
+    private static final int SMALL_FLOATS = 24 * 1024 / Float.BYTES;
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS];
     private float[] left = new float[0];
     private float[] right = new float[0];
+    /** The panels of B in use: column j's begins at {@code panelFrom + j·panelDepth}. */
+    private float[] panels = right;
 
-    void addTo(Matrix a, Matrix b, float[] c, int cFrom, int cRow, int rows, int columns, int depth) {
-        int blockDepth = depth >= DEEP ? 512 : 256;
-        int blockRows = BLOCK_FLOATS / blockDepth;
-        ensurePanels(Math.min(rows, blockRows), Math.min(columns, BLOCK_COLUMNS), Math.min(depth, blockDepth));
-        for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
-            int width = Math.min(BLOCK_COLUMNS, columns - j);
-            for (int p = 0; p < depth; p += blockDepth) {
-                int summands = Math.min(blockDepth, depth - p);
-                Packing.right(b, p, summands, j, width, right);
-                for (int i = 0; i < rows; i += blockRows) {
-                    int height = Math.min(blockRows, rows - i);
-                    Packing.left(a, i, height, p, summands, left);
-                    tiles(c, cFrom + i * cRow + j, cRow, height, width, summands);
-                }
-            }
-        }
-    }
+    private int panelFrom;
+    private int panelDepth;
 
-    private void tiles(float[] c, int cAt, int cRow, int height, int width, int depth) {
-        for (int j = 0; j < width; j += Tile.COLUMNS) {
-            for (int i = 0; i < height; i += Tile.ROWS) {
-                int at = cAt + i * cRow + j;
-                if (i + Tile.ROWS <= height && j + Tile.COLUMNS <= width) {
-                    Tile.multiply(left, i * depth, right, j * depth, depth, c, at, cRow);
-                } else {
-                    edgeTile(
-                            c,
-                            at,
-                            cRow,
-                            i,
-                            j,
-                            Math.min(Tile.ROWS, height - i),
-                            Math.min(Tile.COLUMNS, width - j),
-                            depth);
-                }
-            }
-        }
-    }
-
-    /** A tile that reaches beyond C is worked in scratch memory. */
-    private void edgeTile(float[] c, int at, int cRow, int i, int j, int rows, int columns, int depth) {
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(c, at + row * cRow, edge, row * Tile.COLUMNS, columns);
-        }
-        Tile.multiply(left, i * depth, right, j * depth, depth, edge, 0, Tile.COLUMNS);
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(edge, row * Tile.COLUMNS, c, at + row * cRow, columns);
-        }
-    }
-
-    private void ensurePanels(int rows, int columns, int depth) {
-        int leftFloats = roundedUp(rows, Tile.ROWS) * depth;
-        int rightFloats = roundedUp(columns, Tile.COLUMNS) * depth;
-        if (left.length < leftFloats) {
-            left = new float[leftFloats];
-        }
+    /** Computes {@code [rows, columns]} elements of C, each from its element of {@code start}, which may be C. */
+    void multiply(Matrix a, Matrix b, Matrix start, Matrix c, int rows, int columns, int depth) {
+        int blockDepth = blockDepth(depth);
+        int rightFloats =
+                Panels.roundedUp(Math.min(columns, BLOCK_COLUMNS), Tile.COLUMNS) * Math.min(depth, blockDepth);
         if (right.length < rightFloats) {
             right = new float[rightFloats];
         }
+        panels = right;
+        for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
+            int width = Math.min(BLOCK_COLUMNS, columns - j);
+            for (int p = 0; p < depth; p += blockDepth) {
+                panelDepth = Math.min(blockDepth, depth - p);
+                panelFrom = 0;
+                Packing.right(b, p, panelDepth, j, width, right);
+                rows(a, p, p == 0 ? start : c, c, rows, j, width, panelDepth);
+            }
+        }
     }
 
-    private static int roundedUp(int count, int multiple) {
-        return (count + multiple - 1) / multiple * multiple;
+    /** The same with all of B packed, its panels as deep as B. */
+    void multiply(Matrix a, float[] packedB, Matrix start, Matrix c, int rows, int columns, int depth) {
+        int blockDepth = blockDepth(depth);
+        panels = packedB;
+        panelDepth = depth;
+        for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
+            int width = Math.min(BLOCK_COLUMNS, columns - j);
+            for (int p = 0; p < depth; p += blockDepth) {
+                panelFrom = j * depth + p * Tile.COLUMNS;
+                rows(a, p, p == 0 ? start : c, c, rows, j, width, Math.min(blockDepth, depth - p));
+            }
+        }
+    }
+
+    private static int blockDepth(int depth) {
+        return depth >= DEEP ? 2 * SHALLOW : SHALLOW;
+    }
+
+    /** All rows of A over one block of B. */
+    private void rows(Matrix a, int p, Matrix from, Matrix c, int rows, int j, int width, int depth) {
+        int blockRows = BLOCK_FLOATS / Math.max(depth, SHALLOW);
+        int leftFloats = Panels.roundedUp(Math.min(rows, blockRows), Tile.ROWS) * depth;
+        if (left.length < leftFloats) {
+            left = new float[leftFloats];
+        }
+        if (isReadInPlace(a, width, depth)) {
+            inPlace(a, p, from, c, rows, j, width, depth);
+            return;
+        }
+        for (int i = 0; i < rows; i += blockRows) {
+            int height = Math.min(blockRows, rows - i);
+            Packing.left(a, i, height, p, depth, left);
+            packed(from, c, i, height, j, width, depth);
+        }
+    }
+
+    /** Packing A pays where B is too large to stay in L1 while the rows of A pass. */
+    private static boolean isReadInPlace(Matrix a, int width, int depth) {
+        return width * depth <= SMALL_FLOATS && (a.row == 1 || a.column == 1);
+    }
+
+    /** Panel after panel of B, each staying in L1 while all of the packed A passes. */
+    private void packed(Matrix from, Matrix c, int i0, int height, int j0, int width, int depth) {
+        for (int j = 0; j < width; j += Tile.COLUMNS) {
+            for (int i = 0; i < height; i += Tile.ROWS) {
+                int rows = Math.min(Tile.ROWS, height - i);
+                int columns = Math.min(Tile.COLUMNS, width - j);
+                tile(left, i * depth, Tile.ROWS, 1, j, from, c, i0 + i, j0 + j, rows, columns, depth);
+            }
+        }
+    }
+
+    /** Four rows of A after four, each staying in L1 while all of the packed B, which is small, passes. */
+    private void inPlace(Matrix a, int p, Matrix from, Matrix c, int rows, int j0, int width, int depth) {
+        int whole = rows - rows % Tile.ROWS;
+        Packing.left(a, whole, rows - whole, p, depth, left);
+        for (int i = 0; i < rows; i += Tile.ROWS) {
+            for (int j = 0; j < width; j += Tile.COLUMNS) {
+                int columns = Math.min(Tile.COLUMNS, width - j);
+                if (i == whole) {
+                    tile(left, 0, Tile.ROWS, 1, j, from, c, i, j0 + j, rows - whole, columns, depth);
+                } else {
+                    tile(a.values, a.at(i, p), a.column, a.row, j, from, c, i, j0 + j, Tile.ROWS, columns, depth);
+                }
+            }
+        }
+    }
+
+    /** One tile at (i, j) of C; one that reaches beyond C is worked in scratch memory. */
+    private void tile(
+            float[] a,
+            int aAt,
+            int aColumn,
+            int aRow,
+            int panel,
+            Matrix from,
+            Matrix c,
+            int i,
+            int j,
+            int rows,
+            int columns,
+            int depth) {
+        int bAt = panelFrom + panel * panelDepth;
+        if (rows == Tile.ROWS && columns == Tile.COLUMNS) {
+            multiply(
+                    a,
+                    aAt,
+                    aColumn,
+                    aRow,
+                    bAt,
+                    depth,
+                    from.values,
+                    from.at(i, j),
+                    from.row,
+                    c.values,
+                    c.at(i, j),
+                    c.row);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(from.values, from.at(i + row, j), edge, row * Tile.COLUMNS, columns);
+        }
+        multiply(a, aAt, aColumn, aRow, bAt, depth, edge, 0, Tile.COLUMNS, edge, 0, Tile.COLUMNS);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(edge, row * Tile.COLUMNS, c.values, c.at(i + row, j), columns);
+        }
+    }
+
+    private void multiply(
+            float[] a,
+            int aAt,
+            int aColumn,
+            int aRow,
+            int bAt,
+            int depth,
+            float[] start,
+            int startAt,
+            int startRow,
+            float[] c,
+            int cAt,
+            int cRow) {
+        if (aRow == 1 && aColumn == Tile.ROWS) {
+            Tile.multiplyPacked(a, aAt, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+        } else if (aRow == 1) {
+            Tile.multiplyColumns(a, aAt, aColumn, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+        } else {
+            Tile.multiplyRows(a, aAt, aRow, panels, bAt, depth, start, startAt, startRow, c, cAt, cRow);
+        }
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import dev.nn4j.api.Clamp;
+import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels on the Vector API. Which path a product takes depends on its shape alone; all give the same bits. */
@@ -14,7 +15,13 @@ final class VectorKernels implements Kernels {
 
     private final Matrix a = new Matrix();
     private final Matrix b = new Matrix();
+    private final Matrix c = new Matrix();
+    /** What the sums start from; with rows 0 apart, one row serves all. */
+    private final Matrix start = new Matrix();
+
+    private float[] zeros = new float[0];
     private final PackedProduct packed = new PackedProduct();
+    private final PanelRow panelRow = new PanelRow();
 
     @Override
     public void affine(
@@ -28,16 +35,43 @@ final class VectorKernels implements Kernels {
             int rows,
             int in,
             int out) {
-        if (bias == NO_BIAS) {
-            Arrays.fill(z, zFrom, zFrom + rows * out, 0);
-        } else {
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(parameters, bias, z, zFrom + r * out, out);
-            }
-        }
         a.set(x, xFrom, in, 1);
         b.set(parameters, weights, out, 1);
-        product(z, zFrom, out, rows, out, in);
+        c.set(z, zFrom, out, 1);
+        if (bias == NO_BIAS) {
+            startFromZero(out);
+        } else {
+            start.set(parameters, bias, 0, 1);
+        }
+        product(rows, out, in);
+    }
+
+    @Override
+    public FixedWeights fix(float[] parameters, int weights, int bias, int in, int out, Clamp clamp) {
+        return out < FEW_COLUMNS
+                ? FixedWeights.inPlace(parameters, weights, bias, in, out, clamp)
+                : Panels.of(parameters, weights, bias, in, out, clamp);
+    }
+
+    @Override
+    public void affine(FixedWeights fixed, float[] x, int xFrom, float[] z, int zFrom, int rows) {
+        int in = fixed.in();
+        int out = fixed.out();
+        if (fixed.hasPanels() && rows < FEW_ROWS) {
+            for (int r = 0; r < rows; r++) {
+                panelRow.multiply(x, xFrom + r * in, fixed, z, zFrom + r * out);
+            }
+            return;
+        }
+        if (fixed.hasPanels()) {
+            a.set(x, xFrom, in, 1);
+            c.set(z, zFrom, out, 1);
+            start.set(fixed.start(), 0, 0, 1);
+            packed.multiply(a, fixed.panels(), start, c, rows, out, in);
+        } else {
+            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
+        }
+        fixed.clamp(z, zFrom, zFrom + rows * out);
     }
 
     @Override
@@ -45,7 +79,9 @@ final class VectorKernels implements Kernels {
             float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo) {
         a.set(x, inFrom, 1, in);
         b.set(dz, 0, out, 1);
-        product(gradient, weights + inFrom * out, out, inTo - inFrom, out, rows);
+        c.set(gradient, weights + inFrom * out, out, 1);
+        start.set(c.values, c.from, c.row, 1);
+        product(inTo - inFrom, out, rows);
     }
 
     @Override
@@ -59,10 +95,11 @@ final class VectorKernels implements Kernels {
             int rows,
             int in,
             int out) {
-        Arrays.fill(dx, dxFrom, dxFrom + rows * in, 0);
         a.set(dz, dzFrom, out, 1);
         b.set(parameters, weights, 1, out);
-        product(dx, dxFrom, in, rows, in, out);
+        c.set(dx, dxFrom, in, 1);
+        startFromZero(in);
+        product(rows, in, out);
     }
 
     @Override
@@ -84,60 +121,59 @@ final class VectorKernels implements Kernels {
         }
     }
 
-    /** C += A·B. */
-    private void product(float[] c, int cFrom, int cRow, int rows, int columns, int depth) {
-        if (columns < FEW_COLUMNS) {
-            thin(c, cFrom, cRow, rows, columns, depth);
-        } else if (rows < FEW_ROWS || depth == 1) {
-            flat(c, cFrom, cRow, rows, columns, depth);
+    private void startFromZero(int columns) {
+        if (zeros.length < columns) {
+            zeros = new float[columns];
+        }
+        start.set(zeros, 0, 0, 1);
+    }
+
+    /** C = start + A·B. */
+    private void product(int rows, int columns, int depth) {
+        if (columns < FEW_COLUMNS || rows < FEW_ROWS) {
+            copyStart(rows, columns);
+            if (columns < FEW_COLUMNS) {
+                thin(rows, columns, depth);
+            } else {
+                flat(rows, columns, depth);
+            }
         } else {
-            packed.addTo(a, b, c, cFrom, cRow, rows, columns, depth);
+            packed.multiply(a, b, start, c, rows, columns, depth);
         }
     }
 
-    /** A few columns, each by itself: along the rows of C where A lets lanes run there, else by dot products. */
-    private void thin(float[] c, int cFrom, int cRow, int rows, int columns, int depth) {
+    private void copyStart(int rows, int columns) {
+        if (start.values == c.values) {
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(start.values, start.at(i, 0), c.values, c.at(i, 0), columns);
+        }
+    }
+
+    /** C += A·B, a few columns, each by itself: along the rows of C where A lets lanes run there, else by dot products. */
+    private void thin(int rows, int columns, int depth) {
         for (int j = 0; j < columns; j++) {
-            if (a.row == 1 && cRow == 1) {
-                RowProduct.addTo(b.values, b.at(0, j), b.row, a.values, a.from, a.column, depth, c, cFrom + j, rows);
+            int bAt = b.at(0, j);
+            int cAt = c.at(0, j);
+            if (a.row == 1 && c.row == 1) {
+                RowProduct.addTo(b.values, bAt, b.row, a.values, a.from, a.column, depth, c.values, cAt, rows);
             } else {
-                Dots.column(
-                        a.values,
-                        a.from,
-                        a.row,
-                        a.column,
-                        b.values,
-                        b.at(0, j),
-                        b.row,
-                        depth,
-                        c,
-                        cFrom + j,
-                        cRow,
-                        rows);
+                Dots.column(a.values, a.from, a.row, a.column, b.values, bAt, b.row, depth, c.values, cAt, c.row, rows);
             }
         }
     }
 
-    /** A few rows, each by itself: along the columns where B lets lanes run there, else by dot products. */
-    private void flat(float[] c, int cFrom, int cRow, int rows, int columns, int depth) {
+    /** C += A·B, a few rows, each by itself: along the columns where B lets lanes run there, else by dot products. */
+    private void flat(int rows, int columns, int depth) {
         for (int i = 0; i < rows; i++) {
+            int aAt = a.at(i, 0);
+            int cAt = c.at(i, 0);
             if (b.column == 1 || columns == 1) {
-                RowProduct.addTo(
-                        a.values, a.at(i, 0), a.column, b.values, b.from, b.row, depth, c, cFrom + i * cRow, columns);
+                RowProduct.addTo(a.values, aAt, a.column, b.values, b.from, b.row, depth, c.values, cAt, columns);
             } else {
                 Dots.column(
-                        b.values,
-                        b.from,
-                        b.column,
-                        b.row,
-                        a.values,
-                        a.at(i, 0),
-                        a.column,
-                        depth,
-                        c,
-                        cFrom + i * cRow,
-                        1,
-                        columns);
+                        b.values, b.from, b.column, b.row, a.values, aAt, a.column, depth, c.values, cAt, 1, columns);
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.nn4j.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.api.Clamp;
+import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.kernels.ScalarKernels;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ class VectorKernelsTest {
     private static final float[] SPECIAL = {
         0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 1e-39f, Float.MAX_VALUE
     };
+
+    private static final Clamp[] CLAMPS = {new Clamp(0, Float.POSITIVE_INFINITY), Clamp.NONE, new Clamp(-0.25f, 0.5f)};
 
     private final Kernels scalar = new ScalarKernels();
     private final Kernels vector = new VectorKernels();
@@ -58,6 +62,10 @@ class VectorKernelsTest {
                 "affine, " + shape,
                 1 + rows * out,
                 (kernels, z) -> kernels.affine(x, 3, parameters, 2, bias, z, 1, rows, in, out));
+        same("fixed affine, " + shape, 1 + rows * out, (kernels, a) -> {
+            FixedWeights fixed = kernels.fix(parameters, 2, bias, in, out, CLAMPS[rows % CLAMPS.length]);
+            kernels.affine(fixed, x, 3, a, 1, rows);
+        });
         float[] inputs = numbers(rows * in);
         float[] dz = numbers(rows * out);
         int first = in / 3;

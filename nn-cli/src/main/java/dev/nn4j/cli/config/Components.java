@@ -3,6 +3,7 @@ package dev.nn4j.cli.config;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.cli.json.JsonFlag;
@@ -45,7 +46,7 @@ final class Components {
         try {
             return registry.find(kind, name, Map.of());
         } catch (ComponentException e) {
-            boolean mistyped = e.reason() == ComponentException.Reason.MISSING && name.indexOf(':') < 0;
+            boolean mistyped = e.reason() == ComponentException.Reason.MISSING && ComponentName.isBare(name);
             throw mistyped
                     ? new ConfigurationException(path, String.valueOf(e.getMessage()))
                     : new ComponentException(e.reason(), e.component(), path + ": " + e.getMessage(), e);

@@ -2,6 +2,7 @@
 package dev.nn4j.cli.console;
 
 import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.ModelFormatException;
@@ -67,7 +68,7 @@ public final class ErrorReport {
 
     /** An unknown bare name is nobody's plugin: the file is wrong. (Configurations report theirs themselves.) */
     private static boolean isUnknownInModel(ComponentException e) {
-        return e.reason() == ComponentException.Reason.MISSING && e.component().indexOf(':') < 0;
+        return e.reason() == ComponentException.Reason.MISSING && ComponentName.isBare(e.component());
     }
 
     private int bug(Throwable thrown) {

@@ -4,6 +4,7 @@ package dev.nn4j.core.registry;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Component;
 import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.Initializer;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.NearestName;
@@ -96,9 +97,9 @@ public final class ComponentRegistry {
     }
 
     private ComponentException missing(ComponentKind<?> kind, String name) {
-        String remedy = name.contains(":")
-                ? "; it is a third party's: add the plugin that provides it"
-                : NearestName.hint(name, namesAndAliases(kind), namesOf(kind));
+        String remedy = ComponentName.isBare(name)
+                ? NearestName.hint(name, namesAndAliases(kind), namesOf(kind))
+                : "; it is a third party's: add the plugin that provides it";
         String broken = faults.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", faults);
         return new ComponentException(
                 ComponentException.Reason.MISSING, name, "unknown " + kind + " '" + name + "'" + remedy + broken);

@@ -3,6 +3,7 @@ package dev.nn4j.core.registry;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects components and refuses what cannot live in one registry. Not safe for several threads. */
 public final class RegistryBuilder {
-    private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9.-]*:)?[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** A provider list that fails this often is given up; the iterator of a broken list may fail for ever. */
     private static final int MOST_FAULTS = 100;
 
@@ -87,13 +86,13 @@ public final class RegistryBuilder {
     }
 
     private static void checkName(Registration registration, @Nullable String name) {
-        if (name == null || !NAME.matcher(name).matches()) {
+        if (name == null || !ComponentName.isWellFormed(name)) {
             throw broken(
                     registration,
                     String.valueOf(name),
                     "a name must be kebab-case with a vendor's prefix, such as acme:swish, got '" + name + "'");
         }
-        if (name.indexOf(':') < 0 && !registration.origin().isBuiltIn()) {
+        if (ComponentName.isBare(name) && !registration.origin().isBuiltIn()) {
             throw broken(
                     registration, name, "bare names are reserved for nn4j, got '" + name + "'; call it vendor:" + name);
         }

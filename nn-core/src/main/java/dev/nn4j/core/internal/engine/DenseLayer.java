@@ -2,9 +2,12 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Clamp;
 import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.LayerSpec;
+import java.util.Optional;
 
 /**
  * A fully connected layer.
@@ -48,6 +51,13 @@ final class DenseLayer extends Layer {
                         inputs(),
                         outputs());
         activation.forward(z, a, from * outputs(), to * outputs(), outputs());
+    }
+
+    @Override
+    Optional<FixedLayer> fix(float[] parameters, Kernels kernels, boolean showsLogits) {
+        Optional<Clamp> clamp = showsLogits ? Optional.empty() : activation.clamp();
+        FixedWeights fixed = kernels.fix(parameters, weights, bias, inputs(), outputs(), clamp.orElse(Clamp.NONE));
+        return Optional.of(new FixedLayer(fixed, activation, clamp.isPresent()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.LayerSpec;
+import java.util.Optional;
 
 /**
  * Inverted dropout (Srivastava et al. 2014). In training its z holds the mask m, 0 or 1/(1 − rate) for each unit, and
@@ -36,6 +38,11 @@ final class DropoutLayer extends Layer {
             z[first + i] = mask;
             a[first + i] = x[first + i] * mask;
         }
+    }
+
+    @Override
+    Optional<FixedLayer> fix(float[] parameters, Kernels kernels, boolean showsLogits) {
+        return Optional.empty();
     }
 
     @Override

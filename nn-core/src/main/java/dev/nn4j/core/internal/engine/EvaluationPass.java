@@ -9,16 +9,14 @@ import dev.nn4j.core.network.NetworkSpec;
 /** Computes the outputs and the mean loss of a data set, a chunk at a time. */
 public final class EvaluationPass {
     private final Layers layers;
-    private final ForwardPass forward;
+    private final Predictors predictors;
     private final OutputLoss loss;
-    private final float[] parameters;
 
     /** A pass through a network with this loss at its end. */
     public EvaluationPass(NetworkSpec spec, float[] parameters, Loss loss) {
         this.layers = Layers.of(spec);
-        this.forward = new ForwardPass(layers);
+        this.predictors = new Predictors(layers, parameters);
         this.loss = OutputLoss.of(loss, spec.outputLayer());
-        this.parameters = parameters;
     }
 
     /**
@@ -28,16 +26,18 @@ public final class EvaluationPass {
      * @return the mean loss over the rows, summed in order; rows weigh the same
      */
     public double run(DataSet data, float[] outputs) {
-        ForwardBuffers buffers = new ForwardBuffers(layers, KernelChoice.AUTO);
+        ForwardPass forward = predictors.pass(KernelChoice.AUTO);
+        ForwardBuffers buffers = predictors.buffers(KernelChoice.AUTO);
+        int chunk = buffers.room(data.rows());
         int width = layers.outputs();
-        float[] targets = new float[buffers.chunkRows() * width];
-        double[] rowLoss = new double[buffers.chunkRows()];
+        float[] targets = new float[chunk * width];
+        double[] rowLoss = new double[chunk];
         double sum = 0;
-        for (int from = 0; from < data.rows(); from += buffers.chunkRows()) {
-            int rows = Math.min(buffers.chunkRows(), data.rows() - from);
+        for (int from = 0; from < data.rows(); from += chunk) {
+            int rows = Math.min(chunk, data.rows() - from);
             System.arraycopy(data.inputs(), from * layers.inputs(), buffers.input(), 0, rows * layers.inputs());
             System.arraycopy(data.targets(), from * width, targets, 0, rows * width);
-            forward.run(parameters, rows, buffers);
+            forward.run(rows, buffers);
             float[] activations = forward.outputs(buffers);
             System.arraycopy(activations, 0, outputs, from * width, rows * width);
             loss.loss(forward.logits(buffers), activations, targets, rowLoss, 0, rows, width);

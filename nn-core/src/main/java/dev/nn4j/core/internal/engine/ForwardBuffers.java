@@ -1,44 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.internal.kernels.Kernels;
 
-/** The memory of a forward pass: a chunk of rows at a time, whatever the number of rows. For one thread at a time. */
+/**
+ * The memory of a forward pass: a chunk of rows at a time, whatever the number of rows. It grows to what is asked for,
+ * up to a chunk. For one thread at a time.
+ */
 public final class ForwardBuffers {
     /** Floats that all buffers of a chunk may hold together, so that they stay in a core's own cache. */
-    private static final int CHUNK_FLOATS = 1 << 16;
+    private static final int CHUNK_FLOATS = 1 << 17;
 
     private static final int MOST_ROWS = 256;
+    private static final int FEWEST_ROWS = 32;
 
-    private final int chunkRows;
-    private final Lane lane;
-    private final float[] input;
-    private final float[] z;
-    private final float[][] activations;
+    private final Kernels kernels;
+    private final int inputs;
+    private final int widest;
+    private final int mostRows;
+    private int rows;
+    private float[] input = new float[0];
+    private float[] z = new float[0];
+    private float[][] activations = new float[2][0];
 
-    /** Buffers for these layers, with kernels of this choice. */
-    public ForwardBuffers(Layers layers, KernelChoice kernels) {
-        lane = Lane.predicting(KernelSelection.of(kernels).get());
-        int floatsToRow = layers.inputs() + 3 * layers.widest();
-        chunkRows = Math.max(1, Math.min(MOST_ROWS, CHUNK_FLOATS / floatsToRow));
-        input = new float[chunkRows * layers.inputs()];
-        z = new float[chunkRows * layers.widest()];
-        activations = new float[2][chunkRows * layers.widest()];
+    /** Buffers for this pass. */
+    ForwardBuffers(ForwardPass pass, Kernels kernels) {
+        this.kernels = kernels;
+        this.inputs = pass.inputs();
+        this.widest = pass.widest();
+        this.mostRows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, CHUNK_FLOATS / (inputs + 3 * widest)));
     }
 
-    /** Most rows that one pass takes. */
-    public int chunkRows() {
-        return chunkRows;
+    /** Makes room for so many rows, or for as many as one run takes, and says for how many that is. */
+    public int room(int wanted) {
+        int count = Math.min(wanted, mostRows);
+        if (rows < count) {
+            rows = count;
+            input = new float[Math.multiplyExact(count, inputs)];
+            z = new float[Math.multiplyExact(count, widest)];
+            activations = new float[2][count * widest];
+        }
+        return count;
     }
 
-    /** Where the rows of a pass begin: write the chunk's scaled rows here. */
+    /** Where the rows of a run begin: write the chunk's scaled rows here. */
     public float[] input() {
         return input;
     }
 
-    Lane lane() {
-        return lane;
+    Kernels kernels() {
+        return kernels;
     }
 
     /** The pre-activations of the layer worked last. */
@@ -48,6 +59,6 @@ public final class ForwardBuffers {
 
     /** Activations of even and odd layers take turns. */
     float[] activations(int layer) {
-        return activations[layer % 2];
+        return activations[layer & 1];
     }
 }

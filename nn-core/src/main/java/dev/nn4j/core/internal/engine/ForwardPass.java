@@ -1,36 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-/** Computes outputs from inputs, for prediction. Immutable; all memory is the caller's. */
-public final class ForwardPass {
-    private final Layers layers;
+import dev.nn4j.core.internal.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 
-    /** A pass through these layers. */
-    public ForwardPass(Layers layers) {
-        this.layers = layers;
+/**
+ * A network made ready to predict: its weights packed for the kernels, and without the layers that only training knows.
+ * Immutable, for all threads; what a run changes is in the caller's buffers.
+ */
+public final class ForwardPass {
+    private final FixedLayer[] layers;
+    private final int inputs;
+    private final int widest;
+
+    private ForwardPass(List<FixedLayer> layers, int inputs, int widest) {
+        this.layers = layers.toArray(FixedLayer[]::new);
+        this.inputs = inputs;
+        this.widest = widest;
     }
 
-    /** The layers it passes through. */
-    public Layers layers() {
-        return layers;
+    /** These layers with these parameters, which must not change any more. */
+    static ForwardPass of(Layers layers, float[] parameters, Kernels kernels) {
+        List<FixedLayer> fixed = new ArrayList<>();
+        for (int i = 0; i < layers.count(); i++) {
+            layers.get(i)
+                    .fix(parameters, kernels, layers.get(i) == layers.last())
+                    .ifPresent(fixed::add);
+        }
+        return new ForwardPass(fixed, layers.inputs(), layers.widest());
+    }
+
+    int inputs() {
+        return inputs;
+    }
+
+    /** The widest row that passes between layers. */
+    int widest() {
+        return widest;
     }
 
     /** Takes the first rows of the buffers' input through all layers. */
-    public void run(float[] parameters, int rows, ForwardBuffers buffers) {
+    public void run(int rows, ForwardBuffers buffers) {
         float[] x = buffers.input();
-        for (int i = 0; i < layers.count(); i++) {
+        for (int i = 0; i < layers.length; i++) {
             float[] a = buffers.activations(i);
-            layers.get(i).forward(buffers.lane(), parameters, x, buffers.z(), a, 0, rows);
+            layers[i].forward(buffers.kernels(), x, buffers.z(), a, rows);
             x = a;
         }
     }
 
-    /** The outputs of the last pass, row by row. */
+    /** The outputs of the last run, row by row. */
     public float[] outputs(ForwardBuffers buffers) {
-        return buffers.activations(layers.count() - 1);
+        return buffers.activations(layers.length - 1);
     }
 
-    /** The output layer's pre-activations of the last pass, row by row. */
+    /** The output layer's pre-activations of the last run, row by row. */
     public float[] logits(ForwardBuffers buffers) {
         return buffers.z();
     }

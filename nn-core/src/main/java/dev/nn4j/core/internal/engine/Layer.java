@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.kernels.Kernels;
+import java.util.Optional;
+
 /**
  * One layer at work. It owns no numbers: parameters lie in the network's one array, activations in buffers that the
  * caller hands in. Row r of a buffer of width n is {@code [r·n, (r+1)·n)}; methods work the rows {@code [from, to)}, so
@@ -38,6 +41,13 @@ abstract class Layer {
 
     /** Computes z and a from x. */
     abstract void forward(Lane lane, float[] parameters, float[] x, float[] z, float[] a, int from, int to);
+
+    /**
+     * What is left of it in prediction, with parameters that will not change; nothing if it passes its input on.
+     *
+     * @param showsLogits whether z must be there afterwards
+     */
+    abstract Optional<FixedLayer> fix(float[] parameters, Kernels kernels, boolean showsLogits);
 
     /** Computes dz from da, which {@link #backward} and {@link #gradient} go on from. */
     abstract void activationGradient(float[] z, float[] a, float[] da, float[] dz, int from, int to);

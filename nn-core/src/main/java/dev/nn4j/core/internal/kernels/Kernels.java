@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.Clamp;
+
 /**
  * The loops that cost the time. Every element of a result is one chain of {@code fma} in increasing order of the summed
  * index, whatever the implementation, blocking or number of threads: the bits are the same. An object keeps scratch
@@ -29,6 +31,12 @@ public interface Kernels {
             int rows,
             int in,
             int out);
+
+    /** Prepares an affine map whose parameters will not change, and a clamp after it. */
+    FixedWeights fix(float[] parameters, int weights, int bias, int in, int out, Clamp clamp);
+
+    /** {@code A = clamp(X·W + b)}, with the bits of the two done one after the other. */
+    void affine(FixedWeights fixed, float[] x, int xFrom, float[] a, int aFrom, int rows);
 
     /**
      * {@code dW += Xᵀ·dZ} for the rows {@code [inFrom, inTo)} of dW: element (i, j) goes on with its chain over r = 0 …

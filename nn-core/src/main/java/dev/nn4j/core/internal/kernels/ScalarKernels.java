@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.Clamp;
 import java.util.Arrays;
 
 /** The kernels in plain Java, written in the form that the JIT vectorises by itself. */
@@ -30,6 +31,19 @@ public final class ScalarKernels implements Kernels {
             }
         }
         product.left(x, xFrom, in, 1).right(parameters, weights, out, 1).addTo(z, zFrom, out, rows, out, in);
+    }
+
+    @Override
+    public FixedWeights fix(float[] parameters, int weights, int bias, int in, int out, Clamp clamp) {
+        return FixedWeights.inPlace(parameters, weights, bias, in, out, clamp);
+    }
+
+    @Override
+    public void affine(FixedWeights fixed, float[] x, int xFrom, float[] a, int aFrom, int rows) {
+        int in = fixed.in();
+        int out = fixed.out();
+        affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), a, aFrom, rows, in, out);
+        fixed.clamp(a, aFrom, aFrom + rows * out);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.api.Clamp;
 import dev.nn4j.core.sample.Bits;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -33,6 +34,8 @@ public abstract class KernelsContract {
         1f,
         -1f
     };
+
+    private static final Clamp[] CLAMPS = {new Clamp(0, Float.POSITIVE_INFINITY), Clamp.NONE, new Clamp(-0.25f, 0.5f)};
 
     /** The implementation. */
     protected abstract Kernels newKernels();
@@ -134,6 +137,25 @@ public abstract class KernelsContract {
         }
         newKernels().affine(x, MARGIN, parameters, MARGIN, Kernels.NO_BIAS, z, MARGIN, shape.rows, shape.in, shape.out);
         assertSameBits(z, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"shapes", "extremes"})
+    void fixedWeightsGiveWhatAffineAndClampGive(Shape shape) {
+        Clamp clamp = CLAMPS[shape.out % CLAMPS.length];
+        float[] x = shape.numbers(shape.rows * shape.in, 18);
+        float[] parameters = shape.numbers(shape.in * shape.out + shape.out, 19);
+        int bias = shape.in % 4 == 3 ? Kernels.NO_BIAS : MARGIN + shape.in * shape.out;
+        float[] a = shape.numbers(shape.rows * shape.out, 20);
+        float[] expected = a.clone();
+        Kernels kernels = newKernels();
+        kernels.affine(x, MARGIN, parameters, MARGIN, bias, expected, MARGIN, shape.rows, shape.in, shape.out);
+        for (int i = MARGIN; i < MARGIN + shape.rows * shape.out; i++) {
+            expected[i] = clamp.apply(expected[i]);
+        }
+        FixedWeights fixed = kernels.fix(parameters, MARGIN, bias, shape.in, shape.out, clamp);
+        newKernels().affine(fixed, x, MARGIN, a, MARGIN, shape.rows);
+        assertSameBits(a, expected);
     }
 
     @ParameterizedTest

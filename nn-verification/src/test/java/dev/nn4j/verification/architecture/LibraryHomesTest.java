@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.verification.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import dev.nn4j.verification.architecture.planted.ForeignLibrary;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What nn4j has not written itself is used in one place each, so that it can be replaced there. */
+class LibraryHomesTest {
+    private static final String[] USED_ANYWHERE = {
+        "java.io..",
+        "java.lang..",
+        "java.math..",
+        "java.nio..",
+        "java.security..",
+        "java.time..",
+        "java.util..",
+        "dev.nn4j..",
+        "org.jspecify.annotations.."
+    };
+
+    /** The packages of a library, or of a part of the JDK that not everyone needs, and those of nn4j that may use it. */
+    private static final Map<String, String[]> HOMES = Map.ofEntries(
+            Map.entry(
+                    "com.google.protobuf..", new String[] {"dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto"}),
+            Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
+            Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
+            Map.entry("com.fasterxml.jackson..", new String[] {"dev.nn4j.cli.json"}),
+            Map.entry("picocli..", new String[] {"dev.nn4j.cli.command"}),
+            Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
+            Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.cli.plot"}),
+            Map.entry("java.net..", new String[] {"dev.nn4j.core.registry"}),
+            Map.entry("java.awt..", new String[] {"dev.nn4j.cli.plot"}),
+            Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),
+            Map.entry("org.junit..", new String[] {"dev.nn4j.testkit.junit"}));
+
+    /** The one library whose interface is for everyone who has something to say. */
+    private static final String LOGGING = "org.slf4j..";
+
+    static Stream<Arguments> homes() {
+        return HOMES.entrySet().stream().map(home -> Arguments.of(home.getKey(), home.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("homes")
+    void aLibraryIsUsedInItsHomeAlone(String library, String[] home) {
+        ArchRule rule = noClasses().should().dependOnClassesThat().resideInAPackage(library);
+        Law.breachedBy(rule, BuiltClasses.in(home)).binds(BuiltClasses.outside(home));
+    }
+
+    @Test
+    void everyLibraryHasAHome() {
+        String[] known = Stream.of(Stream.of(USED_ANYWHERE), HOMES.keySet().stream(), Stream.of(LOGGING))
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+        ArchRule rule = classes().should().onlyDependOnClassesThat().resideInAnyPackage(known);
+        Law.breachedBy(rule, ForeignLibrary.class).binds(BuiltClasses.all());
+    }
+}
