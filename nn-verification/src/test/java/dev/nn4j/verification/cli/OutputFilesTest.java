@@ -123,11 +123,14 @@ class OutputFilesTest {
 
     @Test
     void aPlotAsSvgShowsValidationBesideTrainingInAnotherColour() throws Exception {
-        assertThat(train("--plot", "plot.svg", "--set", "training.validationFraction=0.2").exit()).isZero();
+        assertThat(train("--plot", "plot.svg", "--set", "training.validationFraction=0.2")
+                        .exit())
+                .isZero();
 
         Element svg = svg(folder.resolve("plot.svg"));
         assertThat(svg.getTagName()).isEqualTo("svg");
-        assertThat(Integer.parseInt(svg.getAttribute("width").replace("px", ""))).isBetween(600, 3000);
+        assertThat(Integer.parseInt(svg.getAttribute("width").replace("px", "")))
+                .isBetween(600, 3000);
         assertThat(svg.getElementsByTagName("line").getLength()).isGreaterThan(4 * 39);
         assertThat(folder.resolve("plot.svg")).content().contains("stroke:rgb(0,114,178)", "stroke:rgb(213,94,0)");
     }

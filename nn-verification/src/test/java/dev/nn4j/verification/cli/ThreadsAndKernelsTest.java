@@ -92,7 +92,12 @@ class ThreadsAndKernelsTest {
 
     private static String predictionsWith(String... options) throws IOException, InterruptedException {
         String[] predict = {
-            "predict", "--model", "reference.nn", "--data", DIGITS.resolve("digits.csv").toString(), "--probabilities"
+            "predict",
+            "--model",
+            "reference.nn",
+            "--data",
+            DIGITS.resolve("digits.csv").toString(),
+            "--probabilities"
         };
         return Launcher.in(folder).succeed((Object[]) and(predict, options)).out();
     }
