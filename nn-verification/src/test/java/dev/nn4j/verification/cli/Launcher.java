@@ -26,10 +26,26 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     private static final long PATIENCE_SECONDS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** In a folder, with the JDK that runs the tests. */
+    /**
+     * In a folder, with the JDK that runs the tests, but without its optimising compiler: of what runs for half a second
+     * that takes half.
+     */
     static Launcher in(Path folder) {
         return new Launcher(
-                folder, Map.of("JAVA_HOME", System.getProperty("java.home"), "NN_JAVA_OPTS", "", "NO_COLOR", ""), "");
+                folder,
+                Map.of(
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "NN_JAVA_OPTS",
+                        "-XX:TieredStopAtLevel=1",
+                        "NO_COLOR",
+                        ""),
+                "");
+    }
+
+    /** In a folder, with the JDK as it is, for what computes in earnest. */
+    static Launcher optimising(Path folder) {
+        return in(folder).with("NN_JAVA_OPTS", "");
     }
 
     /** The file that is run. */

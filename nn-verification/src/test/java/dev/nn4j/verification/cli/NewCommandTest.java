@@ -24,7 +24,7 @@ class NewCommandTest {
 
     @BeforeEach
     void start() {
-        nn = Launcher.in(folder);
+        nn = Launcher.optimising(folder);
     }
 
     @ParameterizedTest

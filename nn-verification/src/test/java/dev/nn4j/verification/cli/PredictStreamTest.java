@@ -52,7 +52,7 @@ class PredictStreamTest {
     @Test
     void aReaderThatHasSeenEnoughEndsItQuietly() throws IOException, InterruptedException {
         Path err = folder.resolve("err.txt");
-        Process process = Launcher.in(folder)
+        Process process = Launcher.optimising(folder)
                 .builder(Launcher.command("predict", "--model", "model.nn", "--data", "-", "--keep", "id"))
                 .redirectError(err.toFile())
                 .start();

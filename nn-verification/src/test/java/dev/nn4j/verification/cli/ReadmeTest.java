@@ -40,7 +40,7 @@ class ReadmeTest {
         Files.createSymbolicLink(checkout.resolve("nn"), Launcher.file());
         Files.createSymbolicLink(checkout.resolve("nn-cli"), Built.repository().resolve("nn-cli"));
         Files.createSymbolicLink(checkout.resolve("examples"), Built.examples());
-        shell = Launcher.in(checkout).with("PATH", JDK + File.pathSeparator + System.getenv("PATH"));
+        shell = Launcher.optimising(checkout).with("PATH", JDK + File.pathSeparator + System.getenv("PATH"));
     }
 
     /** JUnit warns of links that lead out of its directory. */

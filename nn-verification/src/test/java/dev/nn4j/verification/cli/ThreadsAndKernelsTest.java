@@ -24,7 +24,7 @@ class ThreadsAndKernelsTest {
     private static JsonNode tensors;
     private static String predictions;
 
-    private final Launcher nn = Launcher.in(folder);
+    private final Launcher nn = Launcher.optimising(folder);
 
     @BeforeAll
     static void trainWithOneThreadAndScalarKernels() throws IOException, InterruptedException {
@@ -72,7 +72,7 @@ class ThreadsAndKernelsTest {
 
     private static JsonNode tensorsTrainedWith(String model, String... options)
             throws IOException, InterruptedException {
-        Launcher nn = Launcher.in(folder);
+        Launcher nn = Launcher.optimising(folder);
         String[] train = {
             "train",
             "--config",
@@ -99,7 +99,9 @@ class ThreadsAndKernelsTest {
             DIGITS.resolve("digits.csv").toString(),
             "--probabilities"
         };
-        return Launcher.in(folder).succeed((Object[]) and(predict, options)).out();
+        return Launcher.optimising(folder)
+                .succeed((Object[]) and(predict, options))
+                .out();
     }
 
     private static String[] and(String[] arguments, String... more) {
