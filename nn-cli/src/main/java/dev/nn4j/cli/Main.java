@@ -24,7 +24,9 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Terminal.of(System.getProperties(), System.getenv()));
-        System.exit(run(arguments, console, new Interruption()));
+        Interruption interruption = new Interruption();
+        interruption.listen(console);
+        System.exit(run(arguments, console, interruption));
     }
 
     /** Runs a command and gives its exit code. */

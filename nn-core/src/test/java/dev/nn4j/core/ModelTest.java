@@ -269,7 +269,8 @@ class ModelTest {
                 .withMessage("data.csv:1:1: there are no rows to evaluate");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Evaluation.of(model, Tables.of(model.schema()::cellType, "x,y,t", "1,2,maybe")))
-                .withMessage("data.csv:2:3: label 'maybe' is not among those the model learnt: no, yes");
+                .withMessage(
+                        "data.csv:2:3: label 'maybe' is not among those the model learnt: no, yes; correct it or leave the row out");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Evaluation.of(model, Tables.of(model.schema()::cellType, "x,t", "1,yes")))
                 .withMessageStartingWith("data.csv:1:1: there is no column 'y'");

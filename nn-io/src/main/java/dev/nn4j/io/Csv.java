@@ -41,7 +41,12 @@ public final class Csv {
         }
     }
 
-    private static Table read(CsvRows rows, Function<String, CellType> types) throws IOException {
+    /**
+     * Reads the rows that are left, for who wants to see the header first.
+     *
+     * @see #read(Path, Function)
+     */
+    public static Table read(CsvRows rows, Function<String, CellType> types) throws IOException {
         List<CellType> byColumn = rows.header().stream().map(types).toList();
         TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
         for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {

@@ -28,6 +28,21 @@ public record Nn(int exit, String out, String err) {
         return new Nn(exit, take(out), take(err));
     }
 
+    /** The line that scripts look for: the first on stderr that begins {@code error: }; empty if there is none. */
+    public String error() {
+        return err.lines()
+                .filter(line -> line.startsWith("error: "))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What stderr holds but for the JVM's own line about incubator modules, which may come first. */
+    public List<String> messages() {
+        return err.lines()
+                .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
+                .toList();
+    }
+
     private static String take(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         Files.delete(file);

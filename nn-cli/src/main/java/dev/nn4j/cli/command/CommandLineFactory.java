@@ -32,7 +32,12 @@ public final class CommandLineFactory {
 
     /** Runs a command and gives its exit code. */
     public int run(String... arguments) {
-        return create().execute(arguments);
+        try {
+            return create().execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // picocli hands on exceptions only.
+            return errors.of(e);
+        }
     }
 
     /** A command line that has run nothing yet. */

@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
                     + " grow with the rows."
         },
         sortOptions = false,
-        footer = {"", "Example:", "  nn predict --model iris.nn --data new.csv --probabilities --keep id --out out.csv"
-        })
+        footer = {"", "Example:", "  nn predict --model iris.nn --data new.csv --keep id --out predictions.csv"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PredictCommand implements Callable<Integer> {
     private final Console console;

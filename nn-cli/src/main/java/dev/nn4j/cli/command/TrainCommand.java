@@ -22,11 +22,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "train",
         description = "Trains a network on data as a configuration says, and tells how well it does.",
         sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  nn train --config iris.json --data iris.csv --set training.epochs=50 --out iris.nn --plot iris.png"
-        })
+        footer = {"", "Example:", "  nn train --config iris.json --data iris.csv --out iris.nn --plot iris.png"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrainCommand implements Callable<Integer> {
     private final Console console;

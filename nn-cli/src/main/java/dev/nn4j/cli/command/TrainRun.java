@@ -69,7 +69,7 @@ final class TrainRun {
         try {
             Configuration configuration = configuration(targets, settings);
             Experiment experiment = experiment(configuration, initial);
-            Table data = inputs.data().table(console, experiment::cellType);
+            Table data = inputs.data().table(console, experiment);
             interruption.guard();
             long start = System.nanoTime();
             TrainingOutcome outcome = train(experiment, initial, data);
@@ -100,7 +100,7 @@ final class TrainRun {
         Training training =
                 Training.of(experiment).withExecution(execution).withCancellation(interruption::isRequested);
         if (inputs.validation().isPresent()) {
-            training = training.withValidation(inputs.validation().get().table(console, experiment::cellType));
+            training = training.withValidation(inputs.validation().get().table(console, experiment, data));
         }
         if (initial.isPresent()) {
             training = training.withInitial(initial.get());

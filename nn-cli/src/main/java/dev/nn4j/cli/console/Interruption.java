@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C as a question that long work asks. From {@link #guard} on the process outlives the signal for a moment, so that
- * work stops at a clean place, tidies up and says so; before, it ends at once.
+ * work stops at a clean place, tidies up and says so; before, it says so and ends at once.
  */
 public final class Interruption {
     private static final long PATIENCE_SECONDS = 30;
 
     private final AtomicBoolean requested = new AtomicBoolean();
+    private final AtomicBoolean guarded = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
     /** Whether the user wants the work to stop. */
@@ -25,9 +26,14 @@ public final class Interruption {
         requested.set(true);
     }
 
+    /** From now on listens to signals; without a {@link #guard} the console is told, and that is all. */
+    public void listen(Console console) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(console), "nn-interruption"));
+    }
+
     /** Begins work that must not be cut off in the middle. */
     public void guard() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "nn-interruption"));
+        guarded.set(true);
     }
 
     /** All is done: a waiting signal may end the process. */
@@ -39,6 +45,14 @@ public final class Interruption {
     public void check() {
         if (isRequested()) {
             throw Failure.interrupted("interrupted; nothing was written");
+        }
+    }
+
+    private void end(Console console) {
+        if (guarded.get()) {
+            stopAndWait();
+        } else if (done.getCount() > 0) {
+            new ErrorReport(console).of(Failure.interrupted("interrupted"));
         }
     }
 

@@ -4,6 +4,7 @@ package dev.nn4j.cli.files;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.core.data.CellType;
 import dev.nn4j.core.data.Table;
+import dev.nn4j.core.training.Experiment;
 import dev.nn4j.io.Csv;
 import dev.nn4j.io.CsvRows;
 import java.io.BufferedInputStream;
@@ -52,6 +53,21 @@ public record Source(String argument) {
     /** Its rows, one by one. */
     public CsvRows rows(Console console) throws IOException {
         return isStandard() ? CsvRows.of(console.in(), name()) : CsvRows.open(Path.of(argument));
+    }
+
+    /** Its rows as the table that an experiment learns from. */
+    public Table table(Console console, Experiment experiment) throws IOException {
+        try (CsvRows rows = rows(console)) {
+            experiment.requireColumns(rows.source(), rows.header());
+            return Csv.read(rows, experiment::cellType);
+        }
+    }
+
+    /** Its rows as the table that an experiment validates on: what the training data lack is left alone. */
+    public Table table(Console console, Experiment experiment, Table training) throws IOException {
+        return table(
+                console,
+                column -> training.columns().contains(column) ? experiment.cellType(column) : CellType.SKIPPED);
     }
 
     /** Its rows as a table. */

@@ -69,6 +69,8 @@ public final class PredictionStream {
                 betweenBlocks.run();
                 writeBlock(csv);
             }
+            // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
+            betweenBlocks.run();
         }
     }
 

@@ -106,7 +106,9 @@ public record Schema(
         int index = labels.indexOf(label);
         if (index < 0) {
             throw new DataException(
-                    where, "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels));
+                    where,
+                    "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels)
+                            + "; correct it or leave the row out");
         }
         return index;
     }

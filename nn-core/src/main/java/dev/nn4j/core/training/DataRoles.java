@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What each column of a table is for. A column that is neither target, ignored nor weight is a feature.
@@ -21,6 +22,13 @@ public record DataRoles(List<String> targets, List<String> ignore, Optional<Stri
         if (targets.isEmpty()) {
             throw new ConfigurationException("data.target", "must name at least one column");
         }
+    }
+
+    /** Every column that is named. */
+    List<String> columns() {
+        return Stream.of(targets.stream(), ignore.stream(), weight.stream())
+                .flatMap(names -> names)
+                .toList();
     }
 
     /** One target, all else features. */

@@ -2,7 +2,9 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.data.CellType;
 import dev.nn4j.core.data.Scaling;
@@ -66,6 +68,23 @@ public record Experiment(
     /** What is learnt. */
     public Task task() {
         return Task.of(loss.targets(), data.targets().size());
+    }
+
+    /**
+     * Refuses a header that lacks a column named here. Asked before the cells are read, this names the fault itself: of
+     * a mistyped target the true column would be taken for a feature.
+     *
+     * @param source where the header stands, as messages name it
+     * @throws DataException naming the first that is missing
+     */
+    public void requireColumns(String source, List<String> header) {
+        data.columns().forEach(column -> {
+            if (!header.contains(column)) {
+                throw new DataException(
+                        new DataException.Location(source, 1, 1),
+                        "there is no column '" + column + "'" + NearestName.hint(column, header));
+            }
+        });
     }
 
     /** How a column of training data is read. */

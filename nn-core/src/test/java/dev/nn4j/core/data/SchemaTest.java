@@ -81,7 +81,8 @@ class SchemaTest {
     void anUnknownLabelIsRefusedWithItsPlace() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> encode(binary(1), "t", "yes", "maybe"))
-                .withMessage("data.csv:3:1: label 'maybe' is not among those the model learnt: no, yes");
+                .withMessage(
+                        "data.csv:3:1: label 'maybe' is not among those the model learnt: no, yes; correct it or leave the row out");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.DataException;
 import dev.nn4j.core.data.CellType;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,22 @@ class ExperimentTest {
         assertThat(experiment("binary-cross-entropy", "t", "u").build().task()).isEqualTo(Task.MULTILABEL);
         assertThat(experiment("categorical-cross-entropy", "t").build().task()).isEqualTo(Task.MULTICLASS);
         assertThat(experiment("huber", "t", "u").build().task()).isEqualTo(Task.REGRESSION);
+    }
+
+    @Test
+    void aHeaderMustHoldEveryColumnThatIsNamed() {
+        Experiment experiment = experiment("huber", "price", "stock")
+                .ignore("id")
+                .weight("weight")
+                .dense(2, "identity")
+                .build();
+        experiment.requireColumns("data.csv", List.of("price", "stock", "id", "weight", "x"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> experiment.requireColumns("data.csv", List.of("price", "stocks", "id", "weight")))
+                .withMessage("data.csv:1:1: there is no column 'stock'; did you mean 'stocks'?");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> experiment.requireColumns("data.csv", List.of("price", "stock", "id")))
+                .withMessage("data.csv:1:1: there is no column 'weight'; there is price, stock, id");
     }
 
     @Test

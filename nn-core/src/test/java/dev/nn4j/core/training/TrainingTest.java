@@ -194,7 +194,8 @@ class TrainingTest {
         Table other = table(experiment, "x,y,level", 2, row -> "1,2,middle");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> Training.of(experiment).withValidation(other).run(sums(experiment, 10)))
-                .withMessage("data.csv:2:3: label 'middle' is not among those the model learnt: high, low");
+                .withMessage(
+                        "data.csv:2:3: label 'middle' is not among those the model learnt: high, low; correct it or leave the row out");
     }
 
     @Test
