@@ -45,7 +45,7 @@ final class BatchPass {
         this.loss = OutputLoss.of(loss, output);
         this.rowsRight = RowsRight.of(loss.targets());
         this.workers = workers;
-        this.chunk = new Workspace(layers, mostRows);
+        this.chunk = new Workspace(layers, workers.count(), mostRows);
         this.blockGradient = new float[mostRows > Workspace.BLOCK_ROWS ? layers.parameterCount() : 0];
         this.trainingLanes = new Lane[workers.count()];
         this.predictingLanes = new Lane[workers.count()];

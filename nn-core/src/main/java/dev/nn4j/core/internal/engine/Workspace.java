@@ -14,6 +14,14 @@ final class Workspace {
     private static final int MOST_ROWS = 512;
     private static final int FEWEST_ROWS = 64;
     private static final long CHUNK_FLOATS = 1 << 22;
+    /**
+     * Parameters that one thread packs again for each chunk sooner than it fetches a chunk from beyond its core's own cache.
+     * Several threads share a chunk, and wait for each other after each.
+     */
+    private static final int FEW_PARAMETERS = 1 << 15;
+
+    private static final int FEWEST_ROWS_OF_FEW = 128;
+    private static final long CHUNK_FLOATS_OF_FEW = 1 << 17;
 
     final float[] inputs;
     final float[] targets;
@@ -28,10 +36,11 @@ final class Workspace {
     /**
      * Buffers for the layers.
      *
+     * @param workers how many share a chunk's rows
      * @param mostRows no chunk is ever longer than this
      */
-    Workspace(Layers layers, int mostRows) {
-        chunkRows = chunkRows(layers, mostRows);
+    Workspace(Layers layers, int workers, int mostRows) {
+        chunkRows = chunkRows(layers, workers, mostRows);
         inputs = new float[Math.multiplyExact(chunkRows, layers.inputs())];
         targets = new float[Math.multiplyExact(chunkRows, layers.outputs())];
         z = perLayer(layers);
@@ -72,13 +81,16 @@ final class Workspace {
         return buffers;
     }
 
-    private static int chunkRows(Layers layers, int mostRows) {
+    private static int chunkRows(Layers layers, int workers, int mostRows) {
         long floatsToRow = layers.inputs();
         for (int i = 0; i < layers.count(); i++) {
             floatsToRow += 4L * layers.get(i).outputs();
         }
+        boolean few = workers == 1 && layers.parameterCount() <= FEW_PARAMETERS;
+        int fewestRows = few ? FEWEST_ROWS_OF_FEW : FEWEST_ROWS;
+        long chunkFloats = few ? CHUNK_FLOATS_OF_FEW : CHUNK_FLOATS;
         int rows = MOST_ROWS;
-        while (rows > FEWEST_ROWS && rows * floatsToRow > CHUNK_FLOATS) {
+        while (rows > fewestRows && rows * floatsToRow > chunkFloats) {
             rows /= 2;
         }
         return Math.min(rows, mostRows);

@@ -47,7 +47,7 @@ class BatchPassTest {
         NetworkSpec spec =
                 Architectures.inputs(3).dense(5000, "relu").dense(2, "identity").spec();
         Layers layers = Layers.of(spec);
-        assertThat(new Workspace(layers, 700).chunkRows()).isEqualTo(128);
+        assertThat(new Workspace(layers, threads, 700).chunkRows()).isEqualTo(128);
         assertNaive(spec, Rows.regression(700, 3, 2, 1), threads);
     }
 
@@ -55,8 +55,9 @@ class BatchPassTest {
     void memoryForAStepIsBoundedByTheNetworkAndNotByTheBatch() {
         Layers layers = Layers.of(
                 Architectures.inputs(30).dense(64, "relu").dense(1, "sigmoid").spec());
-        assertThat(new Workspace(layers, 10).chunkRows()).isEqualTo(10);
-        assertThat(new Workspace(layers, 1_000_000).chunkRows()).isEqualTo(512);
+        assertThat(new Workspace(layers, 1, 10).chunkRows()).isEqualTo(10);
+        assertThat(new Workspace(layers, 1, 1_000_000).chunkRows()).isEqualTo(256);
+        assertThat(new Workspace(layers, 2, 1_000_000).chunkRows()).isEqualTo(512);
     }
 
     @Test
