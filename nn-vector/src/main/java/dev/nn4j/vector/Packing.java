@@ -93,6 +93,29 @@ final class Packing {
         }
     }
 
+    /** Copies {@code [rows, columns]} as its transpose, four of its columns at a time. */
+    static void turn(float[] from, int rows, int columns, float[] to, int toAt) {
+        int j = 0;
+        for (; j + 3 < columns; j += 4) {
+            int to0 = toAt + j * rows;
+            int to1 = to0 + rows;
+            int to2 = to1 + rows;
+            int to3 = to2 + rows;
+            for (int i = 0; i < rows; i++) {
+                int at = i * columns + j;
+                to[to0 + i] = from[at];
+                to[to1 + i] = from[at + 1];
+                to[to2 + i] = from[at + 2];
+                to[to3 + i] = from[at + 3];
+            }
+        }
+        for (; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                to[toAt + j * rows + i] = from[i * columns + j];
+            }
+        }
+    }
+
     /** Four columns of the panel at a time: their sources are rows that lie apart, read along. */
     private static void transposed(
             float[] b, int at, int row, int column, int depth, int count, float[] panels, int panel) {

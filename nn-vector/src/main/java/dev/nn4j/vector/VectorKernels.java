@@ -20,6 +20,7 @@ final class VectorKernels implements Kernels {
     private final Matrix start = new Matrix();
 
     private float[] zeros = new float[0];
+    private float[] turned = new float[0];
     private final PackedProduct packed = new PackedProduct();
     private final PanelRow panelRow = new PanelRow();
 
@@ -28,6 +29,8 @@ final class VectorKernels implements Kernels {
         packed.reserve(rows, out, in); // forward
         packed.reserve(in, out, rows); // weight gradient
         packed.reserve(rows, in, out); // input gradient
+        packed.reserve(in, rows, out); // input gradient, turned
+        reserveTurned(rows, in, out);
         reserveZeros(Math.max(in, out));
     }
 
@@ -103,11 +106,32 @@ final class VectorKernels implements Kernels {
             int rows,
             int in,
             int out) {
-        a.set(dz, dzFrom, out, 1);
-        b.set(parameters, weights, 1, out);
-        c.set(dx, dxFrom, in, 1);
-        startFromZero(in);
-        product(rows, in, out);
+        if (isCheaperTurned(rows, in, out)) {
+            reserveTurned(rows, in, out);
+            a.set(parameters, weights, out, 1);
+            b.set(dz, dzFrom, 1, out);
+            c.set(turned, 0, rows, 1);
+            startFromZero(rows);
+            product(in, rows, out);
+            Packing.turn(turned, in, rows, dx, dxFrom);
+        } else {
+            a.set(dz, dzFrom, out, 1);
+            b.set(parameters, weights, 1, out);
+            c.set(dx, dxFrom, in, 1);
+            startFromZero(in);
+            product(rows, in, out);
+        }
+    }
+
+    private void reserveTurned(int rows, int in, int out) {
+        if (isCheaperTurned(rows, in, out) && turned.length < rows * in) {
+            turned = new float[rows * in];
+        }
+    }
+
+    /** Whether to compute {@code dXᵀ = W·dZᵀ}: for few rows, dX and dZ are much smaller to transpose than W. */
+    private static boolean isCheaperTurned(int rows, int in, int out) {
+        return rows >= Tile.COLUMNS / 2 && 2L * rows * (in + out) <= (long) in * out;
     }
 
     @Override

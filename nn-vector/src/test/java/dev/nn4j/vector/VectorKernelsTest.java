@@ -41,6 +41,8 @@ class VectorKernelsTest {
         compare(130, 300, 280);
         compare(5, 1100, 40);
         compare(9, 70, 2100);
+        compare(16, 64, 64);
+        compare(19, 300, 130);
     }
 
     private void forEveryShape() {
