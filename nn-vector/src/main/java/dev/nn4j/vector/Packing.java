@@ -71,7 +71,7 @@ final class Packing {
             if (b.column == 1) {
                 rows(b.values, b.at(p, j + column), b.row, depth, count, panels, panel);
             } else {
-                transposed(b.values, b.at(p, j + column), b.row, b.column, depth, count, panels, panel);
+                transposed(b.values, b.at(p, j + column), b.column, depth, count, panels, panel);
             }
         }
     }
@@ -117,27 +117,28 @@ final class Packing {
     }
 
     /** Four columns of the panel at a time: their sources are rows that lie apart, read along. */
-    private static void transposed(
-            float[] b, int at, int row, int column, int depth, int count, float[] panels, int panel) {
+    private static void transposed(float[] b, int at, int column, int depth, int count, float[] panels, int panel) {
         int c = 0;
         for (; c + 3 < count; c += 4) {
-            int at0 = at + c * column;
-            int at1 = at0 + column;
-            int at2 = at1 + column;
-            int at3 = at2 + column;
-            for (int p = 0; p < depth; p++) {
-                int to = panel + p * COLUMNS + c;
-                int from = p * row;
-                panels[to] = b[at0 + from];
-                panels[to + 1] = b[at1 + from];
-                panels[to + 2] = b[at2 + from];
-                panels[to + 3] = b[at3 + from];
-            }
+            fourAlong(b, at + c * column, column, depth, panels, panel + c);
         }
         for (; c < COLUMNS; c++) {
             for (int p = 0; p < depth; p++) {
-                panels[panel + p * COLUMNS + c] = c < count ? b[at + c * column + p * row] : 0;
+                panels[panel + p * COLUMNS + c] = c < count ? b[at + c * column + p] : 0;
             }
+        }
+    }
+
+    private static void fourAlong(float[] b, int at0, int column, int depth, float[] panels, int panel) {
+        int at1 = at0 + column;
+        int at2 = at1 + column;
+        int at3 = at2 + column;
+        for (int p = 0; p < depth; p++) {
+            int to = panel + p * COLUMNS;
+            panels[to] = b[at0 + p];
+            panels[to + 1] = b[at1 + p];
+            panels[to + 2] = b[at2 + p];
+            panels[to + 3] = b[at3 + p];
         }
     }
 }
