@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api.math;
 
+import dev.nn4j.api.internal.math.Exponentials;
+import dev.nn4j.api.internal.math.Logarithms;
+import dev.nn4j.api.internal.math.LongSlices;
+import dev.nn4j.api.internal.math.Sigmoids;
+
 /**
  * The transcendental functions of components, on floats: fast, of stated accuracy, and the same to the bit on every
  * machine, which {@link Math} does not promise.
@@ -12,7 +17,8 @@ package dev.nn4j.api.math;
  * NaN gives NaN, whose payload is not defined.
  *
  * <p>Each function has a form for a slice of an array, which gives exactly what the form for a value gives. Its two
- * arrays may be one and the same.
+ * arrays may be one and the same. Where nn-vector is there, long slices run on the JDK's Vector API; since the bits are
+ * the same, the choice of kernels for a run has no say in it.
  */
 public final class FloatMath {
     private static final float HUGE = 0x1p127f;
@@ -56,7 +62,8 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void exp(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.exp(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Exponentials.exp(x[i]);
         }
     }
@@ -84,7 +91,8 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void expm1(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.expm1(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Exponentials.expm1(x[i]);
         }
     }
@@ -112,7 +120,8 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void log(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.log(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Logarithms.log(x[i]);
         }
     }
@@ -140,7 +149,8 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void log1p(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.log1p(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Logarithms.log1p(x[i]);
         }
     }
@@ -224,7 +234,8 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void sigmoid(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.sigmoid(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Exponentials.sigmoid(x[i]);
         }
     }
@@ -251,8 +262,13 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void softplus(float[] x, float[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
+        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.softplus(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
             y[i] = Logarithms.softplus(x[i]);
         }
+    }
+
+    private static boolean isLong(int from, int to) {
+        return to - from >= LongSlices.LEAST_LENGTH;
     }
 }

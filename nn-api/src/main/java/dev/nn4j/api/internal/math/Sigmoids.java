@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.api.math;
+package dev.nn4j.api.internal.math;
 
 /**
  * The odd functions that level off at ±1, as rational minimax approximations
@@ -15,7 +15,7 @@ package dev.nn4j.api.math;
  *
  * <p>The coefficients are floats whose rounding was chosen, by search, for the least error of the whole computation.
  */
-final class Sigmoids {
+public final class Sigmoids {
     private static final float TANH_LIMIT = 9.03f;
 
     private static final float TANH_P1 = 0x1.120432p-3f;
@@ -46,7 +46,7 @@ final class Sigmoids {
     private Sigmoids() {}
 
     /** P(0) = Q(0) = 1, and x joins P last, so that tanh x is x where x is small. */
-    static float tanh(float x) {
+    public static float tanh(float x) {
         float v = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
         float s = v * v;
         float s2 = s * s;
@@ -57,7 +57,7 @@ final class Sigmoids {
         return dividend / Math.max(divisor, Math.abs(dividend));
     }
 
-    static float erf(float x) {
+    public static float erf(float x) {
         float v = Math.max(-ERF_LIMIT, Math.min(ERF_LIMIT, x));
         float s = v * v;
         float s2 = s * s;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.api.math;
+package dev.nn4j.api.internal.math;
 
 /**
  * The exponential and what is a step away from it. With n = round(x / ln 2) and r = x − n ln 2, |r| ≤ ln 2 / 2,
@@ -12,42 +12,42 @@ package dev.nn4j.api.math;
  * operations is short. No branch here depends on the data save as a choice between two values, which a vector kernel
  * makes lane by lane.
  */
-final class Exponentials {
+public final class Exponentials {
     /** Adding 1.5 · 2^23 leaves the nearest integer in the low bits of the sum. */
-    private static final float ROUNDER = 12582912f;
+    public static final float ROUNDER = 12582912f;
 
-    private static final int ROUNDER_BITS = 0x4B400000;
-    private static final int EXPONENT_BIAS = 127;
-    private static final int FRACTION_BITS = 23;
-    private static final int ONE_BITS = 0x3F800000;
+    public static final int ROUNDER_BITS = 0x4B400000;
+    public static final int EXPONENT_BIAS = 127;
+    public static final int FRACTION_BITS = 23;
+    public static final int ONE_BITS = 0x3F800000;
 
-    private static final float LOG2_E = 0x1.715476p0f;
+    public static final float LOG2_E = 0x1.715476p0f;
     // ln 2 as the nearest float and the rest: fma takes their products with n unrounded.
-    private static final float LN_2 = 0x1.62e430p-1f;
-    private static final float LN_2_REST = -0x1.05c610p-29f;
+    public static final float LN_2 = 0x1.62e430p-1f;
+    public static final float LN_2_REST = -0x1.05c610p-29f;
 
     // Beyond these the results are 0, infinity and -1 anyway; the clamp keeps n within what two factors can scale.
-    private static final float EXP_MIN = -104f;
-    private static final float EXP_MAX = 89f;
-    private static final float EXPM1_MIN = -18f;
+    public static final float EXP_MIN = -104f;
+    public static final float EXP_MAX = 89f;
+    public static final float EXPM1_MIN = -18f;
 
     // P for the least relative error of e^x, 2^-28.2.
-    private static final float P0 = 0x1.fffffcp-2f;
-    private static final float P1 = 0x1.555492p-3f;
-    private static final float P2 = 0x1.5558b0p-5f;
-    private static final float P3 = 0x1.12398ep-7f;
-    private static final float P4 = 0x1.6a4d60p-10f;
+    public static final float P0 = 0x1.fffffcp-2f;
+    public static final float P1 = 0x1.555492p-3f;
+    public static final float P2 = 0x1.5558b0p-5f;
+    public static final float P3 = 0x1.12398ep-7f;
+    public static final float P4 = 0x1.6a4d60p-10f;
 
     // P for the least relative error of e^x - 1, 2^-26.1.
-    private static final float M0 = 0x1.fffffep-2f;
-    private static final float M1 = 0x1.5554b4p-3f;
-    private static final float M2 = 0x1.5556f2p-5f;
-    private static final float M3 = 0x1.12254ap-7f;
-    private static final float M4 = 0x1.6b9c68p-10f;
+    public static final float M0 = 0x1.fffffep-2f;
+    public static final float M1 = 0x1.5554b4p-3f;
+    public static final float M2 = 0x1.5556f2p-5f;
+    public static final float M3 = 0x1.12254ap-7f;
+    public static final float M4 = 0x1.6b9c68p-10f;
 
     private Exponentials() {}
 
-    static float exp(float x) {
+    public static float exp(float x) {
         float high = x > EXP_MAX ? EXP_MAX : x;
         float clamped = high < EXP_MIN ? EXP_MIN : high;
         float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
@@ -63,7 +63,7 @@ final class Exponentials {
         return scaled * powerOfTwo(half) * powerOfTwo(exponent - half);
     }
 
-    static float expm1(float x) {
+    public static float expm1(float x) {
         float high = x > EXP_MAX ? EXP_MAX : x;
         float clamped = high < EXPM1_MIN ? EXPM1_MIN : high;
         float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
@@ -81,7 +81,7 @@ final class Exponentials {
     }
 
     /** Through e = exp(−|x|) on both sides: 1 / (1 + e) and e / (1 + e), of which neither cancels or overflows. */
-    static float sigmoid(float x) {
+    public static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
         // e where x is negative, else 1, chosen by mask: the sign of an activation is not predictable.
         int negative = Float.floatToRawIntBits(x) >> 31;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.vector;
+
+import dev.nn4j.api.internal.math.SliceFunctions;
+
+/** How nn-api finds the vector forms of FloatMath's functions. */
+public final class VectorSliceFunctions implements SliceFunctions {
+    /** Made by the service loader. */
+    public VectorSliceFunctions() {}
+
+    @Override
+    public boolean areUsable() {
+        return Lanes.areWorthwhile();
+    }
+
+    @Override
+    public int exp(float[] x, float[] y, int from, int to) {
+        return ExponentialLanes.exp(x, y, from, to);
+    }
+
+    @Override
+    public int expm1(float[] x, float[] y, int from, int to) {
+        return ExponentialLanes.expm1(x, y, from, to);
+    }
+
+    @Override
+    public int sigmoid(float[] x, float[] y, int from, int to) {
+        return ExponentialLanes.sigmoid(x, y, from, to);
+    }
+
+    @Override
+    public int log(float[] x, float[] y, int from, int to) {
+        return LogarithmLanes.log(x, y, from, to);
+    }
+
+    @Override
+    public int log1p(float[] x, float[] y, int from, int to) {
+        return LogarithmLanes.log1p(x, y, from, to);
+    }
+
+    @Override
+    public int softplus(float[] x, float[] y, int from, int to) {
+        return LogarithmLanes.softplus(x, y, from, to);
+    }
+}

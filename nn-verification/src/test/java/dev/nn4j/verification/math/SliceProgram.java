@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.verification.math;
+
+import dev.nn4j.api.math.FloatMath;
+import java.util.Arrays;
+
+/** A program that calls FloatMath's slice forms, on slices of a given length, and prints a hash of all results. */
+final class SliceProgram {
+    private SliceProgram() {}
+
+    /** Takes the length of the slices. */
+    public static void main(String[] arguments) {
+        int length = Integer.parseInt(arguments[0]);
+        float[] x = new float[2520];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = Float.intBitsToFloat(i * 1_704_351);
+        }
+        int hash = 0;
+        for (Slice function : new Slice[] {
+            FloatMath::exp, FloatMath::expm1, FloatMath::sigmoid, FloatMath::log, FloatMath::log1p, FloatMath::softplus
+        }) {
+            float[] y = new float[x.length];
+            for (int from = 0; from < x.length; from += length) {
+                function.apply(x, y, from, from + length);
+            }
+            hash = 31 * hash + Arrays.hashCode(y); // Float.hashCode: one NaN for all
+        }
+        System.out.println(hash);
+    }
+
+    private interface Slice {
+        void apply(float[] x, float[] y, int from, int to);
+    }
+}
