@@ -73,7 +73,7 @@ public final class Network {
 
     /** Working memory for {@link #predict} with kernels of this choice, which changes speed and not a bit of any output. */
     public Scratch newScratch(KernelChoice kernels) {
-        return new Scratch(this, predictors.pass(kernels), predictors.buffers(kernels));
+        return new Scratch(this, predictors, kernels);
     }
 
     /**
@@ -93,11 +93,11 @@ public final class Network {
     /** Scales and computes chunk by chunk; the buffers bound the memory. */
     void predict(float[] inputs, int rows, float[] outputs, Scratch scratch, Scaler scaler) {
         scratch.requireOf(this);
+        int chunk = scratch.room(rows);
         ForwardPass pass = scratch.pass();
         ForwardBuffers buffers = scratch.buffers();
         int inputWidth = inputWidth();
         int outputWidth = outputWidth();
-        int chunk = buffers.room(rows);
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
             scaler.apply(inputs, from * inputWidth, buffers.input(), 0, count, inputWidth);

@@ -5,20 +5,30 @@ import dev.nn4j.benchmarks.Architecture;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.data.DataSet;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The harness's data files: raw little-endian floats, row-major. */
 record PeerData(Path directory) {
+    private static final int CHUNK_FLOATS = 1 << 14;
+
     /** The numbers of the file of this name. */
     float[] values(String name) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory.resolve(name + ".f32"))) {
-            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            float[] values = new float[(int) (channel.size() / Float.BYTES)];
-            bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        Path file = directory.resolve(name + ".f32");
+        try (InputStream stream = Files.newInputStream(file)) {
+            float[] values = new float[(int) (Files.size(file) / Float.BYTES)];
+            byte[] bytes = new byte[CHUNK_FLOATS * Float.BYTES];
+            FloatBuffer floats =
+                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            for (int from = 0; from < values.length; from += CHUNK_FLOATS) {
+                int count = stream.readNBytes(bytes, 0, bytes.length) / Float.BYTES;
+                floats.get(0, values, from, count);
+            }
             return values;
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(

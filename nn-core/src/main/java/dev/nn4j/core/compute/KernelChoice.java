@@ -3,7 +3,7 @@ package dev.nn4j.core.compute;
 
 /** Which implementation of the compute kernels to use. */
 public enum KernelChoice {
-    /** The fastest that this machine and class or module path allow. */
+    /** The fastest that this machine and class or module path allow; plain Java for what is too little to pay for theirs. */
     AUTO,
     /** Plain Java. */
     SCALAR,

@@ -10,6 +10,8 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.DataSet;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.network.NetworkSpec;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -72,10 +74,16 @@ public record NetworkTraining(
                 optimizer,
                 new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
                 options.seed(),
-                execution,
+                executionFor(initial.spec(), training.rows()),
                 mostRows)) {
             return new EpochLoop(this, trainer, initial.spec(), training, validation, batchRows).run();
         }
+    }
+
+    private Execution executionFor(NetworkSpec spec, int rows) {
+        // Forward, backward and gradient; the product may be too large for a long, where the cast stops.
+        long multiplications = (long) (3.0 * spec.parameterCount() * rows * options.epochs());
+        return new Execution(execution.threads(), KernelSelection.forWork(execution.kernels(), multiplications));
     }
 
     private void requireMonitored(boolean hasValidation) {

@@ -26,8 +26,9 @@ public final class EvaluationPass {
      * @return the mean loss over the rows, summed in order; rows weigh the same
      */
     public double run(DataSet data, float[] outputs) {
-        ForwardPass forward = predictors.pass(KernelChoice.AUTO);
-        ForwardBuffers buffers = predictors.buffers(KernelChoice.AUTO);
+        KernelChoice kernels = predictors.choice(KernelChoice.AUTO, data.rows());
+        ForwardPass forward = predictors.pass(kernels);
+        ForwardBuffers buffers = predictors.buffers(kernels);
         int chunk = buffers.room(data.rows());
         int width = layers.outputs();
         float[] targets = new float[chunk * width];

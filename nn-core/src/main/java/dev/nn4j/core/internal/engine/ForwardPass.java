@@ -4,6 +4,7 @@ package dev.nn4j.core.internal.engine;
 import dev.nn4j.core.internal.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network made ready to predict: its weights packed for the kernels, and without the layers that only training knows.
@@ -15,7 +16,7 @@ public final class ForwardPass {
     private final int widest;
 
     private ForwardPass(List<FixedLayer> layers, int inputs, int widest) {
-        this.layers = layers.toArray(FixedLayer[]::new);
+        this.layers = layers.toArray(new FixedLayer[0]);
         this.inputs = inputs;
         this.widest = widest;
     }
@@ -24,9 +25,10 @@ public final class ForwardPass {
     static ForwardPass of(Layers layers, float[] parameters, Kernels kernels) {
         List<FixedLayer> fixed = new ArrayList<>();
         for (int i = 0; i < layers.count(); i++) {
-            layers.get(i)
-                    .fix(parameters, kernels, layers.get(i) == layers.last())
-                    .ifPresent(fixed::add);
+            Optional<FixedLayer> layer = layers.get(i).fix(parameters, kernels, layers.get(i) == layers.last());
+            if (layer.isPresent()) {
+                fixed.add(layer.get());
+            }
         }
         return new ForwardPass(fixed, layers.inputs(), layers.widest());
     }

@@ -11,11 +11,19 @@ public final class Layers {
     private final List<Layer> layers;
     private final int parameterCount;
     private final long work;
+    private final int widest;
 
     private Layers(List<Layer> layers, int parameterCount) {
         this.layers = List.copyOf(layers);
         this.parameterCount = parameterCount;
-        this.work = layers.stream().mapToLong(Layer::work).sum();
+        long multiplications = 0;
+        int width = 0;
+        for (Layer layer : layers) {
+            multiplications += layer.work();
+            width = Math.max(width, layer.outputs());
+        }
+        this.work = multiplications;
+        this.widest = width;
     }
 
     /** Lays the parameters of the layers out one after another. */
@@ -76,7 +84,7 @@ public final class Layers {
 
     /** The widest row that passes between layers. */
     int widest() {
-        return layers.stream().mapToInt(Layer::outputs).max().orElseThrow();
+        return widest;
     }
 
     /** Multiplications of one row through all layers. */

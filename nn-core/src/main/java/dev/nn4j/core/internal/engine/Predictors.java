@@ -18,6 +18,11 @@ public final class Predictors {
         this.parameters = parameters;
     }
 
+    /** What suits predictions of so many rows: {@link KernelSelection#forWork}. */
+    public KernelChoice choice(KernelChoice asked, int rows) {
+        return KernelSelection.forWork(asked, rows * layers.work());
+    }
+
     /** The pass for this choice. */
     public ForwardPass pass(KernelChoice choice) {
         return passes.computeIfAbsent(

@@ -27,11 +27,11 @@ public record FixedWeights(
 
     /** Clamps what the product left, in place. */
     public void clamp(float[] values, int from, int to) {
-        if (clamp.equals(Clamp.NONE)) {
-            return;
-        }
         float low = clamp.low();
         float high = clamp.high();
+        if (low == Float.NEGATIVE_INFINITY && high == Float.POSITIVE_INFINITY) {
+            return;
+        }
         for (int i = from; i < to; i++) {
             values[i] = Math.min(Math.max(values[i], low), high);
         }

@@ -11,14 +11,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the kernels by capability, never by measuring: the same program takes the same path every time. What was chosen
- * is logged once, with the reason.
+ * Chooses the kernels by capability and by the amount of work, never by measuring: the same program takes the same path
+ * every time. What was chosen is logged once, with the reason.
  */
 public final class KernelSelection {
-    private static final Logger LOG = LoggerFactory.getLogger(KernelSelection.class);
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final WarmUp WARM_UP = new WarmUp(1L << 30);
 
     private KernelSelection() {}
+
+    /**
+     * What suits some work that is about to be done: in place of {@code AUTO}, {@code SCALAR} until there has been so much
+     * of it in this process that vectors pay.
+     */
+    public static KernelChoice forWork(KernelChoice choice, long multiplications) {
+        return choice == KernelChoice.AUTO && !WARM_UP.isOverAfter(multiplications) ? KernelChoice.SCALAR : choice;
+    }
 
     /**
      * Makes kernels of the chosen implementation.
@@ -47,14 +55,19 @@ public final class KernelSelection {
 
         private Supplier<Kernels> kernels() {
             if (provider.isPresent()) {
-                LOG.debug("kernels: {}", provider.get().name());
+                log().debug("kernels: {}", provider.get().name());
                 return provider.get()::newKernels;
             }
-            LOG.info(
-                    "kernels: scalar, because {}; results are the same, large networks train several times faster with"
-                            + " vectors",
-                    reason);
+            log().info(
+                            "kernels: scalar, because {}; results are the same, large networks train several times faster with"
+                                    + " vectors",
+                            reason);
             return ScalarKernels::new;
+        }
+
+        /** Asked for when there is something to say: to find a logging library costs more than a prediction. */
+        private static Logger log() {
+            return LoggerFactory.getLogger(KernelSelection.class);
         }
 
         private static Automatic find() {
