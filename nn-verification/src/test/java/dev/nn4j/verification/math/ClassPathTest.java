@@ -66,6 +66,8 @@ class ClassPathTest {
                 .getLocation()
                 .toURI());
         Stream<Path> jars = modules.stream().map(Built.jars()::get);
-        return Stream.concat(Stream.of(tests), jars).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Stream.concat(Stream.of(tests), jars)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
