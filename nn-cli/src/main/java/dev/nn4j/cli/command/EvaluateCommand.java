@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
     private String model;
@@ -41,8 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    EvaluateCommand(Console console) {
+    EvaluateCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source rows = traffic.reads("--data", data);
         traffic.check();
-        Model trained = ModelFile.read(modelFile);
+        Model trained = ModelFile.read(modelFile, root.registry(console));
         Table table = rows.table(console, trained.schema()::cellType);
         EvaluationReport report = EvaluationReport.of(Evaluation.of(trained, table));
         console.print(json ? report.json().pretty() + "\n" : report.table());

@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which --history or --plot takes; name a file there");
         }
-        new TrainRun(console, interruption, root.execution(), inputs, outputs)
+        new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());
         return 0;
     }

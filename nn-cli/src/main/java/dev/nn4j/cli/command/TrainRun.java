@@ -44,7 +44,7 @@ final class TrainRun {
     private final Execution execution;
     private final Inputs inputs;
     private final Outputs outputs;
-    private final ComponentRegistry registry = ComponentRegistry.standard();
+    private final ComponentRegistry registry;
 
     /** What is read. */
     record Inputs(Source configuration, Source data, Optional<Source> validation, Optional<Path> initial) {}
@@ -53,10 +53,17 @@ final class TrainRun {
     record Outputs(
             Optional<Path> model, Optional<Target> history, Optional<Target> plot, Optional<PlotFormat> format) {}
 
-    TrainRun(Console console, Interruption interruption, Execution execution, Inputs inputs, Outputs outputs) {
+    TrainRun(
+            Console console,
+            Interruption interruption,
+            Execution execution,
+            ComponentRegistry registry,
+            Inputs inputs,
+            Outputs outputs) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
+        this.registry = registry;
         this.inputs = inputs;
         this.outputs = outputs;
     }
