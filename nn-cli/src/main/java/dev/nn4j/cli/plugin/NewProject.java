@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -48,20 +47,23 @@ public final class NewProject {
      */
     public void writeTo(Path folder) throws IOException {
         requireEmpty(folder);
-        Path parent = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
-        if (!Files.isDirectory(parent)) {
+        Path target = folder.toAbsolutePath().normalize();
+        Path parent = target.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
             throw new FileSystemException(
                     folder.toString(), null, "there is no folder " + parent + "; create it first");
         }
-        Path draft = Files.createDirectory(parent.resolve("." + folder.getFileName() + ".new"));
+        Path draft = Files.createDirectory(parent.resolve("." + target.getFileName() + ".new"));
         try {
             for (String file : FILES) {
                 write(file, draft);
             }
-            Files.move(draft, folder, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
+            Files.createDirectories(target);
+            for (Path entry : entries(draft)) {
+                Files.move(entry, target.resolve(draft.relativize(entry)));
+            }
+        } finally {
             delete(draft);
-            throw e;
         }
     }
 
@@ -89,10 +91,14 @@ public final class NewProject {
         if (!Files.isDirectory(folder)) {
             throw new FileSystemException(folder.toString(), null, "is a file; name a new folder");
         }
+        if (!entries(folder).isEmpty()) {
+            throw new FileSystemException(folder.toString(), null, "is not empty; name a new folder");
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
-                throw new FileSystemException(folder.toString(), null, "is not empty; name a new folder");
-            }
+            return entries.toList();
         }
     }
 

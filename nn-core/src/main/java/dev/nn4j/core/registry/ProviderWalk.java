@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Goes through the providers of a service without stopping at those that fail. */
 final class ProviderWalk {
     /** A provider list that fails this often is given up; the iterator of a broken list may fail for ever. */
-    private static final int MOST_FAULTS = 100;
+    private static final int MOST_FAILURES = 100;
 
     private ProviderWalk() {}
 
@@ -21,18 +21,25 @@ final class ProviderWalk {
         List<String> faults = new ArrayList<>();
         Iterator<C> providers = loader.iterator();
         boolean more = true;
-        while (more && faults.size() < MOST_FAULTS) {
+        int failures = 0;
+        while (more && failures < MOST_FAILURES) {
             try {
                 more = providers.hasNext();
                 if (more) {
                     receiver.accept(providers.next());
                 }
             } catch (ServiceConfigurationError | LinkageError | SecurityException e) {
-                faults.add(described(e));
+                failures++;
+                String fault = described(e);
+                // A module's service files are looked at too: there, its classes fail once more in the same words.
+                if (faults.stream().noneMatch(earlier -> earlier.contains(fault))) {
+                    faults.add(fault);
+                }
             } catch (ComponentException e) {
                 if (e.reason() != ComponentException.Reason.BROKEN) {
                     throw e;
                 }
+                failures++;
                 faults.add(String.valueOf(e.getMessage()));
             }
         }
