@@ -32,11 +32,13 @@ public final class ScratchRepository {
 
     /** Installs the artifacts as they have just been built, in the layout that Maven's install plugin gives them. */
     static void install() throws IOException {
-        copy(Built.repository().resolve("pom.xml"), "nn4j-parent", "pom");
+        copy(pom(""), "nn4j-parent", "pom");
         for (Map.Entry<String, Path> module : Built.jars().entrySet()) {
-            copy(Built.repository().resolve(module.getKey()).resolve("pom.xml"), module.getKey(), "pom");
+            copy(pom(module.getKey()), module.getKey(), "pom");
             copy(module.getValue(), module.getKey(), "jar");
         }
+        copy(pom("nn4j"), "nn4j", "pom");
+        copy(pom("nn-bom"), "nn-bom", "pom");
         Files.writeString(settings(), """
                 <settings>
                   <mirrors>
@@ -49,6 +51,13 @@ public final class ScratchRepository {
                 </settings>
                 """.formatted(
                         Path.of(System.getProperty("nn.maven.repository")).toUri()));
+    }
+
+    /** What is published: the bill of materials is another than the pom that builds it. */
+    private static Path pom(String module) {
+        Path folder = Built.repository().resolve(module);
+        Path flattened = folder.resolve(".flattened-pom.xml");
+        return Files.exists(flattened) ? flattened : folder.resolve("pom.xml");
     }
 
     private static void copy(Path file, String artifact, String type) throws IOException {
