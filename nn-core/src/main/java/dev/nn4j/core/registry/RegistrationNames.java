@@ -17,7 +17,7 @@ final class RegistrationNames {
         try {
             names.add(registration.component().name());
             names.addAll(registration.component().aliases());
-            registration.component().hyperparameters();
+            registration.component().hyperparameters().values();
         } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw broken(registration, "", "fails when asked for its names and hyperparameters: " + e);
         }

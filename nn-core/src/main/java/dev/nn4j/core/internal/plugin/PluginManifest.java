@@ -54,9 +54,13 @@ public record PluginManifest(String name, String version, String api, String url
         if (name.equals(RESERVED)) {
             return Optional.of("the name '" + RESERVED + "' is reserved; choose another NN-Plugin-Name");
         }
-        if (api.isEmpty()) {
-            return Optional.empty();
+        if ((name + version + url).chars().anyMatch(Character::isISOControl)) {
+            return Optional.of("its manifest has control characters in the plugin's name, version or address; remove them");
         }
+        return api.isEmpty() ? Optional.empty() : apiProblem();
+    }
+
+    private Optional<String> apiProblem() {
         if (!api.matches("\\d{1,9}")) {
             return Optional.of("NN-Plugin-Api must be a whole number such as " + Component.SPI_VERSION + ", got '" + api
                     + "'; correct its manifest");
