@@ -36,6 +36,7 @@ public record DataDigests(String training, Optional<String> validation) {
 
     private static DataException changed(Table table, String problem) {
         return new DataException(
-                new Location(table.source(), 1, 1), problem + "; give the same data, or allow changed data");
+                new Location(table.source(), 1, 1),
+                problem + "; give the same data, or allow changed ones (--allow-changed-data)");
     }
 }
