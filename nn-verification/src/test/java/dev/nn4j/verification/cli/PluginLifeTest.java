@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The life of a plugin with one component of each kind: trained with from JSON with parameters, saved, inspected without
- * it, missed, and predicted with.
+ * it, missed, predicted with, stopped and resumed.
  */
 class PluginLifeTest {
     private static final Path EXAMPLE = Built.examples().resolve("plugin-acme");
@@ -44,8 +45,7 @@ class PluginLifeTest {
             source.source(file, Files.readString(EXAMPLE.resolve("src/main/java/" + file + ".java")));
         }
         jar = source.jar("acme.jar");
-        Launcher.in(folder)
-                .succeed("train", "--config", CONFIG, "--data", DATA, "--out", "m.nn", "--plugin-path", jar);
+        Launcher.in(folder).succeed("train", "--config", CONFIG, "--data", DATA, "--out", "m.nn", "--plugin-path", jar);
     }
 
     @Test
@@ -79,7 +79,9 @@ class PluginLifeTest {
 
     @Test
     void withThePluginItPredictsReproducesItsGoldenRowsAndTrainsOn() throws IOException, InterruptedException {
-        assertThat(nn.succeed("predict", "--model", "m.nn", "--data", DATA, "--plugin-path", jar).out().lines())
+        assertThat(nn.succeed("predict", "--model", "m.nn", "--data", DATA, "--plugin-path", jar)
+                        .out()
+                        .lines())
                 .hasSize(443);
         assertThat(nn.json("evaluate", "--model", "m.nn", "--data", DATA, "--plugin-path", jar, "--json")
                         .get("r2")
@@ -89,6 +91,38 @@ class PluginLifeTest {
         assertThat(nn.run("train", "--config", CONFIG, "--data", DATA, "--init", "m.nn", "--plugin-path", jar)
                         .exit())
                 .isZero();
+    }
+
+    /** The optimizer keeps a momentum, for the saving of which it has no line of code. */
+    @Test
+    void itsOptimizerResumesToTheSameBits() throws IOException, InterruptedException {
+        Object[] start = {"train", "--config", CONFIG, "--data", DATA, "--plugin-path", jar};
+        nn.succeed(and(start, "--set", "training.epochs=9", "--out", "straight.nn"));
+        nn.succeed(and(start, "--set", "training.epochs=4", "--checkpoint", "c.nn"));
+        Object[] resume = {"train", "--resume", "c.nn", "--config", CONFIG, "--data", DATA, "--set", "training.epochs=9"
+        };
+
+        Nn missing = nn.run(resume);
+        nn.succeed(and(resume, "--out", "resumed.nn", "--plugin-path", jar));
+
+        assertThat(missing.exit()).isEqualTo(6);
+        assertThat(missing.error()).contains("'acme-plugin' 1.0.0, to be had at https://acme.example/acme-plugin");
+        assertThat(nn.succeed("inspect", "c.nn").out()).contains("acme:lion");
+        assertThat(tensors("resumed.nn")).isEqualTo(tensors("straight.nn"));
+        assertThat(predictions("resumed.nn")).isEqualTo(predictions("straight.nn"));
+    }
+
+    private String tensors(String model) throws IOException, InterruptedException {
+        return nn.json("inspect", model, "--weights", "--json").get("tensors").toString();
+    }
+
+    private String predictions(String model) throws IOException, InterruptedException {
+        return nn.succeed("predict", "--model", model, "--data", DATA, "--plugin-path", jar)
+                .out();
+    }
+
+    private static Object[] and(Object[] words, Object... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
     }
 
     @Test

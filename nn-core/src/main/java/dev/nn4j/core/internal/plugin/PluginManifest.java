@@ -55,7 +55,8 @@ public record PluginManifest(String name, String version, String api, String url
             return Optional.of("the name '" + RESERVED + "' is reserved; choose another NN-Plugin-Name");
         }
         if ((name + version + url).chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("its manifest has control characters in the plugin's name, version or address; remove them");
+            return Optional.of(
+                    "its manifest has control characters in the plugin's name, version or address; remove them");
         }
         return api.isEmpty() ? Optional.empty() : apiProblem();
     }
