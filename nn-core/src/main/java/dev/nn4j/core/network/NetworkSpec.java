@@ -40,9 +40,25 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return outputLayer().outputs();
     }
 
-    /** Number of parameters of all layers. */
+    /** Number of parameters of all layers: those that are trained and the running statistics. */
     public int parameterCount() {
-        return countParameters(inputWidth, layers);
+        return Math.toIntExact(countParameters(inputWidth, layers));
+    }
+
+    /** Number of parameters that are trained. */
+    public int trainableCount() {
+        int count = parameterCount();
+        int width = inputWidth;
+        for (LayerSpec layer : layers) {
+            count -= layer.statisticCount(width);
+            width = layer.outputs(width);
+        }
+        return count;
+    }
+
+    /** Whether, in training, what a layer makes of a row depends on the other rows of the batch. */
+    public boolean couplesRows() {
+        return layers.stream().anyMatch(LayerSpec::couplesRows);
     }
 
     /** The last layer, whose activation gives the network's output. */
@@ -50,7 +66,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return (LayerSpec.Dense) layers.get(layers.size() - 1);
     }
 
-    private static int countParameters(int inputWidth, List<LayerSpec> layers) {
+    private static long countParameters(int inputWidth, List<LayerSpec> layers) {
         long count = 0;
         int width = inputWidth;
         for (LayerSpec layer : layers) {
@@ -58,10 +74,10 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             if (count + weights > Integer.MAX_VALUE / 4) {
                 throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
             }
-            count += layer.parameterCount(width);
+            count += layer.parameterCount(width) + (long) layer.statisticCount(width);
             width = layer.outputs(width);
         }
-        return Math.toIntExact(count);
+        return count;
     }
 
     private static List<LayerSpec> resolved(int inputWidth, List<LayerSpec> layers) {
