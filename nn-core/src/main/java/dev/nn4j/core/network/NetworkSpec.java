@@ -18,7 +18,8 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     /**
      * Checks that the widths chain, and fills in those that were left open.
      *
-     * @throws ConfigurationException if they do not, or there is no dense layer
+     * @throws ConfigurationException if they do not, there is no dense layer at the end, or one unit is to be
+     *     normalised by itself
      */
     public NetworkSpec {
         if (inputWidth < 1) {
@@ -84,10 +85,20 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         List<LayerSpec> resolved = new ArrayList<>();
         int width = inputWidth;
         for (int i = 0; i < layers.size(); i++) {
+            requireSpread(layers.get(i), width, i);
             resolved.add(fitted(layers.get(i), width, i));
             width = layers.get(i).outputs(width);
         }
         return List.copyOf(resolved);
+    }
+
+    private static void requireSpread(LayerSpec layer, int width, int index) {
+        if (layer instanceof LayerSpec.LayerNormalization && width == 1) {
+            throw new ConfigurationException(
+                    "network.layers[" + index + "]",
+                    layer.kind() + " needs at least 2 units before it, of 1 it leaves nothing; use "
+                            + LayerSpec.BatchNormalization.KIND + " or leave it out");
+        }
     }
 
     private static LayerSpec fitted(LayerSpec layer, int width, int index) {

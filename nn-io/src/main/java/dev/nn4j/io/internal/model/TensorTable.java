@@ -15,7 +15,7 @@ public final class TensorTable {
     static TensorTable of(StoredModel model) {
         TensorTable table = new TensorTable();
         StoredNetwork network = model.network();
-        network.layers().forEach(table::addLayer);
+        network.layers().forEach(layer -> table.specs.addAll(layer.tensors()));
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
         table.addScaling("target", model.targetScaling(), network.outputWidth());
         if (model.goldenRows() > 0) {
@@ -37,15 +37,6 @@ public final class TensorTable {
         return bytes;
     }
 
-    private void addLayer(StoredLayer layer) {
-        if (layer instanceof StoredLayer.Dense dense) {
-            add(dense.name() + "/weight", Role.PARAMETER, dense.inputs(), dense.outputs());
-            if (dense.bias()) {
-                add(dense.name() + "/bias", Role.PARAMETER, dense.outputs());
-            }
-        }
-    }
-
     private void addScaling(String prefix, Scaling scaling, int width) {
         if (scaling != Scaling.NONE) {
             add(prefix + "/shift", Role.SHIFT, width);
@@ -54,10 +45,6 @@ public final class TensorTable {
     }
 
     private void add(String name, Role role, long... dims) {
-        List<Long> sizes = new ArrayList<>();
-        for (long dim : dims) {
-            sizes.add(dim);
-        }
-        specs.add(new TensorSpec(name, sizes, role));
+        specs.add(TensorSpec.of(name, role, dims));
     }
 }

@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
- * The numbers of a model. Parameters lie in one array in the network's order, the few others in a second one, so that
- * a large network is held once.
+ * The numbers of a model. Those of the network lie in one array in the network's order, trained ones first and running
+ * statistics behind them; the few others lie in a second one. So a large network is held once.
  */
 public final class Tensors {
     private final List<TensorSpec> specs;
@@ -21,20 +22,25 @@ public final class Tensors {
     /** Takes the memory for the tensors of a table whose size has been checked. */
     Tensors(TensorTable table) {
         specs = table.specs();
-        int parameterCount = 0;
-        int otherCount = 0;
+        int trained = layOut(role -> role == Role.PARAMETER, 0);
+        parameters = new float[layOut(Role::isStatistic, trained)];
+        others = new float[layOut(role -> !isOfNetwork(role), 0)];
+    }
+
+    /** Gives the tensors of some roles their places from an index on; says where the next would begin. */
+    private int layOut(Predicate<Role> roles, int from) {
+        int next = from;
         for (TensorSpec spec : specs) {
-            int count = Math.toIntExact(spec.count());
-            if (spec.role() == Role.PARAMETER) {
-                offsets.put(spec.name(), parameterCount);
-                parameterCount += count;
-            } else {
-                offsets.put(spec.name(), otherCount);
-                otherCount += count;
+            if (roles.test(spec.role())) {
+                offsets.put(spec.name(), next);
+                next = Math.addExact(next, Math.toIntExact(spec.count()));
             }
         }
-        parameters = new float[parameterCount];
-        others = new float[otherCount];
+        return next;
+    }
+
+    private static boolean isOfNetwork(Role role) {
+        return role == Role.PARAMETER || role.isStatistic();
     }
 
     /** In the order of the file. */
@@ -53,14 +59,14 @@ public final class Tensors {
         return new float[0];
     }
 
-    /** The network's parameters themselves. */
+    /** The network's parameters themselves, running statistics included. */
     float[] parameters() {
         return parameters;
     }
 
     /** The array that holds a tensor's values from {@link #offsetOf} on. */
     float[] arrayOf(TensorSpec spec) {
-        return spec.role() == Role.PARAMETER ? parameters : others;
+        return isOfNetwork(spec.role()) ? parameters : others;
     }
 
     int offsetOf(TensorSpec spec) {
