@@ -27,6 +27,7 @@ final class EpochLoop {
     private final RowOrder order;
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
+    private final Optional<NormWatch> norms;
     private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
 
@@ -48,6 +49,9 @@ final class EpochLoop {
         this.order = new RowOrder(rows, options.shuffle(), options.seed());
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
         this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
+        this.norms = training.listener().wantsNorms()
+                ? Optional.of(new NormWatch(trainer, training.listener()))
+                : Optional.empty();
         this.lastComplete = trainer.parameters().clone();
     }
 
@@ -62,6 +66,7 @@ final class EpochLoop {
             System.arraycopy(trainer.parameters(), 0, lastComplete, 0, lastComplete.length);
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
+            norms.ifPresent(NormWatch::epochEnded);
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);
@@ -81,6 +86,7 @@ final class EpochLoop {
             number++;
             batch.moveTo(rowOrder, first, Math.min(first + batchRows, rows));
             totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
+            norms.ifPresent(NormWatch::stepEnded);
             report(epoch, totals);
             if (training.cancelled().getAsBoolean()) {
                 return Optional.empty();
