@@ -5,15 +5,19 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -73,6 +77,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Override the configuration, as in training.epochs=50; repeatable.")
     private List<Setting> settings = List.of();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where an HTML report goes, one file to open in a browser; - is stdout.")
+    private Optional<String> report;
+
+    @Mixin
+    private FoldOptions folds = new FoldOptions();
+
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
@@ -96,7 +109,19 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        folds.check(
+                Map.of("--out", out, "--history", history, "--plot", plot, "--report", report),
+                Map.of("--validation", validation, "--init", initial));
         Traffic traffic = new Traffic();
+        if (folds.isAsked()) {
+            crossValidate(traffic);
+        } else {
+            train(traffic);
+        }
+        return 0;
+    }
+
+    private void train(Traffic traffic) throws IOException {
         TrainRun.Inputs inputs = new TrainRun.Inputs(
                 traffic.reads("--config", config),
                 traffic.reads("--data", data),
@@ -107,14 +132,27 @@ final class TrainCommand implements Callable<Integer> {
                 model,
                 history.map(file -> traffic.writes("--history", file)),
                 plot.map(file -> traffic.writes("--plot", file)),
-                plot.map(TrainCommand::format));
-        traffic.check();
-        if (json && traffic.takesStdout()) {
-            throw Failure.usage("--json prints on stdout, which --history or --plot takes; name a file there");
-        }
+                plot.map(TrainCommand::format),
+                report.map(file -> traffic.writes("--report", file)));
+        check(traffic);
         new TrainRun(console, interruption, root.execution(), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());
-        return 0;
+    }
+
+    private void crossValidate(Traffic traffic) throws IOException {
+        Source configuration = traffic.reads("--config", config);
+        Source rows = traffic.reads("--data", data);
+        Optional<Target> outOfFold = folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file));
+        check(traffic);
+        new FoldsRun(console, interruption, root.execution(), configuration, rows, outOfFold)
+                .run(folds.count(), targets, settings, json, traffic.takesStdout());
+    }
+
+    private void check(Traffic traffic) throws IOException {
+        traffic.check();
+        if (json && traffic.takesStdout()) {
+            throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
+        }
     }
 
     private static PlotFormat format(String file) {

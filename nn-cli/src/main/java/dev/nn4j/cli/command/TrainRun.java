@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command;
 
-import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.cli.config.Configuration;
 import dev.nn4j.cli.config.Setting;
@@ -27,7 +26,6 @@ import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingOutcome;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +49,11 @@ final class TrainRun {
 
     /** What is written. */
     record Outputs(
-            Optional<Path> model, Optional<Target> history, Optional<Target> plot, Optional<PlotFormat> format) {}
+            Optional<Path> model,
+            Optional<Target> history,
+            Optional<Target> plot,
+            Optional<PlotFormat> format,
+            Optional<Target> report) {}
 
     TrainRun(Console console, Interruption interruption, Execution execution, Inputs inputs, Outputs outputs) {
         this.console = console;
@@ -67,8 +69,9 @@ final class TrainRun {
                 ? Optional.empty()
                 : Optional.of(ModelFile.read(inputs.initial().get(), registry));
         try {
-            Configuration configuration = configuration(targets, settings);
-            Experiment experiment = experiment(configuration, initial);
+            ConfigurationSource source = new ConfigurationSource(console, inputs.configuration(), registry);
+            Configuration configuration = source.read(targets, settings);
+            Experiment experiment = source.experiment(configuration, initial);
             Table data = inputs.data().table(console, experiment);
             interruption.guard();
             long start = System.nanoTime();
@@ -78,21 +81,6 @@ final class TrainRun {
             report(outcome, seconds, json, stdoutTaken);
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configuration().name(), e);
-        }
-    }
-
-    private Configuration configuration(List<String> targets, List<Setting> settings) throws IOException {
-        try (InputStream bytes = inputs.configuration().open(console)) {
-            return Configuration.read(bytes).with(settings).withTargets(targets);
-        }
-    }
-
-    private Experiment experiment(Configuration configuration, Optional<Model> initial) {
-        try {
-            return configuration.experiment(registry, initial);
-        } catch (ComponentException e) {
-            String message = inputs.configuration().name() + ": " + e.getMessage();
-            throw new ComponentException(e.reason(), e.component(), message, e);
         }
     }
 
