@@ -9,6 +9,8 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.hint.Hints;
+import dev.nn4j.cli.hint.Observed;
 import dev.nn4j.cli.plot.PlotFormat;
 import dev.nn4j.cli.plot.TrainingPlot;
 import dev.nn4j.cli.progress.TrainingProgress;
@@ -23,6 +25,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.StopReason;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingListener;
 import dev.nn4j.core.training.TrainingOutcome;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
@@ -42,6 +45,7 @@ final class TrainRun {
     private final Execution execution;
     private final Inputs inputs;
     private final Outputs outputs;
+    private final Optional<TrainingPage> page;
     private final ComponentRegistry registry = ComponentRegistry.standard();
 
     /** What is read. */
@@ -61,6 +65,7 @@ final class TrainRun {
         this.execution = execution;
         this.inputs = inputs;
         this.outputs = outputs;
+        this.page = outputs.report().map(target -> new TrainingPage(console, target));
     }
 
     /** Trains, writes and reports; the report goes to stderr where stdout is taken. */
@@ -77,8 +82,25 @@ final class TrainRun {
             long start = System.nanoTime();
             TrainingOutcome outcome = train(experiment, initial, data);
             double seconds = (System.nanoTime() - start) / NANOS;
-            write(outcome, provenance(configuration));
-            report(outcome, seconds, json, stdoutTaken);
+            Observed observed = new Observed(
+                    experiment,
+                    outcome,
+                    Evaluation.of(outcome.model(), outcome.training()),
+                    outcome.validation().map(table -> Evaluation.of(outcome.model(), table)));
+            Model model = outcome.model().withProvenance(provenance(configuration));
+            write(outcome, model);
+            if (page.isPresent()) {
+                page.get()
+                        .write(
+                                observed,
+                                seconds,
+                                model,
+                                outputs.model(),
+                                inputs.data().name(),
+                                registry);
+            }
+            report(observed, seconds, json, stdoutTaken);
+            Hints.of(observed).forEach(console::hint);
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configuration().name(), e);
         }
@@ -95,7 +117,9 @@ final class TrainRun {
         }
         try (TrainingProgress progress =
                 TrainingProgress.on(console, experiment.options().epochs())) {
-            TrainingOutcome outcome = training.withListener(progress.listener()).run(data);
+            TrainingListener listener =
+                    page.map(one -> one.watching(progress.listener())).orElseGet(progress::listener);
+            TrainingOutcome outcome = training.withListener(listener).run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
                 throw Failure.interrupted(
                         "interrupted after " + outcome.history().size() + " complete epochs; nothing was written");
@@ -104,10 +128,9 @@ final class TrainRun {
         }
     }
 
-    private void write(TrainingOutcome outcome, Provenance provenance) throws IOException {
+    private void write(TrainingOutcome outcome, Model model) throws IOException {
         if (outputs.model().isPresent()) {
-            ModelFile.write(
-                    outcome.model().withProvenance(provenance), outputs.model().get(), registry);
+            ModelFile.write(model, outputs.model().get(), registry);
         }
         if (outputs.history().isPresent()) {
             outputs.history().get().write(console, out -> HistoryCsv.write(outcome.history(), out));
@@ -118,11 +141,11 @@ final class TrainRun {
         }
     }
 
-    private void report(TrainingOutcome outcome, double seconds, boolean json, boolean stdoutTaken) throws IOException {
+    private void report(Observed observed, double seconds, boolean json, boolean stdoutTaken) throws IOException {
         TrainingReport report = new TrainingReport(
-                outcome,
-                Evaluation.of(outcome.model(), outcome.training()),
-                outcome.validation().map(table -> Evaluation.of(outcome.model(), table)),
+                observed.outcome(),
+                observed.training(),
+                observed.validation(),
                 seconds,
                 outputs.model().map(Path::toString));
         if (stdoutTaken) {

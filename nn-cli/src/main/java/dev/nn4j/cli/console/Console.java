@@ -76,6 +76,11 @@ public final class Console {
         tell("warning: " + line);
     }
 
+    /** Hints at what may be done next. */
+    public void hint(String line) {
+        tell("hint: " + line);
+    }
+
     /** Tells what only --verbose wants to know. */
     public void detail(String line) {
         if (isVerbose()) {

@@ -13,12 +13,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** A bar that moves with every batch: share of all epochs, rows a second, time left, losses and accuracies. */
 final class MovingProgress implements TrainingProgress, TrainingListener {
+    private static final int SPARKLINE_COLUMNS = 12;
     private static final int MILLIS_BETWEEN_FRAMES = 100;
     /** ANSI: to the start of the line, and clear to its end. */
     private static final String ERASE_LINE = "\r\033[K";
 
     private final ProgressBar bar;
     private final PrintStream err;
+    private final Sparkline losses = new Sparkline();
     private String validation = "";
 
     MovingProgress(Console console) {
@@ -47,12 +49,14 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
         bar.maxHint(progress.epochs() * progress.rows());
         bar.stepTo((progress.epoch() - 1) * progress.rows() + progress.rowsDone());
         bar.setExtraMessage("epoch " + progress.epoch() + "/" + progress.epochs()
+                + (losses.render(SPARKLINE_COLUMNS) + " ").stripLeading()
                 + Figures.brief("loss", OptionalDouble.of(progress.loss()))
                 + Figures.brief("acc", progress.accuracy()) + validation);
     }
 
     @Override
     public void epochEnded(EpochRecord epoch) {
+        losses.add(epoch.loss());
         validation = Figures.brief("val", epoch.validationLoss());
     }
 
