@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The user's side of a command: results go to stdout, everything else to stderr, all in UTF-8. */
 public final class Console {
+    private static final String HINT = "hint: ";
+    private static final String YELLOW = "\033[33m";
+    private static final String PLAIN = "\033[0m";
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
@@ -76,9 +80,13 @@ public final class Console {
         tell("warning: " + line);
     }
 
-    /** Hints at what may be done next. */
+    /** Hints at what may be done next; the prefix stands out where there is colour. */
     public void hint(String line) {
-        tell("hint: " + line);
+        if (!terminal.interactive()) {
+            tell(HINT + line);
+        } else if (!isQuiet()) {
+            err.println(YELLOW + HINT + PLAIN + Printable.of(line));
+        }
     }
 
     /** Tells what only --verbose wants to know. */

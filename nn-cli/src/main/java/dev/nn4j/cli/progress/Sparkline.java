@@ -4,7 +4,10 @@ package dev.nn4j.cli.progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A curve in one line of text: each character a stretch of it, as high as the stretch's last value (Tufte 2006). */
+/**
+ * A curve in one line of text, from its first value to its last (Tufte 2006). Losses fall by factors, so heights are
+ * logarithms where all that is shown is above 0.
+ */
 final class Sparkline {
     private static final String LEVELS = "▁▂▃▄▅▆▇█";
 
@@ -14,19 +17,41 @@ final class Sparkline {
         values.add(value);
     }
 
-    /** The whole curve in at most so many characters; empty before the second value. */
+    /** The curve in at most so many characters, two or more; empty before the second value. */
     String render(int width) {
-        if (values.size() < 2) {
+        int shown = Math.min(width, values.size());
+        if (shown < 2) {
             return "";
         }
-        int stretches = Math.min(width, values.size());
-        double least = values.stream().mapToDouble(value -> value).min().orElseThrow();
-        double greatest = values.stream().mapToDouble(value -> value).max().orElseThrow();
+        double[] heights = new double[shown];
+        for (int i = 0; i < shown; i++) {
+            heights[i] = values.get((int) ((long) i * (values.size() - 1) / (shown - 1)));
+        }
+        return drawn(logarithms(heights));
+    }
+
+    private static double[] logarithms(double[] heights) {
+        double[] logarithms = new double[heights.length];
+        for (int i = 0; i < heights.length; i++) {
+            if (heights[i] <= 0) {
+                return heights;
+            }
+            logarithms[i] = StrictMath.log(heights[i]);
+        }
+        return logarithms;
+    }
+
+    private static String drawn(double[] heights) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double height : heights) {
+            least = Math.min(least, height);
+            greatest = Math.max(greatest, height);
+        }
         StringBuilder line = new StringBuilder();
-        for (int i = 1; i <= stretches; i++) {
-            double value = values.get((int) ((long) i * values.size() / stretches) - 1);
-            double height = greatest == least ? 0 : (value - least) / (greatest - least);
-            line.append(LEVELS.charAt((int) Math.min(LEVELS.length() - 1.0, height * LEVELS.length())));
+        for (double height : heights) {
+            double share = greatest == least ? 0 : (height - least) / (greatest - least);
+            line.append(LEVELS.charAt((int) Math.min(LEVELS.length() - 1.0, share * LEVELS.length())));
         }
         return line.toString();
     }

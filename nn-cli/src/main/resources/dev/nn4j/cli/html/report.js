@@ -40,13 +40,15 @@
     element('thead', {}, row(head, true)), element('tbody', {}, ...rows.map(cells => row(cells, false))));
   const facts = pairs => element('table', { class: 'full facts' }, element('tbody', {},
     ...pairs.filter(([, value]) => value !== '' && value !== null && value !== undefined).map(cells => row(cells, false))));
-  const panel = (title, note, ...content) => element('section', { class: 'panel' },
+  const panel = (title, note, wide, ...content) => element('section', { class: wide ? 'panel wide' : 'panel' },
     element('h3', {}, title), note ? element('p', { class: 'note' }, note) : null, ...content);
-  const scroll = content => element('div', { class: 'scroll', tabindex: '0' }, content);
+  const scroll = (content, kind = '') => element('div', { class: 'scroll ' + kind, tabindex: '0', role: 'group', 'aria-label': 'table' }, content);
 
   // ---- charts
 
   const DASHES = [[], [9, 5], [2, 4], [12, 4, 2, 4], [5, 3], [16, 5], [2, 2], [12, 3, 2, 3, 2, 3]];
+  /** Where colours begin anew, another dash goes with each. */
+  const dashOf = i => DASHES[(i + Math.floor(i / 8)) % DASHES.length];
   const charts = [];
   const css = name => getComputedStyle(document.body).getPropertyValue(name).trim();
   const colourOf = i => css('--s' + i % 8);
@@ -111,7 +113,7 @@
         picture.append(vector('circle', { cx: 15, cy: 6, r: 3.5, fill: 'none', stroke: colourOf(i), 'stroke-width': 1.5 }));
       } else {
         picture.append(vector('line', { x1: 1, y1: 6, x2: 29, y2: 6, stroke: colourOf(i), 'stroke-width': 2.5,
-          'stroke-dasharray': DASHES[i % DASHES.length].join(' ') }));
+          'stroke-dasharray': dashOf(i).join(' ') }));
       }
       return picture;
     }
@@ -122,7 +124,7 @@
         if (!holder.open || holder.children.length > 1) return;
         const head = [this.of.x.name, ...this.of.series.map(({ name }) => name)];
         const rows = this.of.xs.map((x, i) => [figure(x), ...this.of.series.map(({ ys }) => figure(ys[i]))]);
-        holder.append(scroll(table(head, rows)));
+        holder.append(scroll(table(head, rows), 'long'));
       });
       return holder;
     }
@@ -151,7 +153,7 @@
         scale, label: name, labelSize: 18, labelGap: scale === 'x' ? 0 : 2, stroke: css('--quiet'), font: FONT, labelFont: FONT, gap: 6,
         grid: { stroke: css('--grid'), width: 1 }, ticks: { show: false },
         values: (u, splits) => splits.map(value => value === null ? '' : figure(value)),
-        ...(scale === 'y' ? { size: (u, values) => 14 + Math.max(18, ...(values ?? []).map(text => String(text).length * 7)) } : { size: 30, space: 56 }),
+        ...(scale === 'y' ? { size: (u, values) => 14 + Math.max(18, ...(values ?? []).map(text => String(text).length * 7)) } : { size: 30, space: 56, ...(this.of.x.whole ? { incrs: WHOLE } : {}) }),
       };
     }
 
@@ -162,7 +164,7 @@
         points: { paths: () => null, points: { show: true, size: 6, width: 1.25, stroke: colour, fill: translucent(colour, 20) } },
         steps: { paths: uPlot.paths.stepped({ align: 1 }), fill: translucent(colour, i === 0 ? 22 : 12), points: { show: false } },
       };
-      return { label: one.name, stroke: colour, width: 2, dash: DASHES[i % DASHES.length], spanGaps: true, show: this.shown[i],
+      return { label: one.name, stroke: colour, width: 2, dash: dashOf(i), spanGaps: true, show: this.shown[i],
         points: { show: few && !one.plain, size: 5, stroke: colour, fill: css('--paper') }, ...(kinds[one.kind] ?? {}) };
     }
 
@@ -172,7 +174,7 @@
       const { x, y, xs, series, guide } = this.of;
       const values = this.log ? series.map(({ ys }) => ys.map(value => value > 0 ? value : null)) : series.map(({ ys }) => ys);
       this.u = new uPlot({
-        ...this.size(), legend: { show: false }, padding: [10, 12, 0, 0],
+        ...this.size(), legend: { show: false }, padding: [10, 22, 0, 0],
         cursor: { drag: { x: true, y: false }, points: { size: 8 }, y: false },
         scales: { x: { time: false, ...(x.range ? { range: x.range } : {}) },
           y: this.log ? { distr: 3 } : y.range ? { range: y.range } : y.fromZero ? { range: (u, low, high) => [0, (high || 1) * 1.08] } : {} },
@@ -221,6 +223,7 @@
       this.values.forEach((output, i) => { output.textContent = known && this.of.series[i].ys[index] !== null ? figure(this.of.series[i].ys[index]) : ''; });
     }
   }
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6];
   const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
   const chart = description => new Chart(description).node;
 
@@ -231,19 +234,21 @@
   const course = training => {
     const { history, norms } = training;
     const best = training.bestEpoch < training.epochs ? { x: training.bestEpoch, name: 'best epoch ' + training.bestEpoch } : null;
-    const byEpoch = (title, name, series, more = {}) => chart({ title, x: { name: 'epoch' }, y: { name, log: true, ...(more.y ?? {}) }, xs: history.epoch, series: given(series), ...more });
-    const single = history.epoch.length === 1 ? { range: [0.5, 1.5] } : {};
-    const figures = [byEpoch('Loss', 'loss', [{ name: 'training', ys: history.loss }, { name: 'validation', ys: history.validationLoss }], { x: { name: 'epoch', ...single }, guide: best })];
+    const x = { name: 'epoch', whole: true, ...(history.epoch.length === 1 ? { range: [0.5, 1.5] } : {}) };
+    const byEpoch = (title, y, series, more = {}) => chart({ title, x, y, xs: history.epoch, series: given(series), ...more });
+    const figures = [byEpoch('Loss', { name: 'loss', log: true },
+      [{ name: 'training', ys: history.loss }, { name: 'validation', ys: history.validationLoss }], { guide: best })];
     if (history.accuracy.some(y => y !== null)) {
-      figures.push(byEpoch('Accuracy', 'accuracy', [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }],
-        { y: { log: false }, guide: best }));
+      figures.push(byEpoch('Accuracy', { name: 'accuracy' },
+        [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }], { guide: best }));
     }
-    figures.push(byEpoch('Learning rate', 'learning rate', [{ name: 'learning rate', ys: history.learningRate, plain: true }], { y: { log: true, fromZero: true } }));
     if (norms.length > 0) {
       const names = norms.map(({ layer }) => layerName(layer));
-      figures.push(byEpoch('Weight norm of each layer', 'norm', norms.map(({ parameters }, i) => ({ name: names[i], ys: parameters, plain: true })), { note: 'Euclidean, weights and biases' }));
-      figures.push(byEpoch('Gradient norm of each layer', 'norm', norms.map(({ gradient }, i) => ({ name: names[i], ys: gradient, plain: true })), { note: 'root mean square over the epoch’s steps' }));
+      const each = value => norms.map((norm, i) => ({ name: names[i], ys: norm[value], plain: true }));
+      figures.push(byEpoch('Weight norm of each layer', { name: 'norm', log: true }, each('parameters'), { note: 'Euclidean, weights and biases' }));
+      figures.push(byEpoch('Gradient norm of each layer', { name: 'norm', log: true }, each('gradient'), { note: 'root mean square over the epoch’s steps' }));
     }
+    figures.push(byEpoch('Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
     return section('The course of training',
       plural(training.epochs, 'epoch') + ', ' + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason]
         + '; the model is of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
@@ -257,20 +262,21 @@
 
   // ---- how good the answers are
 
-  const percent = { name: 'share', range: [0, 1.02] };
+  /** More of them need the page's whole width. */
+  const FEW_LABELS = 5;
 
   const confusion = ({ labels, confusionMatrix }) => {
     if (labels.length > 60) {
-      return panel('Confusion matrix', null, element('p', { class: 'note' }, 'Of ' + labels.length + ' labels: too many to look at.'));
+      return panel('Confusion matrix', null, false, element('p', { class: 'note' }, 'Of ' + labels.length + ' labels: too many to look at.'));
     }
     const most = confusionMatrix.map(line => line.reduce((sum, n) => sum + n, 0));
     const rows = confusionMatrix.map((line, i) => element('tr', {}, element('th', { scope: 'row' }, labels[i]), ...line.map((n, j) => {
       const cell = element('td', { class: i === j ? 'right' : n === 0 ? 'none' : 'wrong' }, count(n));
-      cell.style.setProperty('--share', most[i] === 0 ? 0 : n / most[i]);
+      cell.style.setProperty('--share', n === 0 ? 0 : Math.max(0.15, n / most[i]));
       return cell;
     })));
     const head = element('tr', {}, element('th', { scope: 'col', class: 'corner' }, 'true ↓  predicted →'), ...labels.map(label => element('th', { scope: 'col' }, label)));
-    return panel('Confusion matrix', 'Rows of each true label by the label they were given; the framed ones are right.',
+    return panel('Confusion matrix', 'Rows of each true label by the label they were given; the framed ones are right.', labels.length > FEW_LABELS,
       scroll(element('table', { class: 'matrix' }, element('thead', {}, head), element('tbody', {}, ...rows))));
   };
 
@@ -281,7 +287,7 @@
       [...line('macro average', evaluation.macroAverage, count(evaluation.rows)), figure(evaluation.rocAuc)],
       [...line('weighted average', evaluation.weightedAverage, count(evaluation.rows)), '']]);
     whole.querySelectorAll('tbody tr')[rows.length]?.classList.add('total');
-    return panel('Each class', null, scroll(whole));
+    return panel('Each class', null, evaluation.classes.length > FEW_LABELS, scroll(whole));
   };
 
   const curves = (assessment, probabilities) => {
@@ -336,6 +342,7 @@
     if (probabilities?.curves.length > 0) parts.push(...curves(assessment, probabilities));
     if (probabilities) parts.push(...worth(assessment, probabilities));
     if (assessment.residuals) parts.push(...assessment.residuals.flatMap(residuals));
+    if (assessment === findings.assessments[0]) parts.push(compared(findings.assessments));
     return element('div', { class: 'grid' }, ...parts);
   };
 
@@ -345,7 +352,7 @@
     const keys = Object.keys(NAMES).filter(key => key in assessments[0].evaluation);
     const rows = [['rows', ...assessments.map(one => count(one.evaluation.rows))],
       ...keys.map(key => [NAMES[key], ...assessments.map(one => figure(one.evaluation[key]))])];
-    return panel('Figures', null, table(['', ...assessments.map(one => one.rows)], rows));
+    return panel('In figures', null, false, table(['', ...assessments.map(one => one.rows)], rows));
   };
 
   // ---- the page
@@ -355,8 +362,8 @@
   const cards = () => {
     const first = findings.assessments[0];
     const value = key => first.evaluation[key];
-    const main = ['accuracy', 'r2', 'rmse', 'mae', 'rocAuc', 'logLoss', 'loss'].filter(key => key in first.evaluation).slice(0, 4);
-    const entries = main.map(key => [NAMES[key], figure(value(key)), 'on ' + plural(first.evaluation.rows, first.rows + ' row')]);
+    const main = ['accuracy', 'r2', 'rmse', 'mae', 'rocAuc', 'logLoss', 'brier'].filter(key => key in first.evaluation).slice(0, 4);
+    const entries = main.map(key => [NAMES[key], figure(value(key)), 'on ' + plural(first.evaluation.rows, (first.rows === 'evaluation' ? '' : first.rows + ' ') + 'row')]);
     if (findings.training) entries.push(['epochs', count(findings.training.epochs), figure(findings.training.seconds) + ' s']);
     entries.push(['parameters', count(findings.model.parameterCount), plural(findings.model.features.length, 'feature')]);
     return element('div', { class: 'cards' }, ...entries.map(([name, shown, note]) => element('dl', { class: 'card', style: 'margin:0' },
@@ -372,7 +379,7 @@
       String(layer.inputDim), String(layer.outputDim), component(layer.activation), component(layer.initializer), count(layer.parameterCount)]);
     const listed = names => names.length <= 60 ? names.join(', ') : names.slice(0, 60).join(', ') + ', … (' + names.length + ' in all)';
     return section('The model', null, element('div', { class: 'grid' },
-      element('div', { class: 'panel wide' }, element('h3', {}, 'Layers'), scroll(table(['', 'kind', 'inputs', 'outputs', 'activation', 'initializer', 'parameters'], layers))),
+      element('div', { class: 'panel wide' }, element('h3', {}, 'Layers'), scroll(table(['', 'kind', 'inputs', 'outputs', 'activation', 'initializer', 'parameters'], layers, 'texts'))),
       element('div', { class: 'panel wide' }, element('h3', {}, 'What it is'), facts([
         ['file', model.file], ['digest', 'SHA-256 ' + model.sha256], ['task', model.task], ['loss', component(model.loss)],
         ['target', listed(model.targets)], ['labels', listed(model.labels)], ['positive', model.positive], ['features', model.features.length + ': ' + listed(model.features)],
@@ -405,11 +412,11 @@
       element('p', { class: 'quiet' }, (findings.training ? 'Training on ' : 'Evaluation on ') + findings.data + ' · ' + findings.written.replace('T', ' ').replace('Z', ' UTC')),
       cards(), hints(findings.training?.hints ?? [])));
     if (findings.training) root.append(course(findings.training));
-    root.append(section('On the ' + first.rows + ' rows', null, assess(first)));
+    root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, assess(first)));
     for (const other of others) {
       root.append(element('details', { class: 'section' }, element('summary', {}, 'The same on the ' + other.rows + ' rows'), assess(other)));
     }
-    root.append(section('In figures', null, element('div', { class: 'grid' }, compared(findings.assessments))), model());
+    root.append(model());
   };
 
   const redraw = () => charts.forEach(one => one.draw());
