@@ -39,7 +39,7 @@ class HintsTest {
 
     @Test
     void aLossThatRisesForGoodIsDiverging() throws IOException {
-        assertThat(hints(this::separable, "gradient-descent", 50, "\"epochs\": 20, \"clipNorm\": 1"))
+        assertThat(hints(this::coin, "gradient-descent", 50, "\"epochs\": 20, \"clipNorm\": 1"))
                 .first()
                 .asString()
                 .startsWith("hint: the training is diverging: its loss rose from ")
