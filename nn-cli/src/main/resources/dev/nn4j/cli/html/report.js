@@ -202,7 +202,7 @@
       context.rect(left, top, width, height);
       context.clip();
       context.strokeStyle = context.fillStyle = css('--quiet');
-      context.lineWidth = dot;
+      context.lineWidth = 1.5 * dot;
       context.setLineDash([2 * dot, 4 * dot]);
       context.beginPath();
       context.moveTo(...start);
