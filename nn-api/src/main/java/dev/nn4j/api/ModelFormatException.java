@@ -14,7 +14,9 @@ public final class ModelFormatException extends Nn4jException {
         /** Of a version that is no longer read. */
         TOO_OLD,
         /** A file of another kind. */
-        NOT_A_MODEL
+        NOT_A_MODEL,
+        /** Sound, but with content that nn4j's networks do not have. */
+        UNSUPPORTED
     }
 
     private final Reason reason;
