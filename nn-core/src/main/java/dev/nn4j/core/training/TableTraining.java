@@ -51,8 +51,8 @@ final class TableTraining {
     }
 
     private TrainingOutcome from(Model model, Table table, Optional<Table> validation) {
-        Schema schema = model.schema();
-        new NetworkFit(experiment, schema).requireSame(model);
+        new NetworkFit(experiment, model.schema()).requireSame(model);
+        Schema schema = new InitialSchema(experiment, model.schema()).on(table);
         PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
         return train(schema, division, model.inputScaler(), model.targetScaler(), model.network());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.onnx.reading;
 
+import dev.nn4j.io.internal.onnx.OperatorSet;
 import dev.nn4j.io.internal.onnx.proto.NodeProto;
 import dev.nn4j.io.internal.onnx.proto.ValueInfoProto;
 import dev.nn4j.io.internal.onnx.recognition.ActivationRecognition;
@@ -62,7 +63,12 @@ final class ChainWalk {
         OnnxFaults.requireSupported(
                 node.getOutput(0).equals(value),
                 OnnxFaults.quoted(value) + " is not the first output of " + OnnxFaults.node(node));
-        return Graph.isDefaultDomain(node.getDomain()) ? link(node, value) : unknown(node);
+        if (Graph.isDefaultDomain(node.getDomain())) {
+            return link(node, value);
+        }
+        boolean scaler = node.getDomain().equals(OperatorSet.ML_DOMAIN)
+                && node.getOpType().equals("Scaler");
+        return scaler ? straight.scaler(node) : unknown(node);
     }
 
     private Link link(NodeProto node, String value) {

@@ -24,6 +24,17 @@ final class NodeAttributes {
         return find(node, name).map(AttributeProto::getI).orElse(otherwise);
     }
 
+    /** A list of numbers; the one number if there is none. */
+    static double[] numbers(String who, NodeProto node, String name, double otherwise) {
+        List<Float> list = find(node, name).map(AttributeProto::getFloatsList).orElse(List.of());
+        Faults.require(
+                list.stream().allMatch(Float::isFinite),
+                who + ": every number of " + Faults.quoted(name) + " must be finite");
+        return list.isEmpty()
+                ? new double[] {otherwise}
+                : list.stream().mapToDouble(Float::doubleValue).toArray();
+    }
+
     /** Whether a Transpose exchanges the axes of a matrix. */
     static boolean exchangesTwoAxes(NodeProto node) {
         return find(node, "perm")

@@ -46,6 +46,16 @@ final class StraightReader {
         };
     }
 
+    /** (x − offset)·scale, as scikit-learn's scalers are written. */
+    Link scaler(NodeProto node) {
+        String who = OnnxFaults.node(node);
+        Faults.require(node.getInputCount() == 1, who + " must have one input");
+        Affine shift = Affine.add(negated(NodeAttributes.numbers(who, node, "offset", 0)));
+        Affine stretch = Affine.multiply(NodeAttributes.numbers(who, node, "scale", 1));
+        Faults.require(shift.fits(stretch.width()), who + ": offset and scale must have one length");
+        return new Link(new Step.Straight(who, shift.then(stretch)), node.getInput(0));
+    }
+
     /** gamma·(x − mean)/√(variance + epsilon) + beta, as it is applied after training. */
     Link batchNormalization(NodeProto node) {
         String who = OnnxFaults.node(node);
