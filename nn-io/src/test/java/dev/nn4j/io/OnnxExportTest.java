@@ -108,12 +108,13 @@ class OnnxExportTest {
     }
 
     private static void requireSameAgain(Model model, Path file, float[] rows, float[] ours) throws IOException {
-        OnnxImport read = OnnxFile.read(file);
+        OnnxImport read = OnnxFile.read(file, TestModels.REGISTRY, Optional.empty());
         assertThat(read.notes()).isEmpty();
         assertThat(read.model().schema()).isEqualTo(model.schema());
         assertThat(read.model().loss().name()).isEqualTo(model.loss().name());
         assertThat(read.model().inputScaler()).isEqualTo(model.inputScaler());
         assertThat(read.model().targetScaler()).isEqualTo(model.targetScaler());
+        // to the bit, though 1e-6 would do
         assertThat(OnnxAgreement.outputs(read.model(), rows)).containsExactly(ours);
     }
 

@@ -14,30 +14,26 @@ import org.jspecify.annotations.Nullable;
  * step too; {@link #add(Step.Straight)} is the place to give it its own layer.)
  */
 final class NetworkAssembly {
+    private final Scaling inputScaling;
     private final List<LayerDraft> layers = new ArrayList<>();
     private Scaler inputScaler = Scaler.none();
     private @Nullable Affine pending;
     private String pendingFrom = "";
     private int rowWidth;
 
+    private NetworkAssembly(Scaling inputScaling) {
+        this.inputScaling = inputScaling;
+    }
+
     /**
      * Puts steps together.
      *
+     * @param inputScaling how the features are known to have been scaled
      * @throws dev.nn4j.api.ModelFormatException if they are not a network of dense layers
      */
     static NetworkAssembly of(List<Step> steps, Scaling inputScaling) {
-        NetworkAssembly assembly = new NetworkAssembly();
-        for (Step step : steps) {
-            if (step instanceof Step.Product product) {
-                assembly.add(product, inputScaling);
-            } else if (step instanceof Step.Gate gate) {
-                assembly.add(gate);
-            } else if (step instanceof Step.Straight straight) {
-                assembly.add(straight);
-            } else if (step instanceof Step.Flat flat) {
-                assembly.add(flat);
-            }
-        }
+        NetworkAssembly assembly = new NetworkAssembly(inputScaling);
+        steps.forEach(step -> step.into(assembly));
         OnnxFaults.requireSupported(
                 !assembly.layers.isEmpty(), "there is no dense layer (Gemm, or MatMul) between input and output");
         return assembly;
@@ -85,20 +81,20 @@ final class NetworkAssembly {
         return scaler.orElse(Scaler.none());
     }
 
-    private void add(Step.Product product, Scaling inputScaling) {
+    void add(Step.Product product) {
         int before = width();
         OnnxFaults.requireSupported(
                 before == 0 || before == product.inputs(),
                 product.who() + " takes " + product.inputs() + " values to a row, it is given " + before);
         LayerDraft layer = new LayerDraft(product);
         if (pending != null) {
-            settle(layer, inputScaling, pending);
+            settle(layer, pending);
             pending = null;
         }
         layers.add(layer);
     }
 
-    private void settle(LayerDraft next, Scaling inputScaling, Affine affine) {
+    private void settle(LayerDraft next, Affine affine) {
         OnnxFaults.requireSupported(
                 affine.fits(next.inputs()),
                 pendingFrom + " has " + affine.width() + " columns, the layer behind it " + next.inputs());
@@ -113,7 +109,7 @@ final class NetworkAssembly {
         }
     }
 
-    private void add(Step.Gate gate) {
+    void add(Step.Gate gate) {
         OnnxFaults.requireSupported(
                 !layers.isEmpty(), gate.who() + " is in front of the first dense layer; activations follow one");
         OnnxFaults.requireSupported(
@@ -126,7 +122,7 @@ final class NetworkAssembly {
         last().activate(gate.activation());
     }
 
-    private void add(Step.Straight straight) {
+    void add(Step.Straight straight) {
         Affine affine = straight.affine();
         int width = pending == null ? width() : Math.max(width(), pending.width());
         OnnxFaults.requireSupported(
@@ -145,7 +141,7 @@ final class NetworkAssembly {
         }
     }
 
-    private void add(Step.Flat flat) {
+    void add(Step.Flat flat) {
         int width = width();
         OnnxFaults.requireSupported(
                 flat.width() == 0 || width == 0 || flat.width() == width,

@@ -18,7 +18,6 @@ import dev.nn4j.io.internal.model.Faults;
 import dev.nn4j.io.internal.onnx.MetadataKeys;
 import dev.nn4j.io.internal.onnx.proto.ModelProto;
 import dev.nn4j.io.internal.onnx.proto.TensorProto.DataType;
-import dev.nn4j.io.internal.onnx.proto.ValueInfoProto;
 import dev.nn4j.io.internal.onnx.recognition.ActivationRecognition;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +64,12 @@ public final class OnnxToModel {
         Graph graph = new Graph(file.getGraph());
         ChainWalk.Chain chain = new ChainWalk(graph, new ActivationRecognition(registry))
                 .to(OutputChoice.of(file.getGraph(), graph, output));
-        requireFloats(chain.input());
         tellOfDoubles();
         Metadata metadata = new Metadata(file, notes);
         NetworkAssembly assembly = NetworkAssembly.of(
                 chain.steps(), metadata.scaling(MetadataKeys.INPUT_SCALING).orElse(Scaling.STANDARD));
         int inputs = assembly.layers().get(0).inputs();
+        InputShape.require(chain.input(), chain.steps(), inputs);
         Meaning meaning = new Meaning(metadata, inputs, assembly.last().outputs());
         Task task = meaning.task(assembly.endsInActivation() ? assembly.last().activation() : Optional.empty());
         Scaler targetScaler = assembly.finish(
@@ -85,13 +84,6 @@ public final class OnnxToModel {
                 new LossChoice(registry, metadata, notes).of(schema),
                 GoldenRows.none(),
                 provenance());
-    }
-
-    private static void requireFloats(ValueInfoProto input) {
-        OnnxFaults.requireSupported(
-                OutputChoice.isOfFloats(input),
-                "input " + OnnxFaults.quoted(input.getName()) + " must hold FLOAT or DOUBLE, it holds "
-                        + input.getType().getTensorType().getElemType());
     }
 
     private void tellOfDoubles() {
