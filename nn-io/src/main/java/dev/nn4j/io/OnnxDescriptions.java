@@ -23,12 +23,12 @@ final class OnnxDescriptions {
 
     private OnnxDescriptions() {}
 
-    static OnnxDescription of(ModelProto file) {
+    static OnnxDescription of(ModelProto file, long bytes) {
         GraphProto graph = file.getGraph();
         Set<String> initializers =
                 graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
         return new OnnxDescription(
-                file.getSerializedSize(),
+                bytes,
                 file.getIrVersion(),
                 file.getProducerName(),
                 file.getProducerVersion(),

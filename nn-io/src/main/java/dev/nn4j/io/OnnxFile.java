@@ -94,7 +94,7 @@ public final class OnnxFile {
      */
     public static OnnxImport read(Path file, ComponentRegistry registry, Optional<String> output) throws IOException {
         return readAs(file, content -> {
-            OnnxToModel.Result result = OnnxToModel.convert(content, registry, output);
+            OnnxToModel.Result result = OnnxToModel.convert(content.model(), registry, output);
             return new OnnxImport(result.model(), result.notes());
         });
     }
@@ -106,10 +106,10 @@ public final class OnnxFile {
      * @throws ModelFormatException if it is not ONNX or damaged
      */
     public static OnnxDescription describe(Path file) throws IOException {
-        return readAs(file, OnnxDescriptions::of);
+        return readAs(file, content -> OnnxDescriptions.of(content.model(), content.bytes()));
     }
 
-    private static <T> T readAs(Path file, Function<ModelProto, T> use) throws IOException {
+    private static <T> T readAs(Path file, Function<OnnxBytes.Content, T> use) throws IOException {
         try {
             return use.apply(OnnxBytes.read(file));
         } catch (ModelFormatException e) {

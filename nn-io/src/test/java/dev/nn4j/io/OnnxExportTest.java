@@ -166,6 +166,7 @@ class OnnxExportTest {
                         "Identity");
         OnnxDescription description = OnnxFile.describe(file);
         assertThat(description.tensors()).contains(new OnnxDescription.Value("l0/weight", "FLOAT", List.of("3", "4")));
+        assertThat(description.bytes()).isEqualTo(Files.size(file));
         assertThat(description.inputs())
                 .containsExactly(new OnnxDescription.Value("input", "FLOAT", List.of("N", "3")));
         assertThat(description.outputs())
@@ -232,6 +233,26 @@ class OnnxExportTest {
                 .hasMessageContaining("acme:closed")
                 .hasMessageContaining("Activation.onnx()");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aBrokenFormIsRefusedByNameAndDisturbsNoImport() throws IOException {
+        Activation broken = new OnnxSwish(1).withForm((graph, z) -> graph.node("Mul", z, "nothing"));
+        assertThatThrownBy(() -> OnnxFile.write(
+                        OnnxModels.of(broken, Task.REGRESSION, Scaling.NONE), folder.resolve("broken.onnx")))
+                .isInstanceOf(ComponentException.class)
+                .hasMessageContaining("'acme:closed' gives no valid ONNX form: the graph has no value 'nothing'");
+
+        Activation throwing = new OnnxSwish(1).withForm((graph, z) -> {
+            throw new IllegalStateException("broken");
+        });
+        ComponentRegistry registry = ComponentRegistry.builder()
+                .addProviders(OnnxExportTest.class.getClassLoader())
+                .add(ComponentKind.ACTIVATION, throwing)
+                .build();
+        Path file = folder.resolve("sound.onnx");
+        OnnxFile.write(TestModels.binary(), file);
+        assertThat(OnnxFile.read(file, registry, Optional.empty()).notes()).isEmpty();
     }
 
     @Test

@@ -49,11 +49,25 @@ record OnnxSwish(double beta) implements Activation {
 
     /** The same under another name, saying nothing of ONNX. */
     Activation withoutForm() {
+        return closed(Optional.empty());
+    }
+
+    /** The same under another name, with this form. */
+    Activation withForm(OnnxForm form) {
+        return closed(Optional.of(form));
+    }
+
+    private Activation closed(Optional<OnnxForm> form) {
         OnnxSwish swish = this;
         return new Activation() {
             @Override
             public String name() {
                 return "acme:closed";
+            }
+
+            @Override
+            public Optional<OnnxForm> onnx() {
+                return form;
             }
 
             @Override

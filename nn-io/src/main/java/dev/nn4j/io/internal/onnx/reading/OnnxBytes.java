@@ -21,6 +21,14 @@ public final class OnnxBytes {
     /** protobuf's own limit. */
     public static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
+    /**
+     * A file that was read.
+     *
+     * @param model what is in it
+     * @param bytes its size
+     */
+    public record Content(ModelProto model, long bytes) {}
+
     private OnnxBytes() {}
 
     /**
@@ -29,7 +37,7 @@ public final class OnnxBytes {
      * @throws IOException if it cannot be read
      * @throws ModelFormatException if it is no ONNX file; the message does not name the file
      */
-    public static ModelProto read(Path file) throws IOException {
+    public static Content read(Path file) throws IOException {
         try (FileChannel channel = RegularFile.open(file)) {
             long size = channel.size();
             Faults.require(size <= MOST_BYTES, "has " + size + " bytes; an ONNX file has at most " + MOST_BYTES);
@@ -37,7 +45,8 @@ public final class OnnxBytes {
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // a read may give fewer bytes than asked for
             }
-            return parse(bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array());
+            byte[] content = bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
+            return new Content(parse(content), content.length);
         }
     }
 

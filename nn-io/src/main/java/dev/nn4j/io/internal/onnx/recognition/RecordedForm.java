@@ -21,10 +21,14 @@ final class RecordedForm implements OnnxGraph, Operations {
         this.opset = opset;
     }
 
-    /** The form in one operator set, in normal form. */
+    /** The form in one operator set, in normal form; empty if it is none, which only who exports it needs to know. */
     static Optional<Term> of(OnnxForm form, int opset) {
         RecordedForm graph = new RecordedForm(opset);
-        return Expression.of(graph, form.addTo(graph, ARGUMENT), ARGUMENT);
+        try {
+            return Expression.of(graph, form.addTo(graph, ARGUMENT), ARGUMENT);
+        } catch (RuntimeException broken) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -54,7 +54,7 @@ final class GraphWriter implements OnnxGraph {
 
     /** Gives a value out under a name of its own; width 0 is one value to a row, without a second dimension. */
     void output(String name, String value, TensorProto.DataType type, int width) {
-        requireValue(value);
+        known(value);
         names.add(name);
         graph.addOutput(rows(name, type, width));
         graph.addNode(NodeProto.newBuilder()
@@ -116,7 +116,7 @@ final class GraphWriter implements OnnxGraph {
 
     String node(String domain, String operator, Map<String, ?> attributes, String... inputs) {
         for (String input : inputs) {
-            requireValue(input);
+            known(input);
         }
         String name = unique(operator);
         NodeProto.Builder node = NodeProto.newBuilder()
@@ -130,10 +130,12 @@ final class GraphWriter implements OnnxGraph {
         return name;
     }
 
-    private void requireValue(String name) {
+    /** The name of a value, if the graph has it. */
+    String known(String name) {
         if (!names.contains(name)) {
             throw new IllegalArgumentException("the graph has no value '" + name + "'");
         }
+        return name;
     }
 
     private String unique(String name) {

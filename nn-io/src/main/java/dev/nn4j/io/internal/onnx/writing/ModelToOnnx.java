@@ -122,7 +122,7 @@ public final class ModelToOnnx {
                         "activation '" + activation.name() + "' cannot be exported to ONNX: it does not say how, in"
                                 + " Activation.onnx()"));
         try {
-            return form.addTo(graph, z);
+            return graph.known(form.addTo(graph, z));
         } catch (RuntimeException e) {
             throw new ComponentException(
                     Reason.BROKEN,
