@@ -71,7 +71,7 @@ public final class OnnxFile {
                             + " narrow the network");
         }
         ModelProto content = ModelToOnnx.encode(model, opset, stored.sha256(), ModelWriter.producerVersion());
-        AtomicFile.write(file, content::writeTo);
+        AtomicFile.write(file, out -> ModelToOnnx.write(content, out));
     }
 
     /**

@@ -15,6 +15,8 @@ import dev.nn4j.io.internal.onnx.proto.ModelProto;
 import dev.nn4j.io.internal.onnx.proto.OperatorSetIdProto;
 import dev.nn4j.io.internal.onnx.proto.StringStringEntryProto;
 import dev.nn4j.io.internal.onnx.proto.TensorProto.DataType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +60,11 @@ public final class ModelToOnnx {
                 .forEach((key, value) -> file.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         return file.build();
+    }
+
+    /** Writes a file's bytes. */
+    public static void write(ModelProto file, OutputStream out) throws IOException {
+        file.writeTo(out);
     }
 
     private void addNodes() {
