@@ -10,8 +10,8 @@ final class OnnxAgreement {
     static final double RELATIVE = 1e-5;
     static final double ABSOLUTE = 1e-6;
 
-    /** Where the two bounds meet: nearer to zero the absolute one holds. */
-    static final double LEAST = 0.1;
+    /** Nearer to zero a relative difference says little. */
+    static final double LEAST = 0.01;
 
     private OnnxAgreement() {}
 
