@@ -49,6 +49,8 @@ public final class CommandLineFactory {
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))
+                .addSubcommand(new ExportCommand(console, root))
+                .addSubcommand(new ImportCommand(console, root))
                 .addSubcommand(plugins())
                 .addSubcommand(new CompletionCommand(console));
         line.getCommandSpec().version(Version.lines());
