@@ -70,6 +70,7 @@ final class ActivationContractTest {
                 Arguments.of(NAN_OUT, new ActivationMutants.OverflowsForward()),
                 Arguments.of(NAN_OUT, new ActivationMutants.OverflowsBackward()),
                 Arguments.of(SLICE, new ActivationMutants.WorksWholeArray()),
+                Arguments.of(SLICE, new ActivationMutants.CopiesWholeArray()),
                 Arguments.of(SLICE, new ActivationMutants.WritesOneTooMany()),
                 Arguments.of(SLICE, new ActivationMutants.LeavesFirst()),
                 Arguments.of(SLICE, new ActivationMutants.ReadsNeighbour()),

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
-    private final ComponentRegistry registry = ComponentRegistry.standard();
+    private final NnCommand root;
     private final Map<String, Format> formats = new TreeMap<>(Map.of(".onnx", this::writeOnnx));
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
@@ -46,11 +46,12 @@ final class ExportCommand implements Callable<Integer> {
     /** Writes one kind of file. */
     @FunctionalInterface
     private interface Format {
-        void write(Model model, Path file) throws IOException;
+        void write(Model model, ComponentRegistry registry, Path file) throws IOException;
     }
 
-    ExportCommand(Console console) {
+    ExportCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
@@ -61,7 +62,8 @@ final class ExportCommand implements Callable<Integer> {
         Format format = format();
         opset.ifPresent(ExportCommand::requireOpset);
         traffic.check();
-        format.write(ModelFile.read(source, registry), target);
+        ComponentRegistry registry = root.registry(console);
+        format.write(ModelFile.read(source, registry), registry, target);
         console.detail("wrote " + out);
         return 0;
     }
@@ -82,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void writeOnnx(Model source, Path target) throws IOException {
+    private void writeOnnx(Model source, ComponentRegistry registry, Path target) throws IOException {
         OnnxFile.write(source, target, opset.orElse(OnnxFile.DEFAULT_OPSET), registry);
     }
 }

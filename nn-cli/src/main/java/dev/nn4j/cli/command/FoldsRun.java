@@ -36,13 +36,14 @@ final class FoldsRun {
             Console console,
             Interruption interruption,
             Execution execution,
+            ComponentRegistry registry,
             Source configuration,
             Source data,
             Optional<Target> outOfFold) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
-        this.configuration = new ConfigurationSource(console, configuration, ComponentRegistry.standard());
+        this.configuration = new ConfigurationSource(console, configuration, registry);
         this.data = data;
         this.outOfFold = outOfFold;
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Parameters(paramLabel = "FILE", description = "The ONNX file.")
     private String file;
@@ -41,8 +42,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "The value that the network ends with (default: the first output of floats).")
     private Optional<String> output;
 
-    ImportCommand(Console console) {
+    ImportCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class ImportCommand implements Callable<Integer> {
         Path source = traffic.readsModel("FILE", file);
         Path target = traffic.writesModel("--out", out);
         traffic.check();
-        ComponentRegistry registry = ComponentRegistry.standard();
+        ComponentRegistry registry = root.registry(console);
         OnnxImport read = OnnxFile.read(source, registry, output);
         read.notes().forEach(note -> console.warn(file + ": " + note));
         try {

@@ -178,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
                 report.map(file -> traffic.writes("--report", file)));
         traffic.allow("--checkpoint", "--resume");
         check(traffic);
-        new TrainRun(console, interruption, root.execution(), inputs, outputs)
+        new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());
     }
 
@@ -187,7 +187,7 @@ final class TrainCommand implements Callable<Integer> {
         Source rows = traffic.reads("--data", data);
         Optional<Target> outOfFold = folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file));
         check(traffic);
-        new FoldsRun(console, interruption, root.execution(), configuration, rows, outOfFold)
+        new FoldsRun(console, interruption, root.execution(), root.registry(console), configuration, rows, outOfFold)
                 .run(folds.count(), targets, settings, json, traffic.takesStdout());
     }
 

@@ -38,7 +38,7 @@ class LibraryHomesTest {
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
             Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.cli.plot"}),
-            Map.entry("java.net..", new String[] {"dev.nn4j.core.registry"}),
+            Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.cli.plot"}),
             Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),
             Map.entry("org.junit..", new String[] {"dev.nn4j.testkit.junit"}));

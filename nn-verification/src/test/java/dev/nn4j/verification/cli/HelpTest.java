@@ -69,6 +69,14 @@ class HelpTest {
                 .containsPattern("Example:\\R  (source <\\()?nn " + command + "[^\\n]*\\R$");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "new"})
+    void whatPluginsCanDoHasHelpToo(String command) throws IOException, InterruptedException {
+        assertThat(nn.succeed("plugins", command, "--help").out())
+                .startsWith("Usage: nn plugins " + command)
+                .containsPattern("Example:\\R  nn plugins " + command + "[^\\n]*\\R$");
+    }
+
     @Test
     void versionSaysOneOfNnAndOneOfJava() throws IOException, InterruptedException {
         assertThat(nn.succeed("--version").out().lines())

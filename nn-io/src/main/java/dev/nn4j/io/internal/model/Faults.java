@@ -42,6 +42,11 @@ public final class Faults {
         return "'" + printable(name, MOST_SHOWN) + "'";
     }
 
+    /** A longer text of the file, likewise but without the quotes. */
+    static String printable(String text) {
+        return printable(text, MOST_MESSAGE);
+    }
+
     private static String printable(String text, int most) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(most).forEach(point -> {
