@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.internal.math.WarmUp;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.compute.KernelsUnavailableException;
 import java.util.Optional;
