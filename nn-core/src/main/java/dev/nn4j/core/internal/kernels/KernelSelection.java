@@ -60,8 +60,8 @@ public final class KernelSelection {
                 return provider.get()::newKernels;
             }
             log().info(
-                            "kernels: scalar, because {}; results are the same, large networks train several times faster with"
-                                    + " vectors",
+                            "kernels: scalar, because {}; results are the same, but training takes about three times as long"
+                                    + " as with vectors",
                             reason);
             return ScalarKernels::new;
         }
