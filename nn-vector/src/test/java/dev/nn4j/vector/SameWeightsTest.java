@@ -82,7 +82,13 @@ class SameWeightsTest {
 
     private float[] weights(KernelChoice kernels, int threads, int batchSize) {
         return train(
-                List.of(dense(33, "relu"), new LayerSpec.Dropout(0.2), dense(65, "tanh"), dense(3, "softmax")),
+                List.of(
+                        dense(33, "relu"),
+                        new LayerSpec.Dropout(0.2),
+                        new LayerSpec.BatchNormalization(),
+                        dense(65, "tanh"),
+                        new LayerSpec.LayerNormalization(),
+                        dense(3, "softmax")),
                 kernels,
                 threads,
                 batchSize);

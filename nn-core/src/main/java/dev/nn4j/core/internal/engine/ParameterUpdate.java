@@ -17,10 +17,10 @@ final class ParameterUpdate implements Workers.Task {
     private long step;
     private double rate;
 
-    ParameterUpdate(Optimizer optimizer, int parameterCount, Workers workers) {
+    ParameterUpdate(Optimizer optimizer, int trainableCount, Workers workers) {
         this.optimizer = optimizer;
         this.workers = workers;
-        this.arrays = new float[optimizer.stateArrays().size()][parameterCount];
+        this.arrays = new float[optimizer.stateArrays().size()][trainableCount];
         this.scalars = new double[optimizer.stateScalars().size()];
     }
 
@@ -29,19 +29,37 @@ final class ParameterUpdate implements Workers.Task {
         return step + 1;
     }
 
+    /** A copy of what the optimizer remembers. */
+    UpdateState state() {
+        float[][] copies = new float[arrays.length][];
+        for (int i = 0; i < arrays.length; i++) {
+            copies[i] = arrays[i].clone();
+        }
+        return new UpdateState(step, copies, scalars.clone());
+    }
+
+    /** Goes on from where another run was. */
+    void restore(UpdateState state) {
+        step = state.step();
+        for (int i = 0; i < arrays.length; i++) {
+            System.arraycopy(state.arrays()[i], 0, arrays[i], 0, arrays[i].length);
+        }
+        System.arraycopy(state.scalars(), 0, scalars, 0, scalars.length);
+    }
+
     void apply(float[] toParameters, float[] ofGradient, double atRate) {
         parameters = toParameters;
         gradient = ofGradient;
         rate = atRate;
         step++;
         optimizer.prepare(scalars, step, rate);
-        workers.run(this, parameters.length >= WORTH_SHARING);
+        workers.run(this, gradient.length >= WORTH_SHARING);
     }
 
     @Override
     public void run(int worker, int of) {
-        int from = (int) ((long) parameters.length * worker / of);
-        int to = (int) ((long) parameters.length * (worker + 1) / of);
+        int from = (int) ((long) gradient.length * worker / of);
+        int to = (int) ((long) gradient.length * (worker + 1) / of);
         optimizer.update(parameters, gradient, arrays, scalars, from, to, step, rate);
     }
 }
