@@ -12,7 +12,9 @@ public final class ComponentException extends Nn4jException {
         /** Two providers claim the same name. */
         DUPLICATE,
         /** Its provider cannot be loaded or breaks the contract. */
-        BROKEN
+        BROKEN,
+        /** It lacks an ability that components need not have, such as a form in ONNX. */
+        UNSUPPORTED
     }
 
     private final Reason reason;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
+import java.util.Map;
+
 /**
  * How a column is to be read, before the training rows are seen: {@link FeatureFitter} makes a {@link Feature} of it.
  *
@@ -46,6 +48,20 @@ public record ColumnPlan(KindPlan kind, MissingPolicy missing, boolean indicator
     /** This plan with an input that tells that a value is missing. */
     public ColumnPlan withIndicator() {
         return new ColumnPlan(kind, missing, true);
+    }
+
+    /** Itself as single values by name: texts, whole numbers and flags. */
+    public Map<String, Object> settings() {
+        return PlanSettings.of(this);
+    }
+
+    /**
+     * The plan of settings.
+     *
+     * @throws IllegalArgumentException if they are not a plan's
+     */
+    public static ColumnPlan ofSettings(Map<String, Object> settings) {
+        return new PlanSettings(settings).plan();
     }
 
     /** How the column is kept in a table. */

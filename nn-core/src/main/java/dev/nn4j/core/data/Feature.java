@@ -65,8 +65,8 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
         return names;
     }
 
-    /** Whether the network sees the raw number itself. */
-    boolean isPlain() {
+    /** Whether it is a number that is always there: the network sees the raw number itself. */
+    public boolean isPlain() {
         return kind instanceof NumberKind && missing.policy() == MissingPolicy.ERROR;
     }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.source;
+
+import dev.nn4j.core.data.Schema;
+import java.util.List;
+import java.util.Map;
+
+/** What a class says of its outputs: constants, documentation and methods that turn them into labels. */
+record Answers(Schema schema) {
+    String constants() {
+        return switch (schema.task()) {
+            case BINARY ->
+                list("The labels.", "LABELS", schema.labels())
+                        + "    /** The label whose probability {@link #predict} gives. */\n"
+                        + "    public static final String POSITIVE = "
+                        + JavaText.literal(schema.labels().get(schema.positiveClass())) + ";\n";
+            case MULTICLASS -> list("The labels, in the order of the outputs.", "LABELS", schema.labels());
+            case MULTILABEL, REGRESSION -> list("What the outputs are, in this order.", "TARGETS", schema.targets());
+        };
+    }
+
+    String outputs() {
+        return switch (schema.task()) {
+            case BINARY -> "one number: the probability of {@link #POSITIVE}";
+            case MULTICLASS -> "the probability of each of {@link #LABELS}";
+            case MULTILABEL -> "the probability of each of {@link #TARGETS}";
+            case REGRESSION -> "{@link #TARGETS}, in their own units";
+        };
+    }
+
+    String methods() {
+        return switch (schema.task()) {
+            case BINARY -> method("binary.txt");
+            case MULTICLASS -> method("multi-class.txt");
+            case MULTILABEL -> method("multi-label.txt");
+            case REGRESSION -> "";
+        };
+    }
+
+    private String method(String name) {
+        int positive = schema.positiveClass();
+        return SourcePart.named(name)
+                        .with(Map.of("positive", positive, "negative", 1 - positive))
+                        .indented() + "\n";
+    }
+
+    private static String list(String what, String name, List<String> values) {
+        return "    /** " + what + " */\n    public static final List<String> " + name + " = List.of("
+                + JavaText.literals(values) + ");\n";
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.source;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentException.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The functions that a network's activations need: a method for each activation, and under them nn4j's own classes of
+ * mathematics, whose very source is copied so that the bits cannot differ.
+ */
+final class Functions {
+    /** Each may use those after it. */
+    private static final List<String> CLASSES = List.of("RowSums", "Logarithms", "Exponentials", "Sigmoids");
+
+    private static final String HEAD_OF_CLASS = "(?s)^.*?(?=/\\*\\*\n)";
+    private static final String DECLARATION = "(?m)^(public )?final class ";
+
+    private final Map<String, SourcePart> methods = new LinkedHashMap<>();
+
+    /**
+     * The statement that applies an activation to a row {@code a} in place; empty if it passes its input on.
+     *
+     * @throws ComponentException if it is not one of nn4j's own
+     */
+    String call(Activation activation) {
+        SourcePart method = SourcePart.find("activation/" + activation.name() + ".txt")
+                .orElseThrow(() -> new ComponentException(
+                        Reason.UNSUPPORTED,
+                        activation.name(),
+                        "activation '" + activation.name() + "' cannot be written as Java source, which nn4j's own can"
+                                + " alone; use the model itself or export it to ONNX"));
+        if (method.text().isEmpty()) {
+            return "";
+        }
+        methods.put(activation.name(), method);
+        String parameters = activation.hyperparameters().values().values().stream()
+                .map(value -> ", " + value)
+                .collect(Collectors.joining());
+        return JavaText.methodName(activation.name()) + "(a" + parameters + ");";
+    }
+
+    /** Methods and classes for all calls so far. */
+    String source() {
+        StringBuilder source = new StringBuilder();
+        methods.values().forEach(method -> source.append(method.indented()).append('\n'));
+        for (String name : CLASSES) {
+            if (source.indexOf(name + ".") >= 0) {
+                source.append(nested(name).indented()).append('\n');
+            }
+        }
+        return source.toString().stripTrailing() + "\n";
+    }
+
+    private static SourcePart nested(String name) {
+        String source = SourcePart.named("function/" + name + ".java").text();
+        return new SourcePart(
+                source.replaceFirst(HEAD_OF_CLASS, "").replaceFirst(DECLARATION, "private static final class "));
+    }
+}
