@@ -110,10 +110,13 @@ public final class ScorerSource {
 
     private static void requireSize(Model model) {
         Schema schema = model.schema();
-        schema.features().stream().filter(feature -> !feature.isPlain()).findFirst().ifPresent(feature -> {
-            throw new IllegalArgumentException("Java source: feature '" + feature.name()
-                    + "' is not a number that is always there; use the model itself");
-        });
+        schema.features().stream()
+                .filter(feature -> !feature.isPlain())
+                .findFirst()
+                .ifPresent(feature -> {
+                    throw new IllegalArgumentException("Java source: feature '" + feature.name()
+                            + "' is not a number that is always there; use the model itself");
+                });
         NetworkSpec network = model.network().spec();
         requireAtMost("weights", "bytes", (long) network.parameterCount() * Float.BYTES, MOST_WEIGHT_BYTES);
         requireAtMost("network", "layers", network.layers().size(), MOST_LAYERS);
