@@ -31,7 +31,7 @@ class ModelRoundTripTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "mixed"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "mixed"})
     void everyPartOfAModelComesBackBitForBit(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Model read = ModelFile.read(written(model));
@@ -48,7 +48,7 @@ class ModelRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "mixed"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "mixed"})
     void aModelThatWasReadPredictsAndIsWrittenTheSame(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Path first = written(model);
