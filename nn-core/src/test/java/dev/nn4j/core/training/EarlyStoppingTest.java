@@ -81,7 +81,11 @@ class EarlyStoppingTest {
                 .epochs(epochs)
                 .batchSize(8);
         rule.ifPresent(options::earlyStopping);
-        return NetworkTraining.of(ComponentRegistry.standard().loss("mean-squared-error"), ComponentRegistry.standard().optimizer("adam"), 0.1, options.build())
+        return NetworkTraining.of(
+                        ComponentRegistry.standard().loss("mean-squared-error"),
+                        ComponentRegistry.standard().optimizer("adam"),
+                        0.1,
+                        options.build())
                 .withExecution(new Execution(1, KernelChoice.SCALAR));
     }
 

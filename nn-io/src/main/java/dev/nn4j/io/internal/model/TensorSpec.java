@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.io.internal.proto.DType;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A tensor of 32-bit floats that a file must hold.
+ * A tensor that a file must hold.
  *
  * @param name in the file
- * @param dims row-major; each at least 1
+ * @param type F32 or F64
+ * @param dims row-major; each at least 1; none for a scalar
  * @param role what its values are for
  */
-public record TensorSpec(String name, List<Long> dims, Role role) {
+public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
     /** What values are for, and so what they may be. */
     public enum Role {
         /** A trained number of the network: finite. */
@@ -25,28 +27,43 @@ public record TensorSpec(String name, List<Long> dims, Role role) {
         /** Divided by in a scaler: finite and above zero. */
         SCALE,
         /** Outputs to be reproduced: any bits. */
-        GOLDEN;
+        GOLDEN,
+        /** What an optimizer remembers: any bits, since only it knows their meaning. */
+        OPTIMIZER_STATE,
+        /** A trained number of the best epoch's network: finite. */
+        BEST_PARAMETER,
+        /** A running statistic of the best epoch's network: finite. */
+        BEST_STATISTIC,
+        /** A running variance of the best epoch's network: finite and not below zero. */
+        BEST_VARIANCE,
+        /** Losses and the like of each epoch: any bits. */
+        HISTORY;
 
-        boolean allows(float value) {
+        boolean allows(double value) {
             return switch (this) {
-                case PARAMETER, STATISTIC, SHIFT -> Float.isFinite(value);
-                case VARIANCE -> Float.isFinite(value) && value >= 0;
-                case SCALE -> Float.isFinite(value) && value > 0;
-                case GOLDEN -> true;
+                case PARAMETER, STATISTIC, SHIFT, BEST_PARAMETER, BEST_STATISTIC -> Double.isFinite(value);
+                case VARIANCE, BEST_VARIANCE -> Double.isFinite(value) && value >= 0;
+                case SCALE -> Double.isFinite(value) && value > 0;
+                case GOLDEN, OPTIMIZER_STATE, HISTORY -> true;
             };
         }
 
         String allowed() {
             return switch (this) {
-                case VARIANCE -> "finite and at least 0";
+                case VARIANCE, BEST_VARIANCE -> "finite and at least 0";
                 case SCALE -> "finite and above 0";
-                case PARAMETER, STATISTIC, SHIFT, GOLDEN -> "finite";
+                default -> "finite";
             };
         }
 
-        /** Whether it is one of the network's numbers that training does not change by gradients. */
-        boolean isStatistic() {
-            return this == STATISTIC || this == VARIANCE;
+        /** The same of the best epoch's network. */
+        Role ofBest() {
+            return switch (this) {
+                case PARAMETER -> BEST_PARAMETER;
+                case STATISTIC -> BEST_STATISTIC;
+                case VARIANCE -> BEST_VARIANCE;
+                default -> throw new IllegalStateException(this + " is not of a network");
+            };
         }
     }
 
@@ -55,9 +72,19 @@ public record TensorSpec(String name, List<Long> dims, Role role) {
         dims = List.copyOf(dims);
     }
 
-    /** A tensor of these dimensions. */
+    /** A tensor of 32-bit floats. */
     static TensorSpec of(String name, Role role, long... dims) {
-        return new TensorSpec(name, Arrays.stream(dims).boxed().toList(), role);
+        return of(name, DType.F32, role, dims);
+    }
+
+    /** A tensor of these dimensions. */
+    static TensorSpec of(String name, DType type, Role role, long... dims) {
+        return new TensorSpec(name, type, Arrays.stream(dims).boxed().toList(), role);
+    }
+
+    /** The same tensor of the best epoch's network. */
+    TensorSpec ofBest() {
+        return new TensorSpec("best/" + name, type, dims, role.ofBest());
     }
 
     /** Number of values. */
@@ -70,6 +97,6 @@ public record TensorSpec(String name, List<Long> dims, Role role) {
     }
 
     long bytes() {
-        return Math.multiplyExact(count(), Float.BYTES);
+        return Math.multiplyExact(count(), type == DType.F64 ? Double.BYTES : Float.BYTES);
     }
 }

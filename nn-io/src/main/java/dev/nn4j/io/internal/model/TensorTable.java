@@ -3,8 +3,11 @@ package dev.nn4j.io.internal.model;
 
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.io.internal.model.TensorSpec.Role;
+import dev.nn4j.io.internal.proto.DType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The tensors that a model's description calls for, in the order of the file. No memory is taken for them. */
 public final class TensorTable {
@@ -19,8 +22,10 @@ public final class TensorTable {
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
         table.addScaling("target", model.targetScaling(), network.outputWidth());
         if (model.goldenRows() > 0) {
-            table.add("golden/y", Role.GOLDEN, model.goldenRows(), network.outputWidth());
+            table.add("golden/y", DType.F32, Role.GOLDEN, model.goldenRows(), network.outputWidth());
         }
+        model.training().ifPresent(training -> table.addTraining(training, network));
+        table.requireDistinctNames();
         return table;
     }
 
@@ -39,12 +44,35 @@ public final class TensorTable {
 
     private void addScaling(String prefix, Scaling scaling, int width) {
         if (scaling != Scaling.NONE) {
-            add(prefix + "/shift", Role.SHIFT, width);
-            add(prefix + "/scale", Role.SCALE, width);
+            add(prefix + "/shift", DType.F32, Role.SHIFT, width);
+            add(prefix + "/scale", DType.F32, Role.SCALE, width);
         }
     }
 
-    private void add(String name, Role role, long... dims) {
-        specs.add(TensorSpec.of(name, role, dims));
+    private void addTraining(StoredTraining training, StoredNetwork network) {
+        for (String array : training.optimizerArrays()) {
+            add(StoredTraining.tensorOf(array), DType.F32, Role.OPTIMIZER_STATE, network.parameterCount());
+        }
+        for (String scalar : training.optimizerScalars()) {
+            add(StoredTraining.tensorOf(scalar), DType.F64, Role.OPTIMIZER_STATE);
+        }
+        if (training.remembersBest()) {
+            for (StoredLayer layer : network.layers()) {
+                layer.tensors().forEach(tensor -> specs.add(tensor.ofBest()));
+            }
+        }
+        add(HistoryTensor.NAME, DType.F64, Role.HISTORY, training.epochs(), HistoryTensor.COLUMNS.size());
+    }
+
+    /** Names of layers and of optimizer state are free, so two tensors might get one name. */
+    private void requireDistinctNames() {
+        Set<String> names = new HashSet<>();
+        for (TensorSpec spec : specs) {
+            Faults.require(names.add(spec.name()), "tensor " + Faults.quoted(spec.name()) + " would be there twice");
+        }
+    }
+
+    private void add(String name, DType type, Role role, long... dims) {
+        specs.add(TensorSpec.of(name, type, role, dims));
     }
 }

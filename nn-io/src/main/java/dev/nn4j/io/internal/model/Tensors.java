@@ -2,45 +2,68 @@
 package dev.nn4j.io.internal.model;
 
 import dev.nn4j.io.internal.model.TensorSpec.Role;
+import dev.nn4j.io.internal.proto.DType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
- * The numbers of a model. Those of the network lie in one array in the network's order, trained ones first and running
- * statistics behind them; the few others lie in a second one. So a large network is held once.
+ * The numbers of a model. Those of one network lie in one array in the network's order, trained ones first and running
+ * statistics behind them, so that a large network is held once; every other tensor has its own.
  */
 public final class Tensors {
     private final List<TensorSpec> specs;
-    private final Map<String, Integer> offsets = new HashMap<>();
     private final float[] parameters;
-    private final float[] others;
+    private final float[] bestParameters;
+    private final Map<String, TensorValues> values = new LinkedHashMap<>();
 
     /** Takes the memory for the tensors of a table whose size has been checked. */
     Tensors(TensorTable table) {
         specs = table.specs();
-        int trained = layOut(role -> role == Role.PARAMETER, 0);
-        parameters = new float[layOut(Role::isStatistic, trained)];
-        others = new float[layOut(role -> !isOfNetwork(role), 0)];
-    }
-
-    /** Gives the tensors of some roles their places from an index on; says where the next would begin. */
-    private int layOut(Predicate<Role> roles, int from) {
-        int next = from;
+        parameters = network(Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE));
+        bestParameters = network(Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
         for (TensorSpec spec : specs) {
-            if (roles.test(spec.role())) {
-                offsets.put(spec.name(), next);
-                next = Math.addExact(next, Math.toIntExact(spec.count()));
+            if (!values.containsKey(spec.name())) {
+                values.put(spec.name(), alone(spec.type(), Math.toIntExact(spec.count())));
             }
         }
-        return next;
     }
 
-    private static boolean isOfNetwork(Role role) {
-        return role == Role.PARAMETER || role.isStatistic();
+    private static TensorValues alone(DType type, int count) {
+        return type == DType.F64
+                ? new TensorValues.Doubles(new double[count])
+                : new TensorValues.Floats(new float[count], 0, count);
+    }
+
+    /** Takes the one array of a network, and gives its tensors their places in it. */
+    private float[] network(Set<Role> trained, Set<Role> statistics) {
+        List<TensorSpec> ordered = new ArrayList<>(ofRoles(trained));
+        ordered.addAll(ofRoles(statistics));
+        long count = 0;
+        for (TensorSpec spec : ordered) {
+            count += spec.count();
+        }
+        float[] numbers = new float[Math.toIntExact(count)];
+        int from = 0;
+        for (TensorSpec spec : ordered) {
+            values.put(spec.name(), new TensorValues.Floats(numbers, from, (int) spec.count()));
+            from += (int) spec.count();
+        }
+        return numbers;
+    }
+
+    private List<TensorSpec> ofRoles(Set<Role> roles) {
+        List<TensorSpec> found = new ArrayList<>();
+        for (TensorSpec spec : specs) {
+            if (roles.contains(spec.role())) {
+                found.add(spec);
+            }
+        }
+        return found;
     }
 
     /** In the order of the file. */
@@ -48,15 +71,23 @@ public final class Tensors {
         return specs;
     }
 
-    /** A copy of a tensor's values, row-major; empty if there is no such tensor. */
-    public float[] values(String name) {
-        for (TensorSpec spec : specs) {
-            if (spec.name().equals(name)) {
-                int from = offsetOf(spec);
-                return Arrays.copyOfRange(arrayOf(spec), from, from + (int) spec.count());
-            }
-        }
-        return new float[0];
+    /** A tensor's values. */
+    public TensorValues of(TensorSpec spec) {
+        return Objects.requireNonNull(values.get(spec.name()));
+    }
+
+    /** A copy of an F32 tensor's values, row-major; empty if there is no such tensor. */
+    float[] floats(String name) {
+        return values.get(name) instanceof TensorValues.Floats floats
+                ? Arrays.copyOfRange(floats.array(), floats.from(), floats.from() + floats.count())
+                : new float[0];
+    }
+
+    /** A copy of an F64 tensor's values, row-major; empty if there is no such tensor. */
+    double[] doubles(String name) {
+        return values.get(name) instanceof TensorValues.Doubles doubles
+                ? doubles.array().clone()
+                : new double[0];
     }
 
     /** The network's parameters themselves, running statistics included. */
@@ -64,28 +95,28 @@ public final class Tensors {
         return parameters;
     }
 
-    /** The array that holds a tensor's values from {@link #offsetOf} on. */
-    float[] arrayOf(TensorSpec spec) {
-        return isOfNetwork(spec.role()) ? parameters : others;
+    /** Those of the best epoch's network; empty if there are none. */
+    float[] bestParameters() {
+        return bestParameters;
     }
 
-    int offsetOf(TensorSpec spec) {
-        return Objects.requireNonNull(offsets.get(spec.name()));
+    void set(String name, float[] numbers) {
+        TensorValues.Floats floats = (TensorValues.Floats) Objects.requireNonNull(values.get(name));
+        System.arraycopy(numbers, 0, floats.array(), floats.from(), floats.count());
     }
 
-    void set(String name, float[] values) {
-        System.arraycopy(values, 0, others, Objects.requireNonNull(offsets.get(name)), values.length);
+    void set(String name, double[] numbers) {
+        TensorValues.Doubles doubles = (TensorValues.Doubles) Objects.requireNonNull(values.get(name));
+        System.arraycopy(numbers, 0, doubles.array(), 0, doubles.count());
     }
 
     /** Refuses the first value that its tensor must not hold. */
     void requireAllowed(TensorSpec spec) {
-        float[] array = arrayOf(spec);
-        int from = offsetOf(spec);
-        int to = from + (int) spec.count();
-        for (int i = from; i < to; i++) {
-            if (!spec.role().allows(array[i])) {
-                throw Faults.corrupt("tensor " + Faults.quoted(spec.name()) + ": value " + (i - from) + " must be "
-                        + spec.role().allowed() + ", got " + array[i]);
+        TensorValues numbers = of(spec);
+        for (int i = 0; i < numbers.count(); i++) {
+            if (!spec.role().allows(numbers.value(i))) {
+                throw Faults.corrupt("tensor " + Faults.quoted(spec.name()) + ": value " + i + " must be "
+                        + spec.role().allowed() + ", got " + numbers.text(i));
             }
         }
     }
