@@ -49,6 +49,8 @@ public final class CommandLineFactory {
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new PluginsCommand(console))
                 .addSubcommand(new CompletionCommand(console));
         line.getCommandSpec().version(Version.lines());

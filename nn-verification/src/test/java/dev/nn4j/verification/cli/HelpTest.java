@@ -28,13 +28,35 @@ class HelpTest {
     void theRootNamesEveryCommandAndShowsAnExample() throws IOException, InterruptedException {
         assertThat(nn.succeed("--help").out())
                 .startsWith("Usage: nn ")
-                .contains("new", "train", "evaluate", "predict", "inspect", "verify", "plugins", "completion")
+                .contains(
+                        "new",
+                        "train",
+                        "evaluate",
+                        "predict",
+                        "inspect",
+                        "verify",
+                        "export",
+                        "import",
+                        "plugins",
+                        "completion")
                 .contains("--quiet", "--verbose", "--threads", "--kernels", "--version")
                 .containsPattern("Example:\\R  nn \\w+ ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "train", "evaluate", "predict", "inspect", "verify", "plugins", "completion"})
+    @ValueSource(
+            strings = {
+                "new",
+                "train",
+                "evaluate",
+                "predict",
+                "inspect",
+                "verify",
+                "export",
+                "import",
+                "plugins",
+                "completion"
+            })
     void everyCommandHasHelpOnStdoutWithAnExampleThatCanBePasted(String command)
             throws IOException, InterruptedException {
         Nn help = nn.run(command, "--help");
