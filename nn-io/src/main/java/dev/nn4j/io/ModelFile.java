@@ -12,6 +12,7 @@ import dev.nn4j.io.internal.model.ModelReader;
 import dev.nn4j.io.internal.model.ModelWriter;
 import dev.nn4j.io.internal.model.StoredFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -43,11 +44,16 @@ public final class ModelFile {
      * @see #write(Model, Path)
      */
     public static void write(Model model, Path file, ComponentRegistry registry) throws IOException {
+        write(model, file, registry, ModelWriter.MOST_BYTES);
+    }
+
+    /** Nothing is opened for a model that is too large, so that it replaces nothing. */
+    static void write(Model model, Path file, ComponentRegistry registry, long mostBytes) throws IOException {
         ModelWriter writer = ModelWriter.of(model, registry);
-        if (writer.bytes() > ModelWriter.MOST_BYTES) {
+        if (writer.bytes() > mostBytes) {
             throw FileFaults.of(
                     file,
-                    "would have " + writer.bytes() + " bytes; a model file has at most " + ModelWriter.MOST_BYTES
+                    "would have " + writer.bytes() + " bytes; a model file has at most " + mostBytes
                             + ": narrow the network");
         }
         AtomicFile.write(file, writer::writeTo);
@@ -104,13 +110,24 @@ public final class ModelFile {
 
     private static <T> T readAs(Path file, Function<StoredFile, T> use) throws IOException {
         try {
-            return use.apply(ModelReader.read(file));
+            return use.apply(stored(file));
         } catch (ModelFormatException e) {
             ModelFormatException named = new ModelFormatException(e.reason(), file + ": " + e.getMessage());
             named.addSuppressed(e);
             throw named;
         } catch (ComponentException e) {
             throw new ComponentException(e.reason(), e.component(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static StoredFile stored(Path file) throws IOException {
+        try {
+            return ModelReader.read(file);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // a device that fails while it is read does not say of which file
+            throw FileFaults.of(file, e);
         }
     }
 }

@@ -108,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
                 history.map(file -> traffic.writes("--history", file)),
                 plot.map(file -> traffic.writes("--plot", file)),
                 plot.map(TrainCommand::format));
-        traffic.check();
+        traffic.replacing("--init", "--out").check();
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which --history or --plot takes; name a file there");
         }

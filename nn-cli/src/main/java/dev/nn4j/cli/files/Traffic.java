@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Traffic {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final Map<String, String> replacements = new HashMap<>();
 
     /** Notes what an option reads. */
     public Source reads(String option, String argument) {
@@ -38,6 +40,15 @@ public final class Traffic {
         return modelFile(option, writes(option, argument).argument());
     }
 
+    /**
+     * Lets an option write the very file that another reads. The old one stays whole until the new one is complete, so
+     * this harms nobody who means it; elsewhere, as with a model over its data, it is a slip.
+     */
+    public Traffic replacing(String input, String output) {
+        replacements.put(output, input);
+        return this;
+    }
+
     /** Whether stdout is taken by what an option writes. */
     public boolean takesStdout() {
         return targets.values().stream().anyMatch(Target::isStandard);
@@ -46,7 +57,7 @@ public final class Traffic {
     /**
      * Refuses what cannot work.
      *
-     * @throws Failure if stdin or stdout is used twice, or an output is also an input or another output
+     * @throws Failure if stdin or stdout is used twice, or an output is also another output, or an input that it may not replace
      * @throws IOException if an output cannot be written for a reason that shows already
      */
     public void check() throws IOException {
@@ -63,7 +74,11 @@ public final class Traffic {
 
     private void requireNoInput(String option, Target target) throws IOException {
         for (Map.Entry<String, Source> source : sources.entrySet()) {
-            if (same(target, source.getValue().argument(), source.getValue().isStandard())) {
+            if (!source.getKey().equals(replacements.get(option))
+                    && same(
+                            target,
+                            source.getValue().argument(),
+                            source.getValue().isStandard())) {
                 throw Failure.file(target.argument() + ": is read as " + source.getKey() + " and cannot be written as "
                         + option + "; name another file");
             }

@@ -39,6 +39,7 @@ final class TableTraining {
         Network start = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
         PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
+        ConstantColumns.warn(division.training(), schema.features());
         Scaler inputs = Scaler.fit(
                 experiment.scaling(),
                 division.training().matrix(schema.features()),
