@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cases are numbered in docs/robustness.md. */
+/** Cases are numbered in docs/model-format.md. */
 class AtomicFileTest {
     private static final int LENGTH = 100_000;
 

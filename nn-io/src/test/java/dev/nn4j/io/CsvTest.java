@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cases are numbered in docs/robustness.md. */
+/** Cases are numbered in docs/model-format.md. */
 class CsvTest {
     @TempDir
     Path folder;
@@ -251,6 +251,28 @@ class CsvTest {
         Table table = Csv.read(slow, "slow", column -> CellType.TEXT);
         assertThat(table.columns()).containsExactly("größe", "art");
         assertThat(table.texts("art")).containsExactly("日本語", "😀");
+    }
+
+    @Test
+    void blankLinesBeforeTheHeaderDoNotHideTheSeparator() throws IOException {
+        assertThat(read("\n\r\nsize;kind\n1;a\n").columns()).containsExactly("size", "kind");
+    }
+
+    @Test
+    void aWrittenHeaderIsReadBackWhateverItsNames() throws IOException {
+        List<List<String>> rows = List.of(List.of("\uFEFFa;b;c", "x\ty\tz"), List.of("\uFEFF;;;", "\t\t"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvOutput csv = CsvOutput.to(bytes)) {
+            for (List<String> row : rows) {
+                csv.write(row);
+            }
+        }
+        assertThat(cells(bytes.toByteArray())).isEqualTo(rows);
+    }
+
+    @Test
+    void aMessageIsOneLineWhateverItsNames() {
+        assertRefused("\"a\nb\",\"a\nb\"\n1,2\n", "<stdin>:1:2: column 'a\\u000ab' is there twice; rename one");
     }
 
     @Test

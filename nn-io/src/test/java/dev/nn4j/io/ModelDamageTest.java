@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are no models, or no longer; cases are numbered in docs/robustness.md. */
+/** Files that are no models, or no longer; cases are numbered in docs/model-format.md. */
 class ModelDamageTest {
     private static final Path UNREADABLE = Path.of("/proc/self/mem");
 

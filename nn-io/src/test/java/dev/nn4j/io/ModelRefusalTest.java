@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files whose lengths and checksums are right and whose content is not; cases are numbered in docs/robustness.md. */
+/** Files whose lengths and checksums are right and whose content is not; cases are numbered in docs/model-format.md. */
 class ModelRefusalTest {
     private static final int NETWORK = 3;
     private static final int PROVENANCE = 7;

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Files that are no sound models, by the numbers of docs/robustness.md; checksums are right where they can be. */
+/** Files that are no sound models, by the numbers of docs/model-format.md; checksums are right where they can be. */
 final class BadModels {
     private static final byte[] SOUND = GoldenModels.bytes("binary");
     private static final int FOOTER_BYTES = 55;
@@ -27,7 +27,7 @@ final class BadModels {
     /**
      * A file, and how it is refused.
      *
-     * @param number in docs/robustness.md
+     * @param number in docs/model-format.md
      * @param bytes the file
      * @param exit of a command that needs the model
      * @param words behind the file's name
