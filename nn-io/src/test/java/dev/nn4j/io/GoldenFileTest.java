@@ -7,6 +7,7 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.training.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,18 @@ class GoldenFileTest {
         try {
             ModelFile.write(ModelFile.read(GoldenFiles.model(kind), TestModels.REGISTRY), again, TestModels.REGISTRY);
             assertThat(again).hasSameBinaryContentAs(GoldenFiles.model(kind));
+        } finally {
+            Files.delete(again);
+        }
+    }
+
+    @Test
+    void aCheckpointOfFormatVersion1IsReadAndWrittenAgainToTheSameBytes() throws IOException {
+        Path again = Files.createTempFile("golden", ".nn");
+        try {
+            Checkpoint read = CheckpointFile.read(GoldenFiles.checkpoint(), TestModels.REGISTRY);
+            CheckpointFile.write(read, again, TestModels.REGISTRY);
+            assertThat(again).hasSameBinaryContentAs(GoldenFiles.checkpoint());
         } finally {
             Files.delete(again);
         }

@@ -4,6 +4,8 @@ package dev.nn4j.io;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.data.NumberCell;
+import dev.nn4j.core.data.Table;
+import dev.nn4j.core.training.Experiment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +35,11 @@ final class GoldenFiles {
         return FOLDER.resolve("v1-" + kind + ".csv");
     }
 
+    /** A checkpoint with everything that a state can have. */
+    static Path checkpoint() {
+        return model("checkpoint");
+    }
+
     static Path descriptorSet() {
         return FOLDER.resolve("nn-model.desc");
     }
@@ -46,6 +53,9 @@ final class GoldenFiles {
             ModelFile.write(entry.getValue(), model(entry.getKey()), TestModels.REGISTRY);
             Files.writeString(predictions(entry.getKey()), predictionsOf(entry.getValue()), StandardCharsets.UTF_8);
         }
+        Experiment experiment = Trainings.everyRespect();
+        Table table = Trainings.table(experiment, 1);
+        CheckpointFile.write(Trainings.stopped(experiment, table), checkpoint(), TestModels.REGISTRY);
         Files.write(descriptorSet(), schema().toByteArray());
         ModelWalk.ofTheSmallest().writeInto(ModelWalk.PAGE);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
+import dev.nn4j.io.internal.model.ModelWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -170,15 +171,16 @@ class ModelDamageTest {
 
     @Test
     void case056_aModelThatIsTooLargeIsRefusedBeforeAnythingIsWritten() throws IOException {
+        ModelWriter writer = ModelWriter.of(TestModels.multiLabel(), TestModels.REGISTRY);
         Files.writeString(file, "old");
-        assertThatThrownBy(() -> ModelFile.write(TestModels.multiLabel(), file, TestModels.REGISTRY, sound.length - 1))
+        assertThatThrownBy(() -> ModelFile.write(writer, file, sound.length - 1))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessage(file + ": would have " + sound.length + " bytes; a model file has at most "
                         + (sound.length - 1) + ": narrow the network");
         assertThat(file).hasContent("old");
         assertThat(folder.toFile().list()).containsExactly("model.nn");
 
-        ModelFile.write(TestModels.multiLabel(), file, TestModels.REGISTRY, sound.length);
+        ModelFile.write(writer, file, sound.length);
         assertThat(file).hasBinaryContent(sound);
     }
 

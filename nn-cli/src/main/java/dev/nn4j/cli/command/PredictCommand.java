@@ -68,7 +68,8 @@ final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = traffic.reads("--data", data);
         Target target = traffic.writes("--out", out);
-        traffic.replacing("--data", "--out").check();
+        traffic.allow("--out", "--data");
+        traffic.check();
         Model trained = ModelFile.read(modelFile);
         if (!target.isStandard()) {
             interruption.guard();

@@ -44,9 +44,8 @@ public final class Traffic {
      * Lets an option write the very file that another reads. The old one stays whole until the new one is complete, so
      * this harms nobody who means it; elsewhere, as with a model over its data, it is a slip.
      */
-    public Traffic replacing(String input, String output) {
-        replacements.put(output, input);
-        return this;
+    public void allow(String writing, String reading) {
+        replacements.put(writing, reading);
     }
 
     /** Whether stdout is taken by what an option writes. */

@@ -27,6 +27,7 @@ final class EpochLoop {
     private final RowOrder order;
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
+    private final Optional<StateKeeper> keeper;
     private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class EpochLoop {
             NetworkTraining training,
             Trainer trainer,
             NetworkSpec spec,
+            Optional<TrainingState> resumed,
             DataSet data,
             Optional<DataSet> validation,
             int batchRows) {
@@ -49,11 +51,32 @@ final class EpochLoop {
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
         this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
         this.lastComplete = trainer.parameters().clone();
+        this.keeper = training.stateKeeping()
+                .map(keeping -> new StateKeeper(
+                        keeping.every(), state -> keeping.keeper().accept(state(state))));
+        resumed.ifPresent(this::restore);
+    }
+
+    private void restore(TrainingState state) {
+        trainer.restore(state.optimizer().forEngine());
+        rate.restore(state.plateau());
+        state.earlyStopping().ifPresent(memory -> stopping.orElseThrow().restore(memory));
+        history.addAll(state.history());
+        keeper.ifPresent(kept -> kept.begin(state.optimizer()));
     }
 
     Fit run() {
+        Fit fit = train();
+        keeper.ifPresent(StateKeeper::finish);
+        return fit;
+    }
+
+    private Fit train() {
+        if (stopping.map(EarlyStoppingWatch::isOver).orElse(false)) {
+            return result(StopReason.EARLY_STOPPING);
+        }
         int epochs = training.options().epochs();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = history.size() + 1; epoch <= epochs; epoch++) {
             Optional<EpochRecord> record = runEpoch(epoch);
             if (record.isEmpty()) {
                 return result(StopReason.CANCELLED);
@@ -62,12 +85,27 @@ final class EpochLoop {
             System.arraycopy(trainer.parameters(), 0, lastComplete, 0, lastComplete.length);
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
+            keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);
             }
         }
         return result(StopReason.COMPLETED);
+    }
+
+    private OptimizerState optimizerState() {
+        return OptimizerState.of(training.optimizer(), trainer.updateState());
+    }
+
+    /** The state of the last complete epoch, of which all but the optimizer's memory is at hand. */
+    private TrainingState state(OptimizerState optimizer) {
+        return new TrainingState(
+                Network.of(spec, lastComplete),
+                optimizer,
+                rate.state(),
+                stopping.map(watch -> watch.state(spec)),
+                history);
     }
 
     /** One epoch; nothing if it was cancelled half-way. */

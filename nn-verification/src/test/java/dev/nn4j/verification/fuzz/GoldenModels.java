@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 public final class GoldenModels {
     private GoldenModels() {}
 
-    /** The bytes of one: {@code binary}, {@code multi-class}, {@code multi-label} or {@code regression}. */
+    /** The bytes of one: {@code binary}, {@code multi-class}, {@code multi-label}, {@code regression} or {@code checkpoint}. */
     public static byte[] bytes(String kind) {
         String name = "/dev/nn4j/io/v1-" + kind + ".nn";
         try (InputStream file = GoldenModels.class.getResourceAsStream(name)) {

@@ -24,7 +24,7 @@ final class ModelEdits {
 
     /** Only ever added to: inputs mean files by their place here. */
     private static final List<ModelFile> GOLDEN =
-            List.of(golden("binary"), golden("multi-class"), golden("multi-label"), golden("regression"));
+            List.of(golden("binary"), golden("multi-class"), golden("multi-label"), golden("regression"), golden("checkpoint"));
 
     private static final List<String> WORDS = List.of(
             "",

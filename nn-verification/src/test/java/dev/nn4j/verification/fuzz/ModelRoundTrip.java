@@ -5,6 +5,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.io.CheckpointFile;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads bytes as a model; a model that was read is written, read and written again, to the same bytes. */
+/** Reads bytes as a model and as a checkpoint; what was read is written, read and written again, to the same bytes. */
 final class ModelRoundTrip {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
     private static final Oracle ORACLE = new Oracle(List.of(ModelFormatException.class, ComponentException.class));
@@ -25,16 +26,28 @@ final class ModelRoundTrip {
         Files.write(FILE, bytes);
         ORACLE.accepts(bytes.length, () -> ModelFile.describe(FILE));
         if (ORACLE.accepts(bytes.length, () -> ModelFile.verify(FILE, REGISTRY))) {
-            byte[] once = rewritten();
-            if (!Arrays.equals(once, rewritten())) {
-                throw new AssertionError("a model that is read and written again differs");
-            }
+            requireSame(ModelRoundTrip::rewritten);
+        }
+        Files.write(FILE, bytes);
+        if (ORACLE.accepts(bytes.length, () -> CheckpointFile.read(FILE, REGISTRY))) {
+            requireSame(ModelRoundTrip::rewrittenCheckpoint);
+        }
+    }
+
+    private static void requireSame(Oracle.Attempt<byte[]> rewriting) throws IOException {
+        if (!Arrays.equals(rewriting.run(), rewriting.run())) {
+            throw new AssertionError("what is read and written again differs");
         }
     }
 
     private static byte[] rewritten() throws IOException {
         Model model = ModelFile.read(FILE, REGISTRY);
         ModelFile.write(model, FILE, REGISTRY);
+        return Files.readAllBytes(FILE);
+    }
+
+    private static byte[] rewrittenCheckpoint() throws IOException {
+        CheckpointFile.write(CheckpointFile.read(FILE, REGISTRY), FILE, REGISTRY);
         return Files.readAllBytes(FILE);
     }
 
