@@ -23,8 +23,8 @@ final class ModelEdits {
     private static final int MOST_DATA = 1 << 18;
 
     /** Only ever added to: inputs mean files by their place here. */
-    private static final List<ModelFile> GOLDEN =
-            List.of(golden("binary"), golden("multi-class"), golden("multi-label"), golden("regression"), golden("checkpoint"));
+    private static final List<ModelFile> GOLDEN = List.of(
+            golden("binary"), golden("multi-class"), golden("multi-label"), golden("regression"), golden("checkpoint"));
 
     private static final List<String> WORDS = List.of(
             "",

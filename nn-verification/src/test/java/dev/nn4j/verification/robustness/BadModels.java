@@ -32,7 +32,6 @@ final class BadModels {
      * @param exit of a command that needs the model
      * @param words behind the file's name
      */
-    @SuppressWarnings("ArrayRecordComponent") // is only read
     record BadModel(int number, byte[] bytes, int exit, String words) {
         @Override
         public String toString() {

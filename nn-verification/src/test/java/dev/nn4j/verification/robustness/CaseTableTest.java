@@ -29,8 +29,8 @@ class CaseTableTest {
     private static final int CASES = 113;
 
     /** Numbers whose tests are still to come. */
-    private static final Set<Integer> OPEN = Set.of(
-            48, 49, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 110);
+    private static final Set<Integer> OPEN =
+            Set.of(48, 49, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 110);
 
     private static final String NONE = "–";
     private static final Pattern ROW = Pattern.compile("(?m)^(\\| (\\d+) \\|[^|\n]*\\|[^|\n]*\\|) ([^|\n]*) \\|$");
