@@ -39,6 +39,7 @@ final class TestModels {
 
     static Map<String, Model> all() {
         Map<String, Model> models = new LinkedHashMap<>();
+        models.put("smallest", smallest());
         models.put("binary", binary());
         models.put("multi-class", multiClass());
         models.put("multi-label", multiLabel());
@@ -46,6 +47,21 @@ final class TestModels {
         models.put("normalized", normalized());
         models.put("mixed", mixed());
         return models;
+    }
+
+    /** One weight and one bias: y = 2x + 1. */
+    static Model smallest() {
+        Schema schema = new Schema(List.of("x"), false, List.of("y"), Task.REGRESSION, List.of(), 0);
+        NetworkSpec spec = new NetworkSpec(1, List.of(dense(1, "identity", Map.of(), "zeros", true)));
+        Model model = new Model(
+                schema,
+                Scaler.none(),
+                Scaler.none(),
+                Network.of(spec, new float[] {2, 1}),
+                REGISTRY.loss("mean-squared-error"),
+                GoldenRows.none(),
+                Provenance.none());
+        return model.withGolden(golden(model));
     }
 
     /** Standard scaling, a parametrised activation, dropout, the first label positive. */
