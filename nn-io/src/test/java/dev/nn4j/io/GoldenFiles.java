@@ -3,7 +3,6 @@ package dev.nn4j.io;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.NumberCell;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.training.Experiment;
 import java.io.IOException;
@@ -75,10 +74,8 @@ final class GoldenFiles {
         List<String> cells = model.golden().cells();
         for (int from = 0; from < cells.size(); from += features.size()) {
             List<String> line = new ArrayList<>(cells.subList(from, from + features.size()));
-            float[] values = new float[features.size()];
-            for (int f = 0; f < values.length; f++) {
-                values[f] = NumberCell.parse(line.get(f), "", null);
-            }
+            float[] values = new float[model.schema().rawWidth()];
+            model.schema().bind("golden", features).read(from, line, values, 0);
             for (float output : model.predict(values).outputs()) {
                 line.add(Float.toString(output));
             }

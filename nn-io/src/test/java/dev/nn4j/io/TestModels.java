@@ -51,7 +51,7 @@ final class TestModels {
 
     /** One weight and one bias: y = 2x + 1. */
     static Model smallest() {
-        Schema schema = new Schema(List.of("x"), false, List.of("y"), Task.REGRESSION, List.of(), 0);
+        Schema schema = new Schema(Feature.numbers("x"), false, List.of("y"), Task.REGRESSION, List.of(), 0);
         NetworkSpec spec = new NetworkSpec(1, List.of(dense(1, "identity", Map.of(), "zeros", true)));
         Model model = new Model(
                 schema,
@@ -61,7 +61,7 @@ final class TestModels {
                 REGISTRY.loss("mean-squared-error"),
                 GoldenRows.none(),
                 Provenance.none());
-        return model.withGolden(golden(model));
+        return model.withGolden(golden(model, numbers(1)));
     }
 
     /** Standard scaling, a parametrised activation, dropout, the first label positive. */
@@ -136,6 +136,7 @@ final class TestModels {
                 GoldenRows.none(),
                 fresh.provenance());
         return model.withGolden(golden(model, numbers(3)));
+    }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
     static Model mixed() {
