@@ -120,6 +120,7 @@ final class TestModels {
                 GoldenRows.none(),
                 fresh.provenance());
         return model.withGolden(golden(model, numbers(3)));
+    }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
     static Model mixed() {
