@@ -3,6 +3,7 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
+import java.util.List;
 
 /**
  * Watches a training. Calls come on the thread that trains, between steps; what a listener does never changes a bit of
@@ -22,6 +23,14 @@ public interface TrainingListener {
 
     /** Whether {@link #batchEnded} is to be called at all; false by default, which keeps a step free of allocation. */
     default boolean wantsBatches() {
+        return false;
+    }
+
+    /** Before {@link #epochEnded}; does nothing by default. Measured only for listeners that {@link #wantsNorms}. */
+    default void normsMeasured(List<LayerNorm> norms) {}
+
+    /** Whether {@link #normsMeasured} is to be called; false by default: it costs a pass over the gradient each step. */
+    default boolean wantsNorms() {
         return false;
     }
 
