@@ -14,7 +14,9 @@ public final class ModelFormatException extends Nn4jException {
         /** Of a version that is no longer read. */
         TOO_OLD,
         /** A file of another kind. */
-        NOT_A_MODEL
+        NOT_A_MODEL,
+        /** A model where the state of a training is needed too. */
+        NOT_A_CHECKPOINT
     }
 
     private final Reason reason;

@@ -5,8 +5,10 @@ import dev.nn4j.io.internal.model.StoredComponent;
 import dev.nn4j.io.internal.model.StoredFile;
 import dev.nn4j.io.internal.model.StoredLayer;
 import dev.nn4j.io.internal.model.StoredModel;
+import dev.nn4j.io.internal.model.StoredTraining;
 import dev.nn4j.io.internal.model.Tensors;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Tells the content of a file in public terms. */
 final class Descriptions {
@@ -31,7 +33,22 @@ final class Descriptions {
                 model.targetScaling(),
                 model.goldenRows(),
                 model.provenance(),
-                tensors(file.tensors()));
+                tensors(file.tensors()),
+                model.training().map(Descriptions::training));
+    }
+
+    private static TrainingDescription training(StoredTraining training) {
+        return new TrainingDescription(
+                training.epochs(),
+                training.steps(),
+                component(training.optimizer()),
+                training.learningRate(),
+                training.options(),
+                training.stopping()
+                        .filter(stopping -> stopping.bestEpoch() > 0)
+                        .map(stopping -> OptionalInt.of(stopping.bestEpoch()))
+                        .orElse(OptionalInt.empty()),
+                training.data());
     }
 
     private static LayerDescription layer(StoredLayer layer) {
@@ -54,7 +71,7 @@ final class Descriptions {
 
     private static List<TensorDescription> tensors(Tensors tensors) {
         return tensors.specs().stream()
-                .map(spec -> new TensorDescription(spec.name(), spec.dims(), () -> tensors.values(spec.name())))
+                .map(spec -> new TensorDescription(spec, tensors.of(spec)))
                 .toList();
     }
 }

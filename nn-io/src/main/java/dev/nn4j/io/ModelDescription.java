@@ -5,6 +5,7 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in a model file, told without any of the components it names. Texts are the file's own: escape them when
@@ -25,6 +26,7 @@ import java.util.List;
  * @param goldenRows raw rows stored to prove a reader right
  * @param provenance how the model came to be
  * @param tensors in the order of the file
+ * @param training in a checkpoint, the training that it goes on with
  */
 public record ModelDescription(
         int formatVersion,
@@ -41,4 +43,5 @@ public record ModelDescription(
         Scaling targetScaling,
         int goldenRows,
         Provenance provenance,
-        List<TensorDescription> tensors) {}
+        List<TensorDescription> tensors,
+        Optional<TrainingDescription> training) {}

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Reads and writes models, usually named {@code *.nn}. The format is specified in docs/model-format.md; its schema is
- * {@code META-INF/nn4j/nn-model.proto} in this jar. Messages of all exceptions begin with the file's name.
+ * {@code META-INF/nn4j/nn-model.proto} in this jar. A checkpoint is read as the model in it. Messages of all exceptions begin with the file's name.
  *
  * <p>A file is data only: reading one runs no code that it names, takes no more memory than a few times its size, and
  * refuses what is damaged. It does not tell who wrote the file.
@@ -43,7 +43,10 @@ public final class ModelFile {
      * @see #write(Model, Path)
      */
     public static void write(Model model, Path file, ComponentRegistry registry) throws IOException {
-        ModelWriter writer = ModelWriter.of(model, registry);
+        write(ModelWriter.of(model, registry), file);
+    }
+
+    static void write(ModelWriter writer, Path file) throws IOException {
         if (writer.bytes() > ModelWriter.MOST_BYTES) {
             throw FileFaults.of(
                     file,
@@ -102,7 +105,7 @@ public final class ModelFile {
         });
     }
 
-    private static <T> T readAs(Path file, Function<StoredFile, T> use) throws IOException {
+    static <T> T readAs(Path file, Function<StoredFile, T> use) throws IOException {
         try {
             return use.apply(ModelReader.read(file));
         } catch (ModelFormatException e) {

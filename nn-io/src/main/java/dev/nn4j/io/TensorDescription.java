@@ -1,44 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
+import dev.nn4j.io.internal.model.TensorSpec;
+import dev.nn4j.io.internal.model.TensorValues;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A tensor of a file. */
 public final class TensorDescription {
-    private final String name;
-    private final List<Long> dims;
-    private final Supplier<float[]> values;
+    private final TensorSpec spec;
+    private final TensorValues values;
 
-    TensorDescription(String name, List<Long> dims, Supplier<float[]> values) {
-        this.name = name;
-        this.dims = dims;
+    TensorDescription(TensorSpec spec, TensorValues values) {
+        this.spec = spec;
         this.values = values;
     }
 
     /** Its name: {@code l0/weight}. */
     public String name() {
-        return name;
+        return spec.name();
     }
 
-    /** The type of its values: {@code F32}. */
+    /** The type of its values: {@code F32} or {@code F64}. */
     public String dtype() {
-        return "F32";
+        return spec.type().name();
     }
 
-    /** Its dimensions, row-major; a dense weight is {@code [inputs, outputs]}. */
+    /** Its dimensions, row-major; a dense weight is {@code [inputs, outputs]}; none for a scalar. */
     public List<Long> dims() {
-        return dims;
+        return spec.dims();
     }
 
-    /** Its values in order; a copy. */
-    public float[] values() {
-        return values.get();
+    /** Number of its values. */
+    public int count() {
+        return values.count();
+    }
+
+    /**
+     * One of its values in order; those of F32 are exact.
+     *
+     * @param index from 0
+     */
+    public double value(int index) {
+        return values.value(index);
     }
 
     /** As in {@code l0/weight F32 [30, 32]}. */
     @Override
     public String toString() {
-        return name + " " + dtype() + " " + dims;
+        return name() + " " + dtype() + " " + dims();
     }
 }

@@ -77,6 +77,9 @@ class ModelDescriptionTest {
                         "target/shift F32 [2]",
                         "target/scale F32 [2]",
                         "golden/y F32 [3, 2]");
-        assertThat(description.tensors().get(7).values()).containsExactly(7, 0.3f);
+        TensorDescription scale = description.tensors().get(7);
+        assertThat(scale.count()).isEqualTo(2);
+        assertThat(scale.value(0)).isEqualTo(7);
+        assertThat((float) scale.value(1)).isEqualTo(0.3f);
     }
 }

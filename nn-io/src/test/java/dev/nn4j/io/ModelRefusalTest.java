@@ -375,8 +375,8 @@ class ModelRefusalTest {
     }
 
     @Test
-    void aCheckpointIsCalledOne() throws IOException {
-        assertRefused(forgery().add(5, new byte[0]), "is a checkpoint of a training");
+    void anEmptyTrainingStateIsNone() throws IOException {
+        assertRefused(forgery().add(5, new byte[0]), "training: there is no optimizer");
     }
 
     @Test

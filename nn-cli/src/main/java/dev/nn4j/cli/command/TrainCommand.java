@@ -5,20 +5,23 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
-import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Trains a network. */
@@ -33,12 +36,14 @@ final class TrainCommand implements Callable<Integer> {
     private final Interruption interruption;
     private final NnCommand root;
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(
             names = "--config",
-            required = true,
             paramLabel = "FILE",
-            description = "The configuration, JSON; - is stdin. 'nn new' writes one.")
-    private String config;
+            description = "The configuration, JSON; - is stdin. 'nn new' writes one. May be left out with --resume.")
+    private Optional<String> config;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from; - is stdin.")
     private String data;
@@ -57,6 +62,27 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description = "Start from this model's architecture, preprocessing and weights.")
     private Optional<String> initial;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on from this checkpoint, as if there had been no stop.")
+    private Optional<String> resume;
+
+    @Option(names = "--allow-changed-data", description = "Resume even if the data are not those of the checkpoint.")
+    private boolean changedData;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Where to keep what resuming needs; also written on Ctrl-C. May be the file that is resumed.")
+    private Optional<String> checkpoint;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            description = "Write the checkpoint every N epochs (default: 1).")
+    private Optional<Integer> checkpointEvery;
 
     @Option(names = "--out", paramLabel = "MODEL", description = "Where the model goes.")
     private Optional<String> out;
@@ -109,8 +135,21 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireConsistent();
         folds.check(
-                Map.of("--out", out, "--history", history, "--plot", plot, "--report", report),
+                Map.of(
+                        "--out",
+                        out,
+                        "--history",
+                        history,
+                        "--plot",
+                        plot,
+                        "--report",
+                        report,
+                        "--checkpoint",
+                        checkpoint,
+                        "--resume",
+                        resume),
                 Map.of("--validation", validation, "--init", initial));
         Traffic traffic = new Traffic();
         if (folds.isAsked()) {
@@ -122,29 +161,34 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(Traffic traffic) throws IOException {
-        TrainRun.Inputs inputs = new TrainRun.Inputs(
-                traffic.reads("--config", config),
+        TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
+                config.map(file -> traffic.reads("--config", file)),
                 traffic.reads("--data", data),
                 validation.map(file -> traffic.reads("--validation", file)),
-                initial.map(file -> traffic.readsModel("--init", file)));
+                initial.map(file -> traffic.readsModel("--init", file)),
+                resume.map(file -> traffic.readsModel("--resume", file)),
+                changedData);
         Optional<Path> model = out.map(file -> traffic.writesModel("--out", file));
+        Optional<Path> kept = checkpoint.map(file -> traffic.writesModel("--checkpoint", file));
         TrainRun.Outputs outputs = new TrainRun.Outputs(
                 model,
+                kept.map(file -> new CheckpointWriter(file, checkpointEvery.orElse(1))),
                 history.map(file -> traffic.writes("--history", file)),
                 plot.map(file -> traffic.writes("--plot", file)),
                 plot.map(TrainCommand::format),
                 report.map(file -> traffic.writes("--report", file)));
+        traffic.allow("--checkpoint", "--resume");
         check(traffic);
         new TrainRun(console, interruption, root.execution(), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());
     }
 
     private void crossValidate(Traffic traffic) throws IOException {
-        Source configuration = traffic.reads("--config", config);
-        Source rows = traffic.reads("--data", data);
+        TrainingPlanner.Inputs inputs = TrainingPlanner.Inputs.of(
+                config.map(file -> traffic.reads("--config", file)), traffic.reads("--data", data));
         Optional<Target> outOfFold = folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file));
         check(traffic);
-        new FoldsRun(console, interruption, root.execution(), configuration, rows, outOfFold)
+        new FoldsRun(console, interruption, root.execution(), inputs, outOfFold)
                 .run(folds.count(), targets, settings, json, traffic.takesStdout());
     }
 
@@ -152,6 +196,25 @@ final class TrainCommand implements Callable<Integer> {
         traffic.check();
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
+        }
+    }
+
+    private void requireConsistent() {
+        if (config.isEmpty() && resume.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
+        }
+        if (initial.isPresent() && resume.isPresent()) {
+            throw Failure.usage("--init starts a training and --resume goes on with one; give one of them");
+        }
+        if (changedData && resume.isEmpty()) {
+            throw Failure.usage("--allow-changed-data is for --resume; leave it out or name the checkpoint");
+        }
+        if (checkpointEvery.isPresent() && checkpoint.isEmpty()) {
+            throw Failure.usage("--checkpoint-every needs --checkpoint, which names the file");
+        }
+        if (checkpointEvery.orElse(1) < 1) {
+            throw Failure.usage(String.format(
+                    Locale.ROOT, "--checkpoint-every: must be at least 1, got %d", checkpointEvery.get()));
         }
     }
 

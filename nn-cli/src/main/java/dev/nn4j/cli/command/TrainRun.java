@@ -2,12 +2,10 @@
 package dev.nn4j.cli.command;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.cli.config.Configuration;
 import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
-import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.hint.Hints;
 import dev.nn4j.cli.hint.Observed;
@@ -16,13 +14,11 @@ import dev.nn4j.cli.plot.TrainingPlot;
 import dev.nn4j.cli.progress.TrainingProgress;
 import dev.nn4j.cli.report.HistoryCsv;
 import dev.nn4j.cli.report.TrainingReport;
-import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.StopReason;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingListener;
@@ -43,23 +39,26 @@ final class TrainRun {
     private final Console console;
     private final Interruption interruption;
     private final Execution execution;
-    private final Inputs inputs;
+    private final TrainingPlanner.Inputs inputs;
     private final Outputs outputs;
     private final Optional<TrainingPage> page;
     private final ComponentRegistry registry = ComponentRegistry.standard();
 
-    /** What is read. */
-    record Inputs(Source configuration, Source data, Optional<Source> validation, Optional<Path> initial) {}
-
     /** What is written. */
     record Outputs(
             Optional<Path> model,
+            Optional<CheckpointWriter> checkpoint,
             Optional<Target> history,
             Optional<Target> plot,
             Optional<PlotFormat> format,
             Optional<Target> report) {}
 
-    TrainRun(Console console, Interruption interruption, Execution execution, Inputs inputs, Outputs outputs) {
+    TrainRun(
+            Console console,
+            Interruption interruption,
+            Execution execution,
+            TrainingPlanner.Inputs inputs,
+            Outputs outputs) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
@@ -70,24 +69,19 @@ final class TrainRun {
 
     /** Trains, writes and reports; the report goes to stderr where stdout is taken. */
     void run(List<String> targets, List<Setting> settings, boolean json, boolean stdoutTaken) throws IOException {
-        Optional<Model> initial = inputs.initial().isEmpty()
-                ? Optional.empty()
-                : Optional.of(ModelFile.read(inputs.initial().get(), registry));
         try {
-            ConfigurationSource source = new ConfigurationSource(console, inputs.configuration(), registry);
-            Configuration configuration = source.read(targets, settings);
-            Experiment experiment = source.experiment(configuration, initial);
-            Table data = inputs.data().table(console, experiment);
+            TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(targets, settings);
+            Table data = inputs.data().table(console, plan.experiment());
             interruption.guard();
             long start = System.nanoTime();
-            TrainingOutcome outcome = train(experiment, initial, data);
+            TrainingOutcome outcome = train(plan, data);
             double seconds = (System.nanoTime() - start) / NANOS;
             Observed observed = new Observed(
-                    experiment,
+                    plan.experiment(),
                     outcome,
                     Evaluation.of(outcome.model(), outcome.training()),
                     outcome.validation().map(table -> Evaluation.of(outcome.model(), table)));
-            Model model = outcome.model().withProvenance(provenance(configuration));
+            Model model = outcome.model().withProvenance(provenance(plan));
             write(outcome, model);
             if (page.isPresent()) {
                 page.get()
@@ -102,30 +96,36 @@ final class TrainRun {
             report(observed, seconds, json, stdoutTaken);
             Hints.of(observed).forEach(console::hint);
         } catch (ConfigurationException e) {
-            throw Failure.configuration(inputs.configuration().name(), e);
+            throw Failure.configuration(inputs.configurationName(), e);
         }
     }
 
-    private TrainingOutcome train(Experiment experiment, Optional<Model> initial, Table data) throws IOException {
-        Training training =
-                Training.of(experiment).withExecution(execution).withCancellation(interruption::isRequested);
+    private TrainingOutcome train(TrainingPlan plan, Table data) throws IOException {
+        Training training = plan.training().withExecution(execution).withCancellation(interruption::isRequested);
         if (inputs.validation().isPresent()) {
-            training = training.withValidation(inputs.validation().get().table(console, experiment, data));
+            training = training.withValidation(inputs.validation().get().table(console, plan.experiment(), data));
         }
-        if (initial.isPresent()) {
-            training = training.withInitial(initial.get());
+        if (outputs.checkpoint().isPresent()) {
+            training = outputs.checkpoint().get().keep(training, provenance(plan), registry);
         }
         try (TrainingProgress progress =
-                TrainingProgress.on(console, experiment.options().epochs())) {
+                TrainingProgress.on(console, plan.experiment().options().epochs())) {
             TrainingListener listener =
                     page.map(one -> one.watching(progress.listener())).orElseGet(progress::listener);
             TrainingOutcome outcome = training.withListener(listener).run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
-                throw Failure.interrupted(
-                        "interrupted after " + outcome.history().size() + " complete epochs; nothing was written");
+                throw interrupted(outcome.history().size());
             }
             return outcome;
         }
+    }
+
+    private Failure interrupted(int epochs) {
+        String kept = outputs.checkpoint()
+                .filter(checkpoint -> epochs > 0)
+                .map(checkpoint -> "--resume " + checkpoint.file() + " goes on from there")
+                .orElse("nothing was written");
+        return Failure.interrupted("interrupted after " + epochs + " complete epochs; " + kept);
     }
 
     private void write(TrainingOutcome outcome, Model model) throws IOException {
@@ -158,10 +158,10 @@ final class TrainRun {
         }
     }
 
-    private static Provenance provenance(Configuration configuration) {
+    private static Provenance provenance(TrainingPlan plan) {
         return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                configuration.canonical(),
+                plan.configuration(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),

@@ -3,6 +3,7 @@ package dev.nn4j.cli.config;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.cli.json.JsonArray;
+import dev.nn4j.cli.json.JsonObject;
 import dev.nn4j.cli.json.JsonReader;
 import dev.nn4j.cli.json.JsonText;
 import dev.nn4j.cli.json.JsonValue;
@@ -30,6 +31,23 @@ public record Configuration(JsonValue json) {
         return new Configuration(JsonReader.read(bytes));
     }
 
+    /** One that says nothing. */
+    public static Configuration empty() {
+        return new Configuration(JsonObject.empty());
+    }
+
+    /** The text of a model's configuration with some values set; as it is, where it is none that can be read. */
+    public static String changedText(String text, List<Setting> settings) {
+        if (text.isEmpty() || settings.isEmpty()) {
+            return text;
+        }
+        try {
+            return new Configuration(JsonReader.read(text)).with(settings).canonical();
+        } catch (ConfigurationException e) {
+            return text;
+        }
+    }
+
     /** With some values set, in order. */
     public Configuration with(List<Setting> settings) {
         JsonValue changed = json;
@@ -51,6 +69,14 @@ public record Configuration(JsonValue json) {
     /** What it describes. */
     public Experiment experiment(ComponentRegistry registry, Optional<Model> initial) {
         return new ExperimentReader(registry, initial).read(json);
+    }
+
+    /** How many epochs it says; the number given where it says nothing. */
+    public int epochs(int otherwise) {
+        return new Fields("", json, ExperimentReader.KEYS)
+                .value("training")
+                .map(value -> new TrainingReader("training", value).epochs().orElse(otherwise))
+                .orElse(otherwise);
     }
 
     /** Its one-line text, which goes into the model. */

@@ -20,8 +20,7 @@ import java.util.Optional;
 
 /** Turns a configuration into the experiment it describes. Whatever it leaves out keeps the library's defaults. */
 final class ExperimentReader {
-    private static final List<String> KEYS =
-            List.of("data", "preprocessing", "network", "loss", "optimizer", "training");
+    static final List<String> KEYS = List.of("data", "preprocessing", "network", "loss", "optimizer", "training");
     private static final List<String> DATA_KEYS = List.of("target", "ignore", "positive", "weight");
     private static final List<String> PREPROCESSING_KEYS = List.of("scaling", "targetScaling");
     private static final String LEARNING_RATE = "learningRate";

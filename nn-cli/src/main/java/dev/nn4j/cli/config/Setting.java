@@ -59,6 +59,11 @@ public record Setting(List<Step> steps, JsonValue value) {
         return new Setting(names.stream().<Step>map(Member::new).toList(), value);
     }
 
+    /** Whether it sets {@code training.epochs}. */
+    public boolean isOfEpochs() {
+        return steps.equals(List.of(new Member("training"), new Member("epochs")));
+    }
+
     /** The configuration with this value in its place. */
     public JsonValue apply(JsonValue root) {
         return apply(root, "");

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads {@code training}. */
 final class TrainingReader {
@@ -47,7 +48,7 @@ final class TrainingReader {
 
     /** Puts what is said into the options; the rest keeps its defaults. */
     TrainingOptionsBuilder into(TrainingOptionsBuilder options) {
-        fields.count("epochs", 1).ifPresent(options::epochs);
+        epochs().ifPresent(options::epochs);
         fields.value("batchSize").ifPresent(value -> options.batchSize(batchSize(value)));
         fields.flag("shuffle").ifPresent(options::shuffle);
         fields.whole("seed").ifPresent(options::seed);
@@ -60,6 +61,10 @@ final class TrainingReader {
         fields.value("schedule").ifPresent(value -> options.schedule(schedule(value)));
         fields.value("earlyStopping").ifPresent(value -> options.earlyStopping(earlyStopping(value)));
         return options;
+    }
+
+    OptionalInt epochs() {
+        return fields.count("epochs", 1);
     }
 
     private int batchSize(JsonValue value) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class Traffic {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Target> targets = new LinkedHashMap<>();
+    private final Map<String, String> replacements = new HashMap<>();
 
     /** Notes what an option reads. */
     public Source reads(String option, String argument) {
@@ -36,6 +38,11 @@ public final class Traffic {
     /** Notes a model that an option writes: always a file. */
     public Path writesModel(String option, String argument) {
         return modelFile(option, writes(option, argument).argument());
+    }
+
+    /** Lets what an option writes replace what another reads: that is read whole before anything is written. */
+    public void allow(String writing, String reading) {
+        replacements.put(writing, reading);
     }
 
     /** Whether stdout is taken by what an option writes. */
@@ -63,7 +70,11 @@ public final class Traffic {
 
     private void requireNoInput(String option, Target target) throws IOException {
         for (Map.Entry<String, Source> source : sources.entrySet()) {
-            if (same(target, source.getValue().argument(), source.getValue().isStandard())) {
+            if (!source.getKey().equals(replacements.get(option))
+                    && same(
+                            target,
+                            source.getValue().argument(),
+                            source.getValue().isStandard())) {
                 throw Failure.file(target.argument() + ": is read as " + source.getKey() + " and cannot be written as "
                         + option + "; name another file");
             }

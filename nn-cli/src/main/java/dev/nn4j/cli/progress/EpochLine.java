@@ -12,7 +12,7 @@ final class EpochLine {
     static String of(EpochRecord epoch, int epochs) {
         return String.format(Locale.ROOT, "epoch %d/%d", epoch.epoch(), epochs)
                 + figures(epoch)
-                + String.format(Locale.ROOT, "  %.2f s", epoch.seconds());
+                + String.format(Locale.ROOT, "  %.2f s", epoch.seconds().orElse(0));
     }
 
     /** Its losses and accuracies. */

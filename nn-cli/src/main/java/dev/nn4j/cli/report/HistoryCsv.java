@@ -34,7 +34,7 @@ public final class HistoryCsv {
                 orEmpty(epoch.validationLoss()),
                 orEmpty(epoch.validationAccuracy()),
                 ShortestNumber.of(epoch.learningRate()),
-                ShortestNumber.of(epoch.seconds()));
+                orEmpty(epoch.seconds()));
     }
 
     private static String orEmpty(OptionalDouble value) {

@@ -34,6 +34,10 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 general().render() + "\n" + layers().render() + "\n" + meaning().render();
         String provenance = provenance().render();
         return text
+                + model.training()
+                        .map(training ->
+                                "\n" + new TrainingStateReport(training).table().render())
+                        .orElse("")
                 + (provenance.isEmpty() ? "" : "\n" + provenance)
                 + (weights ? "\n" + tensors().render() : "");
     }
@@ -42,7 +46,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     public JsonObject json() {
         JsonObject json = JsonObject.empty()
                 .with("file", file)
-                .with("kind", "model")
+                .with("kind", kind())
                 .with("formatVersion", model.formatVersion())
                 .with("producer", model.producer())
                 .with("producerVersion", model.producerVersion())
@@ -60,6 +64,10 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("loss", json(model.loss()))
                 .with("goldenRows", model.goldenRows())
                 .with("provenance", json(model.provenance()));
+        if (model.training().isPresent()) {
+            json = json.with(
+                    "trainingState", new TrainingStateReport(model.training().get()).json());
+        }
         return weights
                 ? json.with(
                         "tensors",
@@ -70,7 +78,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     private TextTable general() {
         return TextTable.ofTexts()
                 .line("file", file)
-                .line("format", "nn model, version " + model.formatVersion())
+                .line("format", "nn " + kind() + ", version " + model.formatVersion())
                 .line("written by", (model.producer() + " " + model.producerVersion()).strip())
                 .line("size", String.format(Locale.ROOT, "%,d bytes", model.bytes()))
                 .line("sha256", model.sha256())
@@ -129,7 +137,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         TextTable table =
                 TextTable.ofFigures().line("tensor", "shape", "minimum", "maximum", "mean", "deviation", "zeros");
         for (TensorDescription tensor : model.tensors()) {
-            TensorStatistics statistics = TensorStatistics.of(tensor.values());
+            TensorStatistics statistics = TensorStatistics.of(tensor);
             table.line(
                     tensor.name(),
                     tensor.dims().toString(),
@@ -140,6 +148,10 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                     Long.toString(statistics.zeros()));
         }
         return table;
+    }
+
+    private String kind() {
+        return model.training().isPresent() ? "checkpoint" : "model";
     }
 
     private Optional<String> positive() {
@@ -160,15 +172,15 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         return names.size() + ": " + some + (names.size() > MOST_LISTED ? ", …" : "");
     }
 
-    private static String text(ComponentDescription component) {
+    static String text(ComponentDescription component) {
         return component.name() + PlainValue.text(component.parameters());
     }
 
-    private static String origin(ComponentDescription component) {
+    static String origin(ComponentDescription component) {
         return (component.provider() + " " + component.providerVersion()).strip();
     }
 
-    private static JsonObject json(ComponentDescription component) {
+    static JsonObject json(ComponentDescription component) {
         return JsonObject.empty()
                 .with("name", component.name())
                 .with("parameters", PlainValue.json(component.parameters()))
@@ -206,7 +218,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     }
 
     private static JsonObject json(TensorDescription tensor) {
-        TensorStatistics statistics = TensorStatistics.of(tensor.values());
+        TensorStatistics statistics = TensorStatistics.of(tensor);
         return JsonObject.empty()
                 .with("name", tensor.name())
                 .with("dtype", tensor.dtype())

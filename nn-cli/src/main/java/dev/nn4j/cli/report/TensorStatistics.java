@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.report;
 
+import dev.nn4j.io.TensorDescription;
+
 /**
  * What numbers of a tensor look like as a whole.
  *
@@ -11,29 +13,30 @@ package dev.nn4j.cli.report;
  * @param zeros how many are exactly zero
  */
 record TensorStatistics(double minimum, double maximum, double mean, double deviation, long zeros) {
-    static TensorStatistics of(float[] values) {
-        if (values.length == 0) {
+    static TensorStatistics of(TensorDescription tensor) {
+        if (tensor.count() == 0) {
             return new TensorStatistics(0, 0, 0, 0, 0);
         }
-        double minimum = values[0];
-        double maximum = values[0];
+        double minimum = tensor.value(0);
+        double maximum = tensor.value(0);
         double sum = 0;
         long zeros = 0;
-        for (float value : values) {
+        for (int i = 0; i < tensor.count(); i++) {
+            double value = tensor.value(i);
             minimum = Math.min(minimum, value);
             maximum = Math.max(maximum, value);
             sum += value;
             zeros += value == 0 ? 1 : 0;
         }
-        double mean = sum / values.length;
-        return new TensorStatistics(minimum, maximum, mean, deviation(values, mean), zeros);
+        double mean = sum / tensor.count();
+        return new TensorStatistics(minimum, maximum, mean, deviation(tensor, mean), zeros);
     }
 
-    private static double deviation(float[] values, double mean) {
+    private static double deviation(TensorDescription tensor, double mean) {
         double squares = 0;
-        for (float value : values) {
-            squares += (value - mean) * (value - mean);
+        for (int i = 0; i < tensor.count(); i++) {
+            squares += (tensor.value(i) - mean) * (tensor.value(i) - mean);
         }
-        return Math.sqrt(squares / values.length);
+        return Math.sqrt(squares / tensor.count());
     }
 }

@@ -19,7 +19,7 @@ public record VerificationReport(String file, ModelVerification verification) {
                 .line("file", file)
                 .line("structure", "sound")
                 .line("checksum", "sha256 " + verification.sha256() + " agrees")
-                .line("tensors", verification.tensors() + ", checksums agree, all values finite")
+                .line("tensors", verification.tensors() + ", checksums agree, all weights finite")
                 .line(
                         "golden rows",
                         verification.passed() ? rows + ", reproduced bit for bit" : rows + ", not reproduced");

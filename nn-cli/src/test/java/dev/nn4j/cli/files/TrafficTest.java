@@ -79,4 +79,18 @@ class TrafficTest {
 
         assertThatCode(traffic::check).doesNotThrowAnyException();
     }
+
+    @Test
+    void whatIsReadWholeBeforehandMayBeReplacedByWhatIsAllowedTo() {
+        traffic.readsModel("--resume", "run.nn");
+        traffic.writesModel("--checkpoint", "run.nn");
+        traffic.allow("--checkpoint", "--resume");
+        assertThatCode(traffic::check).doesNotThrowAnyException();
+
+        Traffic other = new Traffic();
+        other.readsModel("--resume", "run.nn");
+        other.writesModel("--out", "run.nn");
+        other.allow("--checkpoint", "--resume");
+        assertThatThrownBy(other::check).hasMessageContaining("is read as --resume and cannot be written as --out");
+    }
 }

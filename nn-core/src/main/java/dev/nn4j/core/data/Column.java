@@ -35,6 +35,9 @@ abstract class Column {
     /** The cells of these rows, in that order. */
     abstract Column select(int[] rows);
 
+    /** Adds the cells that were read. */
+    abstract void addTo(TableDigest digest);
+
     static Column numbers(String name, int field, float[] numbers) {
         return new Numbers(name, field, numbers);
     }
@@ -68,6 +71,11 @@ abstract class Column {
             }
             return new Numbers(name(), field(), selected);
         }
+
+        @Override
+        void addTo(TableDigest digest) {
+            digest.add(name(), numbers);
+        }
     }
 
     private static final class Texts extends Column {
@@ -91,6 +99,11 @@ abstract class Column {
             }
             return new Texts(name(), field(), selected);
         }
+
+        @Override
+        void addTo(TableDigest digest) {
+            digest.add(name(), texts);
+        }
     }
 
     private static final class Skipped extends Column {
@@ -102,5 +115,8 @@ abstract class Column {
         Column select(int[] rows) {
             return this;
         }
+
+        @Override
+        void addTo(TableDigest digest) {}
     }
 }

@@ -100,6 +100,16 @@ public final class Table {
     }
 
     /**
+     * The SHA-256 of names and cells of all columns that were read, in lower-case hexadecimal. Two tables have the same
+     * if they hold the same values in the same order, wherever they came from.
+     */
+    public String sha256() {
+        TableDigest digest = new TableDigest();
+        columns.values().forEach(column -> column.addTo(digest));
+        return digest.hex();
+    }
+
+    /**
      * Passes if there is such a column.
      *
      * @throws DataException if not, naming the nearest

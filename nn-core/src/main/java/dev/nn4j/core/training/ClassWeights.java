@@ -6,6 +6,8 @@ import dev.nn4j.api.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Weights of the classes, which become weights of their rows. */
 public sealed interface ClassWeights {
@@ -16,6 +18,9 @@ public sealed interface ClassWeights {
      * @param counts training rows of each
      */
     float[] of(List<String> labels, int[] counts);
+
+    /** Their settings by name behind {@code training.classWeights}: a word, or each label with its weight. */
+    SortedMap<String, Object> settings();
 
     /** Every class weighs 1. */
     static ClassWeights none() {
@@ -40,10 +45,18 @@ public sealed interface ClassWeights {
             Arrays.fill(ones, 1);
             return ones;
         }
+
+        @Override
+        public SortedMap<String, Object> settings() {
+            return new TreeMap<>();
+        }
     }
 
     /** Every class weighs the same as a whole. */
     record Balanced() implements ClassWeights {
+        /** As configurations say it. */
+        public static final String WORD = "balanced";
+
         @Override
         public float[] of(List<String> labels, int[] counts) {
             float[] weights = new float[labels.size()];
@@ -52,6 +65,11 @@ public sealed interface ClassWeights {
                 weights[i] = counts[i] == 0 ? 1 : (float) (rows / ((double) labels.size() * counts[i]));
             }
             return weights;
+        }
+
+        @Override
+        public SortedMap<String, Object> settings() {
+            return new TreeMap<>(Map.of("", WORD));
         }
     }
 
@@ -85,6 +103,17 @@ public sealed interface ClassWeights {
                 byLabel[i] = weights.getOrDefault(labels.get(i), 1.0).floatValue();
             }
             return byLabel;
+        }
+
+        @Override
+        public SortedMap<String, Object> settings() {
+            SortedMap<String, Object> settings = new TreeMap<>();
+            new TreeMap<>(weights).forEach((label, weight) -> {
+                int index = settings.size() / 2;
+                settings.put("[" + index + "].label", label);
+                settings.put("[" + index + "].weight", weight);
+            });
+            return settings;
         }
     }
 }

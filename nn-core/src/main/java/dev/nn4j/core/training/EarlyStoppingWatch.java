@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.Network;
+import dev.nn4j.core.network.NetworkSpec;
+import java.util.Optional;
+
 /** Early stopping at work: the best epoch so far, its weights, and how long ago it was. */
 final class EarlyStoppingWatch {
     private final EarlyStopping rule;
@@ -25,7 +29,27 @@ final class EarlyStoppingWatch {
             return false;
         }
         waited++;
+        return isOver();
+    }
+
+    /** Whether training should stop, or should have stopped. */
+    boolean isOver() {
         return waited >= rule.patience();
+    }
+
+    EarlyStoppingState state(NetworkSpec spec) {
+        return new EarlyStoppingState(
+                best, bestEpoch, waited, restores() ? Optional.of(Network.of(spec, bestParameters)) : Optional.empty());
+    }
+
+    /** Goes on from where another run was. */
+    void restore(EarlyStoppingState state) {
+        best = state.best();
+        bestEpoch = state.bestEpoch();
+        waited = state.waited();
+        state.bestNetwork()
+                .ifPresent(
+                        network -> System.arraycopy(network.parameters(), 0, bestParameters, 0, bestParameters.length));
     }
 
     /** Whether there is a best epoch whose weights are to be the result. */

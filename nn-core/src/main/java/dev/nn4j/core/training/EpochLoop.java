@@ -28,6 +28,7 @@ final class EpochLoop {
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
     private final Optional<NormWatch> norms;
+    private final Optional<StateKeeper> keeper;
     private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class EpochLoop {
             NetworkTraining training,
             Trainer trainer,
             NetworkSpec spec,
+            Optional<TrainingState> resumed,
             DataSet data,
             Optional<DataSet> validation,
             int batchRows) {
@@ -53,11 +55,32 @@ final class EpochLoop {
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
         this.lastComplete = trainer.parameters().clone();
+        this.keeper = training.stateKeeping()
+                .map(keeping -> new StateKeeper(
+                        keeping.every(), state -> keeping.keeper().accept(state(state))));
+        resumed.ifPresent(this::restore);
+    }
+
+    private void restore(TrainingState state) {
+        trainer.restore(state.optimizer().forEngine());
+        rate.restore(state.plateau());
+        state.earlyStopping().ifPresent(memory -> stopping.orElseThrow().restore(memory));
+        history.addAll(state.history());
+        keeper.ifPresent(kept -> kept.begin(state.optimizer()));
     }
 
     Fit run() {
+        Fit fit = train();
+        keeper.ifPresent(StateKeeper::finish);
+        return fit;
+    }
+
+    private Fit train() {
+        if (stopping.map(EarlyStoppingWatch::isOver).orElse(false)) {
+            return result(StopReason.EARLY_STOPPING);
+        }
         int epochs = training.options().epochs();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = history.size() + 1; epoch <= epochs; epoch++) {
             Optional<EpochRecord> record = runEpoch(epoch);
             if (record.isEmpty()) {
                 return result(StopReason.CANCELLED);
@@ -67,12 +90,27 @@ final class EpochLoop {
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
             norms.ifPresent(NormWatch::epochEnded);
+            keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);
             }
         }
         return result(StopReason.COMPLETED);
+    }
+
+    private OptimizerState optimizerState() {
+        return OptimizerState.of(training.optimizer(), trainer.updateState());
+    }
+
+    /** The state of the last complete epoch, of which all but the optimizer's memory is at hand. */
+    private TrainingState state(OptimizerState optimizer) {
+        return new TrainingState(
+                Network.of(spec, lastComplete),
+                optimizer,
+                rate.state(),
+                stopping.map(watch -> watch.state(spec)),
+                history);
     }
 
     /** One epoch; nothing if it was cancelled half-way. */

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param validationLoss at the end of the epoch; empty without validation data
  * @param validationAccuracy at the end of the epoch; empty without validation data and for regression
  * @param learningRate in force during the epoch
- * @param seconds the epoch took; the only field that is not the same in every run
+ * @param seconds the epoch took; the only field that is not the same in every run. Empty for an epoch before a resumed
+ *     training, since checkpoints hold no times
  */
 public record EpochRecord(
         int epoch,
@@ -21,4 +22,22 @@ public record EpochRecord(
         OptionalDouble validationLoss,
         OptionalDouble validationAccuracy,
         double learningRate,
-        double seconds) {}
+        OptionalDouble seconds) {
+    /** An epoch that was timed. */
+    public EpochRecord(
+            int epoch,
+            double loss,
+            OptionalDouble accuracy,
+            OptionalDouble validationLoss,
+            OptionalDouble validationAccuracy,
+            double learningRate,
+            double seconds) {
+        this(epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, OptionalDouble.of(seconds));
+    }
+
+    /** This epoch without its time. */
+    EpochRecord withoutTime() {
+        return new EpochRecord(
+                epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, OptionalDouble.empty());
+    }
+}

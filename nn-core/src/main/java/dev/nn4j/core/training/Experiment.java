@@ -12,6 +12,7 @@ import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Everything that decides the outcome of a training but the data: two runs of one experiment on the same data give the
@@ -63,6 +64,24 @@ public record Experiment(
     /** Starts a description with the components this library sees. */
     public static ExperimentBuilder builder() {
         return builder(ComponentRegistry.standard());
+    }
+
+    /** This with other options. */
+    public Experiment withOptions(TrainingOptions other) {
+        return new Experiment(data, scaling, targetScaling, layers, loss, optimizer, learningRate, other);
+    }
+
+    /** This on the network of a model that training starts from, of which it repeats nothing. */
+    Experiment withoutLayers() {
+        return new Experiment(data, scaling, targetScaling, List.of(), loss, optimizer, learningRate, options);
+    }
+
+    /**
+     * Every effective setting as a Double, Long, Boolean or String, under the path that a configuration has for it:
+     * {@code training.epochs}. Two experiments on equal layers that have the same give the same bits.
+     */
+    public SortedMap<String, Object> settings() {
+        return ExperimentSettings.of(this);
     }
 
     /** What is learnt. */

@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
  * @param execution threads and kernels
  * @param listener is told
  * @param cancelled is asked after every batch whether to give up the running epoch and stop
+ * @param stateKeeping who keeps the states that {@link #resume} goes on from
  */
 public record NetworkTraining(
         Loss loss,
@@ -33,16 +34,40 @@ public record NetworkTraining(
         TrainingOptions options,
         Execution execution,
         TrainingListener listener,
-        BooleanSupplier cancelled) {
+        BooleanSupplier cancelled,
+        Optional<StateKeeping> stateKeeping) {
     /** A training that nobody watches, on all cores. */
     public static NetworkTraining of(Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
         return new NetworkTraining(
-                loss, optimizer, learningRate, options, Execution.defaults(), new TrainingListener() {}, () -> false);
+                loss,
+                optimizer,
+                learningRate,
+                options,
+                Execution.defaults(),
+                new TrainingListener() {},
+                () -> false,
+                Optional.empty());
     }
 
     /** The same on these threads and kernels. */
     public NetworkTraining withExecution(Execution chosen) {
-        return new NetworkTraining(loss, optimizer, learningRate, options, chosen, listener, cancelled);
+        return new NetworkTraining(loss, optimizer, learningRate, options, chosen, listener, cancelled, stateKeeping);
+    }
+
+    /** The same, telling this listener. */
+    public NetworkTraining withListener(TrainingListener watcher) {
+        return new NetworkTraining(loss, optimizer, learningRate, options, execution, watcher, cancelled, stateKeeping);
+    }
+
+    /** The same, asking after every batch whether to give up the running epoch and stop. */
+    public NetworkTraining withCancellation(BooleanSupplier asked) {
+        return new NetworkTraining(loss, optimizer, learningRate, options, execution, listener, asked, stateKeeping);
+    }
+
+    /** The same, handing out its states. */
+    public NetworkTraining withStateKeeping(StateKeeping keeping) {
+        return new NetworkTraining(
+                loss, optimizer, learningRate, options, execution, listener, cancelled, Optional.of(keeping));
     }
 
     /** Trains without validation. See {@link #run(Network, DataSet, Optional)}. */
@@ -60,6 +85,27 @@ public record NetworkTraining(
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public Fit run(Network initial, DataSet training, Optional<DataSet> validation) {
+        return run(initial, Optional.empty(), training, validation);
+    }
+
+    /**
+     * Goes on with a training that was stopped. On the same data this gives, bit for bit, what the training would have
+     * given without the stop. {@link TrainingOptions#epochs()} counts the epochs before the stop too; where early
+     * stopping was over, or no epoch is left, the result is that of the state.
+     *
+     * @param state handed out by a training of the same description
+     * @param training rows as wide as the network
+     * @param validation likewise
+     * @throws ConfigurationException if something watches validation data that is not there
+     * @throws IllegalArgumentException if the state is not one of this training
+     * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
+     */
+    public Fit resume(TrainingState state, DataSet training, Optional<DataSet> validation) {
+        state.requireOf(optimizer, options);
+        return run(state.network(), Optional.of(state), training, validation);
+    }
+
+    private Fit run(Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         requireWidths(initial, training);
         validation.ifPresent(rows -> requireWidths(initial, rows));
         requireMonitored(validation.isPresent());
@@ -76,7 +122,7 @@ public record NetworkTraining(
                 options.seed(),
                 executionFor(initial.spec(), training.rows()),
                 mostRows)) {
-            return new EpochLoop(this, trainer, initial.spec(), training, validation, batchRows).run();
+            return new EpochLoop(this, trainer, initial.spec(), resumed, training, validation, batchRows).run();
         }
     }
 

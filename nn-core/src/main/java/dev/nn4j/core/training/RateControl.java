@@ -22,6 +22,15 @@ final class RateControl {
                 .orElse(baseRate);
     }
 
+    PlateauState state() {
+        return state;
+    }
+
+    /** Goes on from where another run was. */
+    void restore(PlateauState other) {
+        state = other;
+    }
+
     /** Takes an epoch in. */
     void ended(EpochRecord epoch) {
         if (schedule.isPresent() && schedule.get() instanceof Schedules.Plateau plateau) {

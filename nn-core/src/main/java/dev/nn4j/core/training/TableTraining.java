@@ -3,35 +3,34 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 
 /** From a table to a model: schema, division, scaling, network, training, golden rows. */
 final class TableTraining {
     private final Experiment experiment;
     private final Execution execution;
-    private final TrainingListener listener;
-    private final BooleanSupplier cancelled;
+    private final Training.Watch watch;
 
-    TableTraining(Experiment experiment, Execution execution, TrainingListener listener, BooleanSupplier cancelled) {
+    TableTraining(Experiment experiment, Execution execution, Training.Watch watch) {
         this.experiment = experiment;
         this.execution = execution;
-        this.listener = listener;
-        this.cancelled = cancelled;
+        this.watch = watch;
     }
 
-    TrainingOutcome run(Table table, Optional<Table> validation, Optional<Model> initial) {
+    TrainingOutcome run(Table table, Optional<Table> validation, Training.Start start) {
         requireRows(table);
         validation.ifPresent(TableTraining::requireRows);
-        return initial.map(model -> from(model, table, validation)).orElseGet(() -> afresh(table, validation));
+        if (start.checkpoint().isPresent()) {
+            return goOn(start.checkpoint().get(), start.changedData(), table, validation);
+        }
+        return start.model().map(model -> from(model, table, validation)).orElseGet(() -> afresh(table, validation));
     }
 
     private TrainingOutcome afresh(Table table, Optional<Table> validation) {
@@ -47,32 +46,73 @@ final class TableTraining {
                 ? Scaler.none()
                 : Scaler.fit(
                         experiment.targetScaling(), division.training().matrix(schema.targets()), schema.outputs());
-        return train(schema, division, inputs, targets, start);
+        ModelFrame frame = new ModelFrame(schema, inputs, targets, experiment.loss());
+        return train(
+                experiment,
+                frame,
+                division,
+                digests(table, validation),
+                (training, data) -> training.run(start, data.training(), data.validation()));
     }
 
     private TrainingOutcome from(Model model, Table table, Optional<Table> validation) {
-        Schema schema = model.schema();
-        new NetworkFit(experiment, schema).requireSame(model);
-        PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
-        return train(schema, division, model.inputScaler(), model.targetScaler(), model.network());
+        new NetworkFit(experiment, model.schema()).requireSame(model);
+        PreparedData.Division division = PreparedData.Division.of(experiment, model.schema(), table, validation);
+        return train(
+                experiment.withoutLayers(),
+                ModelFrame.of(model, experiment.loss()),
+                division,
+                digests(table, validation),
+                (training, data) -> training.run(model.network(), data.training(), data.validation()));
+    }
+
+    private TrainingOutcome goOn(Checkpoint checkpoint, boolean changed, Table table, Optional<Table> validation) {
+        DataDigests digests = DataDigests.of(table, validation);
+        if (!changed) {
+            DataDigests.requireSame(digests, checkpoint.data(), table, validation);
+        }
+        Model model = checkpoint.model();
+        PreparedData.Division division = PreparedData.Division.of(experiment, model.schema(), table, validation);
+        return train(
+                experiment,
+                ModelFrame.of(model, experiment.loss()),
+                division,
+                Optional.of(digests),
+                (training, data) -> training.resume(checkpoint.state(), data.training(), data.validation()));
+    }
+
+    /** Only checkpoints need them. */
+    private Optional<DataDigests> digests(Table table, Optional<Table> validation) {
+        return watch.checkpoints().map(keeping -> DataDigests.of(table, validation));
     }
 
     private TrainingOutcome train(
-            Schema schema, PreparedData.Division division, Scaler inputs, Scaler targets, Network start) {
-        PreparedData data = PreparedData.of(experiment, schema, division, inputs, targets);
+            Experiment described,
+            ModelFrame frame,
+            PreparedData.Division division,
+            Optional<DataDigests> digests,
+            BiFunction<NetworkTraining, PreparedData, Fit> run) {
+        PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         NetworkTraining training = new NetworkTraining(
                 experiment.loss(),
                 experiment.optimizer(),
                 experiment.learningRate(),
                 experiment.options(),
                 execution,
-                listener,
-                cancelled);
-        Fit fit = training.run(start, data.training(), data.validation());
-        Model model = new Model(
-                schema, inputs, targets, fit.network(), experiment.loss(), GoldenRows.none(), Provenance.none());
+                watch.listener(),
+                watch.cancelled(),
+                watch.checkpoints()
+                        .map(keeping -> new StateKeeping(
+                                keeping.every(),
+                                state -> keeping.keeper()
+                                        .accept(new Checkpoint(
+                                                frame.model(state.network(), data.trainingTable()),
+                                                described,
+                                                state,
+                                                digests.orElseThrow())))));
+        Fit fit = run.apply(training, data);
         return new TrainingOutcome(
-                model.withGolden(GoldenSample.of(model, data.trainingTable())),
+                frame.model(fit.network(), data.trainingTable()),
                 fit.history(),
                 fit.stopReason(),
                 fit.bestEpoch(),

@@ -6,6 +6,7 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Table;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A run of an {@link Experiment}. Immutable: each {@code with} gives another.
@@ -16,71 +17,115 @@ import java.util.function.BooleanSupplier;
  */
 public final class Training {
     private final Experiment experiment;
+    private final Start start;
     private final Optional<Table> validation;
-    private final Optional<Model> initial;
-    private final TrainingListener listener;
-    private final BooleanSupplier cancelled;
+    private final Watch watch;
     private final Execution execution;
 
-    private Training(
-            Experiment experiment,
-            Optional<Table> validation,
-            Optional<Model> initial,
-            TrainingListener listener,
-            BooleanSupplier cancelled,
-            Execution execution) {
+    /**
+     * Where a training begins; with neither, at a network as its initializers start it.
+     *
+     * @param model whose architecture, preprocessing and weights are taken
+     * @param checkpoint that is gone on from
+     * @param changedData whether the checkpoint's data may have changed
+     */
+    record Start(Optional<Model> model, Optional<Checkpoint> checkpoint, boolean changedData) {}
+
+    /** Who is told, who may stop it, and who keeps its checkpoints. */
+    record Watch(TrainingListener listener, BooleanSupplier cancelled, Optional<CheckpointKeeping> checkpoints) {}
+
+    private Training(Experiment experiment, Start start, Optional<Table> validation, Watch watch, Execution execution) {
         this.experiment = experiment;
+        this.start = start;
         this.validation = validation;
-        this.initial = initial;
-        this.listener = listener;
-        this.cancelled = cancelled;
+        this.watch = watch;
         this.execution = execution;
     }
 
     /** A training that nobody watches, on all cores. */
     public static Training of(Experiment experiment) {
+        return of(experiment, new Start(Optional.empty(), Optional.empty(), false));
+    }
+
+    /**
+     * A training that goes on from a checkpoint, on the data that it was made on. What comes out is, bit for bit, what
+     * the training would have given without a stop; the times of epochs before are not known any more.
+     * {@link Checkpoint#withEpochs} makes it longer.
+     */
+    public static Training resume(Checkpoint checkpoint) {
+        return of(checkpoint.experiment(), new Start(Optional.empty(), Optional.of(checkpoint), false));
+    }
+
+    private static Training of(Experiment experiment, Start start) {
         return new Training(
                 experiment,
+                start,
                 Optional.empty(),
-                Optional.empty(),
-                new TrainingListener() {},
-                () -> false,
+                new Watch(new TrainingListener() {}, () -> false, Optional.empty()),
                 Execution.defaults());
     }
 
     /** Validates on this table, which must have the same columns. */
     public Training withValidation(Table table) {
-        return new Training(experiment, Optional.of(table), initial, listener, cancelled, execution);
+        return new Training(experiment, start, Optional.of(table), watch, execution);
     }
 
-    /** Starts from the architecture, preprocessing and weights of a model. */
+    /** Starts from the architecture, preprocessing and weights of a model. Not for one that is resumed. */
     public Training withInitial(Model model) {
-        return new Training(experiment, validation, Optional.of(model), listener, cancelled, execution);
+        if (start.checkpoint().isPresent()) {
+            throw new IllegalArgumentException("training: it goes on from a checkpoint, and cannot start from a model");
+        }
+        return new Training(
+                experiment, new Start(Optional.of(model), Optional.empty(), false), validation, watch, execution);
+    }
+
+    /** Goes on from a checkpoint even if the data are not those it was made on. */
+    public Training withChangedData() {
+        return new Training(
+                experiment, new Start(start.model(), start.checkpoint(), true), validation, watch, execution);
     }
 
     /** Tells this listener; only the last one given is told. */
     public Training withListener(TrainingListener watcher) {
-        return new Training(experiment, validation, initial, watcher, cancelled, execution);
+        return new Training(
+                experiment, start, validation, new Watch(watcher, watch.cancelled(), watch.checkpoints()), execution);
     }
 
     /** Asks after every batch whether to give up the running epoch and stop. */
     public Training withCancellation(BooleanSupplier asked) {
-        return new Training(experiment, validation, initial, listener, asked, execution);
+        return new Training(
+                experiment, start, validation, new Watch(watch.listener(), asked, watch.checkpoints()), execution);
+    }
+
+    /**
+     * Hands out checkpoints.
+     *
+     * @param every epochs between two of them, at least 1; the last complete epoch's is handed out in any case, and
+     *     also where the training is cancelled
+     * @param keeper gets them on the thread that trains; what it throws ends the training
+     */
+    public Training withCheckpoints(int every, Consumer<Checkpoint> keeper) {
+        return new Training(
+                experiment,
+                start,
+                validation,
+                new Watch(watch.listener(), watch.cancelled(), Optional.of(new CheckpointKeeping(every, keeper))),
+                execution);
     }
 
     /** Runs on these threads and kernels. */
     public Training withExecution(Execution chosen) {
-        return new Training(experiment, validation, initial, listener, cancelled, chosen);
+        return new Training(experiment, start, validation, watch, chosen);
     }
 
     /**
      * Trains.
      *
-     * @throws dev.nn4j.api.DataException if the data cannot be used
+     * @throws dev.nn4j.api.DataException if the data cannot be used, or are not those of the checkpoint
      * @throws dev.nn4j.api.ConfigurationException if the experiment does not fit the data
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public TrainingOutcome run(Table table) {
-        return new TableTraining(experiment, execution, listener, cancelled).run(table, validation, initial);
+        return new TableTraining(experiment, execution, watch).run(table, validation, start);
     }
 }

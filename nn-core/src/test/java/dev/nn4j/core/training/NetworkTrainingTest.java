@@ -40,7 +40,7 @@ class NetworkTrainingTest {
         assertThat(fit.history()).extracting(EpochRecord::epoch).containsExactly(1, 2, 3, 4);
         assertThat(fit.history()).extracting(EpochRecord::learningRate).containsExactly(0.1, 0.05, 0.025, 0.0125);
         assertThat(fit.history()).allSatisfy(record -> {
-            assertThat(record.seconds()).isNotNegative();
+            assertThat(record.seconds().getAsDouble()).isNotNegative();
             assertThat(record.validationLoss()).isEmpty();
             assertThat(record.validationAccuracy()).isEmpty();
         });
@@ -282,15 +282,8 @@ class NetworkTrainingTest {
     }
 
     private static Fit listened(TrainingListener listener) {
-        NetworkTraining plain = training(0.1, options -> options.epochs(2).batchSize(10));
-        return new NetworkTraining(
-                        plain.loss(),
-                        plain.optimizer(),
-                        plain.learningRate(),
-                        plain.options(),
-                        plain.execution(),
-                        listener,
-                        plain.cancelled())
+        return training(0.1, options -> options.epochs(2).batchSize(10))
+                .withListener(listener)
                 .run(network(), DATA);
     }
 
@@ -315,15 +308,14 @@ class NetworkTrainingTest {
 
     private static NetworkTraining training(
             double rate, UnaryOperator<TrainingOptionsBuilder> change, BooleanSupplier cancelled) {
-        return new NetworkTraining(
-                REGISTRY.loss("binary-cross-entropy"),
-                REGISTRY.optimizer("gradient-descent"),
-                rate,
-                change.apply(new TrainingOptionsBuilder(TrainingOptions.defaults()))
-                        .build(),
-                new Execution(1, KernelChoice.SCALAR),
-                new TrainingListener() {},
-                cancelled);
+        return NetworkTraining.of(
+                        REGISTRY.loss("binary-cross-entropy"),
+                        REGISTRY.optimizer("gradient-descent"),
+                        rate,
+                        change.apply(new TrainingOptionsBuilder(TrainingOptions.defaults()))
+                                .build())
+                .withExecution(new Execution(1, KernelChoice.SCALAR))
+                .withCancellation(cancelled);
     }
 
     /** Fails on the last rows only, which are not the calling thread's. */

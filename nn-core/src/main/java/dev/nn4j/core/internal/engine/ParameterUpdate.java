@@ -29,6 +29,24 @@ final class ParameterUpdate implements Workers.Task {
         return step + 1;
     }
 
+    /** A copy of what the optimizer remembers. */
+    UpdateState state() {
+        float[][] copies = new float[arrays.length][];
+        for (int i = 0; i < arrays.length; i++) {
+            copies[i] = arrays[i].clone();
+        }
+        return new UpdateState(step, copies, scalars.clone());
+    }
+
+    /** Goes on from where another run was. */
+    void restore(UpdateState state) {
+        step = state.step();
+        for (int i = 0; i < arrays.length; i++) {
+            System.arraycopy(state.arrays()[i], 0, arrays[i], 0, arrays[i].length);
+        }
+        System.arraycopy(state.scalars(), 0, scalars, 0, scalars.length);
+    }
+
     void apply(float[] toParameters, float[] ofGradient, double atRate) {
         parameters = toParameters;
         gradient = ofGradient;

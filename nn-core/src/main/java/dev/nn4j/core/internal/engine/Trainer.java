@@ -80,6 +80,16 @@ public final class Trainer implements AutoCloseable {
         return parameters;
     }
 
+    /** A copy of what the optimizer remembers. */
+    public UpdateState updateState() {
+        return update.state();
+    }
+
+    /** Goes on from where another run of the same optimizer was. */
+    public void restore(UpdateState state) {
+        update.restore(state);
+    }
+
     /** The gradient of the last step, as the optimizer saw it. */
     public float[] gradient() {
         return gradient;

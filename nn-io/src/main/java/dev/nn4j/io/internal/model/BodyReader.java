@@ -90,16 +90,16 @@ final class BodyReader {
         }
     }
 
-    /** Little-endian floats, whose bytes also go into the checksum. */
-    void readFloats(float[] into, int from, int count, CRC32 crc) throws IOException {
-        for (int at = 0; at < count; ) {
-            ensure(Float.BYTES);
-            int some = Math.min(count - at, buffer.remaining() / Float.BYTES);
-            ByteBuffer bytes =
-                    buffer.slice(buffer.position(), some * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bytes.asFloatBuffer().get(into, from + at, some);
+    /** A tensor's little-endian values, whose bytes also go into the checksum. */
+    void readValues(TensorValues into, CRC32 crc) throws IOException {
+        int size = into.valueBytes();
+        for (int at = 0; at < into.count(); ) {
+            ensure(size);
+            int some = Math.min(into.count() - at, buffer.remaining() / size);
+            ByteBuffer bytes = buffer.slice(buffer.position(), some * size).order(ByteOrder.LITTLE_ENDIAN);
+            into.copyFrom(bytes, at, some);
             crc.update(bytes);
-            buffer.position(buffer.position() + some * Float.BYTES);
+            buffer.position(buffer.position() + some * size);
             at += some;
         }
     }

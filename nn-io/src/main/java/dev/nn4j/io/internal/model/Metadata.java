@@ -6,8 +6,10 @@ import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Network;
 import dev.nn4j.io.internal.proto.Preprocessing;
 import dev.nn4j.io.internal.proto.Provenance;
+import dev.nn4j.io.internal.proto.TrainingState;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The sections between envelope and tensors, by field number. */
@@ -22,6 +24,10 @@ final class Metadata {
         metadata.put(
                 ModelFile.PREPROCESSING_FIELD_NUMBER,
                 PreprocessingCodec.encode(model).toByteArray());
+        model.training()
+                .ifPresent(training -> metadata.put(
+                        ModelFile.TRAINING_FIELD_NUMBER,
+                        TrainingCodec.encode(training).toByteArray()));
         if (model.goldenRows() > 0) {
             Golden golden = Golden.newBuilder()
                     .setRows(model.goldenRows())
@@ -49,9 +55,6 @@ final class Metadata {
     StoredModel decode(Sections budget) throws IOException {
         Faults.require(sections.containsKey(ModelFile.NETWORK_FIELD_NUMBER), "there is no network");
         Faults.require(sections.containsKey(ModelFile.PREPROCESSING_FIELD_NUMBER), "there is no preprocessing");
-        if (sections.containsKey(ModelFile.TRAINING_FIELD_NUMBER)) {
-            throw Faults.tooNew("is a checkpoint of a training, which this version of nn4j cannot read");
-        }
         StoredNetwork network = NetworkCodec.decode(
                 budget.parse(section(ModelFile.NETWORK_FIELD_NUMBER), Network.getDefaultInstance()));
         Preprocessing preprocessing =
@@ -66,7 +69,16 @@ final class Metadata {
                 golden.getRows(),
                 golden.getCellsList(),
                 ProvenanceCodec.decode(
-                        budget.parse(section(ModelFile.PROVENANCE_FIELD_NUMBER), Provenance.getDefaultInstance())));
+                        budget.parse(section(ModelFile.PROVENANCE_FIELD_NUMBER), Provenance.getDefaultInstance())),
+                training(budget));
+    }
+
+    private Optional<StoredTraining> training(Sections budget) throws IOException {
+        if (!sections.containsKey(ModelFile.TRAINING_FIELD_NUMBER)) {
+            return Optional.empty();
+        }
+        return Optional.of(TrainingCodec.decode(
+                budget.parse(section(ModelFile.TRAINING_FIELD_NUMBER), TrainingState.getDefaultInstance())));
     }
 
     /** An absent section reads as an empty one. */

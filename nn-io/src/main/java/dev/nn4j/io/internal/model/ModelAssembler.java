@@ -45,7 +45,7 @@ public final class ModelAssembler {
                     scaler(tensors, "target", stored.targetScaling()),
                     Network.of(networkSpec(stored.network()), tensors.parameters()),
                     find(ComponentKind.LOSS, "loss", stored.network().loss()),
-                    new GoldenRows(stored.goldenCells(), boxed(tensors.values("golden/y"))),
+                    new GoldenRows(stored.goldenCells(), boxed(tensors.floats("golden/y"))),
                     stored.provenance());
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt("its parts do not fit", e);
@@ -83,13 +83,10 @@ public final class ModelAssembler {
         }
     }
 
-    private <C extends Component> C find(ComponentKind<C> kind, String who, StoredComponent stored) {
+    /** The component that a file names, with the parameters it gives. */
+    <C extends Component> C find(ComponentKind<C> kind, String who, StoredComponent stored) {
         C component = prototype(kind, who, stored);
-        for (String declared : component.hyperparameters().values().keySet()) {
-            Faults.require(
-                    stored.parameters().containsKey(declared),
-                    who + " " + Faults.quoted(stored.name()) + ": parameter '" + declared + "' is missing");
-        }
+        stored.requireParametersOf(component, who);
         try {
             return kind.configure(component, stored.parameters());
         } catch (IllegalArgumentException e) {
@@ -118,7 +115,7 @@ public final class ModelAssembler {
     private static Scaler scaler(Tensors tensors, String prefix, Scaling scaling) {
         return scaling == Scaling.NONE
                 ? Scaler.none()
-                : Scaler.of(scaling, tensors.values(prefix + "/shift"), tensors.values(prefix + "/scale"));
+                : Scaler.of(scaling, tensors.floats(prefix + "/shift"), tensors.floats(prefix + "/scale"));
     }
 
     private static List<Float> boxed(float[] values) {

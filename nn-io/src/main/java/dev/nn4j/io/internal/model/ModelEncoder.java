@@ -34,9 +34,11 @@ final class ModelEncoder {
                 model.targetScaler().scaling(),
                 cells.size() / features,
                 cells,
-                model.provenance());
+                model.provenance(),
+                Optional.empty());
     }
 
+    /** The numbers of a model; what a checkpoint holds beside them is left at zero. */
     static Tensors tensors(Model model, StoredModel description) {
         Tensors tensors = new Tensors(TensorTable.of(description));
         float[] parameters = model.network().parameters();
@@ -75,7 +77,8 @@ final class ModelEncoder {
                 Optional.of(component(dense.initializer())));
     }
 
-    private StoredComponent component(Component component) {
+    /** A component as a file names it. */
+    StoredComponent component(Component component) {
         if (component instanceof StoredInitializer absent) {
             return absent.stored();
         }

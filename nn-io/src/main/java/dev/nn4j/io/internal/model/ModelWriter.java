@@ -5,6 +5,7 @@ import com.google.protobuf.CodedOutputStream;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.io.internal.proto.Envelope;
 import dev.nn4j.io.internal.proto.ModelFile;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A model as the bytes of a file, all sizes known before the first is written. */
 public final class ModelWriter {
@@ -52,9 +54,22 @@ public final class ModelWriter {
      */
     public static ModelWriter of(Model model, ComponentRegistry registry) throws IOException {
         StoredModel description = new ModelEncoder(registry).describe(model);
+        return of(description, () -> ModelEncoder.tensors(model, description));
+    }
+
+    /**
+     * Prepares the writing of a checkpoint.
+     *
+     * @see #of(Model, ComponentRegistry)
+     */
+    public static ModelWriter of(Checkpoint checkpoint, ComponentRegistry registry) throws IOException {
+        StoredModel description = new CheckpointEncoder(new ModelEncoder(registry)).describe(checkpoint);
+        return of(description, () -> CheckpointEncoder.tensors(checkpoint, description));
+    }
+
+    private static ModelWriter of(StoredModel description, Supplier<Tensors> numbers) throws IOException {
         Metadata metadata = Metadata.of(description);
-        Tensors tensors = ModelEncoder.tensors(model, description);
-        requireReadable(metadata, tensors);
+        Tensors tensors = readable(metadata, numbers);
         List<TensorField> fields = new ArrayList<>();
         for (TensorSpec spec : tensors.specs()) {
             fields.add(new TensorField(tensors, spec));
@@ -85,15 +100,17 @@ public final class ModelWriter {
         file.write(new FileFooter(bodyBytes, digest.hex()).encode());
     }
 
-    /** The reader's own checks, so that nothing is written that could not be read. */
-    private static void requireReadable(Metadata metadata, Tensors tensors) throws IOException {
+    /** The numbers, after the reader's own checks, so that nothing is written that could not be read. */
+    private static Tensors readable(Metadata metadata, Supplier<Tensors> numbers) throws IOException {
         try {
             Sections budget = new Sections();
             for (byte[] section : metadata.sections().values()) {
                 budget.claim(section.length);
             }
             metadata.decode(budget);
+            Tensors tensors = numbers.get();
             tensors.specs().forEach(tensors::requireAllowed);
+            return tensors;
         } catch (ModelFormatException e) {
             throw new IllegalArgumentException("the model cannot be stored: " + e.getMessage(), e);
         }

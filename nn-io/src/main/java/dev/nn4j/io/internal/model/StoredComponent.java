@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.api.Component;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,5 +20,14 @@ public record StoredComponent(
     /** Copies the parameters, sorted by name as the file has them. */
     public StoredComponent {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    }
+
+    /** Refuses a component of which a parameter is missing: a default may have changed since the file was written. */
+    void requireParametersOf(Component prototype, String who) {
+        for (String declared : prototype.hyperparameters().values().keySet()) {
+            Faults.require(
+                    parameters.containsKey(declared),
+                    who + " " + Faults.quoted(name) + ": parameter '" + declared + "' is missing");
+        }
     }
 }

@@ -19,4 +19,8 @@ public record StoredNetwork(int inputWidth, List<StoredLayer> layers, StoredComp
     int outputWidth() {
         return layers.get(layers.size() - 1).outputs();
     }
+
+    long parameterCount() {
+        return layers.stream().mapToLong(StoredLayer::parameterCount).sum();
+    }
 }

@@ -3,7 +3,6 @@ package dev.nn4j.io.internal.model;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
-import dev.nn4j.io.internal.proto.DType;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Tensor;
 import java.io.ByteArrayOutputStream;
@@ -13,11 +12,11 @@ import java.io.OutputStream;
 /** One tensor as it stands in the file: a few bytes about it, then its data, which is never copied as a whole. */
 final class TensorField {
     private final byte[] head;
-    private final FloatBytes data;
+    private final TensorBytes data;
     private final long bytes;
 
     TensorField(Tensors tensors, TensorSpec spec) throws IOException {
-        this.data = new FloatBytes(tensors.arrayOf(spec), tensors.offsetOf(spec), (int) spec.count());
+        this.data = new TensorBytes(tensors.of(spec));
         byte[] inner = inner(spec, data.crc32());
         this.head = outer(inner, spec.bytes());
         this.bytes = head.length + spec.bytes();
@@ -38,7 +37,7 @@ final class TensorField {
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         Tensor.newBuilder()
                 .setName(spec.name())
-                .setDtype(DType.F32)
+                .setDtype(spec.type())
                 .addAllDims(spec.dims())
                 .setCrc32(crc32)
                 .build()

@@ -38,11 +38,14 @@ final class TensorReader {
         TensorSpec spec = tensors.specs().get(next++);
         long end = body.readLength() + body.position();
         Header header = header(spec, end);
-        require(header.describes(spec), spec, "is expected as F32 " + spec.dims() + ", found " + header);
+        require(
+                header.describes(spec),
+                spec,
+                "is expected as " + spec.type() + " " + spec.dims() + ", found " + header);
         long length = body.readLength();
         require(length == spec.bytes(), spec, "must have " + spec.bytes() + " bytes of data, has " + length);
         CRC32 crc = new CRC32();
-        body.readFloats(tensors.arrayOf(spec), tensors.offsetOf(spec), (int) spec.count(), crc);
+        body.readValues(tensors.of(spec), crc);
         require((int) crc.getValue() == header.crc, spec, "is damaged: its CRC-32 differs from the one recorded");
         require(body.position() == end, spec, "must end with its data");
         tensors.requireAllowed(spec);
@@ -121,7 +124,7 @@ final class TensorReader {
         private int crc;
 
         boolean describes(TensorSpec spec) {
-            return name.equals(spec.name()) && dtype == DType.F32_VALUE && dims.equals(spec.dims());
+            return name.equals(spec.name()) && dtype == spec.type().getNumber() && dims.equals(spec.dims());
         }
 
         @Override

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.io.internal.proto.DType;
 import java.util.List;
 
 /**
- * A tensor of 32-bit floats that a file must hold.
+ * A tensor that a file must hold.
  *
  * @param name in the file
- * @param dims row-major; each at least 1
+ * @param type F32 or F64
+ * @param dims row-major; each at least 1; none for a scalar
  * @param role what its values are for
  */
-public record TensorSpec(String name, List<Long> dims, Role role) {
+public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
     /** What values are for, and so what they may be. */
     public enum Role {
         /** A weight or bias: finite. */
@@ -20,13 +22,19 @@ public record TensorSpec(String name, List<Long> dims, Role role) {
         /** Divided by in a scaler: finite and above zero. */
         SCALE,
         /** Outputs to be reproduced: any bits. */
-        GOLDEN;
+        GOLDEN,
+        /** What an optimizer remembers: any bits, since only it knows their meaning. */
+        OPTIMIZER_STATE,
+        /** A weight or bias of the best epoch: finite. */
+        BEST_PARAMETER,
+        /** Losses and the like of each epoch: any bits. */
+        HISTORY;
 
-        boolean allows(float value) {
+        boolean allows(double value) {
             return switch (this) {
-                case PARAMETER, SHIFT -> Float.isFinite(value);
-                case SCALE -> Float.isFinite(value) && value > 0;
-                case GOLDEN -> true;
+                case PARAMETER, SHIFT, BEST_PARAMETER -> Double.isFinite(value);
+                case SCALE -> Double.isFinite(value) && value > 0;
+                case GOLDEN, OPTIMIZER_STATE, HISTORY -> true;
             };
         }
 
@@ -50,6 +58,6 @@ public record TensorSpec(String name, List<Long> dims, Role role) {
     }
 
     long bytes() {
-        return Math.multiplyExact(count(), Float.BYTES);
+        return Math.multiplyExact(count(), type == DType.F64 ? Double.BYTES : Float.BYTES);
     }
 }

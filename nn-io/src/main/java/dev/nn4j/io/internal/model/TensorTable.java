@@ -3,8 +3,12 @@ package dev.nn4j.io.internal.model;
 
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.io.internal.model.TensorSpec.Role;
+import dev.nn4j.io.internal.proto.DType;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The tensors that a model's description calls for, in the order of the file. No memory is taken for them. */
 public final class TensorTable {
@@ -15,12 +19,14 @@ public final class TensorTable {
     static TensorTable of(StoredModel model) {
         TensorTable table = new TensorTable();
         StoredNetwork network = model.network();
-        network.layers().forEach(table::addLayer);
+        network.layers().forEach(layer -> table.addLayer("", Role.PARAMETER, layer));
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
         table.addScaling("target", model.targetScaling(), network.outputWidth());
         if (model.goldenRows() > 0) {
-            table.add("golden/y", Role.GOLDEN, model.goldenRows(), network.outputWidth());
+            table.add("golden/y", DType.F32, Role.GOLDEN, model.goldenRows(), network.outputWidth());
         }
+        model.training().ifPresent(training -> table.addTraining(training, network));
+        table.requireDistinctNames();
         return table;
     }
 
@@ -37,27 +43,52 @@ public final class TensorTable {
         return bytes;
     }
 
-    private void addLayer(StoredLayer layer) {
+    /** Number of the values of a role. */
+    long count(Role role) {
+        return specs.stream()
+                .filter(spec -> spec.role() == role)
+                .mapToLong(TensorSpec::count)
+                .sum();
+    }
+
+    private void addLayer(String prefix, Role role, StoredLayer layer) {
         if (layer instanceof StoredLayer.Dense dense) {
-            add(dense.name() + "/weight", Role.PARAMETER, dense.inputs(), dense.outputs());
+            add(prefix + dense.name() + "/weight", DType.F32, role, dense.inputs(), dense.outputs());
             if (dense.bias()) {
-                add(dense.name() + "/bias", Role.PARAMETER, dense.outputs());
+                add(prefix + dense.name() + "/bias", DType.F32, role, dense.outputs());
             }
         }
     }
 
     private void addScaling(String prefix, Scaling scaling, int width) {
         if (scaling != Scaling.NONE) {
-            add(prefix + "/shift", Role.SHIFT, width);
-            add(prefix + "/scale", Role.SCALE, width);
+            add(prefix + "/shift", DType.F32, Role.SHIFT, width);
+            add(prefix + "/scale", DType.F32, Role.SCALE, width);
         }
     }
 
-    private void add(String name, Role role, long... dims) {
-        List<Long> sizes = new ArrayList<>();
-        for (long dim : dims) {
-            sizes.add(dim);
+    private void addTraining(StoredTraining training, StoredNetwork network) {
+        for (String array : training.optimizerArrays()) {
+            add(StoredTraining.tensorOf(array), DType.F32, Role.OPTIMIZER_STATE, network.parameterCount());
         }
-        specs.add(new TensorSpec(name, sizes, role));
+        for (String scalar : training.optimizerScalars()) {
+            add(StoredTraining.tensorOf(scalar), DType.F64, Role.OPTIMIZER_STATE);
+        }
+        if (training.remembersBest()) {
+            network.layers().forEach(layer -> addLayer("best/", Role.BEST_PARAMETER, layer));
+        }
+        add(HistoryTensor.NAME, DType.F64, Role.HISTORY, training.epochs(), HistoryTensor.COLUMNS.size());
+    }
+
+    /** Names of layers and of optimizer state are free, so two tensors might get one name. */
+    private void requireDistinctNames() {
+        Set<String> names = new HashSet<>();
+        for (TensorSpec spec : specs) {
+            Faults.require(names.add(spec.name()), "tensor " + Faults.quoted(spec.name()) + " would be there twice");
+        }
+    }
+
+    private void add(String name, DType type, Role role, long... dims) {
+        specs.add(new TensorSpec(name, type, Arrays.stream(dims).boxed().toList(), role));
     }
 }

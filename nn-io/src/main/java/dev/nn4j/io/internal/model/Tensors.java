@@ -2,39 +2,42 @@
 package dev.nn4j.io.internal.model;
 
 import dev.nn4j.io.internal.model.TensorSpec.Role;
+import dev.nn4j.io.internal.proto.DType;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The numbers of a model. Parameters lie in one array in the network's order, the few others in a second one, so that
- * a large network is held once.
+ * The numbers of a model. Those of one network lie in one array in the network's order, so that a large network is held
+ * once; every other tensor has its own.
  */
 public final class Tensors {
     private final List<TensorSpec> specs;
-    private final Map<String, Integer> offsets = new HashMap<>();
-    private final float[] parameters;
-    private final float[] others;
+    private final Map<Role, float[]> networks = new EnumMap<>(Role.class);
+    private final Map<String, TensorValues> values = new LinkedHashMap<>();
 
     /** Takes the memory for the tensors of a table whose size has been checked. */
     Tensors(TensorTable table) {
         specs = table.specs();
-        int parameterCount = 0;
-        int otherCount = 0;
+        for (Role role : List.of(Role.PARAMETER, Role.BEST_PARAMETER)) {
+            networks.put(role, new float[Math.toIntExact(table.count(role))]);
+        }
+        Map<Role, Integer> used = new EnumMap<>(Role.class);
         for (TensorSpec spec : specs) {
             int count = Math.toIntExact(spec.count());
-            if (spec.role() == Role.PARAMETER) {
-                offsets.put(spec.name(), parameterCount);
-                parameterCount += count;
+            float[] network = networks.get(spec.role());
+            if (network != null) {
+                int from = used.merge(spec.role(), count, Integer::sum) - count;
+                values.put(spec.name(), new TensorValues.Floats(network, from, count));
+            } else if (spec.type() == DType.F64) {
+                values.put(spec.name(), new TensorValues.Doubles(new double[count]));
             } else {
-                offsets.put(spec.name(), otherCount);
-                otherCount += count;
+                values.put(spec.name(), new TensorValues.Floats(new float[count], 0, count));
             }
         }
-        parameters = new float[parameterCount];
-        others = new float[otherCount];
     }
 
     /** In the order of the file. */
@@ -42,44 +45,56 @@ public final class Tensors {
         return specs;
     }
 
-    /** A copy of a tensor's values, row-major; empty if there is no such tensor. */
-    public float[] values(String name) {
-        for (TensorSpec spec : specs) {
-            if (spec.name().equals(name)) {
-                int from = offsetOf(spec);
-                return Arrays.copyOfRange(arrayOf(spec), from, from + (int) spec.count());
-            }
-        }
-        return new float[0];
+    /** A tensor's values. */
+    public TensorValues of(TensorSpec spec) {
+        return Objects.requireNonNull(values.get(spec.name()));
+    }
+
+    /** A copy of an F32 tensor's values, row-major; empty if there is no such tensor. */
+    float[] floats(String name) {
+        return values.get(name) instanceof TensorValues.Floats floats
+                ? Arrays.copyOfRange(floats.array(), floats.from(), floats.from() + floats.count())
+                : new float[0];
+    }
+
+    /** A copy of an F64 tensor's values, row-major; empty if there is no such tensor. */
+    double[] doubles(String name) {
+        return values.get(name) instanceof TensorValues.Doubles doubles
+                ? doubles.array().clone()
+                : new double[0];
     }
 
     /** The network's parameters themselves. */
     float[] parameters() {
-        return parameters;
+        return network(Role.PARAMETER);
     }
 
-    /** The array that holds a tensor's values from {@link #offsetOf} on. */
-    float[] arrayOf(TensorSpec spec) {
-        return spec.role() == Role.PARAMETER ? parameters : others;
+    /** The parameters themselves of the best epoch's network; empty if there are none. */
+    float[] bestParameters() {
+        return network(Role.BEST_PARAMETER);
     }
 
-    int offsetOf(TensorSpec spec) {
-        return Objects.requireNonNull(offsets.get(spec.name()));
+    private float[] network(Role role) {
+        return Objects.requireNonNull(networks.get(role));
     }
 
-    void set(String name, float[] values) {
-        System.arraycopy(values, 0, others, Objects.requireNonNull(offsets.get(name)), values.length);
+    void set(String name, float[] numbers) {
+        TensorValues.Floats floats = (TensorValues.Floats) Objects.requireNonNull(values.get(name));
+        System.arraycopy(numbers, 0, floats.array(), floats.from(), floats.count());
+    }
+
+    void set(String name, double[] numbers) {
+        TensorValues.Doubles doubles = (TensorValues.Doubles) Objects.requireNonNull(values.get(name));
+        System.arraycopy(numbers, 0, doubles.array(), 0, doubles.count());
     }
 
     /** Refuses the first value that its tensor must not hold. */
     void requireAllowed(TensorSpec spec) {
-        float[] array = arrayOf(spec);
-        int from = offsetOf(spec);
-        int to = from + (int) spec.count();
-        for (int i = from; i < to; i++) {
-            if (!spec.role().allows(array[i])) {
-                throw Faults.corrupt("tensor " + Faults.quoted(spec.name()) + ": value " + (i - from) + " must be "
-                        + spec.role().allowed() + ", got " + array[i]);
+        TensorValues numbers = of(spec);
+        for (int i = 0; i < numbers.count(); i++) {
+            if (!spec.role().allows(numbers.value(i))) {
+                throw Faults.corrupt("tensor " + Faults.quoted(spec.name()) + ": value " + i + " must be "
+                        + spec.role().allowed() + ", got " + numbers.text(i));
             }
         }
     }

@@ -7,38 +7,36 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 
-/** A slice of floats as little-endian bytes, a chunk at a time. */
-final class FloatBytes {
+/** A tensor's values as little-endian bytes, a chunk at a time. */
+final class TensorBytes {
     private static final int CHUNK_BYTES = 1 << 16;
 
-    private final float[] values;
-    private final int from;
-    private final int count;
+    private final TensorValues values;
+    private final int chunkValues;
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-    FloatBytes(float[] values, int from, int count) {
+    TensorBytes(TensorValues values) {
         this.values = values;
-        this.from = from;
-        this.count = count;
+        this.chunkValues = CHUNK_BYTES / values.valueBytes();
     }
 
     int crc32() {
         CRC32 crc = new CRC32();
-        for (int at = 0; at < count; at += chunk.capacity() / Float.BYTES) {
+        for (int at = 0; at < values.count(); at += chunkValues) {
             crc.update(chunk.array(), 0, fill(at));
         }
         return (int) crc.getValue();
     }
 
     void writeTo(OutputStream out) throws IOException {
-        for (int at = 0; at < count; at += chunk.capacity() / Float.BYTES) {
+        for (int at = 0; at < values.count(); at += chunkValues) {
             out.write(chunk.array(), 0, fill(at));
         }
     }
 
     private int fill(int at) {
-        int some = Math.min(count - at, chunk.capacity() / Float.BYTES);
-        chunk.clear().asFloatBuffer().put(values, from + at, some);
-        return some * Float.BYTES;
+        int some = Math.min(values.count() - at, chunkValues);
+        values.copyTo(chunk.clear(), at, some);
+        return some * values.valueBytes();
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
+
+/**
+ * Where a training stood at the end of an epoch: all that {@link Training#resume} needs but the data. Immutable.
+ *
+ * <pre>{@code
+ * Training.of(experiment).withCheckpoints(5, checkpoint -> keep(checkpoint)).run(table);
+ * // later, elsewhere
+ * Model model = Training.resume(checkpoint).run(table).model();
+ * }</pre>
+ *
+ * @param model as that epoch left it; it predicts like any other
+ * @param experiment what was being trained; its layers are empty where the training started from a model
+ * @param state what the training remembers; its network is the model's
+ * @param data what tells the data from others
+ */
+public record Checkpoint(Model model, Experiment experiment, TrainingState state, DataDigests data) {
+    /**
+     * Refuses parts that do not belong together.
+     *
+     * @throws IllegalArgumentException if the model and the state have different networks, or the experiment cannot
+     *     have led to the state
+     */
+    public Checkpoint {
+        if (model.network() != state.network()) {
+            throw new IllegalArgumentException("checkpoint: the model and the state must have one network");
+        }
+        state.requireOf(experiment.optimizer(), experiment.options());
+    }
+
+    /** The same, its model with another provenance. */
+    public Checkpoint withProvenance(Provenance provenance) {
+        return new Checkpoint(model.withProvenance(provenance), experiment, state, data);
+    }
+
+    /**
+     * The same for a training of so many epochs, those done included.
+     *
+     * @throws ConfigurationException if the epochs done are more, or the learning rates so far depend on their number
+     */
+    public Checkpoint withEpochs(int epochs) {
+        TrainingOptions options = experiment.options();
+        if (epochs == options.epochs()) {
+            return this;
+        }
+        options.schedule().filter(Schedule::dependsOnEpochs).ifPresent(schedule -> {
+            throw new ConfigurationException(
+                    "training.epochs",
+                    "must stay " + options.epochs() + ", on which the learning rates of the " + schedule.name()
+                            + " schedule so far depend, got " + epochs);
+        });
+        if (epochs < state.epochs()) {
+            throw new ConfigurationException(
+                    "training.epochs",
+                    "must be at least " + state.epochs() + ", the epochs that the checkpoint has done, got " + epochs);
+        }
+        TrainingOptions longer =
+                new TrainingOptionsBuilder(options).epochs(epochs).build();
+        return new Checkpoint(model, experiment.withOptions(longer), state, data);
+    }
+
+    /**
+     * The same for a training that this experiment describes, which must be that of the checkpoint but for its epochs.
+     *
+     * @throws ConfigurationException naming the first setting that differs
+     */
+    public Checkpoint goingOnAs(Experiment described) {
+        new ExperimentComparison(experiment, model).requireSame(described);
+        return withEpochs(described.options().epochs());
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Table;
+import dev.nn4j.core.registry.Registration;
+import dev.nn4j.core.training.EarlyStopping;
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.training.Monitor;
+import dev.nn4j.core.training.Schedules;
+import dev.nn4j.core.training.StopReason;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingOptionsBuilder;
+import dev.nn4j.core.training.TrainingOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten epochs, against four that are stopped in the fifth, put into a file, read again and gone on with for six: for every
+ * optimizer the same bytes of the model's file and the same history. docs/model-format.md shows the table of this test.
+ */
+class ResumeMatrixTest {
+    @TempDir
+    private Path folder;
+
+    private final Set<StopReason> reasons = EnumSet.noneOf(StopReason.class);
+    private final Set<Double> rates = new HashSet<>();
+
+    private static Map<String, UnaryOperator<TrainingOptionsBuilder>> trainings() {
+        Map<String, UnaryOperator<TrainingOptionsBuilder>> trainings = new LinkedHashMap<>();
+        trainings.put("dropout, shuffling", options -> options);
+        trainings.put(
+                "early stopping, best weights",
+                options -> options.validationFraction(0.3)
+                        .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0.002, true)));
+        trainings.put(
+                "plateau schedule", options -> options.schedule(new Schedules.Plateau("accuracy", 0.5, 0, 0.01, 0)));
+        return trainings;
+    }
+
+    @Test
+    void everyOptimizerGoesOnToTheSameBytes() throws IOException {
+        StringJoiner table = new StringJoiner("\n");
+        table.add(
+                "| optimizer | its state | " + String.join(" | ", trainings().keySet()) + " | on 3 threads after 1 |");
+        table.add("|---|---|" + "---|".repeat(trainings().size() + 1));
+        for (Registration registration : Trainings.REGISTRY.registrations()) {
+            if (registration.component() instanceof Optimizer optimizer) {
+                table.add(row(optimizer));
+            }
+        }
+        assertThat(rates).as("the plateau schedule changed the rate").hasSizeGreaterThan(1);
+        assertThat(reasons).contains(StopReason.EARLY_STOPPING);
+        String document = Files.readString(Path.of("..", "docs", "model-format.md"));
+
+        assertThat(document).contains(table.toString());
+    }
+
+    private String row(Optimizer optimizer) throws IOException {
+        StringJoiner row = new StringJoiner(" | ", "| ", " |");
+        List<String> state = new ArrayList<>(optimizer.stateArrays());
+        state.addAll(optimizer.stateScalars());
+        row.add(optimizer.name()).add(state.isEmpty() ? "none" : String.join(", ", state));
+        for (UnaryOperator<TrainingOptionsBuilder> change : trainings().values()) {
+            row.add(compared(optimizer, change, Trainings.ONE_THREAD));
+        }
+        return row.add(compared(optimizer, options -> options, new Execution(3, KernelChoice.SCALAR)))
+                .toString();
+    }
+
+    private String compared(Optimizer optimizer, UnaryOperator<TrainingOptionsBuilder> change, Execution execution)
+            throws IOException {
+        Experiment experiment = Trainings.experiment()
+                .optimizer(optimizer, optimizer.defaultRate() * 5)
+                .training(change)
+                .build();
+        Table table = Trainings.table(experiment, 1);
+        TrainingOutcome whole =
+                Training.of(experiment).withExecution(Trainings.ONE_THREAD).run(table);
+        Path file = folder.resolve("run.checkpoint");
+        CheckpointFile.write(Trainings.stopped(experiment, table), file, Trainings.REGISTRY);
+
+        TrainingOutcome resumed = Training.resume(CheckpointFile.read(file, Trainings.REGISTRY))
+                .withExecution(execution)
+                .run(table);
+
+        boolean same = Arrays.equals(bytes(whole), bytes(resumed))
+                && untimed(whole).equals(untimed(resumed))
+                && whole.stopReason() == resumed.stopReason()
+                && whole.bestEpoch() == resumed.bestEpoch();
+        reasons.add(whole.stopReason());
+        experiment
+                .options()
+                .schedule()
+                .ifPresent(schedule -> whole.history().forEach(epoch -> rates.add(epoch.learningRate())));
+        return same ? "same bytes" : "DIFFERENT";
+    }
+
+    private byte[] bytes(TrainingOutcome outcome) throws IOException {
+        Path file = folder.resolve("model.nn");
+        ModelFile.write(outcome.model(), file, Trainings.REGISTRY);
+        return Files.readAllBytes(file);
+    }
+
+    private static List<EpochRecord> untimed(TrainingOutcome outcome) {
+        return outcome.history().stream()
+                .map(epoch -> new EpochRecord(
+                        epoch.epoch(),
+                        epoch.loss(),
+                        epoch.accuracy(),
+                        epoch.validationLoss(),
+                        epoch.validationAccuracy(),
+                        epoch.learningRate(),
+                        0))
+                .toList();
+    }
+}

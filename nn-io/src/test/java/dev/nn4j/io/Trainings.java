@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Table;
+import dev.nn4j.core.data.TableBuilder;
+import dev.nn4j.core.registry.ComponentKind;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.training.Checkpoint;
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.training.ExperimentBuilder;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingListener;
+import dev.nn4j.core.training.TrainingOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Small trainings that are stopped and gone on with. */
+final class Trainings {
+    /** The built-in components and a third party's optimizer. */
+    static final ComponentRegistry REGISTRY = ComponentRegistry.builder()
+            .addProviders(ComponentRegistry.class.getClassLoader())
+            .add(ComponentKind.OPTIMIZER, new Grudge())
+            .build();
+
+    static final Execution ONE_THREAD = new Execution(1, KernelChoice.AUTO);
+
+    private Trainings() {}
+
+    /** Two labels by two numbers, with dropout, shuffling and a penalty; ten epochs. */
+    static ExperimentBuilder experiment() {
+        return Experiment.builder(REGISTRY)
+                .target("kind")
+                .ignore("id")
+                .scaling(Scaling.STANDARD)
+                .dense(6, "tanh")
+                .dropout(0.2)
+                .dense(1, "sigmoid")
+                .optimizer("adam", 0.05)
+                .training(options -> options.epochs(10).batchSize(8).seed(3).l2(1e-3));
+    }
+
+    /** Fifty rows, drawn with a seed. */
+    static Table table(Experiment experiment, int seed) {
+        List<String> header = List.of("id", "x", "y", "kind");
+        TableBuilder table = Table.builder(
+                "data.csv", header, header.stream().map(experiment::cellType).toList());
+        RandomStream random = RandomStream.of(seed, RandomStream.Purpose.SPLIT, 9, 9);
+        for (int row = 0; row < 50; row++) {
+            float x = random.nextFloat();
+            float y = random.nextFloat();
+            table.addRow(row + 2L, List.of("r" + row, text(x), text(y), x + y * y > 0.8 ? "yes" : "no"));
+        }
+        return table.build();
+    }
+
+    private static String text(float value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    /** The checkpoint of the fourth epoch, of a training that is stopped in the fifth. */
+    static Checkpoint stopped(Experiment experiment, Table table) {
+        List<Checkpoint> kept = new ArrayList<>();
+        int[] epochs = {0};
+        TrainingOutcome outcome = Training.of(experiment)
+                .withExecution(ONE_THREAD)
+                .withCheckpoints(3, kept::add)
+                .withListener(new TrainingListener() {
+                    @Override
+                    public void epochEnded(EpochRecord epoch) {
+                        epochs[0] = epoch.epoch();
+                    }
+                })
+                .withCancellation(() -> epochs[0] == 4)
+                .run(table);
+        if (outcome.history().size() != 4 || kept.size() != 2) {
+            throw new AssertionError("stopped after " + outcome.history() + " with " + kept.size() + " checkpoints");
+        }
+        return kept.get(1);
+    }
+}
