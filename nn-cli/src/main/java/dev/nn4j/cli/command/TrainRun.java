@@ -14,6 +14,7 @@ import dev.nn4j.cli.plot.TrainingPlot;
 import dev.nn4j.cli.progress.TrainingProgress;
 import dev.nn4j.cli.report.HistoryCsv;
 import dev.nn4j.cli.report.TrainingReport;
+import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Table;
