@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "The model.")
     private String model;
@@ -56,8 +57,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    EvaluateCommand(Console console) {
+    EvaluateCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
@@ -70,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which --report takes; name a file there");
         }
-        Model trained = ModelFile.read(modelFile);
+        Model trained = ModelFile.read(modelFile, root.registry(console));
         Answers answers = Answers.of(trained, rows.table(console, trained.schema()::cellType));
         if (page.isPresent()) {
             page.get().write(console, new HtmlReport(findings(modelFile, rows, answers))::write);

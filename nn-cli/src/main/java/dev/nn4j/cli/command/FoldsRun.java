@@ -6,6 +6,7 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.progress.FoldLine;
 import dev.nn4j.cli.report.FoldsReport;
@@ -27,19 +28,23 @@ final class FoldsRun {
     private final Console console;
     private final Interruption interruption;
     private final Execution execution;
-    private final TrainingPlanner.Inputs inputs;
+    private final ConfigurationSource configuration;
+    private final Source data;
     private final Optional<Target> outOfFold;
 
     FoldsRun(
             Console console,
             Interruption interruption,
             Execution execution,
-            TrainingPlanner.Inputs inputs,
+            ComponentRegistry registry,
+            Source configuration,
+            Source data,
             Optional<Target> outOfFold) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
-        this.inputs = inputs;
+        this.configuration = new ConfigurationSource(console, configuration, registry);
+        this.data = data;
         this.outOfFold = outOfFold;
     }
 
@@ -47,10 +52,8 @@ final class FoldsRun {
     void run(int count, List<String> targets, List<Setting> settings, boolean json, boolean stdoutTaken)
             throws IOException {
         try {
-            Experiment experiment = new TrainingPlanner(console, ComponentRegistry.standard(), inputs)
-                    .plan(targets, settings)
-                    .experiment();
-            Table table = inputs.data().table(console, experiment);
+            Experiment experiment = configuration.experiment(configuration.read(targets, settings), Optional.empty());
+            Table table = data.table(console, experiment);
             requireRows(count, table);
             interruption.guard();
             long start = System.nanoTime();
@@ -65,7 +68,7 @@ final class FoldsRun {
                 console.print(json ? report.json().pretty() + "\n" : report.table());
             }
         } catch (ConfigurationException e) {
-            throw Failure.configuration(inputs.configurationName(), e);
+            throw Failure.configuration(configuration.source().name(), e);
         }
     }
 
@@ -84,8 +87,8 @@ final class FoldsRun {
 
     private void requireRows(int count, Table table) {
         if (count > table.rows()) {
-            throw Failure.usage("--folds: must be at most the number of rows of "
-                    + inputs.data().name() + ", " + table.rows() + ", got " + count);
+            throw Failure.usage("--folds: must be at most the number of rows of " + data.name() + ", " + table.rows()
+                    + ", got " + count);
         }
     }
 }

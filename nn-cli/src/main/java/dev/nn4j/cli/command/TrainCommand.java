@@ -5,6 +5,7 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.plot.PlotFormat;
@@ -147,10 +148,8 @@ final class TrainCommand implements Callable<Integer> {
                         "--report",
                         report,
                         "--checkpoint",
-                        checkpoint,
-                        "--resume",
-                        resume),
-                Map.of("--validation", validation, "--init", initial));
+                        checkpoint),
+                Map.of("--validation", validation, "--init", initial, "--resume", resume));
         Traffic traffic = new Traffic();
         if (folds.isAsked()) {
             crossValidate(traffic);
@@ -179,16 +178,16 @@ final class TrainCommand implements Callable<Integer> {
                 report.map(file -> traffic.writes("--report", file)));
         traffic.allow("--checkpoint", "--resume");
         check(traffic);
-        new TrainRun(console, interruption, root.execution(), inputs, outputs)
+        new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());
     }
 
     private void crossValidate(Traffic traffic) throws IOException {
-        TrainingPlanner.Inputs inputs = TrainingPlanner.Inputs.of(
-                config.map(file -> traffic.reads("--config", file)), traffic.reads("--data", data));
+        Source configuration = traffic.reads("--config", config.orElseThrow());
+        Source rows = traffic.reads("--data", data);
         Optional<Target> outOfFold = folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file));
         check(traffic);
-        new FoldsRun(console, interruption, root.execution(), inputs, outOfFold)
+        new FoldsRun(console, interruption, root.execution(), root.registry(console), configuration, rows, outOfFold)
                 .run(folds.count(), targets, settings, json, traffic.takesStdout());
     }
 

@@ -42,8 +42,8 @@ final class TrainRun {
     private final Execution execution;
     private final TrainingPlanner.Inputs inputs;
     private final Outputs outputs;
+    private final ComponentRegistry registry;
     private final Optional<TrainingPage> page;
-    private final ComponentRegistry registry = ComponentRegistry.standard();
 
     /** What is written. */
     record Outputs(
@@ -58,11 +58,13 @@ final class TrainRun {
             Console console,
             Interruption interruption,
             Execution execution,
+            ComponentRegistry registry,
             TrainingPlanner.Inputs inputs,
             Outputs outputs) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
+        this.registry = registry;
         this.inputs = inputs;
         this.outputs = outputs;
         this.page = outputs.report().map(target -> new TrainingPage(console, target));

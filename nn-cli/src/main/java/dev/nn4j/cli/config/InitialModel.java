@@ -22,14 +22,23 @@ final class InitialModel {
                 .scaling(model.inputScaler().scaling())
                 .targetScaling(model.targetScaler().scaling())
                 .loss(model.loss());
-        positive().ifPresent(builder::positive);
+        if (!model.schema().inventedNames()) {
+            positive().ifPresent(builder::positive);
+        }
     }
 
+    /** A model whose names were invented takes those of the data. */
     void requireTargets(String path, List<String> targets) {
+        if (model.schema().inventedNames()) {
+            return;
+        }
         requireEqual(path, model.schema().targets().toString(), targets.toString());
     }
 
     void requirePositive(String path, String label) {
+        if (model.schema().inventedNames()) {
+            return;
+        }
         requireEqual(path, positive().orElse("none"), label);
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * How a training went, epoch by epoch.
  *
  * @param outcome what it gave
- * @param norms of each epoch; of a resumed training, of those since
+ * @param norms of each epoch
  * @param seconds it took
  * @param hints what may be done next
  */
@@ -62,7 +62,7 @@ public record Course(TrainingOutcome outcome, List<List<LayerNorm>> norms, doubl
     }
 
     private JsonArray norms(int[] epochs) {
-        if (norms.isEmpty()) {
+        if (norms.size() < outcome.history().size() || norms.isEmpty()) {
             return new JsonArray(List.of());
         }
         return new JsonArray(IntStream.range(0, norms.get(0).size())

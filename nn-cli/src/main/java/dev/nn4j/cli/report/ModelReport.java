@@ -177,7 +177,8 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     }
 
     static String origin(ComponentDescription component) {
-        return (component.provider() + " " + component.providerVersion()).strip();
+        String url = component.providerUrl().isEmpty() ? "" : " (" + component.providerUrl() + ")";
+        return (component.provider() + " " + component.providerVersion()).strip() + url;
     }
 
     static JsonObject json(ComponentDescription component) {
@@ -185,7 +186,8 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("name", component.name())
                 .with("parameters", PlainValue.json(component.parameters()))
                 .with("provider", component.provider())
-                .with("providerVersion", component.providerVersion());
+                .with("providerVersion", component.providerVersion())
+                .with("providerUrl", component.providerUrl());
     }
 
     private static JsonObject json(LayerDescription layer) {

@@ -27,8 +27,8 @@ final class EpochLoop {
     private final RowOrder order;
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
-    private final Optional<NormWatch> norms;
     private final Optional<StateKeeper> keeper;
+    private final Optional<NormWatch> norms;
     private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
 
@@ -89,8 +89,8 @@ final class EpochLoop {
             System.arraycopy(trainer.parameters(), 0, lastComplete, 0, lastComplete.length);
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
-            norms.ifPresent(NormWatch::epochEnded);
             keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
+            norms.ifPresent(NormWatch::epochEnded);
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);

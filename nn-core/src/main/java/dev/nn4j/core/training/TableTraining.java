@@ -57,10 +57,11 @@ final class TableTraining {
 
     private TrainingOutcome from(Model model, Table table, Optional<Table> validation) {
         new NetworkFit(experiment, model.schema()).requireSame(model);
-        PreparedData.Division division = PreparedData.Division.of(experiment, model.schema(), table, validation);
+        Schema schema = new InitialSchema(experiment, model.schema()).on(table);
+        PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
         return train(
                 experiment.withoutLayers(),
-                ModelFrame.of(model, experiment.loss()),
+                new ModelFrame(schema, model.inputScaler(), model.targetScaler(), experiment.loss()),
                 division,
                 digests(table, validation),
                 (training, data) -> training.run(model.network(), data.training(), data.validation()));

@@ -38,7 +38,7 @@ final class PreprocessingCodec {
 
     private static dev.nn4j.io.internal.proto.Component encode(Scaling scaling) {
         return ComponentCodec.encode(
-                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", Component.SPI_VERSION, Map.of()));
+                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", "", Component.SPI_VERSION, Map.of()));
     }
 
     private static Task encode(dev.nn4j.core.data.Task task) {
