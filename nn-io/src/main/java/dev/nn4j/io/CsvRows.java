@@ -4,6 +4,7 @@ package dev.nn4j.io;
 import dev.nn4j.io.internal.csv.Row;
 import dev.nn4j.io.internal.csv.RowReader;
 import dev.nn4j.io.internal.file.FileFaults;
+import dev.nn4j.io.internal.file.NamedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Reads the rows of a CSV source one at a time, in memory that does not grow with their number. Not safe for several
  * threads.
  *
- * <p>The source is UTF-8 text, with or without a byte order mark. Cells are separated by the comma, semicolon or tab,
+ * <p>The source is UTF-8 text, with or without a byte order mark, plain or packed by gzip. Cells are separated by the comma, semicolon or tab,
  * whichever its first line has most of; lines end with CR, LF or both, mixed if need be. A cell in double quotes may
  * hold separators and line ends, and a quote written twice (RFC 4180). Empty lines are skipped. Faults are {@link
  * dev.nn4j.api.DataException}s at FILE:LINE:COLUMN, COLUMN being the cell within the row, counted from 1. A row of more
@@ -44,7 +45,7 @@ public final class CsvRows implements Closeable {
         InputStream in;
         long bytes;
         try {
-            in = Files.newInputStream(file);
+            in = new NamedInputStream(file, Files.newInputStream(file));
             bytes = Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE;
         } catch (IOException e) {
             throw FileFaults.of(file, e);

@@ -2,6 +2,8 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
 import dev.nn4j.core.training.BatchProgress;
 import dev.nn4j.core.training.EpochRecord;
 import dev.nn4j.core.training.TrainingListener;
@@ -22,6 +24,7 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
     /** ANSI: to the start of the line, and clear to its end. */
     private static final String ERASE_LINE = "\r\033[K";
 
+    private final Console console;
     private final ProgressBar bar;
     private final PrintStream err;
     private final Sparkline losses = new Sparkline();
@@ -30,6 +33,7 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
     private String validation = "";
 
     MovingProgress(Console console) {
+        this.console = console;
         err = console.err();
         bar = new ProgressBarBuilder()
                 .setTaskName("training")
@@ -43,6 +47,11 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
     @Override
     public TrainingListener listener() {
         return this;
+    }
+
+    @Override
+    public void dataPrepared(Schema schema, Table training) {
+        new DataNotice(console).tell(schema, training);
     }
 
     @Override

@@ -34,11 +34,9 @@ final class Evaluator {
     }
 
     private DataSet scaled(Table table, float[] rawTargets) {
-        int inputWidth = schema.features().size();
-        float[] inputs = table.matrix(schema.features());
-        model.inputScaler().apply(inputs, 0, inputs, 0, table.rows(), inputWidth);
+        float[] inputs = model.encoder().encodeAll(schema.rawRows(table));
         float[] targets = rawTargets.clone();
         model.targetScaler().apply(targets, 0, targets, 0, table.rows(), schema.outputs());
-        return DataSet.of(inputs, inputWidth, targets, schema.outputs());
+        return DataSet.of(inputs, model.encoder().width(), targets, schema.outputs());
     }
 }

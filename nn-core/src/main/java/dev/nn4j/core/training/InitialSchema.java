@@ -24,8 +24,8 @@ final class InitialSchema {
         if (!initial.inventedNames()) {
             return initial;
         }
-        Schema found = new SchemaInference(experiment, table).schema();
-        requireEqual("inputs", initial.features().size(), "features", found.features());
+        Schema found = new SchemaInference(experiment, table).schema(table);
+        requireEqual("inputs", initial.inputWidth(), "inputs", found.inputNames());
         if (!initial.task().hasLabels()) {
             requireEqual("outputs", initial.targets().size(), "targets", found.targets());
             return found;

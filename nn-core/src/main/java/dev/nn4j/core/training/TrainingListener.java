@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
 import java.util.List;
 
 /**
@@ -8,6 +10,14 @@ import java.util.List;
  * the result.
  */
 public interface TrainingListener {
+    /**
+     * Before the first step of a training on a table; does nothing by default.
+     *
+     * @param schema what the model reads, fitted to the training rows
+     * @param training the raw training rows
+     */
+    default void dataPrepared(Schema schema, Table training) {}
+
     /** After every batch; does nothing by default. The description is made only for listeners that {@link #wantsBatches}. */
     default void batchEnded(BatchProgress progress) {}
 

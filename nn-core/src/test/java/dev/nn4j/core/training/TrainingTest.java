@@ -12,6 +12,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.NumberCell;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
@@ -344,7 +345,7 @@ class TrainingTest {
     /** The model of another program, as its import leaves it. */
     private static Model nameless(Model model, String... labels) {
         Schema schema = model.schema();
-        Schema invented = new Schema(List.of("x0", "x1"), true, List.of("y"), schema.task(), List.of(labels), 0);
+        Schema invented = new Schema(Feature.numbers("x0", "x1"), true, List.of("y"), schema.task(), List.of(labels), 0);
         return new Model(
                 invented,
                 model.inputScaler(),
@@ -375,7 +376,7 @@ class TrainingTest {
 
         assertThat(trainedOn(nameless(first, "0", "1"), "x,y,level"))
                 .isEqualTo(
-                        new Schema(List.of("x", "y"), false, List.of("level"), Task.BINARY, List.of("high", "low"), 1));
+                        new Schema(Feature.numbers("x", "y"), false, List.of("level"), Task.BINARY, List.of("high", "low"), 1));
     }
 
     @Test
