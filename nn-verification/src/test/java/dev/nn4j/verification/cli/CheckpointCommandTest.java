@@ -81,7 +81,8 @@ class CheckpointCommandTest {
     @Test
     void aTrainingThatStartedFromAModelIsGoneOnWithUnderItsConfiguration() throws IOException, InterruptedException {
         Files.writeString(
-                folder.resolve("from-model.json"), "{\"data\": {\"ignore\": [\"id\"]}, \"training\": {\"epochs\": 8, \"seed\": 5}}");
+                folder.resolve("from-model.json"),
+                "{\"data\": {\"ignore\": [\"id\"]}, \"training\": {\"epochs\": 8, \"seed\": 5}}");
         nn.succeed(train("--config config.json --set training.epochs=1 --out first.nn"));
         nn.succeed(train("--config from-model.json --init first.nn --out whole.nn"));
         nn.succeed(train(
