@@ -12,7 +12,9 @@ import dev.nn4j.core.network.NetworkSpec;
 /**
  * An architecture and its parameters. Immutable and safe for all threads.
  *
- * <p>All parameters lie in one array, layer by layer: for a dense layer W row-major {@code [inputs, outputs]}, then b.
+ * <p>All parameters lie in one array. First those that are trained, layer by layer: for a dense layer W row-major {@code
+ * [inputs, outputs]}, then b; for a normalisation scale, then shift. Behind them the running statistics, layer by layer:
+ * for batch normalisation the means, then the variances. So whoever copies the array has all that a prediction needs.
  */
 public final class Network {
     private final NetworkSpec spec;

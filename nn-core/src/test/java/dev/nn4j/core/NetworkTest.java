@@ -102,6 +102,30 @@ class NetworkTest {
     }
 
     @Test
+    void runningStatisticsLieBehindAllTrainedParameters() {
+        NetworkSpec spec = Architectures.inputs(1)
+                .layer(new LayerSpec.BatchNormalization(0.5, 0.1))
+                .denseWithoutBias(1, "identity")
+                .spec();
+        // Scale 6, shift 7; weight 10; mean 3, variance 3.5: 6·(x − 3)/√(3.5 + 0.5) + 7.
+        Network network = Network.of(spec, new float[] {6, 7, 10, 3, 3.5f});
+        float[] outputs = new float[2];
+        network.predict(new float[] {5, 3}, 2, outputs, network.newScratch());
+        assertThat(outputs).containsExactly(130, 70);
+    }
+
+    @Test
+    void aRowOfOneUnitIsNotNormalised() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Architectures.inputs(1)
+                        .layerNormalization()
+                        .dense(1, "identity")
+                        .spec())
+                .withMessage("network.layers[0]: layer-normalization needs at least 2 units before it, of 1 it leaves"
+                        + " nothing; use batch-normalization or leave it out");
+    }
+
+    @Test
     void biasesStartAtZeroAndEachLayerFromAStreamOfItsOwn() {
         NetworkSpec spec =
                 Architectures.inputs(5).dense(5, "tanh").dense(5, "tanh").spec();

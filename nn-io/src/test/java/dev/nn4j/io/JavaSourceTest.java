@@ -39,7 +39,7 @@ class JavaSourceTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = TestModels.all().get(kind);
         Random random = new Random(SEED);

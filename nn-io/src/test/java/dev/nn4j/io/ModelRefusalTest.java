@@ -224,6 +224,36 @@ class ModelRefusalTest {
     }
 
     @Test
+    void n32VariancesAreNotBelowZero() throws IOException {
+        // l0 of the normalised model: scale, shift, mean, variance
+        assertRefused(
+                normalized().value(3, 1, -1e-9f),
+                "tensor 'l0/variance': value 1 must be finite and at least 0, got -1.0E-9");
+        assertRefused(
+                normalized().value(3, 0, Float.POSITIVE_INFINITY),
+                "tensor 'l0/variance': value 0 must be finite and at least 0, got Infinity");
+        assertRefused(normalized().value(2, 2, Float.NaN), "tensor 'l0/mean': value 2 must be finite, got NaN");
+        assertRefused(normalized().value(0, 0, Float.NaN), "tensor 'l0/scale': value 0 must be finite, got NaN");
+    }
+
+    @Test
+    void normalisationLayersHaveTheirParametersAndNothingElse() throws IOException {
+        assertRefused(
+                normalized().layer(0, layer -> layer.removeParams(1)),
+                "layer 'l0': a batch normalisation layer has 2 parameters, the numbers epsilon and momentum;"
+                        + " found '{epsilon=0.001}'");
+        assertRefused(
+                normalized().layer(2, layer -> layer.getParamsBuilder(0).setF64(0)),
+                "layer 'l2': layer-normalization: epsilon must be in (0, 1], got 0.0");
+        assertRefused(
+                normalized().layer(0, layer -> layer.getParamsBuilder(1).setF64(1.5)),
+                "layer 'l0': batch-normalization: momentum must be in (0, 1], got 1.5");
+        assertRefused(
+                normalized().layer(2, layer -> layer.setUseBias(true)),
+                "layer 'l2': a layer normalisation layer has no activation, initializer or bias");
+    }
+
+    @Test
     void n34WidthsChain() throws IOException {
         assertRefused(
                 forgery().layer(2, layer -> layer.setIn(5)), "layer 'l2': takes 5 inputs, what is before it gives 4");
@@ -393,6 +423,12 @@ class ModelRefusalTest {
 
     private Forgery forgery() throws IOException {
         return new Forgery(sound);
+    }
+
+    private Forgery normalized() throws IOException {
+        Path file = folder.resolve("normalized.nn");
+        ModelFile.write(TestModels.normalized(), file);
+        return new Forgery(Files.readAllBytes(file));
     }
 
     private Forgery dims(long... dims) throws IOException {

@@ -30,7 +30,7 @@ class ModelRoundTripTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
     void everyPartOfAModelComesBackBitForBit(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Model read = ModelFile.read(written(model));
@@ -47,7 +47,7 @@ class ModelRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
     void aModelThatWasReadPredictsAndIsWrittenTheSame(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Path first = written(model);

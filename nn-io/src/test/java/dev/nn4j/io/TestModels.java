@@ -31,6 +31,7 @@ final class TestModels {
         models.put("multi-class", multiClass());
         models.put("multi-label", multiLabel());
         models.put("regression", regression());
+        models.put("normalized", normalized());
         return models;
     }
 
@@ -74,6 +75,33 @@ final class TestModels {
         Scaler inputs = Scaler.of(Scaling.STANDARD, new float[] {10, 20}, new float[] {3, 4});
         Scaler targets = Scaler.of(Scaling.STANDARD, new float[] {100, -5}, new float[] {7, 0.3f});
         return model(schema, inputs, targets, layers, "huber");
+    }
+
+    /** Batch normalisation of features and units with running statistics of its own, layer normalisation. */
+    static Model normalized() {
+        List<LayerSpec> layers = List.of(
+                new LayerSpec.BatchNormalization(1e-3, 0.25),
+                dense(9, "tanh", Map.of(), "xavier-uniform", true),
+                new LayerSpec.LayerNormalization(1e-6),
+                dense(2, "silu", Map.of(), "he-normal", false),
+                new LayerSpec.BatchNormalization(),
+                dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
+        Schema schema =
+                new Schema(List.of("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
+        Model fresh = model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
+        float[] parameters = fresh.network().parameters();
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] += (i % 7) * 0.125f;
+        }
+        Model model = new Model(
+                schema,
+                Scaler.none(),
+                Scaler.none(),
+                Network.of(fresh.network().spec(), parameters),
+                fresh.loss(),
+                GoldenRows.none(),
+                fresh.provenance());
+        return model.withGolden(golden(model));
     }
 
     private static LayerSpec dense(

@@ -35,7 +35,14 @@ class SameWeightsTest {
 
     private float[] weights(KernelChoice kernels, int threads, int batchSize) {
         NetworkSpec spec = new NetworkSpec(
-                13, List.of(dense(33, "relu"), new LayerSpec.Dropout(0.2), dense(65, "tanh"), dense(3, "softmax")));
+                13,
+                List.of(
+                        dense(33, "relu"),
+                        new LayerSpec.Dropout(0.2),
+                        new LayerSpec.BatchNormalization(),
+                        dense(65, "tanh"),
+                        new LayerSpec.LayerNormalization(),
+                        dense(3, "softmax")));
         TrainingOptions options = new TrainingOptionsBuilder(TrainingOptions.defaults())
                 .epochs(2)
                 .batchSize(batchSize)

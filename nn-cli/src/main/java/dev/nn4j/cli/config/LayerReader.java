@@ -21,10 +21,14 @@ import java.util.Map;
 final class LayerReader {
     private static final String DENSE = "dense";
     private static final String DROPOUT = "dropout";
-    private static final List<String> KINDS = List.of(DENSE, DROPOUT);
+    private static final String BATCH_NORMALIZATION = LayerSpec.BatchNormalization.KIND;
+    private static final String LAYER_NORMALIZATION = LayerSpec.LayerNormalization.KIND;
+    private static final List<String> KINDS = List.of(DENSE, DROPOUT, BATCH_NORMALIZATION, LAYER_NORMALIZATION);
     private static final List<String> DENSE_KEYS =
             List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias");
     private static final List<String> DROPOUT_KEYS = List.of(Components.TYPE, "rate");
+    private static final List<String> BATCH_NORMALIZATION_KEYS = List.of(Components.TYPE, "epsilon", "momentum");
+    private static final List<String> LAYER_NORMALIZATION_KEYS = List.of(Components.TYPE, "epsilon");
     /** As the tutorial's list spells them. */
     private static final Map<String, String> SNAKE_CASE = Map.of("input_dim", "inputDim", "output_dim", "outputDim");
 
@@ -50,6 +54,8 @@ final class LayerReader {
         return switch (kind.toLowerCase(Locale.ROOT)) {
             case DENSE -> dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
             case DROPOUT -> dropout(path, new Fields(path, object, DROPOUT_KEYS));
+            case BATCH_NORMALIZATION -> batchNormalization(path, new Fields(path, object, BATCH_NORMALIZATION_KEYS));
+            case LAYER_NORMALIZATION -> layerNormalization(path, new Fields(path, object, LAYER_NORMALIZATION_KEYS));
             default ->
                 throw new ConfigurationException(
                         path + "." + Components.TYPE,
@@ -76,6 +82,17 @@ final class LayerReader {
         }
         double rate = fields.number("rate").getAsDouble();
         return Components.configured(fields.pathOf("rate"), () -> new LayerSpec.Dropout(rate));
+    }
+
+    private static LayerSpec batchNormalization(String path, Fields fields) {
+        double epsilon = fields.number("epsilon").orElse(LayerSpec.BatchNormalization.DEFAULT_EPSILON);
+        double momentum = fields.number("momentum").orElse(LayerSpec.BatchNormalization.DEFAULT_MOMENTUM);
+        return Components.configured(path, () -> new LayerSpec.BatchNormalization(epsilon, momentum));
+    }
+
+    private static LayerSpec layerNormalization(String path, Fields fields) {
+        double epsilon = fields.number("epsilon").orElse(LayerSpec.LayerNormalization.DEFAULT_EPSILON);
+        return Components.configured(fields.pathOf("epsilon"), () -> new LayerSpec.LayerNormalization(epsilon));
     }
 
     private <C extends dev.nn4j.api.Component> C component(

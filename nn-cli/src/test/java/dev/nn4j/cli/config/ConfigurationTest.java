@@ -108,6 +108,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void normalisationLayersHaveDefaults() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"type\": \"batch-normalization\"}, {\"type\": \"batch-normalization\", \"momentum\":"
+                        + " 0.2, \"epsilon\": 1e-3}, {\"type\": \"layer-normalization\"}, {\"type\":"
+                        + " \"layer-normalization\", \"epsilon\": 1e-6}, {\"outputDim\": 1}]",
+                "loss=mse");
+
+        assertThat(read.layers().subList(0, 4))
+                .containsExactly(
+                        new LayerSpec.BatchNormalization(1e-5, 0.1),
+                        new LayerSpec.BatchNormalization(1e-3, 0.2),
+                        new LayerSpec.LayerNormalization(1e-5),
+                        new LayerSpec.LayerNormalization(1e-6));
+    }
+
+    @Test
     void aLayerWithoutActivationIsLinear() {
         Experiment read = experiment(LEAST, "network.layers=[{\"outputDim\": 1}]", "loss=mse");
 
@@ -206,6 +223,10 @@ class ConfigurationTest {
                 "network.layers[0].type=dens|network.layers[0].type: unknown layer \"dens\"; did you mean 'dense'?",
                 "network.layers[0]={\"type\":\"dropout\"}|network.layers[0]: a dropout layer needs rate",
                 "network.layers[0]={\"type\":\"dropout\",\"rate\":1}|network.layers[0].rate: dropout: rate must be in [0, 1), got 1.0",
+                "network.layers[0]={\"type\":\"batch-normalisation\"}|network.layers[0].type: unknown layer \"batch-normalisation\"; did you mean 'batch-normalization'?",
+                "network.layers[0]={\"type\":\"batch-normalization\",\"momentum\":0}|network.layers[0]: batch-normalization: momentum must be in (0, 1], got 0.0",
+                "network.layers[0]={\"type\":\"layer-normalization\",\"epsilon\":2}|network.layers[0].epsilon: layer-normalization: epsilon must be in (0, 1], got 2.0",
+                "network.layers[0]={\"type\":\"layer-normalization\",\"momentum\":0.1}|network.layers[0].momentum: unknown key",
                 "network.layers[0]={\"activation\":\"relu\"}|network.layers[0]: a dense layer needs outputDim",
                 "network.layers[0].output_dim=3|network.layers[0].output",
                 "network.layers[0].activation={\"type\":\"leaky-relu\",\"alpha\":\"x\"}|network.layers[0].activation.alpha: leaky-relu: alpha must be",

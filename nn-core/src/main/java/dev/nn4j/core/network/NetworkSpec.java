@@ -18,7 +18,8 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     /**
      * Checks that the widths chain, and fills in those that were left open.
      *
-     * @throws ConfigurationException if they do not, or there is no dense layer
+     * @throws ConfigurationException if they do not, there is no dense layer at the end, or one unit is to be
+     *     normalised by itself
      */
     public NetworkSpec {
         if (inputWidth < 1) {
@@ -40,9 +41,25 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return outputLayer().outputs();
     }
 
-    /** Number of parameters of all layers. */
+    /** Number of parameters of all layers: those that are trained and the running statistics. */
     public int parameterCount() {
-        return countParameters(inputWidth, layers);
+        return Math.toIntExact(countParameters(inputWidth, layers));
+    }
+
+    /** Number of parameters that are trained. */
+    public int trainableCount() {
+        int count = parameterCount();
+        int width = inputWidth;
+        for (LayerSpec layer : layers) {
+            count -= layer.statisticCount(width);
+            width = layer.outputs(width);
+        }
+        return count;
+    }
+
+    /** Whether, in training, what a layer makes of a row depends on the other rows of the batch. */
+    public boolean couplesRows() {
+        return layers.stream().anyMatch(LayerSpec::couplesRows);
     }
 
     /** The last layer, whose activation gives the network's output. */
@@ -50,7 +67,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return (LayerSpec.Dense) layers.get(layers.size() - 1);
     }
 
-    private static int countParameters(int inputWidth, List<LayerSpec> layers) {
+    private static long countParameters(int inputWidth, List<LayerSpec> layers) {
         long count = 0;
         int width = inputWidth;
         for (LayerSpec layer : layers) {
@@ -58,20 +75,30 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             if (count + weights > Integer.MAX_VALUE / 4) {
                 throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
             }
-            count += layer.parameterCount(width);
+            count += layer.parameterCount(width) + (long) layer.statisticCount(width);
             width = layer.outputs(width);
         }
-        return Math.toIntExact(count);
+        return count;
     }
 
     private static List<LayerSpec> resolved(int inputWidth, List<LayerSpec> layers) {
         List<LayerSpec> resolved = new ArrayList<>();
         int width = inputWidth;
         for (int i = 0; i < layers.size(); i++) {
+            requireSpread(layers.get(i), width, i);
             resolved.add(fitted(layers.get(i), width, i));
             width = layers.get(i).outputs(width);
         }
         return List.copyOf(resolved);
+    }
+
+    private static void requireSpread(LayerSpec layer, int width, int index) {
+        if (layer instanceof LayerSpec.LayerNormalization && width == 1) {
+            throw new ConfigurationException(
+                    "network.layers[" + index + "]",
+                    layer.kind() + " needs at least 2 units before it, of 1 it leaves nothing; use "
+                            + LayerSpec.BatchNormalization.KIND + " or leave it out");
+        }
     }
 
     private static LayerSpec fitted(LayerSpec layer, int width, int index) {

@@ -23,7 +23,7 @@ final class EpochLoop {
     private final Batch batch;
     private final Optional<Batch> validation;
     private final int rows;
-    private final int batchRows;
+    private final BatchRows batches;
     private final RowOrder order;
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
@@ -38,7 +38,7 @@ final class EpochLoop {
             Optional<TrainingState> resumed,
             DataSet data,
             Optional<DataSet> validation,
-            int batchRows) {
+            BatchRows batches) {
         TrainingOptions options = training.options();
         this.training = training;
         this.trainer = trainer;
@@ -46,7 +46,7 @@ final class EpochLoop {
         this.batch = new Batch(data);
         this.validation = validation.map(EpochLoop::wholly);
         this.rows = data.rows();
-        this.batchRows = batchRows;
+        this.batches = batches;
         this.order = new RowOrder(rows, options.shuffle(), options.seed());
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
         this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
@@ -115,9 +115,11 @@ final class EpochLoop {
         int[] rowOrder = order.ofEpoch(epoch);
         EpochTotals totals = new EpochTotals(hasAccuracy());
         int number = 0;
-        for (int first = 0; first < rows; first += batchRows) {
+        int last;
+        for (int first = 0; first < rows; first = last) {
             number++;
-            batch.moveTo(rowOrder, first, Math.min(first + batchRows, rows));
+            last = batches.end(first);
+            batch.moveTo(rowOrder, first, last);
             totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
             report(epoch, totals);
             if (training.cancelled().getAsBoolean()) {

@@ -84,6 +84,16 @@ public final class ExperimentBuilder {
         return layer(new LayerSpec.Dropout(rate));
     }
 
+    /** Adds batch normalisation with its defaults. */
+    public ExperimentBuilder batchNormalization() {
+        return layer(new LayerSpec.BatchNormalization());
+    }
+
+    /** Adds layer normalisation with its defaults. */
+    public ExperimentBuilder layerNormalization() {
+        return layer(new LayerSpec.LayerNormalization());
+    }
+
     /** Adds a layer. */
     public ExperimentBuilder layer(LayerSpec layer) {
         layers.add(layer);

@@ -81,7 +81,8 @@ public record NetworkTraining(
      * @param initial where to start; left as it is
      * @param training rows as wide as the network
      * @param validation likewise
-     * @throws ConfigurationException if something watches validation data that is not there
+     * @throws ConfigurationException if something watches validation data that is not there, or a batch of one row would
+     *     have to be normalised
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public Fit run(Network initial, DataSet training, Optional<DataSet> validation) {
@@ -109,10 +110,8 @@ public record NetworkTraining(
         requireWidths(initial, training);
         validation.ifPresent(rows -> requireWidths(initial, rows));
         requireMonitored(validation.isPresent());
-        int batchRows = options.batchSize() == TrainingOptions.FULL_BATCH
-                ? training.rows()
-                : Math.min(options.batchSize(), training.rows());
-        int mostRows = Math.max(batchRows, validation.map(DataSet::rows).orElse(0));
+        BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
+        int mostRows = Math.max(batches.most(), validation.map(DataSet::rows).orElse(0));
         try (Trainer trainer = new Trainer(
                 initial.spec(),
                 initial.parameters(),
@@ -122,7 +121,7 @@ public record NetworkTraining(
                 options.seed(),
                 executionFor(initial.spec(), training.rows()),
                 mostRows)) {
-            return new EpochLoop(this, trainer, initial.spec(), resumed, training, validation, batchRows).run();
+            return new EpochLoop(this, trainer, initial.spec(), resumed, training, validation, batches).run();
         }
     }
 

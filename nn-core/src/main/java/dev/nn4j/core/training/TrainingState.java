@@ -44,7 +44,7 @@ public record TrainingState(
      * @throws IllegalArgumentException if it cannot
      */
     public void requireOf(Optimizer rule, TrainingOptions options) {
-        optimizer.requireOf(rule, network.spec().parameterCount());
+        optimizer.requireOf(rule, network.spec().trainableCount());
         if (options.earlyStopping().isPresent() != earlyStopping.isPresent()) {
             throw new IllegalArgumentException("training state: early stopping is "
                     + (earlyStopping.isPresent() ? "remembered but not asked for" : "asked for but not remembered"));

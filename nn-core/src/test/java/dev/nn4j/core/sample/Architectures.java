@@ -46,12 +46,23 @@ public final class Architectures {
         return layer(new LayerSpec.Dropout(rate));
     }
 
+    /** Adds batch normalisation with its defaults. */
+    public Architectures batchNormalization() {
+        return layer(new LayerSpec.BatchNormalization());
+    }
+
+    /** Adds layer normalisation with its defaults. */
+    public Architectures layerNormalization() {
+        return layer(new LayerSpec.LayerNormalization());
+    }
+
     /** The architecture. */
     public NetworkSpec spec() {
         return new NetworkSpec(inputs, layers);
     }
 
-    private Architectures layer(LayerSpec layer) {
+    /** Adds a layer. */
+    public Architectures layer(LayerSpec layer) {
         layers.add(layer);
         return this;
     }

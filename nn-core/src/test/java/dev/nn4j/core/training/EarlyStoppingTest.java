@@ -12,6 +12,7 @@ import dev.nn4j.core.data.DataSet;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.sample.Rows;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,39 @@ class EarlyStoppingTest {
         assertThat(fit.bestEpoch()).isEqualTo(BEST);
         assertThat(fit.network().parameters())
                 .isEqualTo(train(BEST, Optional.empty()).network().parameters());
+    }
+
+    @Test
+    void runningStatisticsOfTheBestEpochComeBackWithItsWeights() {
+        NetworkSpec spec = Architectures.inputs(4)
+                .batchNormalization()
+                .dense(6, "tanh")
+                .batchNormalization()
+                .dense(1, "identity")
+                .spec();
+        DataSet training = Rows.regression(24, 4, 1, 1);
+        Optional<DataSet> validation = Optional.of(Rows.regression(24, 4, 1, 2));
+        Fit stopped = normalized(40, Optional.of(EarlyStopping.defaults())).run(start(spec), training, validation);
+        assertThat(stopped.bestEpoch()).isBetween(1, 39);
+        Fit best = normalized(stopped.bestEpoch(), Optional.empty()).run(start(spec), training, validation);
+        assertThat(stopped.network().parameters()).isEqualTo(best.network().parameters());
+    }
+
+    private static Network start(NetworkSpec spec) {
+        return Network.initialized(spec, 3);
+    }
+
+    private static NetworkTraining normalized(int epochs, Optional<EarlyStopping> rule) {
+        TrainingOptionsBuilder options = new TrainingOptionsBuilder(TrainingOptions.defaults())
+                .epochs(epochs)
+                .batchSize(8);
+        rule.ifPresent(options::earlyStopping);
+        return NetworkTraining.of(
+                        ComponentRegistry.standard().loss("mean-squared-error"),
+                        ComponentRegistry.standard().optimizer("adam"),
+                        0.1,
+                        options.build())
+                .withExecution(new Execution(1, KernelChoice.SCALAR));
     }
 
     @Test

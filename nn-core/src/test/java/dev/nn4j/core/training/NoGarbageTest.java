@@ -57,9 +57,40 @@ class NoGarbageTest {
     }
 
     @Test
+    void aTrainingStepWithNormalisationAllocatesNothing() {
+        NetworkSpec spec = Architectures.inputs(8)
+                .batchNormalization()
+                .dense(16, "relu")
+                .layerNormalization()
+                .dense(1, "sigmoid")
+                .spec();
+        int[] order = IntStream.range(0, 64).toArray();
+        try (Trainer trainer = new Trainer(
+                spec,
+                Network.initialized(spec, 1).parameters(),
+                REGISTRY.loss("binary-cross-entropy"),
+                REGISTRY.optimizer("adam"),
+                new Shaping(1e-4, 1e-4, 1, 1),
+                1,
+                new Execution(1, KernelChoice.AUTO),
+                32)) {
+            Batch batch = new Batch(Rows.binary(64, 8, 1));
+            assertAllocatesNothing(step -> {
+                int from = step % 2 * 32;
+                batch.moveTo(order, from, from + 32);
+                trainer.step(batch, 0.001, 1, 1);
+            });
+        }
+    }
+
+    @Test
     void validationAllocatesNothing() {
-        NetworkSpec spec =
-                Architectures.inputs(8).dense(16, "relu").dense(3, "softmax").spec();
+        NetworkSpec spec = Architectures.inputs(8)
+                .dense(16, "relu")
+                .batchNormalization()
+                .layerNormalization()
+                .dense(3, "softmax")
+                .spec();
         Batch batch = new Batch(Rows.classes(40, 8, 3, 1));
         batch.moveTo(IntStream.range(0, 40).toArray(), 0, 40);
         try (Trainer trainer = new Trainer(
@@ -78,7 +109,13 @@ class NoGarbageTest {
     @Test
     void aPredictionAllocatesNothing() {
         Network network = Network.initialized(
-                Architectures.inputs(8).dense(16, "gelu").dense(3, "softmax").spec(), 1);
+                Architectures.inputs(8)
+                        .batchNormalization()
+                        .dense(16, "gelu")
+                        .layerNormalization()
+                        .dense(3, "softmax")
+                        .spec(),
+                1);
         float[] inputs = Rows.numbers(8 * 5, 1);
         float[] outputs = new float[3 * 5];
         var scratch = network.newScratch();

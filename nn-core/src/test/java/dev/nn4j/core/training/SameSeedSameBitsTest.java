@@ -124,6 +124,67 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(3).batchSize(100).seed(1),
                         "1d8c647f1c4f46290b70c7ad356bcf85"),
                 new Run(
+                        "batch normalisation of batches in many chunks, dropout, a last row that joins, Adam",
+                        Architectures.inputs(33)
+                                .batchNormalization()
+                                .dense(129, "relu")
+                                .batchNormalization()
+                                .dropout(0.2)
+                                .dense(17, "tanh")
+                                .batchNormalization()
+                                .dense(1, "sigmoid")
+                                .spec(),
+                        "binary-cross-entropy",
+                        "adam",
+                        0.01,
+                        Rows.weighted(Rows.binary(4001, 33, 6)),
+                        Optional.of(Rows.binary(700, 33, 7)),
+                        options -> options.epochs(3)
+                                .batchSize(1000)
+                                .seed(3)
+                                .l2(1e-3)
+                                .earlyStopping(EarlyStopping.defaults()),
+                        "379fe7449eb02736faf25e759b8c3ff6"),
+                new Run(
+                        "a full batch of blocks and both normalisations at awkward widths",
+                        Architectures.inputs(7)
+                                .layerNormalization()
+                                .dense(65, "silu")
+                                .batchNormalization()
+                                .layerNormalization()
+                                .dense(3, "elu")
+                                .batchNormalization()
+                                .dense(1, "relu")
+                                .batchNormalization()
+                                .dense(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adamw",
+                        0.01,
+                        Rows.regression(9001, 7, 3, 8),
+                        Optional.empty(),
+                        options -> options.epochs(3)
+                                .batchSize(TrainingOptions.FULL_BATCH)
+                                .seed(4),
+                        "6543503d244716b4e67a27e64b6d28d3"),
+                new Run(
+                        "layer normalisation over all threads, ragged batches, momentum",
+                        Architectures.inputs(64)
+                                .layerNormalization()
+                                .dense(300, "relu")
+                                .layerNormalization()
+                                .dense(257, "gelu")
+                                .layerNormalization()
+                                .dense(4, "softmax")
+                                .spec(),
+                        "categorical-cross-entropy",
+                        "momentum",
+                        0.01,
+                        Rows.classes(515, 64, 4, 9),
+                        Optional.empty(),
+                        options -> options.epochs(2).batchSize(129).seed(5),
+                        "4ae8f07def6fb01402979d5ea60bad9d"),
+                new Run(
                         "one row, one input, one unit",
                         Architectures.inputs(1).dense(1, "identity").spec(),
                         "mean-absolute-error",

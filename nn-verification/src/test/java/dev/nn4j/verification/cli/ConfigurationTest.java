@@ -304,6 +304,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void normalisationLayersAreTrainedStoredAndShown() throws IOException, InterruptedException {
+        JsonNode model = modelOf(
+                "network.layers[3]={\"outputDim\": 3, \"activation\": \"softmax\"}",
+                "network.layers[2]={\"type\": \"layer-normalization\"}",
+                "network.layers[1]={\"type\": \"batch-normalization\", \"momentum\": 0.2}",
+                "network.layers[0].outputDim=5",
+                "training.epochs=1");
+
+        assertThat(model.get("layers"))
+                .extracting(layer -> layer.get("type").asText())
+                .containsExactly("dense", "batch-normalization", "layer-normalization", "dense");
+        assertThat(model.at("/layers/1/parameters/momentum").asDouble()).isEqualTo(0.2);
+        assertThat(model.at("/layers/1/parameters/epsilon").asDouble()).isEqualTo(1e-5);
+        assertThat(model.at("/layers/1/parameterCount").asInt()).isEqualTo(10);
+    }
+
+    @Test
     void ignoredColumnsAndTheWeightAreNoFeatures() throws IOException, InterruptedException {
         JsonNode model = modelOf("data.ignore=[\"id\", \"y\"]", "training.epochs=1");
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-import dev.nn4j.api.Loss;
 import dev.nn4j.core.internal.kernels.Kernels;
-import dev.nn4j.core.network.LayerSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,9 +11,9 @@ import java.util.function.Supplier;
  * worker takes its rows through all layers and back in one go; the gradients of the parameters are then split over the
  * workers by output, never by row, so that each stays one chain.
  */
-final class BatchPass {
+final class BatchPass implements TrainingPass {
     /** Multiplications below which one thread works alone: handing over costs some microseconds. */
-    private static final long WORTH_SHARING = 1L << 20;
+    static final long WORTH_SHARING = 1L << 20;
 
     private final Layers layers;
     private final OutputLoss loss;
@@ -23,7 +22,8 @@ final class BatchPass {
     private final Lane[] trainingLanes;
     private final Lane[] predictingLanes;
     private final Workspace chunk;
-    private final float[] blockGradient;
+    private final Stage network;
+    private final GradientBlocks blocks;
     private final BatchResult result = new BatchResult();
     private final Workers.Task forwardTask = this::forwardShare;
     private final Workers.Task trainTask = this::trainShare;
@@ -31,33 +31,28 @@ final class BatchPass {
 
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
-    private int rows;
 
     BatchPass(
             Layers layers,
-            Loss loss,
-            LayerSpec.Dense output,
+            OutputLoss loss,
+            RowsRight rowsRight,
             Workers workers,
             Supplier<Kernels> newKernels,
             long seed,
             int mostRows) {
         this.layers = layers;
-        this.loss = OutputLoss.of(loss, output);
-        this.rowsRight = RowsRight.of(loss.targets());
+        this.loss = loss;
+        this.rowsRight = rowsRight;
         this.workers = workers;
         this.chunk = new Workspace(layers, workers.count(), mostRows);
-        this.blockGradient = new float[mostRows > Workspace.BLOCK_ROWS ? layers.parameterCount() : 0];
+        this.network = Stage.whole(layers);
+        this.blocks = new GradientBlocks(layers.trainableCount(), mostRows);
         this.trainingLanes = new Lane[workers.count()];
         this.predictingLanes = new Lane[workers.count()];
         for (int i = 0; i < workers.count(); i++) {
             Kernels kernels = newKernels.get();
-            for (int layer = 0; layer < layers.count(); layer++) {
-                kernels.reserve(
-                        chunk.chunkRows(),
-                        layers.get(layer).inputs(),
-                        layers.get(layer).outputs());
-            }
-            trainingLanes[i] = Lane.training(kernels, layers.count(), seed);
+            layers.reserve(kernels, chunk.chunkRows());
+            trainingLanes[i] = Lane.training(kernels, layers.count(), seed, new BatchStatistics[0]);
             predictingLanes[i] = Lane.predicting(kernels);
         }
     }
@@ -66,122 +61,73 @@ final class BatchPass {
     BatchResult evaluate(float[] withParameters, Batch batch) {
         parameters = withParameters;
         result.reset();
-        for (int first = 0; first < batch.rows(); first += rows) {
+        for (int first = 0; first < batch.rows(); first += chunk.rows()) {
             load(batch, first);
             workers.run(forwardTask, isWorthSharing());
-            addLoss(batch, first);
+            result.add(batch, first, chunk, rowsRight, layers.outputs());
         }
         result.divideLoss(batch.weightSum());
         return result;
     }
 
-    /** The loss of a batch as it is trained, and its gradient. */
-    BatchResult train(float[] withParameters, Batch batch, long step, float[] intoGradient) {
+    @Override
+    public BatchResult train(float[] withParameters, Batch batch, long step, float[] intoGradient) {
         parameters = withParameters;
         result.reset();
         Arrays.fill(intoGradient, 0);
-        for (int first = 0; first < batch.rows(); first += rows) {
+        for (int first = 0; first < batch.rows(); first += chunk.rows()) {
             load(batch, first);
             for (Lane lane : trainingLanes) {
                 lane.moveTo(step, first);
             }
             workers.run(trainTask, isWorthSharing());
-            gradient = first < Workspace.BLOCK_ROWS ? intoGradient : blockGradient;
+            gradient = blocks.of(first, intoGradient);
             workers.run(gradientTask, isWorthSharing());
-            addLoss(batch, first);
-            addBlock(first, batch.rows(), intoGradient);
+            result.add(batch, first, chunk, rowsRight, layers.outputs());
+            blocks.ended(first, first + chunk.rows(), batch.rows(), intoGradient);
         }
         result.divideLoss(batch.weightSum());
         return result;
     }
 
-    /** The chunk worked last, for whoever looks for the place where numbers went wrong. */
-    Workspace chunk() {
-        return chunk;
+    @Override
+    public List<Workspace> chunks() {
+        return List.of(chunk);
     }
 
-    int chunkRows() {
-        return rows;
-    }
-
-    String lossName() {
+    @Override
+    public String lossName() {
         return loss.name();
     }
 
     private void load(Batch batch, int first) {
-        rows = Math.min(chunk.chunkRows(), batch.rows() - first);
-        batch.load(chunk, first, rows);
+        batch.load(chunk, first, Math.min(chunk.chunkRows(), batch.rows() - first));
     }
 
     private boolean isWorthSharing() {
-        return rows * layers.work() >= WORTH_SHARING;
-    }
-
-    /** The first row of a worker's share. */
-    private int first(int worker, int of) {
-        return (int) ((long) rows * worker / of);
+        return chunk.rows() * layers.work() >= WORTH_SHARING;
     }
 
     private void forwardShare(int worker, int of) {
-        forward(predictingLanes[worker], first(worker, of), first(worker + 1, of));
+        int from = Workers.share(chunk.rows(), worker, of);
+        int to = Workers.share(chunk.rows(), worker + 1, of);
+        forward(predictingLanes[worker], from, to);
     }
 
     private void trainShare(int worker, int of) {
-        forwardAndBack(trainingLanes[worker], first(worker, of), first(worker + 1, of));
+        int from = Workers.share(chunk.rows(), worker, of);
+        int to = Workers.share(chunk.rows(), worker + 1, of);
+        forward(trainingLanes[worker], from, to);
+        loss.gradient(layers.last(), chunk, from, to);
+        network.backward(trainingLanes[worker], parameters, chunk, from, to);
     }
 
     private void forward(Lane lane, int from, int to) {
-        for (int i = 0; i < layers.count(); i++) {
-            layers.get(i).forward(lane, parameters, chunk.inputOf(i), chunk.z[i], chunk.a[i], from, to);
-        }
-        int last = layers.count() - 1;
-        loss.loss(chunk.z[last], chunk.a[last], chunk.targets, chunk.rowLoss, from, to, layers.outputs());
-    }
-
-    private void forwardAndBack(Lane lane, int from, int to) {
-        forward(lane, from, to);
-        int i = layers.count() - 1;
-        loss.gradient(
-                layers.last(),
-                chunk.z[i],
-                chunk.a[i],
-                chunk.targets,
-                chunk.rowShare,
-                chunk.da[i],
-                chunk.dz[i],
-                from,
-                to);
-        for (; i > 0; i--) {
-            layers.get(i).backward(lane, parameters, chunk.dz[i], chunk.da[i - 1], from, to);
-            layers.get(i - 1)
-                    .activationGradient(chunk.z[i - 1], chunk.a[i - 1], chunk.da[i - 1], chunk.dz[i - 1], from, to);
-        }
+        network.forward(lane, parameters, chunk, from, to);
+        loss.loss(chunk, from, to, layers.outputs());
     }
 
     private void gradients(int worker, int of) {
-        for (int i = 0; i < layers.count(); i++) {
-            layers.get(i).gradient(trainingLanes[worker], chunk.inputOf(i), chunk.dz[i], rows, gradient, worker, of);
-        }
-    }
-
-    private void addLoss(Batch batch, int first) {
-        double sum = 0;
-        for (int r = 0; r < rows; r++) {
-            sum += batch.weight(first + r) * chunk.rowLoss[r];
-        }
-        float[] outputs = chunk.a[layers.count() - 1];
-        result.add(sum, rowsRight.count(outputs, chunk.targets, rows, layers.outputs()));
-    }
-
-    /** After the last chunk of a block but the first, adds the block's chain to the sum of those before. */
-    private void addBlock(int first, int batchRows, float[] sum) {
-        int next = first + rows;
-        if (gradient == sum || (next % Workspace.BLOCK_ROWS != 0 && next < batchRows)) {
-            return;
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += blockGradient[i];
-        }
-        Arrays.fill(blockGradient, 0);
+        network.gradient(trainingLanes[worker], chunk, gradient, worker, of);
     }
 }

@@ -13,9 +13,14 @@ public final class BatchResult {
         rowsRight = 0;
     }
 
-    void add(double weightedLoss, int right) {
-        loss += weightedLoss;
-        rowsRight += right;
+    /** Adds the chunk that begins with the batch's row {@code first}. */
+    void add(Batch batch, int first, Workspace chunk, RowsRight decided, int width) {
+        double sum = 0;
+        for (int r = 0; r < chunk.rows(); r++) {
+            sum += batch.weight(first + r) * chunk.rowLoss[r];
+        }
+        loss += sum;
+        rowsRight += decided.count(chunk.a[chunk.a.length - 1], chunk.targets, chunk.rows(), width);
     }
 
     void divideLoss(double weightSum) {

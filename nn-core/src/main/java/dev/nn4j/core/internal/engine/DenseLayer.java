@@ -57,7 +57,7 @@ final class DenseLayer extends Layer {
     Optional<FixedLayer> fix(float[] parameters, Kernels kernels, boolean showsLogits) {
         Optional<Clamp> clamp = showsLogits ? Optional.empty() : activation.clamp();
         FixedWeights fixed = kernels.fix(parameters, weights, bias, inputs(), outputs(), clamp.orElse(Clamp.NONE));
-        return Optional.of(new FixedLayer(fixed, activation, clamp.isPresent()));
+        return Optional.of(new FixedDense(fixed, activation, clamp.isPresent()));
     }
 
     @Override
@@ -66,7 +66,7 @@ final class DenseLayer extends Layer {
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
         int first = (int) ((long) inputs() * worker / workers);
         int last = (int) ((long) inputs() * (worker + 1) / workers);
         lane.kernels().weightGradient(x, dz, rows, gradient, weights, inputs(), outputs(), first, last);
@@ -76,7 +76,7 @@ final class DenseLayer extends Layer {
     }
 
     @Override
-    void backward(Lane lane, float[] parameters, float[] dz, float[] dx, int from, int to) {
+    void backward(Lane lane, float[] parameters, float[] x, float[] z, float[] dz, float[] dx, int from, int to) {
         lane.kernels()
                 .inputGradient(
                         dz, from * outputs(), parameters, weights, dx, from * inputs(), to - from, inputs(), outputs());

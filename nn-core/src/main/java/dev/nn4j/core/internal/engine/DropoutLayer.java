@@ -53,13 +53,13 @@ final class DropoutLayer extends Layer {
     }
 
     @Override
-    void backward(Lane lane, float[] parameters, float[] dz, float[] dx, int from, int to) {
+    void backward(Lane lane, float[] parameters, float[] x, float[] z, float[] dz, float[] dx, int from, int to) {
         int first = from * outputs();
         System.arraycopy(dz, first, dx, first, (to - from) * outputs());
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
         // nothing to learn
     }
 

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-import dev.nn4j.api.Activation;
-import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
 
-/**
- * A layer that has learnt: {@code A = g(X·W + b)} with W and b as the kernels like them.
- *
- * @param weights W and b, and g if it is a clamp that need not show z
- * @param activation g
- * @param joined whether the weights contain g
- */
-record FixedLayer(FixedWeights weights, Activation activation, boolean joined) {
-    /** Computes a, and z if g is not joined, of the first {@code rows} rows of x. */
-    void forward(Kernels kernels, float[] x, float[] z, float[] a, int rows) {
-        if (joined) {
-            kernels.affine(weights, x, 0, a, 0, rows);
-        } else {
-            kernels.affine(weights, x, 0, z, 0, rows);
-            activation.forward(z, a, 0, rows * weights.out(), weights.out());
-        }
-    }
+/** What is left of a layer in prediction, when its parameters will not change any more. Immutable, for all threads. */
+interface FixedLayer {
+    /** Computes a of the first {@code rows} rows of x; z is memory for values on the way. */
+    void forward(Kernels kernels, float[] x, float[] z, float[] a, int rows);
 }

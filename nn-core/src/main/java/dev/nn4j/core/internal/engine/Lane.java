@@ -5,33 +5,41 @@ import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.internal.kernels.Kernels;
 
 /**
- * What one worker works with: kernels with scratch memory of their own, and the chance of dropout. Made once and moved
+ * What one worker works with: kernels with scratch memory of their own, the chance of dropout, and the
+ * statistics of the batch. Made once and moved
  * from chunk to chunk, so that a step allocates nothing.
  */
 final class Lane {
     private final Kernels kernels;
     private final RandomStream[] streams;
+    private final BatchStatistics[] statistics;
+    private float[] row = new float[0];
     private int[] bits = new int[0];
     private long step;
     private int firstRow;
 
-    private Lane(Kernels kernels, RandomStream[] streams) {
+    private Lane(Kernels kernels, RandomStream[] streams, BatchStatistics[] statistics) {
         this.kernels = kernels;
         this.streams = streams;
+        this.statistics = statistics;
     }
 
     /** For prediction: nothing is left to chance. */
     static Lane predicting(Kernels kernels) {
-        return new Lane(kernels, new RandomStream[0]);
+        return new Lane(kernels, new RandomStream[0], new BatchStatistics[0]);
     }
 
-    /** For training: each layer has a stream for each step. */
-    static Lane training(Kernels kernels, int layers, long seed) {
+    /**
+     * For training: each layer has a stream for each step.
+     *
+     * @param statistics of the batch, for each layer that takes them; the workers share them
+     */
+    static Lane training(Kernels kernels, int layers, long seed, BatchStatistics[] statistics) {
         RandomStream[] streams = new RandomStream[layers];
         for (int layer = 0; layer < layers; layer++) {
             streams[layer] = RandomStream.of(seed, RandomStream.Purpose.DROPOUT, layer, 0);
         }
-        return new Lane(kernels, streams);
+        return new Lane(kernels, streams, statistics);
     }
 
     Kernels kernels() {
@@ -40,6 +48,19 @@ final class Lane {
 
     boolean isTraining() {
         return streams.length > 0;
+    }
+
+    /** The statistics of the batch at a layer. */
+    BatchStatistics statistics(int layer) {
+        return statistics[layer];
+    }
+
+    /** Memory for at least so many numbers; valid until the next call. */
+    float[] row(int width) {
+        if (row.length < width) {
+            row = new float[width];
+        }
+        return row;
     }
 
     /** Goes to a step and to the chunk of its batch that begins with this row. */

@@ -52,20 +52,37 @@ abstract class Layer {
     /** Computes dz from da, which {@link #backward} and {@link #gradient} go on from. */
     abstract void activationGradient(float[] z, float[] a, float[] da, float[] dz, int from, int to);
 
-    /** Computes dx from dz. */
-    abstract void backward(Lane lane, float[] parameters, float[] dz, float[] dx, int from, int to);
+    /** Computes dx from dz; x and z are what they were in the forward pass. */
+    abstract void backward(
+            Lane lane, float[] parameters, float[] x, float[] z, float[] dz, float[] dx, int from, int to);
 
-    /** Adds one worker's share of the gradient of its parameters, over the first {@code rows} rows of x and dz. */
-    abstract void gradient(Lane lane, float[] x, float[] dz, int rows, float[] gradient, int worker, int workers);
+    /** Adds one worker's share of the gradient of its parameters, over the first {@code rows} rows of x, z and dz. */
+    abstract void gradient(
+            Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers);
 
     /** Adds what penalties contribute for its weights: g += l2·w + l1·sign(w). */
     abstract void penalize(float[] parameters, float[] gradient, float l1, float l2);
 
-    /** Index of its first parameter in the network's array. */
+    /** Index of its first trained parameter in the network's array. */
     abstract int parametersFrom();
 
-    /** Number of its parameters. */
+    /** Number of its trained parameters. */
     abstract int parameterCount();
+
+    /** Index of its first running statistic in the network's array. */
+    int statisticsFrom() {
+        return 0;
+    }
+
+    /** Number of its running statistics. */
+    int statisticCount() {
+        return 0;
+    }
+
+    /** What it computes of all rows of a batch before any of them goes on; nothing for a layer that takes each alone. */
+    Optional<RowCoupling> coupling() {
+        return Optional.empty();
+    }
 
     /** Multiplications of one row through it, by which the effort of a task is judged. */
     abstract long work();

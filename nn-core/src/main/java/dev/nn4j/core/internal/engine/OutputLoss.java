@@ -34,27 +34,27 @@ public final class OutputLoss {
         loss.loss(overLogits ? z : a, targets, rowLoss, from * width, to * width, width);
     }
 
+    /** Each row's loss, for the rows {@code [from, to)} of a chunk. */
+    void loss(Workspace chunk, int from, int to, int width) {
+        int last = chunk.z.length - 1;
+        loss(chunk.z[last], chunk.a[last], chunk.targets, chunk.rowLoss, from, to, width);
+    }
+
     /**
-     * The gradient of the batch's loss over the rows {@code [from, to)}: dz at once over logits, else by way of da.
-     *
-     * @param rowShare w_r / Σw of the batch for each row
+     * The gradient of the batch's loss over the rows {@code [from, to)} of a chunk: the output layer's dz, at once over
+     * logits, else by way of da.
      */
-    void gradient(
-            Layer output,
-            float[] z,
-            float[] a,
-            float[] targets,
-            float[] rowShare,
-            float[] da,
-            float[] dz,
-            int from,
-            int to) {
+    void gradient(Layer output, Workspace chunk, int from, int to) {
         int width = output.outputs();
+        float[] z = chunk.z[output.index()];
+        float[] a = chunk.a[output.index()];
+        float[] dz = chunk.dz[output.index()];
+        float[] da = chunk.da[output.index()];
         float[] gradient = overLogits ? dz : da;
-        loss.gradient(overLogits ? z : a, targets, gradient, from * width, to * width, width);
+        loss.gradient(overLogits ? z : a, chunk.targets, gradient, from * width, to * width, width);
         for (int row = from; row < to; row++) {
             for (int j = row * width; j < (row + 1) * width; j++) {
-                gradient[j] *= rowShare[row];
+                gradient[j] *= chunk.rowShare[row];
             }
         }
         if (!overLogits) {

@@ -17,10 +17,10 @@ final class ParameterUpdate implements Workers.Task {
     private long step;
     private double rate;
 
-    ParameterUpdate(Optimizer optimizer, int parameterCount, Workers workers) {
+    ParameterUpdate(Optimizer optimizer, int trainableCount, Workers workers) {
         this.optimizer = optimizer;
         this.workers = workers;
-        this.arrays = new float[optimizer.stateArrays().size()][parameterCount];
+        this.arrays = new float[optimizer.stateArrays().size()][trainableCount];
         this.scalars = new double[optimizer.stateScalars().size()];
     }
 
@@ -53,13 +53,13 @@ final class ParameterUpdate implements Workers.Task {
         rate = atRate;
         step++;
         optimizer.prepare(scalars, step, rate);
-        workers.run(this, parameters.length >= WORTH_SHARING);
+        workers.run(this, gradient.length >= WORTH_SHARING);
     }
 
     @Override
     public void run(int worker, int of) {
-        int from = (int) ((long) parameters.length * worker / of);
-        int to = (int) ((long) parameters.length * (worker + 1) / of);
+        int from = (int) ((long) gradient.length * worker / of);
+        int to = (int) ((long) gradient.length * (worker + 1) / of);
         optimizer.update(parameters, gradient, arrays, scalars, from, to, step, rate);
     }
 }

@@ -5,7 +5,9 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.function.Supplier;
 
 /** Trains the parameters of one network, step by step. For one calling thread; close it to end its helpers. */
 public final class Trainer implements AutoCloseable {
@@ -14,13 +16,14 @@ public final class Trainer implements AutoCloseable {
     private final float[] gradient;
     private final Workers workers;
     private final BatchPass pass;
+    private final TrainingPass trainingPass;
     private final GradientShaping shaping;
     private final ParameterUpdate update;
 
     /**
      * A trainer that starts from these parameters.
      *
-     * @param initial taken over and changed
+     * @param initial all parameters of the network, running statistics included; taken over and changed
      * @param shaping penalties and clipping
      * @param seed of dropout
      * @param mostRows the longest batch there will be
@@ -36,12 +39,17 @@ public final class Trainer implements AutoCloseable {
             int mostRows) {
         layers = Layers.of(spec);
         parameters = initial;
-        gradient = new float[initial.length];
+        gradient = new float[layers.trainableCount()];
         workers = new Workers(execution.threads());
-        pass = new BatchPass(
-                layers, loss, spec.outputLayer(), workers, KernelSelection.of(execution.kernels()), seed, mostRows);
+        OutputLoss outputLoss = OutputLoss.of(loss, spec.outputLayer());
+        RowsRight rowsRight = RowsRight.of(loss.targets());
+        Supplier<Kernels> kernels = KernelSelection.of(execution.kernels());
+        pass = new BatchPass(layers, outputLoss, rowsRight, workers, kernels, seed, mostRows);
+        trainingPass = spec.couplesRows()
+                ? new StagedPass(layers, outputLoss, rowsRight, workers, kernels, seed, mostRows)
+                : pass;
         this.shaping = new GradientShaping(layers, shaping);
-        update = new ParameterUpdate(optimizer, initial.length, workers);
+        update = new ParameterUpdate(optimizer, gradient.length, workers);
     }
 
     /**
@@ -52,9 +60,9 @@ public final class Trainer implements AutoCloseable {
      * @throws dev.nn4j.api.TrainingDivergedException if the loss is not finite
      */
     public BatchResult step(Batch batch, double learningRate, int epoch, int batchNumber) {
-        BatchResult result = pass.train(parameters, batch, update.nextStep(), gradient);
+        BatchResult result = trainingPass.train(parameters, batch, update.nextStep(), gradient);
         if (!Double.isFinite(result.loss())) {
-            throw new Divergence(layers, parameters, pass).at(epoch, batchNumber);
+            throw new Divergence(layers, parameters, trainingPass).at(epoch, batchNumber);
         }
         shaping.apply(parameters, gradient);
         update.apply(parameters, gradient, learningRate);

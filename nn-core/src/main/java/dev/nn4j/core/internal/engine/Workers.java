@@ -53,6 +53,11 @@ final class Workers implements AutoCloseable {
         return helpers.length + 1;
     }
 
+    /** Where a worker's share of so many things begins, and that of the one before ends. */
+    static int share(int things, int worker, int workers) {
+        return (int) ((long) things * worker / workers);
+    }
+
     /** Runs every share of the task and returns when all are done; on the calling thread alone if it is not worth it. */
     void run(Task shared, boolean worthSharing) {
         if (!worthSharing || helpers.length == 0) {

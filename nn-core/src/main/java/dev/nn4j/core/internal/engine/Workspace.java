@@ -32,6 +32,7 @@ final class Workspace {
     final double[] rowLoss;
     final float[] rowShare;
     private final int chunkRows;
+    private int rows;
 
     /**
      * Buffers for the layers.
@@ -56,6 +57,11 @@ final class Workspace {
         return chunkRows;
     }
 
+    /** Rows that were loaded. */
+    int rows() {
+        return rows;
+    }
+
     /** What goes into a layer. */
     float[] inputOf(int layer) {
         return layer == 0 ? inputs : a[layer - 1];
@@ -63,6 +69,7 @@ final class Workspace {
 
     /** Copies rows of the data into the chunk: those that {@code order} names at {@code [first, first + count)}. */
     void load(DataSet data, int[] order, int first, int count, double weightSum) {
+        rows = count;
         int inputWidth = data.inputWidth();
         int targetWidth = data.targetWidth();
         for (int r = 0; r < count; r++) {
@@ -86,7 +93,7 @@ final class Workspace {
         for (int i = 0; i < layers.count(); i++) {
             floatsToRow += 4L * layers.get(i).outputs();
         }
-        boolean few = workers == 1 && layers.parameterCount() <= FEW_PARAMETERS;
+        boolean few = workers == 1 && layers.trainableCount() <= FEW_PARAMETERS;
         int fewestRows = few ? FEWEST_ROWS_OF_FEW : FEWEST_ROWS;
         long chunkFloats = few ? CHUNK_FLOATS_OF_FEW : CHUNK_FLOATS;
         int rows = MOST_ROWS;

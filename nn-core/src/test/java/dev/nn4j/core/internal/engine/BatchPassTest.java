@@ -139,7 +139,7 @@ class BatchPassTest {
         int units = 100_000;
         Layers layers = Layers.of(
                 Architectures.inputs(units).dropout(0.3).dense(1, "identity").spec());
-        Lane lane = Lane.training(new ScalarKernels(), 2, 7);
+        Lane lane = Lane.training(new ScalarKernels(), 2, 7, new BatchStatistics[0]);
         lane.moveTo(1, 0);
         float[] x = new float[units];
         Arrays.fill(x, 1);

@@ -64,6 +64,12 @@ public final class ModelAssembler {
         if (layer instanceof StoredLayer.Dropout dropout) {
             return new LayerSpec.Dropout(dropout.rate());
         }
+        if (layer instanceof StoredLayer.BatchNormalization normalization) {
+            return normalization.spec();
+        }
+        if (layer instanceof StoredLayer.LayerNormalization normalization) {
+            return normalization.spec();
+        }
         StoredLayer.Dense dense = (StoredLayer.Dense) layer;
         String who = "layer " + Faults.quoted(dense.name()) + ": ";
         Activation activation = find(ComponentKind.ACTIVATION, who + "activation", dense.gate());

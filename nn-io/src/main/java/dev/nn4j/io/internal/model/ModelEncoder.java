@@ -67,6 +67,12 @@ final class ModelEncoder {
         if (layer instanceof LayerSpec.Dropout dropout) {
             return new StoredLayer.Dropout(name, width, dropout.rate());
         }
+        if (layer instanceof LayerSpec.BatchNormalization normalization) {
+            return new StoredLayer.BatchNormalization(name, width, normalization);
+        }
+        if (layer instanceof LayerSpec.LayerNormalization normalization) {
+            return new StoredLayer.LayerNormalization(name, width, normalization);
+        }
         LayerSpec.Dense dense = (LayerSpec.Dense) layer;
         return new StoredLayer.Dense(
                 name,

@@ -11,11 +11,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Architectures, from and to the file. */
 final class NetworkCodec {
+    private static final Map<String, LayerKind> KINDS = Map.of(
+            "dense",
+            LayerKind.DENSE,
+            "dropout",
+            LayerKind.DROPOUT,
+            LayerSpec.BatchNormalization.KIND,
+            LayerKind.BATCH_NORM,
+            LayerSpec.LayerNormalization.KIND,
+            LayerKind.LAYER_NORM);
+
     private NetworkCodec() {}
 
     static Network encode(StoredNetwork network) {
@@ -30,7 +42,7 @@ final class NetworkCodec {
     private static Layer encode(StoredLayer layer) {
         Layer.Builder encoded = Layer.newBuilder()
                 .setName(layer.name())
-                .setKind(layer instanceof StoredLayer.Dense ? LayerKind.DENSE : LayerKind.DROPOUT)
+                .setKind(Objects.requireNonNull(KINDS.get(layer.kind())))
                 .setIn(layer.inputs())
                 .setOut(layer.outputs())
                 .setUseBias(layer.bias())
@@ -81,6 +93,8 @@ final class NetworkCodec {
         return switch (layer.getKind()) {
             case DENSE -> dense(who, layer);
             case DROPOUT -> dropout(who, layer);
+            case BATCH_NORM -> batchNormalization(who, layer);
+            case LAYER_NORM -> layerNormalization(who, layer);
             case LAYER_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw Faults.corrupt(who + ": layer kind " + layer.getKindValue() + " is unknown to this version");
         };
@@ -101,20 +115,67 @@ final class NetworkCodec {
     }
 
     private static StoredLayer dropout(String who, Layer layer) {
+        List<Double> rate = numbers(who, "a dropout layer", layer, StoredLayer.Dropout.RATE);
+        return checked(
+                who,
+                () -> new StoredLayer.Dropout(
+                        layer.getName(), layer.getIn(), new LayerSpec.Dropout(rate.get(0)).rate()));
+    }
+
+    private static StoredLayer batchNormalization(String who, Layer layer) {
+        List<Double> values = numbers(
+                who,
+                "a batch normalisation layer",
+                layer,
+                StoredLayer.BatchNormalization.EPSILON,
+                StoredLayer.BatchNormalization.MOMENTUM);
+        return checked(
+                who,
+                () -> new StoredLayer.BatchNormalization(
+                        layer.getName(),
+                        layer.getIn(),
+                        new LayerSpec.BatchNormalization(values.get(0), values.get(1))));
+    }
+
+    private static StoredLayer layerNormalization(String who, Layer layer) {
+        List<Double> values =
+                numbers(who, "a layer normalisation layer", layer, StoredLayer.LayerNormalization.EPSILON);
+        return checked(
+                who,
+                () -> new StoredLayer.LayerNormalization(
+                        layer.getName(), layer.getIn(), new LayerSpec.LayerNormalization(values.get(0))));
+    }
+
+    /** The parameters of a layer that keeps the width, holds no component and has these numbers. */
+    private static List<Double> numbers(String who, String what, Layer layer, String... names) {
         Faults.require(
                 !layer.hasActivation() && !layer.hasInitializer() && !layer.getUseBias(),
-                who + ": a dropout layer has no activation, initializer or bias");
+                who + ": " + what + " has no activation, initializer or bias");
         Faults.require(
                 layer.getOut() == layer.getIn(),
-                who + ": a dropout layer keeps the width, this one makes " + layer.getOut() + " of " + layer.getIn());
+                who + ": " + what + " keeps the width, this one makes " + layer.getOut() + " of " + layer.getIn());
         Map<String, Object> parameters = ComponentCodec.decode(who, layer.getParamsList());
-        Object rate = parameters.get(StoredLayer.Dropout.RATE);
-        if (parameters.size() != 1 || !(rate instanceof Double value)) {
-            throw Faults.corrupt(who + ": a dropout layer has one parameter, the number rate; found "
-                    + Faults.quoted(parameters.toString()));
+        List<Double> numbers = new ArrayList<>();
+        for (String name : names) {
+            if (parameters.size() == names.length && parameters.get(name) instanceof Double value) {
+                numbers.add(value);
+            }
         }
+        Faults.require(
+                numbers.size() == names.length,
+                who + ": " + what + " has " + expected(names) + "; found " + Faults.quoted(parameters.toString()));
+        return numbers;
+    }
+
+    private static String expected(String... names) {
+        return names.length == 1
+                ? "one parameter, the number " + names[0]
+                : names.length + " parameters, the numbers " + String.join(" and ", names);
+    }
+
+    private static StoredLayer checked(String who, Supplier<StoredLayer> layer) {
         try {
-            return new StoredLayer.Dropout(layer.getName(), layer.getIn(), new LayerSpec.Dropout(value).rate());
+            return layer.get();
         } catch (IllegalArgumentException e) {
             throw Faults.corrupt(who, e);
         }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.io.internal.model.TensorSpec.Role;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +40,11 @@ public sealed interface StoredLayer {
     /** Trained numbers. */
     default long parameterCount() {
         return 0;
+    }
+
+    /** The tensors it calls for, in the order of the file. */
+    default List<TensorSpec> tensors() {
+        return List.of();
     }
 
     /** Its own parameters by name. */
@@ -75,6 +84,16 @@ public sealed interface StoredLayer {
         public long parameterCount() {
             return ((long) inputs + (bias ? 1 : 0)) * outputs;
         }
+
+        @Override
+        public List<TensorSpec> tensors() {
+            List<TensorSpec> tensors = new ArrayList<>();
+            tensors.add(TensorSpec.of(name + "/weight", Role.PARAMETER, inputs, outputs));
+            if (bias) {
+                tensors.add(TensorSpec.of(name + "/bias", Role.PARAMETER, outputs));
+            }
+            return tensors;
+        }
     }
 
     /**
@@ -101,6 +120,85 @@ public sealed interface StoredLayer {
         @Override
         public Map<String, Object> parameters() {
             return Map.of(RATE, rate);
+        }
+    }
+
+    /**
+     * Batch normalisation.
+     *
+     * @param name unique
+     * @param inputs width of its input and output
+     * @param spec its parameters
+     */
+    record BatchNormalization(String name, int inputs, LayerSpec.BatchNormalization spec) implements StoredLayer {
+        static final String EPSILON = "epsilon";
+        static final String MOMENTUM = "momentum";
+
+        @Override
+        public String kind() {
+            return spec.kind();
+        }
+
+        @Override
+        public int outputs() {
+            return inputs;
+        }
+
+        @Override
+        public long parameterCount() {
+            return 2L * inputs;
+        }
+
+        @Override
+        public List<TensorSpec> tensors() {
+            return List.of(
+                    TensorSpec.of(name + "/scale", Role.PARAMETER, inputs),
+                    TensorSpec.of(name + "/shift", Role.PARAMETER, inputs),
+                    TensorSpec.of(name + "/mean", Role.STATISTIC, inputs),
+                    TensorSpec.of(name + "/variance", Role.VARIANCE, inputs));
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of(EPSILON, spec.epsilon(), MOMENTUM, spec.momentum());
+        }
+    }
+
+    /**
+     * Layer normalisation.
+     *
+     * @param name unique
+     * @param inputs width of its input and output
+     * @param spec its parameter
+     */
+    record LayerNormalization(String name, int inputs, LayerSpec.LayerNormalization spec) implements StoredLayer {
+        static final String EPSILON = "epsilon";
+
+        @Override
+        public String kind() {
+            return spec.kind();
+        }
+
+        @Override
+        public int outputs() {
+            return inputs;
+        }
+
+        @Override
+        public long parameterCount() {
+            return 2L * inputs;
+        }
+
+        @Override
+        public List<TensorSpec> tensors() {
+            return List.of(
+                    TensorSpec.of(name + "/scale", Role.PARAMETER, inputs),
+                    TensorSpec.of(name + "/shift", Role.PARAMETER, inputs));
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return Map.of(EPSILON, spec.epsilon());
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.model;
 
 import dev.nn4j.io.internal.proto.DType;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,8 +16,12 @@ import java.util.List;
 public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
     /** What values are for, and so what they may be. */
     public enum Role {
-        /** A weight or bias: finite. */
+        /** A trained number of the network: finite. */
         PARAMETER,
+        /** A running statistic of the network: finite. */
+        STATISTIC,
+        /** A running variance of the network: finite and not below zero. */
+        VARIANCE,
         /** Subtracted by a scaler: finite. */
         SHIFT,
         /** Divided by in a scaler: finite and above zero. */
@@ -25,27 +30,61 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         GOLDEN,
         /** What an optimizer remembers: any bits, since only it knows their meaning. */
         OPTIMIZER_STATE,
-        /** A weight or bias of the best epoch: finite. */
+        /** A trained number of the best epoch's network: finite. */
         BEST_PARAMETER,
+        /** A running statistic of the best epoch's network: finite. */
+        BEST_STATISTIC,
+        /** A running variance of the best epoch's network: finite and not below zero. */
+        BEST_VARIANCE,
         /** Losses and the like of each epoch: any bits. */
         HISTORY;
 
         boolean allows(double value) {
             return switch (this) {
-                case PARAMETER, SHIFT, BEST_PARAMETER -> Double.isFinite(value);
+                case PARAMETER, STATISTIC, SHIFT, BEST_PARAMETER, BEST_STATISTIC -> Double.isFinite(value);
+                case VARIANCE, BEST_VARIANCE -> Double.isFinite(value) && value >= 0;
                 case SCALE -> Double.isFinite(value) && value > 0;
                 case GOLDEN, OPTIMIZER_STATE, HISTORY -> true;
             };
         }
 
         String allowed() {
-            return this == SCALE ? "finite and above 0" : "finite";
+            return switch (this) {
+                case VARIANCE, BEST_VARIANCE -> "finite and at least 0";
+                case SCALE -> "finite and above 0";
+                default -> "finite";
+            };
+        }
+
+        /** The same of the best epoch's network. */
+        Role ofBest() {
+            return switch (this) {
+                case PARAMETER -> BEST_PARAMETER;
+                case STATISTIC -> BEST_STATISTIC;
+                case VARIANCE -> BEST_VARIANCE;
+                default -> throw new IllegalStateException(this + " is not of a network");
+            };
         }
     }
 
     /** Copies the dimensions. */
     public TensorSpec {
         dims = List.copyOf(dims);
+    }
+
+    /** A tensor of 32-bit floats. */
+    static TensorSpec of(String name, Role role, long... dims) {
+        return of(name, DType.F32, role, dims);
+    }
+
+    /** A tensor of these dimensions. */
+    static TensorSpec of(String name, DType type, Role role, long... dims) {
+        return new TensorSpec(name, type, Arrays.stream(dims).boxed().toList(), role);
+    }
+
+    /** The same tensor of the best epoch's network. */
+    TensorSpec ofBest() {
+        return new TensorSpec("best/" + name, type, dims, role.ofBest());
     }
 
     /** Number of values. */

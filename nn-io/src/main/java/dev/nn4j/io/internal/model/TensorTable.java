@@ -5,7 +5,6 @@ import dev.nn4j.core.data.Scaling;
 import dev.nn4j.io.internal.model.TensorSpec.Role;
 import dev.nn4j.io.internal.proto.DType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ public final class TensorTable {
     static TensorTable of(StoredModel model) {
         TensorTable table = new TensorTable();
         StoredNetwork network = model.network();
-        network.layers().forEach(layer -> table.addLayer("", Role.PARAMETER, layer));
+        network.layers().forEach(layer -> table.specs.addAll(layer.tensors()));
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
         table.addScaling("target", model.targetScaling(), network.outputWidth());
         if (model.goldenRows() > 0) {
@@ -43,23 +42,6 @@ public final class TensorTable {
         return bytes;
     }
 
-    /** Number of the values of a role. */
-    long count(Role role) {
-        return specs.stream()
-                .filter(spec -> spec.role() == role)
-                .mapToLong(TensorSpec::count)
-                .sum();
-    }
-
-    private void addLayer(String prefix, Role role, StoredLayer layer) {
-        if (layer instanceof StoredLayer.Dense dense) {
-            add(prefix + dense.name() + "/weight", DType.F32, role, dense.inputs(), dense.outputs());
-            if (dense.bias()) {
-                add(prefix + dense.name() + "/bias", DType.F32, role, dense.outputs());
-            }
-        }
-    }
-
     private void addScaling(String prefix, Scaling scaling, int width) {
         if (scaling != Scaling.NONE) {
             add(prefix + "/shift", DType.F32, Role.SHIFT, width);
@@ -75,7 +57,9 @@ public final class TensorTable {
             add(StoredTraining.tensorOf(scalar), DType.F64, Role.OPTIMIZER_STATE);
         }
         if (training.remembersBest()) {
-            network.layers().forEach(layer -> addLayer("best/", Role.BEST_PARAMETER, layer));
+            for (StoredLayer layer : network.layers()) {
+                layer.tensors().forEach(tensor -> specs.add(tensor.ofBest()));
+            }
         }
         add(HistoryTensor.NAME, DType.F64, Role.HISTORY, training.epochs(), HistoryTensor.COLUMNS.size());
     }
@@ -89,6 +73,6 @@ public final class TensorTable {
     }
 
     private void add(String name, DType type, Role role, long... dims) {
-        specs.add(new TensorSpec(name, type, Arrays.stream(dims).boxed().toList(), role));
+        specs.add(TensorSpec.of(name, type, role, dims));
     }
 }

@@ -3,41 +3,67 @@ package dev.nn4j.io.internal.model;
 
 import dev.nn4j.io.internal.model.TensorSpec.Role;
 import dev.nn4j.io.internal.proto.DType;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * The numbers of a model. Those of one network lie in one array in the network's order, so that a large network is held
- * once; every other tensor has its own.
+ * The numbers of a model. Those of one network lie in one array in the network's order, trained ones first and running
+ * statistics behind them, so that a large network is held once; every other tensor has its own.
  */
 public final class Tensors {
     private final List<TensorSpec> specs;
-    private final Map<Role, float[]> networks = new EnumMap<>(Role.class);
+    private final float[] parameters;
+    private final float[] bestParameters;
     private final Map<String, TensorValues> values = new LinkedHashMap<>();
 
     /** Takes the memory for the tensors of a table whose size has been checked. */
     Tensors(TensorTable table) {
         specs = table.specs();
-        for (Role role : List.of(Role.PARAMETER, Role.BEST_PARAMETER)) {
-            networks.put(role, new float[Math.toIntExact(table.count(role))]);
-        }
-        Map<Role, Integer> used = new EnumMap<>(Role.class);
+        parameters = network(Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE));
+        bestParameters = network(Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
         for (TensorSpec spec : specs) {
-            int count = Math.toIntExact(spec.count());
-            float[] network = networks.get(spec.role());
-            if (network != null) {
-                int from = used.merge(spec.role(), count, Integer::sum) - count;
-                values.put(spec.name(), new TensorValues.Floats(network, from, count));
-            } else if (spec.type() == DType.F64) {
-                values.put(spec.name(), new TensorValues.Doubles(new double[count]));
-            } else {
-                values.put(spec.name(), new TensorValues.Floats(new float[count], 0, count));
+            if (!values.containsKey(spec.name())) {
+                values.put(spec.name(), alone(spec.type(), Math.toIntExact(spec.count())));
             }
         }
+    }
+
+    private static TensorValues alone(DType type, int count) {
+        return type == DType.F64
+                ? new TensorValues.Doubles(new double[count])
+                : new TensorValues.Floats(new float[count], 0, count);
+    }
+
+    /** Takes the one array of a network, and gives its tensors their places in it. */
+    private float[] network(Set<Role> trained, Set<Role> statistics) {
+        List<TensorSpec> ordered = new ArrayList<>(ofRoles(trained));
+        ordered.addAll(ofRoles(statistics));
+        long count = 0;
+        for (TensorSpec spec : ordered) {
+            count += spec.count();
+        }
+        float[] numbers = new float[Math.toIntExact(count)];
+        int from = 0;
+        for (TensorSpec spec : ordered) {
+            values.put(spec.name(), new TensorValues.Floats(numbers, from, (int) spec.count()));
+            from += (int) spec.count();
+        }
+        return numbers;
+    }
+
+    private List<TensorSpec> ofRoles(Set<Role> roles) {
+        List<TensorSpec> found = new ArrayList<>();
+        for (TensorSpec spec : specs) {
+            if (roles.contains(spec.role())) {
+                found.add(spec);
+            }
+        }
+        return found;
     }
 
     /** In the order of the file. */
@@ -64,18 +90,14 @@ public final class Tensors {
                 : new double[0];
     }
 
-    /** The network's parameters themselves. */
+    /** The network's parameters themselves, running statistics included. */
     float[] parameters() {
-        return network(Role.PARAMETER);
+        return parameters;
     }
 
-    /** The parameters themselves of the best epoch's network; empty if there are none. */
+    /** Those of the best epoch's network; empty if there are none. */
     float[] bestParameters() {
-        return network(Role.BEST_PARAMETER);
-    }
-
-    private float[] network(Role role) {
-        return Objects.requireNonNull(networks.get(role));
+        return bestParameters;
     }
 
     void set(String name, float[] numbers) {

@@ -4,13 +4,15 @@ package dev.nn4j.io.internal.source;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
+import dev.nn4j.core.network.LayerSpec;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The functions that a network's activations need: a method for each activation, and under them nn4j's own classes of
+ * The functions that a network needs: a method for each activation and kind of layer, and under them nn4j's own classes of
  * mathematics, whose very source is copied so that the bits cannot differ.
  */
 final class Functions {
@@ -42,6 +44,14 @@ final class Functions {
                 .map(value -> ", " + value)
                 .collect(Collectors.joining());
         return JavaText.methodName(activation.name()) + "(a" + parameters + ");";
+    }
+
+    /** The statement that takes a row {@code a} in place through a layer of such a kind. */
+    String call(LayerSpec layer, Object... arguments) {
+        methods.put(layer.kind(), SourcePart.named("layer/" + layer.kind() + ".txt"));
+        String parameters =
+                Arrays.stream(arguments).map(argument -> ", " + argument).collect(Collectors.joining());
+        return JavaText.methodName(layer.kind()) + "(a" + parameters + ");";
     }
 
     /** Methods and classes for all calls so far. */

@@ -89,17 +89,28 @@ public final class ScorerSource {
 
     private String layers() {
         StringBuilder calls = new StringBuilder();
+        NetworkSpec network = model.network().spec();
         int weights = numbers.add(model.network().parameters());
+        int statistics = weights + network.trainableCount();
         int width = schema.features().size();
-        for (LayerSpec layer : model.network().spec().layers()) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                add(calls, "a = dense(a, " + weights + ", " + dense.outputs() + ", " + dense.bias() + ");");
-                add(calls, functions.call(dense.activation()));
-            }
+        for (LayerSpec layer : network.layers()) {
+            add(calls, layer, weights, statistics);
             weights += layer.parameterCount(width);
+            statistics += layer.statisticCount(width);
             width = layer.outputs(width);
         }
         return calls.toString().stripTrailing();
+    }
+
+    private void add(StringBuilder calls, LayerSpec layer, int weights, int statistics) {
+        if (layer instanceof LayerSpec.Dense dense) {
+            add(calls, "a = dense(a, " + weights + ", " + dense.outputs() + ", " + dense.bias() + ");");
+            add(calls, functions.call(dense.activation()));
+        } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
+            add(calls, functions.call(layer, weights, statistics, normalization.epsilon()));
+        } else if (layer instanceof LayerSpec.LayerNormalization normalization) {
+            add(calls, functions.call(layer, weights, normalization.epsilon()));
+        }
     }
 
     private static void add(StringBuilder calls, String statement) {

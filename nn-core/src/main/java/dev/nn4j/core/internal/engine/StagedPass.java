@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.engine;
+
+import dev.nn4j.core.internal.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Trains networks in which rows depend on each other, stage by stage: all rows of the batch pass a stage before any goes
+ * on to the next. So the batch is in memory with all that layers make of it; it is still worked chunk by chunk.
+ */
+final class StagedPass implements TrainingPass {
+    private final Layers layers;
+    private final OutputLoss loss;
+    private final RowsRight rowsRight;
+    private final Workers workers;
+    private final Lane[] lanes;
+    private final BatchStatistics[] statistics;
+    private final List<Stage> stages;
+    private final Stage network;
+    private final int mostRows;
+    private final List<Workspace> chunks = new ArrayList<>();
+    private final GradientBlocks blocks;
+    private final BatchResult result = new BatchResult();
+    private final Workers.Task gatherTask = this::gather;
+    private final Workers.Task forwardTask = this::forward;
+    private final Workers.Task backwardTask = this::backward;
+    private final Workers.Task gatherGradientTask = this::gatherGradient;
+    private final Workers.Task gradientTask = this::gradient;
+
+    private float[] parameters = new float[0];
+    private float[] gradient = new float[0];
+    private float[] blockGradient = new float[0];
+    private int batchRows;
+    private int stageIndex;
+    private Workspace chunk;
+
+    StagedPass(
+            Layers layers,
+            OutputLoss loss,
+            RowsRight rowsRight,
+            Workers workers,
+            Supplier<Kernels> newKernels,
+            long seed,
+            int mostRows) {
+        this.layers = layers;
+        this.loss = loss;
+        this.rowsRight = rowsRight;
+        this.workers = workers;
+        this.mostRows = mostRows;
+        stages = Stage.of(layers);
+        network = Stage.whole(layers);
+        blocks = new GradientBlocks(layers.trainableCount(), mostRows);
+        chunk = new Workspace(layers, workers.count(), mostRows);
+        chunks.add(chunk);
+        statistics = new BatchStatistics[layers.count()];
+        for (Stage stage : stages) {
+            stage.coupling()
+                    .ifPresent(coupling -> statistics[stage.first()] =
+                            new BatchStatistics(layers.get(stage.first()).inputs()));
+        }
+        lanes = new Lane[workers.count()];
+        for (int i = 0; i < lanes.length; i++) {
+            Kernels kernels = newKernels.get();
+            layers.reserve(kernels, chunk.chunkRows());
+            lanes[i] = Lane.training(kernels, layers.count(), seed, statistics);
+        }
+    }
+
+    @Override
+    public BatchResult train(float[] withParameters, Batch batch, long step, float[] intoGradient) {
+        parameters = withParameters;
+        gradient = intoGradient;
+        batchRows = batch.rows();
+        Arrays.fill(intoGradient, 0);
+        load(batch);
+        for (stageIndex = 0; stageIndex < stages.size(); stageIndex++) {
+            if (stage().coupling().isPresent()) {
+                workers.run(gatherTask, isWorthSharing(batchRows));
+            }
+            overChunks(forwardTask, step);
+        }
+        for (stageIndex = stages.size() - 1; stageIndex >= 0; stageIndex--) {
+            overChunks(backwardTask, step);
+            if (stage().coupling().isPresent()) {
+                workers.run(gatherGradientTask, isWorthSharing(batchRows));
+            }
+        }
+        return finish(batch);
+    }
+
+    @Override
+    public List<Workspace> chunks() {
+        return chunks;
+    }
+
+    @Override
+    public String lossName() {
+        return loss.name();
+    }
+
+    /** Chunks are made when first needed: the longest batch may be one to evaluate. */
+    private void load(Batch batch) {
+        int index = 0;
+        for (int first = 0; first < batchRows; first += chunk.rows()) {
+            if (index == chunks.size()) {
+                chunks.add(new Workspace(layers, workers.count(), mostRows));
+            }
+            chunk = chunks.get(index++);
+            batch.load(chunk, first, Math.min(chunk.chunkRows(), batchRows - first));
+        }
+    }
+
+    private void overChunks(Workers.Task task, long step) {
+        int index = 0;
+        for (int first = 0; first < batchRows; first += chunk.rows()) {
+            chunk = chunks.get(index++);
+            for (Lane lane : lanes) {
+                lane.moveTo(step, first);
+            }
+            workers.run(task, isWorthSharing(chunk.rows()));
+        }
+    }
+
+    /** The gradient of the parameters, and the loss. */
+    private BatchResult finish(Batch batch) {
+        result.reset();
+        int index = 0;
+        for (int first = 0; first < batchRows; first += chunk.rows()) {
+            chunk = chunks.get(index++);
+            blockGradient = blocks.of(first, gradient);
+            workers.run(gradientTask, isWorthSharing(chunk.rows()));
+            result.add(batch, first, chunk, rowsRight, layers.outputs());
+            blocks.ended(first, first + chunk.rows(), batchRows, gradient);
+        }
+        result.divideLoss(batch.weightSum());
+        return result;
+    }
+
+    private Stage stage() {
+        return stages.get(stageIndex);
+    }
+
+    private boolean isWorthSharing(int rows) {
+        return rows * layers.work() >= BatchPass.WORTH_SHARING;
+    }
+
+    private void gather(int worker, int of) {
+        RowCoupling coupling = stage().coupling().orElseThrow();
+        int width = layers.get(stage().first()).inputs();
+        coupling.gather(
+                statistics[stage().first()],
+                chunks,
+                batchRows,
+                parameters,
+                Workers.share(width, worker, of),
+                Workers.share(width, worker + 1, of));
+    }
+
+    private void forward(int worker, int of) {
+        int from = Workers.share(chunk.rows(), worker, of);
+        int to = Workers.share(chunk.rows(), worker + 1, of);
+        stage().forward(lanes[worker], parameters, chunk, from, to);
+        if (stageIndex == stages.size() - 1) {
+            loss.loss(chunk, from, to, layers.outputs());
+        }
+    }
+
+    private void backward(int worker, int of) {
+        int from = Workers.share(chunk.rows(), worker, of);
+        int to = Workers.share(chunk.rows(), worker + 1, of);
+        if (stageIndex == stages.size() - 1) {
+            loss.gradient(layers.last(), chunk, from, to);
+        } else {
+            stage().enter(lanes[worker], parameters, chunk, from, to);
+        }
+        stage().backward(lanes[worker], parameters, chunk, from, to);
+    }
+
+    private void gatherGradient(int worker, int of) {
+        RowCoupling coupling = stage().coupling().orElseThrow();
+        int width = layers.get(stage().first()).inputs();
+        coupling.gatherGradient(
+                statistics[stage().first()],
+                chunks,
+                batchRows,
+                gradient,
+                Workers.share(width, worker, of),
+                Workers.share(width, worker + 1, of));
+    }
+
+    private void gradient(int worker, int of) {
+        network.gradient(lanes[worker], chunk, blockGradient, worker, of);
+    }
+}
