@@ -178,9 +178,7 @@ class CheckpointFileTest {
 
     @Test
     void twoTensorsOfOneNameAreRefused() throws IOException {
-        refuses(
-                forgery().layer(0, layer -> layer.setName("best/l2")),
-                "tensor 'best/l2/weight' would be there twice");
+        refuses(forgery().layer(0, layer -> layer.setName("best/l2")), "tensor 'best/l2/weight' would be there twice");
     }
 
     @Test
