@@ -22,7 +22,7 @@ final class OnnxModels {
     static final int ROWS = 40;
 
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
-    private static final List<String> FEATURES = List.of("a", "b", "c");
+    private static final List<Feature> FEATURES = Feature.numbers("a", "b", "c");
     private static final float[] SHIFT = {1.5f, -20.25f, 0.1f};
     private static final float[] SCALE = {2.3f, 11.7f, 0.03f};
 
