@@ -11,6 +11,7 @@ import dev.nn4j.core.registry.Registration;
 import dev.nn4j.core.training.EarlyStopping;
 import dev.nn4j.core.training.EpochRecord;
 import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.training.ExperimentBuilder;
 import dev.nn4j.core.training.Monitor;
 import dev.nn4j.core.training.Schedules;
 import dev.nn4j.core.training.StopReason;
@@ -86,12 +87,33 @@ class ResumeMatrixTest {
                 .toString();
     }
 
+    @Test
+    void runningStatisticsGoOnAndThoseOfTheBestEpochComeBack() throws IOException {
+        for (UnaryOperator<TrainingOptionsBuilder> change : trainings().values()) {
+            ExperimentBuilder normalized = Trainings.experiment()
+                    .batchNormalization()
+                    .dense(5, "tanh")
+                    .layerNormalization()
+                    .dense(4, "silu")
+                    .batchNormalization()
+                    .dense(1, "sigmoid")
+                    .training(change);
+            assertThat(compared(normalized.build(), new Execution(3, KernelChoice.SCALAR)))
+                    .isEqualTo("same bytes");
+        }
+    }
+
     private String compared(Optimizer optimizer, UnaryOperator<TrainingOptionsBuilder> change, Execution execution)
             throws IOException {
-        Experiment experiment = Trainings.experiment()
-                .optimizer(optimizer, optimizer.defaultRate() * 5)
-                .training(change)
-                .build();
+        return compared(
+                Trainings.experiment()
+                        .optimizer(optimizer, optimizer.defaultRate() * 5)
+                        .training(change)
+                        .build(),
+                execution);
+    }
+
+    private String compared(Experiment experiment, Execution execution) throws IOException {
         Table table = Trainings.table(experiment, 1);
         TrainingOutcome whole =
                 Training.of(experiment).withExecution(Trainings.ONE_THREAD).run(table);

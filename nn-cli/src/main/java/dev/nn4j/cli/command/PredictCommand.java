@@ -70,7 +70,7 @@ final class PredictCommand implements Callable<Integer> {
         Target target = traffic.writes("--out", out);
         traffic.allow("--out", "--data");
         traffic.check();
-        Model trained = ModelFile.read(modelFile);
+        Model trained = ModelFile.read(modelFile, root.registry(console));
         if (!target.isStandard()) {
             interruption.guard();
         }

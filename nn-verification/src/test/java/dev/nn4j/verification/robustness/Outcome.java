@@ -23,7 +23,7 @@ record Outcome(Nn run, FolderContent before, FolderContent after) {
         assertThat(run.error()).startsWith("error: " + start);
         assertThat(run.messages())
                 .as("one error line, and a hint at most")
-                .filteredOn(line -> !line.startsWith("hint: ") && !line.startsWith("epoch "))
+                .filteredOn(line -> !line.matches("(hint: |warning: |epoch ).*"))
                 .containsExactly(run.error());
         assertThat(run.error().chars()).noneMatch(Character::isISOControl);
         assertThat(after).isEqualTo(before);
