@@ -8,6 +8,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
@@ -21,7 +22,7 @@ final class OnnxModels {
     static final int ROWS = 40;
 
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
-    private static final List<String> FEATURES = List.of("a", "b", "c");
+    private static final List<Feature> FEATURES = Feature.numbers("a", "b", "c");
     private static final float[] SHIFT = {1.5f, -20.25f, 0.1f};
     private static final float[] SCALE = {2.3f, 11.7f, 0.03f};
 
