@@ -54,7 +54,7 @@ class TrainingCasesTest {
         Table table = table();
         Experiment experiment = experiment();
         Model model = Training.of(experiment).run(table).model();
-        float[] rows = table.matrix(model.schema().features());
+        float[] rows = model.schema().rawRows(table);
         float[] expected = predicted(model, rows);
         float[] retrained = Training.of(experiment)
                 .withInitial(model)
@@ -93,7 +93,7 @@ class TrainingCasesTest {
     }
 
     private static float[] predicted(Model model, float[] rows) {
-        int count = rows.length / model.schema().features().size();
+        int count = rows.length / model.schema().rawWidth();
         float[] outputs = new float[count * model.schema().outputs()];
         model.predict(rows, count, outputs, model.newScratch());
         return outputs;
