@@ -3,7 +3,6 @@ package dev.nn4j.io;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.RowBinding;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.training.Experiment;
 import java.io.IOException;
@@ -70,14 +69,13 @@ final class GoldenFiles {
 
     /** A line for each golden row: its cells as the model predicts from them now, not as the file has them. */
     static String predictionsOf(Model model) {
-        RowBinding binding = model.schema().bind("golden rows", model.schema().featureNames());
-        int columns = model.schema().features().size();
+        List<String> features = model.schema().featureNames();
         StringBuilder csv = new StringBuilder();
         List<String> cells = model.golden().cells();
-        for (int from = 0; from < cells.size(); from += columns) {
-            List<String> line = new ArrayList<>(cells.subList(from, from + columns));
+        for (int from = 0; from < cells.size(); from += features.size()) {
+            List<String> line = new ArrayList<>(cells.subList(from, from + features.size()));
             float[] values = new float[model.schema().rawWidth()];
-            binding.read(1, line, values, 0);
+            model.schema().bind("golden", features).read(from, line, values, 0);
             for (float output : model.predict(values).outputs()) {
                 line.add(Float.toString(output));
             }
