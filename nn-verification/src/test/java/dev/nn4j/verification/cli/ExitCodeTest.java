@@ -166,6 +166,7 @@ class ExitCodeTest {
     void eightATrainingThatDivergedSaysWhereAndWhatToTry() throws IOException, InterruptedException {
         Nn run = nn.run(
                 "train",
+                "--quiet",
                 "--config",
                 "config.json",
                 "--data",
