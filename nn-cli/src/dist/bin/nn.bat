@@ -1,6 +1,7 @@
 @echo off
 rem SPDX-License-Identifier: Apache-2.0
-rem Starts nn. JAVA_HOME wins over PATH; NN_JAVA_OPTS passes options to the JVM.
+rem Starts nn. JAVA_HOME wins over PATH; NN_JAVA_OPTS passes options to the JVM; NN_CACHE is the directory that keeps class
+rem data for faster starts, cache beside bin if it is not set, none if it is off.
 setlocal
 for %%d in ("%~dp0..") do set "NN_BASE=%%~fd"
 
@@ -13,11 +14,28 @@ exit /b 2
 
 :home
 set "NN_JAVA=%JAVA_HOME%\bin\java.exe"
-if exist "%NN_JAVA%" goto run
+if exist "%NN_JAVA%" goto version
 echo error: JAVA_HOME is %JAVA_HOME%, which has no bin\java.exe 1>&2
 echo hint: point JAVA_HOME at a JDK 17 or newer, or unset it 1>&2
 exit /b 2
 
+rem The JDK states its version in a file: no second JVM needs to start to learn it.
+:version
+set "NN_VERSION=0"
+if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b /c:"JAVA_VERSION=" "%JAVA_HOME%\release"') do set "NN_VERSION=%%~v"
+set "NN_MAJOR=0"
+for /f "delims=.-+" %%m in ("%NN_VERSION%") do set "NN_MAJOR=%%m"
+set "NN_OPTIONS="
+if %NN_MAJOR% geq 24 set "NN_OPTIONS=--enable-native-access=ALL-UNNAMED,org.jline.nativ --sun-misc-unsafe-memory-access=allow"
+
+rem Loaded classes that a JVM keeps for the next; from 19 on it makes the archive by itself, and again if it does not fit.
+if %NN_MAJOR% lss 19 goto run
+if not defined NN_CACHE set "NN_CACHE=%NN_BASE%\cache"
+if "%NN_CACHE%" == "off" goto run
+if not exist "%NN_CACHE%" mkdir "%NN_CACHE%" 2>nul
+if not exist "%NN_CACHE%" goto run
+set NN_OPTIONS=%NN_OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%NN_CACHE%\java-%NN_VERSION%.archive"
+
 :run
-"%NN_JAVA%" -XX:+UseSerialGC -Xshare:auto -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning:stderr "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_BASE%\lib" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
+"%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_BASE%\lib" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
 exit /b %ERRORLEVEL%

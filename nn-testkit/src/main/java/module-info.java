@@ -3,7 +3,8 @@
 module dev.nn4j.testkit {
     requires transitive dev.nn4j.api;
     requires static org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    // Not transitive, or whoever requires this module could not be compiled without JUnit.
+    requires static org.junit.jupiter.api;
 
     exports dev.nn4j.testkit;
     exports dev.nn4j.testkit.junit;

@@ -2,7 +2,11 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.OnnxGraph;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tanh approximation of {@link Gelu}: {@code a = z·(1 + tanh u)/2} with {@code u = √(2/π)·(z + 0.044715·z³)}
@@ -26,6 +30,20 @@ public record GeluTanh() implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.opset() >= Gelu.ONNX_GELU
+                ? graph.node("Gelu", Map.of("approximate", "tanh"), z)
+                : Gelu.gated(graph, z, graph.node("Tanh", inner(graph, z))));
+    }
+
+    /** √(2/π)·(z + 0.044715·z³). */
+    private static String inner(OnnxGraph graph, String z) {
+        String cube = graph.node("Mul", z, graph.node("Mul", z, z));
+        String bent = graph.node("Add", z, graph.node("Mul", cube, graph.constant(0.044715f)));
+        return graph.node("Mul", bent, graph.constant(LINEAR / 2));
     }
 
     @Override

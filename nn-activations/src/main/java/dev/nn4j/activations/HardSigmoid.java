@@ -2,8 +2,11 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The piecewise linear sigmoid {@code a = min(max(z + 3, 0), 6) / 6} (Howard et al. 2019); g'(±3) = 0. It has a slope of
@@ -18,6 +21,11 @@ public record HardSigmoid() implements Activation {
     @Override
     public ValueRange range() {
         return ValueRange.UNIT_INTERVAL;
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.node("HardSigmoid", Map.of("alpha", 1 / 6f, "beta", 0.5f), z));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Clamp;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public record HardTanh() implements Activation {
     @Override
     public Optional<Clamp> clamp() {
         return Optional.of(BOUNDS);
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.node("Clip", z, graph.constant(-1), graph.constant(1)));
     }
 
     @Override

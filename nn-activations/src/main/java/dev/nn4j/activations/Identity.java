@@ -3,6 +3,7 @@ package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Clamp;
+import dev.nn4j.api.OnnxForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record Identity() implements Activation {
     @Override
     public Optional<Clamp> clamp() {
         return Optional.of(Clamp.NONE);
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> z);
     }
 
     @Override

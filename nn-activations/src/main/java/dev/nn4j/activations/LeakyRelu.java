@@ -4,8 +4,11 @@ package dev.nn4j.activations;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.Range;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The leaky rectified linear unit (Maas et al. 2013): {@code a = z} where z &gt; 0, else {@code alpha·z}; g'(0) = alpha.
@@ -44,6 +47,11 @@ public record LeakyRelu(double alpha) implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.node("LeakyRelu", Map.of("alpha", (float) alpha), z));
     }
 
     @Override

@@ -2,7 +2,9 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /**
  * Mish, {@code a = z·tanh(softplus(z))} (Misra 2019).
@@ -11,6 +13,9 @@ import dev.nn4j.api.math.FloatMath;
  * zero. From z = 20 on, where tanh is 1 in float, e stays at exp(20) lest its powers overflow.
  */
 public record Mish() implements Activation {
+    /** The operator set that brought Mish. */
+    private static final int ONNX_MISH = 18;
+
     private static final float SATURATED = 20f;
 
     @Override
@@ -21,6 +26,13 @@ public record Mish() implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.opset() >= ONNX_MISH
+                ? graph.node("Mish", z)
+                : graph.node("Mul", z, graph.node("Tanh", graph.node("Softplus", z))));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Clamp;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Relu() implements Activation {
     @Override
     public Optional<Clamp> clamp() {
         return Optional.of(RECTIFIER);
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of(OnnxForm.operator("Relu"));
     }
 
     @Override

@@ -2,7 +2,10 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The scaled exponential linear unit: {@code a = λ·z} where z &gt; 0, else {@code λ·α·(exp(z) − 1)}. Its constants keep
@@ -11,6 +14,8 @@ import dev.nn4j.api.math.FloatMath;
 public record Selu() implements Activation {
     /** λ = 1.05070098735548049342. */
     private static final float LAMBDA = 1.050701f;
+
+    private static final float ALPHA = 1.6732632f;
 
     /** λ·α with α = 1.67326324235437728482. */
     private static final float LAMBDA_ALPHA = 1.7580993f;
@@ -23,6 +28,11 @@ public record Selu() implements Activation {
     @Override
     public String suitableInitializer() {
         return "lecun-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.node("Selu", Map.of("alpha", ALPHA, "gamma", LAMBDA), z));
     }
 
     @Override

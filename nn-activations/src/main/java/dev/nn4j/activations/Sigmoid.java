@@ -2,8 +2,10 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /** The logistic function {@code a = 1 / (1 + exp(−z))}: the probability of the positive class from its log-odds. */
 public record Sigmoid() implements Activation {
@@ -15,6 +17,11 @@ public record Sigmoid() implements Activation {
     @Override
     public ValueRange range() {
         return ValueRange.UNIT_INTERVAL;
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of(OnnxForm.operator("Sigmoid"));
     }
 
     @Override

@@ -2,8 +2,11 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The sigmoid linear unit {@code a = z·σ(z)} (Elfwing et al. 2018), also known as swish (Ramachandran et al. 2017). */
 public record Silu() implements Activation {
@@ -20,6 +23,14 @@ public record Silu() implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        // Swish came with operator set 24, which is read but not written
+        return Optional.of(OnnxForm.of(
+                (graph, z) -> graph.node("Mul", z, graph.node("Sigmoid", z)),
+                (graph, z) -> graph.node("Swish", Map.of("alpha", 1f), z)));
     }
 
     @Override

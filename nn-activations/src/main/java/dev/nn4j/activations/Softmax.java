@@ -2,8 +2,11 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The softmax of each row, {@code aⱼ = exp(zⱼ) / Σₖ exp(zₖ)}: a distribution over classes from their log-odds.
@@ -20,6 +23,11 @@ public record Softmax() implements Activation {
     @Override
     public ValueRange range() {
         return ValueRange.DISTRIBUTION;
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of((graph, z) -> graph.node("Softmax", Map.of("axis", -1L), z));
     }
 
     @Override

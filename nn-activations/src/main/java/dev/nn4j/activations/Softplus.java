@@ -2,7 +2,9 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /** The smooth rectifier {@code a = log(1 + exp(z))} (Dugas et al. 2001), always positive; its slope is the sigmoid. */
 public record Softplus() implements Activation {
@@ -14,6 +16,11 @@ public record Softplus() implements Activation {
     @Override
     public String suitableInitializer() {
         return "he-normal";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of(OnnxForm.operator("Softplus"));
     }
 
     @Override

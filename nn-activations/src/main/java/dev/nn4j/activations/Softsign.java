@@ -2,12 +2,25 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.OnnxGraph;
+import java.util.Optional;
 
 /** The softsign {@code a = z / (1 + |z|)} (Bergstra et al. 2009), in [−1, 1] with tails that fall as 1/z². */
 public record Softsign() implements Activation {
     @Override
     public String name() {
         return "softsign";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of(OnnxForm.of(OnnxForm.operator("Softsign"), Softsign::quotient));
+    }
+
+    /** z / (1 + |z|), as PyTorch writes it. */
+    private static String quotient(OnnxGraph graph, String z) {
+        return graph.node("Div", z, graph.node("Add", graph.node("Abs", z), graph.constant(1)));
     }
 
     @Override

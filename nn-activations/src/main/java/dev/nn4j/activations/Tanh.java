@@ -2,13 +2,20 @@
 package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
+import java.util.Optional;
 
 /** The hyperbolic tangent {@code a = tanh(z)}, in [−1, 1]. */
 public record Tanh() implements Activation {
     @Override
     public String name() {
         return "tanh";
+    }
+
+    @Override
+    public Optional<OnnxForm> onnx() {
+        return Optional.of(OnnxForm.operator("Tanh"));
     }
 
     @Override

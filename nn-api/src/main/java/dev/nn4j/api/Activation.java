@@ -38,6 +38,14 @@ public interface Activation extends Component {
         return Optional.empty();
     }
 
+    /**
+     * How ONNX's operators compute this. Empty by default: then a network that holds it cannot be exported to ONNX, nor
+     * is it recognised when one is imported.
+     */
+    default Optional<OnnxForm> onnx() {
+        return Optional.empty();
+    }
+
     /** The registry name of the initializer that suits a layer with this activation: {@code xavier-uniform}. */
     default String suitableInitializer() {
         return "xavier-uniform";

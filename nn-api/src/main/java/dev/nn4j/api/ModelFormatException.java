@@ -16,7 +16,9 @@ public final class ModelFormatException extends Nn4jException {
         /** A file of another kind. */
         NOT_A_MODEL,
         /** A model where the state of a training is needed too. */
-        NOT_A_CHECKPOINT
+        NOT_A_CHECKPOINT,
+        /** Sound, but with content that nn4j's networks do not have. */
+        UNSUPPORTED
     }
 
     private final Reason reason;

@@ -3,8 +3,8 @@ package dev.nn4j.core;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
-import dev.nn4j.api.NearestName;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.InputEncoder;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
@@ -22,6 +22,7 @@ public final class Model {
     private final Loss loss;
     private final GoldenRows golden;
     private final Provenance provenance;
+    private final InputEncoder encoder;
 
     /**
      * Puts a model together.
@@ -37,9 +38,9 @@ public final class Model {
             Loss loss,
             GoldenRows golden,
             Provenance provenance) {
-        requireWidth("input", network.spec().inputWidth(), schema.features().size());
+        requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
         requireWidth("output", network.spec().outputWidth(), schema.outputs());
-        requireColumns("input", inputScaler, schema.features().size());
+        requireColumns("input", inputScaler, schema.inputWidth());
         requireColumns("target", targetScaler, schema.outputs());
         this.schema = schema;
         this.inputScaler = inputScaler;
@@ -48,6 +49,7 @@ public final class Model {
         this.loss = loss;
         this.golden = golden;
         this.provenance = provenance;
+        this.encoder = new InputEncoder(schema.features(), inputScaler);
     }
 
     /** What it reads and answers. */
@@ -55,9 +57,14 @@ public final class Model {
         return schema;
     }
 
-    /** How features are scaled. */
+    /** How the network's inputs are scaled, those among them that are quantities. */
     public Scaler inputScaler() {
         return inputScaler;
+    }
+
+    /** Makes the network's inputs of raw rows. */
+    public InputEncoder encoder() {
+        return encoder;
     }
 
     /** How targets were scaled; regression only, else none. */
@@ -106,29 +113,29 @@ public final class Model {
     }
 
     /**
-     * Predicts raw rows; allocates nothing.
+     * Predicts raw rows; allocates nothing. A number is itself, a boolean 1 or 0, a category its index ({@link
+     * dev.nn4j.core.data.CategoryKind#indexOf}), a date its parts; what is missing is NaN.
      *
-     * @param rows raw features, {@code count × features}, from index 0; left as they are
+     * @param rows {@code count × rawWidth}, features in the schema's order, from index 0; left as they are
      * @param count how many
      * @param outputs receives {@code count × outputs}, from index 0: probabilities, or numbers in the targets' own units
      * @param scratch of this model; not shared with another thread during the call
      */
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
-        network.requireLengths(rows, count, outputs);
-        network.predict(rows, count, outputs, scratch, inputScaler);
+        network.requireLengths(rows, encoder.rawWidth(), count, outputs);
+        network.predict(rows, count, outputs, scratch, encoder);
         targetScaler.invert(outputs, count, network.outputWidth());
     }
 
     /**
-     * Predicts one raw row, features in the schema's order.
+     * Predicts one raw row, features in the schema's order, as {@link #predict(float[], int, float[], Scratch)} does.
      *
-     * @throws IllegalArgumentException if there are more or fewer numbers than features
+     * @throws IllegalArgumentException if there are more or fewer numbers than a raw row has
      */
     public Prediction predict(float... row) {
-        if (row.length != schema.features().size()) {
-            throw new IllegalArgumentException(
-                    "model: a row has " + schema.features().size() + " features ("
-                            + String.join(", ", schema.features()) + "), got " + row.length);
+        if (row.length != encoder.rawWidth()) {
+            throw new IllegalArgumentException("model: a row has " + encoder.rawWidth() + " features ("
+                    + String.join(", ", schema.rawNames()) + "), got " + row.length);
         }
         float[] outputs = new float[network.outputWidth()];
         predict(row, 1, outputs, newScratch());
@@ -138,27 +145,12 @@ public final class Model {
     /**
      * Predicts one raw row given by name.
      *
-     * @param row each feature's number; other names are left alone
-     * @throws DataException if a feature is missing (the nearest name is given) or no finite number
+     * @param row each feature's value: a number, text, boolean or java.time value, or null if it is missing and the model
+     *     has a policy for that; other names are left alone
+     * @throws DataException if a feature is not there (the nearest name is given) or its value cannot be used
      */
-    public Prediction predict(Map<String, ? extends Number> row) {
-        float[] values = new float[schema.features().size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = valueOf(schema.features().get(i), row);
-        }
-        return predict(values);
-    }
-
-    private static float valueOf(String feature, Map<String, ? extends Number> row) {
-        Number value = row.get(feature);
-        if (value == null) {
-            throw new DataException("feature '" + feature + "' is missing" + NearestName.hint(feature, row.keySet()));
-        }
-        float number = (float) value.doubleValue();
-        if (!Float.isFinite(number)) {
-            throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got " + value);
-        }
-        return number;
+    public Prediction predict(Map<String, ?> row) {
+        return predict(schema.rawRow(row));
     }
 
     private static void requireWidth(String what, int network, int schema) {

@@ -2,7 +2,7 @@
 package dev.nn4j.core;
 
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.Scaler;
+import dev.nn4j.core.data.InputEncoder;
 import dev.nn4j.core.internal.engine.ForwardBuffers;
 import dev.nn4j.core.internal.engine.ForwardPass;
 import dev.nn4j.core.internal.engine.Layers;
@@ -21,12 +21,14 @@ public final class Network {
     private final float[] parameters;
     private final Layers layers;
     private final Predictors predictors;
+    private final InputEncoder asTheyAre;
 
     private Network(NetworkSpec spec, float[] parameters) {
         this.spec = spec;
         this.parameters = parameters;
         this.layers = Layers.of(spec);
         this.predictors = new Predictors(layers, parameters);
+        this.asTheyAre = InputEncoder.identity(layers.inputs());
     }
 
     /** A network as its initializers start it, each layer from its own stream of the seed. */
@@ -88,28 +90,28 @@ public final class Network {
      * @throws IllegalArgumentException if an array is too short or the scratch is another network's
      */
     public void predict(float[] inputs, int rows, float[] outputs, Scratch scratch) {
-        requireLengths(inputs, rows, outputs);
-        predict(inputs, rows, outputs, scratch, Scaler.none());
+        requireLengths(inputs, inputWidth(), rows, outputs);
+        predict(inputs, rows, outputs, scratch, asTheyAre);
     }
 
-    /** Scales and computes chunk by chunk; the buffers bound the memory. */
-    void predict(float[] inputs, int rows, float[] outputs, Scratch scratch, Scaler scaler) {
+    /** Encodes and computes chunk by chunk; the buffers bound the memory. */
+    void predict(float[] raw, int rows, float[] outputs, Scratch scratch, InputEncoder encoder) {
         scratch.requireOf(this);
         int chunk = scratch.room(rows);
         ForwardPass pass = scratch.pass();
         ForwardBuffers buffers = scratch.buffers();
-        int inputWidth = inputWidth();
+        int rawWidth = encoder.rawWidth();
         int outputWidth = outputWidth();
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
-            scaler.apply(inputs, from * inputWidth, buffers.input(), 0, count, inputWidth);
+            encoder.encode(raw, from * rawWidth, buffers.input(), 0, count);
             pass.run(count, buffers);
             System.arraycopy(pass.outputs(buffers), 0, outputs, from * outputWidth, count * outputWidth);
         }
     }
 
-    void requireLengths(float[] inputs, int rows, float[] outputs) {
-        requireLength("inputs", inputs.length, rows, inputWidth());
+    void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {
+        requireLength("inputs", raw.length, rows, rawWidth);
         requireLength("outputs", outputs.length, rows, outputWidth());
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
@@ -29,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTest {
     private static Model model(
             Task task, List<String> targets, List<String> labels, String activation, String loss, float... parameters) {
-        Schema schema = new Schema(List.of("x", "y"), false, targets, task, labels, task == Task.BINARY ? 1 : 0);
+        Schema schema =
+                new Schema(Feature.numbers("x", "y"), false, targets, task, labels, task == Task.BINARY ? 1 : 0);
         Network network = Network.of(
                 Architectures.inputs(2).dense(schema.outputs(), activation).spec(), parameters);
         return new Model(
@@ -169,7 +171,7 @@ class ModelTest {
 
     @Test
     void aMissingFeatureIsRefusedWithTheNearest() {
-        Schema schema = new Schema(List.of("radius"), false, List.of("t"), Task.REGRESSION, List.of(), 0);
+        Schema schema = new Schema(Feature.numbers("radius"), false, List.of("t"), Task.REGRESSION, List.of(), 0);
         Model model = new Model(
                 schema,
                 Scaler.none(),

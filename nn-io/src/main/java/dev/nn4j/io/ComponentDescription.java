@@ -11,6 +11,7 @@ import java.util.Map;
  * @param parameters every effective value by name: Double, Long, Boolean or String
  * @param provider {@code nn4j}, or the plugin that registered it
  * @param providerVersion or empty
+ * @param providerUrl where the provider can be had, or empty
  */
 public record ComponentDescription(
-        String name, Map<String, Object> parameters, String provider, String providerVersion) {}
+        String name, Map<String, Object> parameters, String provider, String providerVersion, String providerUrl) {}

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Reads the rows of a CSV source one at a time, in memory that does not grow with their number. Not safe for several
  * threads.
  *
- * <p>The source is UTF-8 text, with or without a byte order mark. Cells are separated by the comma, semicolon or tab,
+ * <p>The source is UTF-8 text, with or without a byte order mark, plain or packed by gzip. Cells are separated by the comma, semicolon or tab,
  * whichever its first line has most of; lines end with CR, LF or both, mixed if need be. A cell in double quotes may
  * hold separators and line ends, and a quote written twice (RFC 4180). Empty lines are skipped. Faults are {@link
  * dev.nn4j.api.DataException}s at FILE:LINE:COLUMN, COLUMN being the cell within the row, counted from 1. A row of more

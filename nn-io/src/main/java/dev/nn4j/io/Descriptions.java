@@ -66,7 +66,11 @@ final class Descriptions {
 
     private static ComponentDescription component(StoredComponent component) {
         return new ComponentDescription(
-                component.name(), component.parameters(), component.provider(), component.providerVersion());
+                component.name(),
+                component.parameters(),
+                component.provider(),
+                component.providerVersion(),
+                component.providerUrl());
     }
 
     private static List<TensorDescription> tensors(Tensors tensors) {

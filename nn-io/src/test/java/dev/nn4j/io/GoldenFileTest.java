@@ -21,7 +21,7 @@ class GoldenFileTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "mixed"})
     void aFileOfFormatVersion1IsReadAndGivesTheSameBits(String kind) throws IOException {
         Path file = stored("v1-" + kind + ".nn");
         Model model = ModelFile.read(file, TestModels.REGISTRY);

@@ -11,6 +11,7 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
@@ -107,7 +108,7 @@ class JavaSourceTest {
         try (CompiledScorer two = exported(binary)) {
             assertThat(two.constant("LABELS")).isEqualTo(binary.schema().labels());
             assertThat(two.constant("POSITIVE")).isEqualTo("malignant");
-            assertThat(two.constant("FEATURES")).isEqualTo(binary.schema().features());
+            assertThat(two.constant("FEATURES")).isEqualTo(binary.schema().featureNames());
             for (int row = 0; row < 50; row++) {
                 double[] values = random.doubles(3, -9, 9).toArray();
                 assertThat(two.call("label", values))
@@ -135,7 +136,8 @@ class JavaSourceTest {
     @Test
     void hostileNamesAreTextAndNothingElse() throws Exception {
         List<String> features = List.of("\"); System.exit(1); //", "*/ \\u000a }", "a\nb\r\tc\u0000\u2028", "\\");
-        Schema schema = new Schema(features, false, List.of("ü\uD83D\uDE00"), Task.REGRESSION, List.of(), 0);
+        Schema schema =
+                new Schema(Feature.numbers(features), false, List.of("ü\uD83D\uDE00"), Task.REGRESSION, List.of(), 0);
         Model model = model(schema, new NetworkSpec(4, List.of(dense(1, "tanh"))), new float[] {1, 2, 3, 4, 5});
 
         try (CompiledScorer scorer = exported(model)) {
@@ -201,6 +203,13 @@ class JavaSourceTest {
                         + " model itself or export it to ONNX");
     }
 
+    @Test
+    void aFeatureThatIsMoreThanANumberIsRefusedByName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JavaSource.write(TestModels.mixed(), folder.resolve("Scorer.java"), ""))
+                .withMessage("Java source: feature 'age' is not a number that is always there; use the model itself");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"scorer.txt", "my-scorer.java", "class.java", "1.java", "List.java", ".java"})
     void aFileThatCannotNameAClassIsRefused(String name) {
@@ -249,7 +258,8 @@ class JavaSourceTest {
                 IntStream.range(0, spec.inputWidth()).mapToObj(i -> "x" + i).toList();
         List<String> targets =
                 IntStream.range(0, spec.outputWidth()).mapToObj(i -> "y" + i).toList();
-        return model(new Schema(features, true, targets, Task.REGRESSION, List.of(), 0), spec, parameters);
+        return model(
+                new Schema(Feature.numbers(features), true, targets, Task.REGRESSION, List.of(), 0), spec, parameters);
     }
 
     private static Model model(Schema schema, NetworkSpec spec, float[] parameters) {

@@ -262,7 +262,7 @@ class ModelRefusalTest {
                 "layer 'l1': a dropout layer keeps the width, this one makes 5 of 4");
         assertRefused(
                 forgery().preprocessing(preprocessing -> preprocessing.removeFeatures(2)),
-                "preprocessing: describes 2 features, the network has 3 inputs");
+                "preprocessing: describes 2 inputs by its features, the network has 3 inputs");
         assertRefused(
                 forgery().golden(golden -> golden.setRows(1 << 30)), "golden rows: 1073741824 rows of 3 features");
     }

@@ -8,6 +8,7 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
@@ -30,7 +31,7 @@ class ModelRoundTripTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "mixed"})
     void everyPartOfAModelComesBackBitForBit(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Model read = ModelFile.read(written(model));
@@ -47,7 +48,7 @@ class ModelRoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "mixed"})
     void aModelThatWasReadPredictsAndIsWrittenTheSame(String kind) throws IOException {
         Model model = TestModels.all().get(kind);
         Path first = written(model);
@@ -96,8 +97,8 @@ class ModelRoundTripTest {
         float[] broken = model.network().parameters();
         broken[3] = Float.NaN;
         Model diverged = with(model, Network.of(model.network().spec(), broken), model.schema());
-        Schema hostile =
-                new Schema(List.of("a", "\u001b[2J", "c"), false, List.of("k"), Task.BINARY, List.of("x", "y"), 1);
+        Schema hostile = new Schema(
+                Feature.numbers("a", "\u001b[2J", "c"), false, List.of("k"), Task.BINARY, List.of("x", "y"), 1);
         Path file = folder.resolve("model.nn");
 
         assertThatThrownBy(() -> ModelFile.write(diverged, file))
@@ -116,7 +117,7 @@ class ModelRoundTripTest {
     private static Model wide(int features, String cell) {
         Model model = TestModels.binary();
         List<String> names = IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
-        Schema schema = new Schema(names, false, List.of("k"), Task.BINARY, List.of("x", "y"), 1);
+        Schema schema = new Schema(Feature.numbers(names), false, List.of("k"), Task.BINARY, List.of("x", "y"), 1);
         LayerSpec open = new LayerSpec.Dense(
                 0, 1, TestModels.REGISTRY.activation("sigmoid"), TestModels.REGISTRY.initializer("he-normal"), true);
         return new Model(

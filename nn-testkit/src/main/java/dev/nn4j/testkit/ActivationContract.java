@@ -35,6 +35,7 @@ public final class ActivationContract implements Contract<Activation> {
         checks.add(random("gives the same bits when a batch is split between rows", ActivationRepeats::feelsSplit));
         checks.add(random("gives the same bits whatever was asked before", ActivationRepeats::remembers));
         checks.add(random("gives the same bits on two threads at once", ActivationRepeats::sharesState));
+        checks.add(random("is what its ONNX form computes", ActivationOnnx::problem));
         checks.add(new Check<>(
                 "names a suitable initializer",
                 activation -> ComponentContract.malformed(activation.suitableInitializer())));

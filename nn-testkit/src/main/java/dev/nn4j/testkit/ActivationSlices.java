@@ -19,8 +19,8 @@ final class ActivationSlices {
     static Optional<String> problem(Activation activation, SplittableRandom random) {
         for (int width : new int[] {1, 3, 8, 19}) {
             ActivationBatch inside = ActivationBatch.random(random, ROWS, width);
-            Framed calm = Framed.around(inside, 0.5f);
-            Framed wild = Framed.around(inside, Float.NaN);
+            Framed calm = Framed.around(inside, 0.5f, Float.NaN);
+            Framed wild = Framed.around(inside, Float.NaN, 0.25f);
             Optional<String> problem = calm.run(activation).or(() -> wild.run(activation));
             if (problem.isPresent()) {
                 return problem;
@@ -35,16 +35,17 @@ final class ActivationSlices {
 
     /** A batch with equally many foreign rows before and behind it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Framed(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width, float foreign) {
-        static Framed around(ActivationBatch inside, float foreign) {
+    private record Framed(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width, float earlier) {
+        /** What lay in the outputs differs from what lies in the inputs: copied over, it would not show. */
+        static Framed around(ActivationBatch inside, float foreign, float earlier) {
             int length = inside.z().length;
             float[] z = filled(3 * length, foreign);
             float[] da = filled(3 * length, foreign);
             System.arraycopy(inside.z(), 0, z, length, length);
             System.arraycopy(inside.da(), 0, da, length, length);
-            float[] a = filled(3 * length, foreign);
-            float[] dz = filled(3 * length, foreign);
-            return new Framed(z, a, da, dz, length, 2 * length, inside.width(), foreign);
+            float[] a = filled(3 * length, earlier);
+            float[] dz = filled(3 * length, earlier);
+            return new Framed(z, a, da, dz, length, 2 * length, inside.width(), earlier);
         }
 
         private static float[] filled(int length, float value) {
@@ -74,7 +75,7 @@ final class ActivationSlices {
         private Optional<String> written(String name, float[] array) {
             for (int i = 0; i < array.length; i++) {
                 boolean outside = i < from || i >= to;
-                if (outside && Float.compare(array[i], foreign) != 0) {
+                if (outside && Float.compare(array[i], earlier) != 0) {
                     return Optional.of("writes " + name + "[" + i + "], which is outside [" + from + ", " + to + ")");
                 }
             }

@@ -17,7 +17,7 @@ public record Check<C extends Component>(String name, Function<C, Optional<Strin
     public Verdict verify(C component, String componentName) {
         try {
             return new Verdict(componentName, name, problem.apply(component));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return new Verdict(componentName, name, Optional.of("threw " + e));
         }
     }

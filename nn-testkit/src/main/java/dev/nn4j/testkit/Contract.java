@@ -22,7 +22,7 @@ public interface Contract<C extends Component> {
     private static String nameOf(Component component) {
         try {
             return String.valueOf(component.name());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             return component.getClass().getName();
         }
     }

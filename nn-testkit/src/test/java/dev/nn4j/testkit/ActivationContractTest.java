@@ -28,11 +28,17 @@ final class ActivationContractTest {
     private static final String SPLIT = "gives the same bits when a batch is split between rows";
     private static final String MEMORY = "gives the same bits whatever was asked before";
     private static final String THREADS = "gives the same bits on two threads at once";
+    private static final String ONNX = "is what its ONNX form computes";
     private static final String INITIALIZER = "names a suitable initializer";
 
     @TestFactory
     Stream<DynamicTest> anElementwiseActivationPasses() {
         return ContractTests.of(new ActivationContract(), new ActivationMutants.Sound());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anActivationThatSaysHowOnnxWritesItPasses() {
+        return ContractTests.of(new ActivationContract(), new ActivationMutants.SoundInOnnx());
     }
 
     @TestFactory
@@ -55,6 +61,8 @@ final class ActivationContractTest {
                 Arguments.of(GRADIENT, new ActivationMutants.JacobianNotTransposed()),
                 Arguments.of(RANGE, new ActivationMutants.PromisesUnitInterval()),
                 Arguments.of(RANGE, new ActivationMutants.PromisesDistribution()),
+                Arguments.of(ONNX, new ActivationMutants.OtherInOnnx()),
+                Arguments.of(ONNX, new ActivationMutants.MisnamedInOnnx()),
                 Arguments.of(CLAMP, new ActivationMutants.DeclaresClamp()),
                 Arguments.of(CLAMP, new ActivationMutants.ClampsElsewhere()),
                 Arguments.of(NAN_IN, new ActivationMutants.SwallowsNan()),
@@ -62,6 +70,7 @@ final class ActivationContractTest {
                 Arguments.of(NAN_OUT, new ActivationMutants.OverflowsForward()),
                 Arguments.of(NAN_OUT, new ActivationMutants.OverflowsBackward()),
                 Arguments.of(SLICE, new ActivationMutants.WorksWholeArray()),
+                Arguments.of(SLICE, new ActivationMutants.CopiesWholeArray()),
                 Arguments.of(SLICE, new ActivationMutants.WritesOneTooMany()),
                 Arguments.of(SLICE, new ActivationMutants.LeavesFirst()),
                 Arguments.of(SLICE, new ActivationMutants.ReadsNeighbour()),

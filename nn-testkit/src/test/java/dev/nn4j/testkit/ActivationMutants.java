@@ -3,6 +3,7 @@ package dev.nn4j.testkit;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Clamp;
+import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Locale;
@@ -37,6 +38,31 @@ final class ActivationMutants {
                 float s = FloatMath.sigmoid(z[i]);
                 dz[i] = da[i] * (s * (1 + z[i] * (1 - s)));
             }
+        }
+    }
+
+    /** Says how ONNX writes it. */
+    public static final class SoundInOnnx extends Sound {
+        @Override
+        public Optional<OnnxForm> onnx() {
+            return Optional.of((graph, z) -> graph.node("Mul", z, graph.node("Sigmoid", z)));
+        }
+    }
+
+    /** Has the sigmoid's slope wrong in ONNX. */
+    public static final class OtherInOnnx extends Sound {
+        @Override
+        public Optional<OnnxForm> onnx() {
+            return Optional.of((graph, z) ->
+                    graph.node("Mul", z, graph.node("Sigmoid", graph.node("Mul", z, graph.constant(1.01f)))));
+        }
+    }
+
+    /** Uses a value in ONNX that is not there. */
+    public static final class MisnamedInOnnx extends Sound {
+        @Override
+        public Optional<OnnxForm> onnx() {
+            return Optional.of((graph, z) -> graph.node("Mul", z, "sigmoid"));
         }
     }
 
@@ -263,6 +289,19 @@ final class ActivationMutants {
         @Override
         public void forward(float[] z, float[] a, int from, int to, int width) {
             super.forward(z, a, 0, z.length, width);
+        }
+    }
+
+    /** An identity that ignores from and to: outside, it leaves what stands in its input. */
+    public static final class CopiesWholeArray extends Sound {
+        @Override
+        public void forward(float[] z, float[] a, int from, int to, int width) {
+            System.arraycopy(z, 0, a, 0, z.length);
+        }
+
+        @Override
+        public void backward(float[] z, float[] a, float[] da, float[] dz, int from, int to, int width) {
+            System.arraycopy(da, from, dz, from, to - from);
         }
     }
 

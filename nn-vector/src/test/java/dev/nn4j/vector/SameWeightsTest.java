@@ -13,14 +13,27 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.NetworkTraining;
 import dev.nn4j.core.training.TrainingOptions;
 import dev.nn4j.core.training.TrainingOptionsBuilder;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training run ends at the same weights with scalar and vector kernels, on any number of threads. */
 class SameWeightsTest {
     private static final int ROWS = 4500;
+    private static final int[] AWKWARD_WIDTHS = {127, 1, 65, 63, 33, 31, 17, 16, 15, 8, 7};
 
     private final ComponentRegistry registry = ComponentRegistry.standard();
 
@@ -33,16 +46,56 @@ class SameWeightsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = KernelChoice.class,
+            names = {"SCALAR", "VECTOR"})
+    void layers_of_every_awkward_width_end_at_the_same_hash(KernelChoice kernels) {
+        for (int threads : new int[] {1, 2, 3, 8}) {
+            float[] weights = train(awkward(), kernels, threads, TrainingOptions.FULL_BATCH);
+            assertThat(hash(weights))
+                    .as(threads + " threads")
+                    .isEqualTo("32808dd809e002f9d3b704995e8cf64174075a90fa047bf832f658bd7d35fc8b");
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void a_virtual_thread_trains_the_same_weights() throws Exception {
+        ExecutorService virtual = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        try {
+            List<Future<float[]>> trained = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                trained.add(virtual.submit(() -> weights(KernelChoice.VECTOR, 2, TrainingOptions.FULL_BATCH)));
+            }
+            float[] expected = weights(KernelChoice.SCALAR, 1, TrainingOptions.FULL_BATCH);
+            for (Future<float[]> weights : trained) {
+                assertThat(weights.get()).containsExactly(expected);
+            }
+        } finally {
+            virtual.shutdownNow();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("nn4j-worker-"));
+    }
+
     private float[] weights(KernelChoice kernels, int threads, int batchSize) {
-        NetworkSpec spec = new NetworkSpec(
-                13,
+        return train(
                 List.of(
                         dense(33, "relu"),
                         new LayerSpec.Dropout(0.2),
                         new LayerSpec.BatchNormalization(),
                         dense(65, "tanh"),
                         new LayerSpec.LayerNormalization(),
-                        dense(3, "softmax")));
+                        dense(3, "softmax")),
+                kernels,
+                threads,
+                batchSize);
+    }
+
+    private float[] train(List<LayerSpec> layers, KernelChoice kernels, int threads, int batchSize) {
+        NetworkSpec spec = new NetworkSpec(13, layers);
         TrainingOptions options = new TrainingOptionsBuilder(TrainingOptions.defaults())
                 .epochs(2)
                 .batchSize(batchSize)
@@ -56,6 +109,25 @@ class SameWeightsTest {
                 .parameters();
     }
 
+    private List<LayerSpec> awkward() {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (int width : AWKWARD_WIDTHS) {
+            layers.add(dense(width, "leaky-relu"));
+        }
+        layers.add(dense(3, "softmax"));
+        return layers;
+    }
+
+    private static String hash(float[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        bytes.asFloatBuffer().put(values);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private LayerSpec dense(int units, String activation) {
         return new LayerSpec.Dense(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
     }
@@ -67,6 +139,9 @@ class SameWeightsTest {
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) random.nextGaussian();
         }
+        inputs[5] = -0f;
+        inputs[18] = Float.MIN_VALUE;
+        inputs[31] = -1e-39f;
         for (int row = 0; row < ROWS; row++) {
             targets[row * 3 + random.nextInt(3)] = 1;
         }

@@ -8,6 +8,7 @@ import dev.nn4j.api.internal.math.LongSlices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,9 +58,14 @@ class VectorSliceFunctionsTest {
         return TwinFunction.ALL;
     }
 
+    @BeforeAll
+    static void floatMathIsWarm() {
+        assertThat(LongSlices.arePaidBy(Integer.MAX_VALUE)).isTrue();
+    }
+
     @Test
     void floatMathFindsThem() {
-        assertThat(LongSlices.FUNCTIONS).isInstanceOf(VectorSliceFunctions.class);
+        assertThat(LongSlices.functions()).isInstanceOf(VectorSliceFunctions.class);
     }
 
     @ParameterizedTest

@@ -17,8 +17,8 @@ import dev.nn4j.api.internal.math.Sigmoids;
  * NaN gives NaN, whose payload is not defined.
  *
  * <p>Each function has a form for a slice of an array, which gives exactly what the form for a value gives. Its two
- * arrays may be one and the same. Where nn-vector is there, long slices run on the JDK's Vector API; since the bits are
- * the same, the choice of kernels for a run has no say in it.
+ * arrays may be one and the same. Where nn-vector is there, long slices run on the JDK's Vector API once there have been
+ * enough of them to pay for loading it; since the bits are the same, the choice of kernels for a run has no say in it.
  */
 public final class FloatMath {
     private static final float HUGE = 0x1p127f;
@@ -62,7 +62,7 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void exp(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.exp(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().exp(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Exponentials.exp(x[i]);
         }
@@ -91,7 +91,7 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void expm1(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.expm1(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().expm1(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Exponentials.expm1(x[i]);
         }
@@ -120,7 +120,7 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void log(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.log(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().log(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Logarithms.log(x[i]);
         }
@@ -149,7 +149,7 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void log1p(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.log1p(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().log1p(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Logarithms.log1p(x[i]);
         }
@@ -234,7 +234,7 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void sigmoid(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.sigmoid(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().sigmoid(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Exponentials.sigmoid(x[i]);
         }
@@ -262,13 +262,9 @@ public final class FloatMath {
      * @throws IndexOutOfBoundsException if the slice is not within both arrays
      */
     public static void softplus(float[] x, float[] y, int from, int to) {
-        int rest = isLong(from, to) ? LongSlices.FUNCTIONS.softplus(x, y, from, to) : from;
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().softplus(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Logarithms.softplus(x[i]);
         }
-    }
-
-    private static boolean isLong(int from, int to) {
-        return to - from >= LongSlices.LEAST_LENGTH;
     }
 }

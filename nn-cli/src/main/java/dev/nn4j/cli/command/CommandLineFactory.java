@@ -45,11 +45,13 @@ public final class CommandLineFactory {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TrainCommand(console, interruption, root))
-                .addSubcommand(new EvaluateCommand(console))
+                .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new InspectCommand(console))
-                .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new PluginsCommand(console))
+                .addSubcommand(new VerifyCommand(console, root))
+                .addSubcommand(new ExportCommand(console, root))
+                .addSubcommand(new ImportCommand(console, root))
+                .addSubcommand(plugins())
                 .addSubcommand(new CompletionCommand(console));
         line.getCommandSpec().version(Version.lines());
         return line.setExecutionStrategy(this::execute)
@@ -59,6 +61,12 @@ public final class CommandLineFactory {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(
                         Math.min(WIDEST, Math.max(NARROWEST, console.terminal().columns())));
+    }
+
+    private CommandLine plugins() {
+        return new CommandLine(new PluginsCommand(console, root))
+                .addSubcommand(new PluginsVerifyCommand(console))
+                .addSubcommand(new PluginsNewCommand(console));
     }
 
     private int execute(ParseResult parsed) {

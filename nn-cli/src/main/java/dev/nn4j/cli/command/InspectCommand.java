@@ -4,7 +4,9 @@ package dev.nn4j.cli.command;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.report.ModelReport;
+import dev.nn4j.cli.report.OnnxReport;
 import dev.nn4j.io.ModelFile;
+import dev.nn4j.io.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,20 +14,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells what is in a model. */
+/** Tells what is in a model or an ONNX file. */
 @Command(
         name = "inspect",
-        description = "Tells what is in a model. Works without the plugins that the model needs.",
+        description = "Tells what is in a model or an ONNX file. Works without the plugins that the model needs.",
         sortOptions = false,
         footer = {"", "Example:", "  nn inspect iris.nn --weights"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class InspectCommand implements Callable<Integer> {
+    private static final String ONNX = ".onnx";
+
     private final Console console;
 
-    @Parameters(paramLabel = "MODEL", description = "The model's file.")
+    @Parameters(paramLabel = "MODEL", description = "The model's file, or FILE.onnx.")
     private String model;
 
-    @Option(names = "--weights", description = "Also tell the range, mean and deviation of each tensor.")
+    @Option(
+            names = "--weights",
+            description = "Also tell the range, mean and deviation of each tensor (ONNX: its type and shape).")
     private boolean weights;
 
     @Option(names = "--json", description = "Print JSON.")
@@ -38,8 +44,13 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = new Traffic().readsModel("MODEL", model);
-        ModelReport report = new ModelReport(model, ModelFile.describe(file), weights);
-        console.print(json ? report.json().pretty() + "\n" : report.table());
+        if (model.endsWith(ONNX)) {
+            OnnxReport report = new OnnxReport(model, OnnxFile.describe(file), weights);
+            console.print(json ? report.json().pretty() + "\n" : report.table());
+        } else {
+            ModelReport report = new ModelReport(model, ModelFile.describe(file), weights);
+            console.print(json ? report.json().pretty() + "\n" : report.table());
+        }
         return 0;
     }
 }

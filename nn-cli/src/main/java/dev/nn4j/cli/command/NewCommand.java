@@ -77,10 +77,10 @@ final class NewCommand implements Callable<Integer> {
             ColumnSurvey survey = ColumnSurvey.of(rows, column);
             Template chosen = template.orElse(survey.target().suitable());
             survey.target().require(chosen);
-            survey.unfit()
-                    .forEach((name, why) -> console.warn("column '" + name + "' is ignored: " + why.getMessage()));
+            Surroundings surroundings = survey.surroundings(chosen);
+            surroundings.remarks().forEach(console::warn);
             console.detail("target '" + column + "' makes it a " + chosen.task().word() + " task");
-            return new Starter(chosen, survey.surroundings(chosen));
+            return new Starter(chosen, surroundings);
         }
     }
 }

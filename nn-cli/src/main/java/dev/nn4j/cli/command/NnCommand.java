@@ -5,8 +5,12 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Verbosity;
 import dev.nn4j.cli.logging.StderrLogging;
+import dev.nn4j.cli.plugin.Plugins;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.registry.ComponentRegistry;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -70,6 +74,20 @@ final class NnCommand implements Runnable {
             description = "Compute with auto (default), scalar or vector kernels. Changes speed only.")
     private KernelChoice kernels;
 
+    @Option(
+            names = "--plugin-path",
+            paramLabel = "DIR|JAR",
+            scope = ScopeType.INHERIT,
+            description = "Also find components in this jar, or the jars of this folder; repeatable. NN_PLUGIN_PATH and"
+                    + " the distribution's plugins folder add more.")
+    private List<String> pluginPath = List.of();
+
+    @Option(
+            names = "--strict-plugins",
+            scope = ScopeType.INHERIT,
+            description = "A broken plugin is an error, even if nothing needs it.")
+    private boolean strictPlugins;
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
@@ -92,5 +110,15 @@ final class NnCommand implements Runnable {
             throw Failure.usage(String.format(Locale.ROOT, "--threads: must be at least 1, got %d", count));
         }
         return new Execution(count, kernels);
+    }
+
+    /** The components there are, third parties' included. */
+    ComponentRegistry registry(Console console) {
+        try {
+            return Plugins.of(pluginPath, System.getenv(), System.getProperty("nn.home"), strictPlugins)
+                    .registry(console);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("--plugin-path: " + e.getMessage());
+        }
     }
 }

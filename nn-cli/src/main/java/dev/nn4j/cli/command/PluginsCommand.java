@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PluginsCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only activation, loss, initializer or optimizer.")
     private Optional<String> type;
@@ -31,19 +32,19 @@ final class PluginsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    PluginsCommand(Console console) {
+    PluginsCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
         type.ifPresent(PluginsCommand::requireKind);
-        ComponentRegistry registry = ComponentRegistry.standard();
+        ComponentRegistry registry = root.registry(console);
         List<Registration> wanted = registry.registrations().stream()
                 .filter(registration ->
                         type.isEmpty() || registration.kind().word().equals(type.get()))
                 .toList();
-        registry.faults().forEach(console::warn);
         ComponentReport report = new ComponentReport(wanted, registry.faults());
         console.print(json ? report.json().pretty() + "\n" : report.table());
         return 0;

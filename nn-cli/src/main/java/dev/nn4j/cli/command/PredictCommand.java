@@ -69,7 +69,7 @@ final class PredictCommand implements Callable<Integer> {
         Source source = traffic.reads("--data", data);
         Target target = traffic.writes("--out", out);
         traffic.check();
-        Model trained = ModelFile.read(modelFile);
+        Model trained = ModelFile.read(modelFile, root.registry(console));
         if (!target.isStandard()) {
             interruption.guard();
         }

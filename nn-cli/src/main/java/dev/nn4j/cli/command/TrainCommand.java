@@ -5,16 +5,20 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,6 +104,15 @@ final class TrainCommand implements Callable<Integer> {
             description = "Override the configuration, as in training.epochs=50; repeatable.")
     private List<Setting> settings = List.of();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where an HTML report goes, one file to open in a browser; - is stdout.")
+    private Optional<String> report;
+
+    @Mixin
+    private FoldOptions folds = new FoldOptions();
+
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
@@ -124,7 +137,29 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireConsistent();
+        folds.check(
+                Map.of(
+                        "--out",
+                        out,
+                        "--history",
+                        history,
+                        "--plot",
+                        plot,
+                        "--report",
+                        report,
+                        "--checkpoint",
+                        checkpoint),
+                Map.of("--validation", validation, "--init", initial, "--resume", resume));
         Traffic traffic = new Traffic();
+        if (folds.isAsked()) {
+            crossValidate(traffic);
+        } else {
+            train(traffic);
+        }
+        return 0;
+    }
+
+    private void train(Traffic traffic) throws IOException {
         TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
                 config.map(file -> traffic.reads("--config", file)),
                 traffic.reads("--data", data),
@@ -139,15 +174,28 @@ final class TrainCommand implements Callable<Integer> {
                 kept.map(file -> new CheckpointWriter(file, checkpointEvery.orElse(1))),
                 history.map(file -> traffic.writes("--history", file)),
                 plot.map(file -> traffic.writes("--plot", file)),
-                plot.map(TrainCommand::format));
+                plot.map(TrainCommand::format),
+                report.map(file -> traffic.writes("--report", file)));
         traffic.allow("--checkpoint", "--resume");
+        check(traffic);
+        new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
+                .run(targets, settings, json, traffic.takesStdout());
+    }
+
+    private void crossValidate(Traffic traffic) throws IOException {
+        Source configuration = traffic.reads("--config", config.orElseThrow());
+        Source rows = traffic.reads("--data", data);
+        Optional<Target> outOfFold = folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file));
+        check(traffic);
+        new FoldsRun(console, interruption, root.execution(), root.registry(console), configuration, rows, outOfFold)
+                .run(folds.count(), targets, settings, json, traffic.takesStdout());
+    }
+
+    private void check(Traffic traffic) throws IOException {
         traffic.check();
         if (json && traffic.takesStdout()) {
-            throw Failure.usage("--json prints on stdout, which --history or --plot takes; name a file there");
+            throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
         }
-        new TrainRun(console, interruption, root.execution(), inputs, outputs)
-                .run(targets, settings, json, traffic.takesStdout());
-        return 0;
     }
 
     private void requireConsistent() {

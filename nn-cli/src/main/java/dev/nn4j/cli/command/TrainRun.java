@@ -7,11 +7,14 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.hint.Hints;
+import dev.nn4j.cli.hint.Observed;
 import dev.nn4j.cli.plot.PlotFormat;
 import dev.nn4j.cli.plot.TrainingPlot;
 import dev.nn4j.cli.progress.TrainingProgress;
 import dev.nn4j.cli.report.HistoryCsv;
 import dev.nn4j.cli.report.TrainingReport;
+import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Table;
@@ -19,6 +22,7 @@ import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.StopReason;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingListener;
 import dev.nn4j.core.training.TrainingOutcome;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
@@ -38,7 +42,8 @@ final class TrainRun {
     private final Execution execution;
     private final TrainingPlanner.Inputs inputs;
     private final Outputs outputs;
-    private final ComponentRegistry registry = ComponentRegistry.standard();
+    private final ComponentRegistry registry;
+    private final Optional<TrainingPage> page;
 
     /** What is written. */
     record Outputs(
@@ -46,19 +51,23 @@ final class TrainRun {
             Optional<CheckpointWriter> checkpoint,
             Optional<Target> history,
             Optional<Target> plot,
-            Optional<PlotFormat> format) {}
+            Optional<PlotFormat> format,
+            Optional<Target> report) {}
 
     TrainRun(
             Console console,
             Interruption interruption,
             Execution execution,
+            ComponentRegistry registry,
             TrainingPlanner.Inputs inputs,
             Outputs outputs) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
+        this.registry = registry;
         this.inputs = inputs;
         this.outputs = outputs;
+        this.page = outputs.report().map(target -> new TrainingPage(console, target));
     }
 
     /** Trains, writes and reports; the report goes to stderr where stdout is taken. */
@@ -70,8 +79,25 @@ final class TrainRun {
             long start = System.nanoTime();
             TrainingOutcome outcome = train(plan, data);
             double seconds = (System.nanoTime() - start) / NANOS;
-            write(outcome, provenance(plan));
-            report(outcome, seconds, json, stdoutTaken);
+            Observed observed = new Observed(
+                    plan.experiment(),
+                    outcome,
+                    Evaluation.of(outcome.model(), outcome.training()),
+                    outcome.validation().map(table -> Evaluation.of(outcome.model(), table)));
+            Model model = outcome.model().withProvenance(provenance(plan));
+            write(outcome, model);
+            if (page.isPresent()) {
+                page.get()
+                        .write(
+                                observed,
+                                seconds,
+                                model,
+                                outputs.model(),
+                                inputs.data().name(),
+                                registry);
+            }
+            report(observed, seconds, json, stdoutTaken);
+            Hints.of(observed).forEach(console::hint);
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configurationName(), e);
         }
@@ -87,7 +113,9 @@ final class TrainRun {
         }
         try (TrainingProgress progress =
                 TrainingProgress.on(console, plan.experiment().options().epochs())) {
-            TrainingOutcome outcome = training.withListener(progress.listener()).run(data);
+            TrainingListener listener =
+                    page.map(one -> one.watching(progress.listener())).orElseGet(progress::listener);
+            TrainingOutcome outcome = training.withListener(listener).run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
                 throw interrupted(outcome.history().size());
             }
@@ -103,10 +131,9 @@ final class TrainRun {
         return Failure.interrupted("interrupted after " + epochs + " complete epochs; " + kept);
     }
 
-    private void write(TrainingOutcome outcome, Provenance provenance) throws IOException {
+    private void write(TrainingOutcome outcome, Model model) throws IOException {
         if (outputs.model().isPresent()) {
-            ModelFile.write(
-                    outcome.model().withProvenance(provenance), outputs.model().get(), registry);
+            ModelFile.write(model, outputs.model().get(), registry);
         }
         if (outputs.history().isPresent()) {
             outputs.history().get().write(console, out -> HistoryCsv.write(outcome.history(), out));
@@ -117,11 +144,11 @@ final class TrainRun {
         }
     }
 
-    private void report(TrainingOutcome outcome, double seconds, boolean json, boolean stdoutTaken) throws IOException {
+    private void report(Observed observed, double seconds, boolean json, boolean stdoutTaken) throws IOException {
         TrainingReport report = new TrainingReport(
-                outcome,
-                Evaluation.of(outcome.model(), outcome.training()),
-                outcome.validation().map(table -> Evaluation.of(outcome.model(), table)),
+                observed.outcome(),
+                observed.training(),
+                observed.validation(),
                 seconds,
                 outputs.model().map(Path::toString));
         if (stdoutTaken) {

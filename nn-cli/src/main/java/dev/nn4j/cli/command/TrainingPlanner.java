@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command;
 
-import dev.nn4j.api.ComponentException;
 import dev.nn4j.cli.config.Configuration;
 import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
@@ -15,7 +14,6 @@ import dev.nn4j.core.training.Training;
 import dev.nn4j.io.CheckpointFile;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,17 +91,14 @@ final class TrainingPlanner {
     }
 
     private Configuration configuration(List<String> targets, List<Setting> settings) throws IOException {
-        try (InputStream bytes = inputs.configuration().orElseThrow().open(console)) {
-            return Configuration.read(bytes).with(settings).withTargets(targets);
-        }
+        return source().read(targets, settings);
     }
 
     private Experiment experiment(Configuration configuration, Optional<Model> initial) {
-        try {
-            return configuration.experiment(registry, initial);
-        } catch (ComponentException e) {
-            String message = inputs.configurationName() + ": " + e.getMessage();
-            throw new ComponentException(e.reason(), e.component(), message, e);
-        }
+        return source().experiment(configuration, initial);
+    }
+
+    private ConfigurationSource source() {
+        return new ConfigurationSource(console, inputs.configuration().orElseThrow(), registry);
     }
 }

@@ -5,7 +5,6 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.report.VerificationReport;
-import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.io.ModelVerification;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private String model;
@@ -34,14 +34,15 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    VerifyCommand(Console console) {
+    VerifyCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
         Path file = new Traffic().readsModel("MODEL", model);
-        ModelVerification verification = ModelFile.verify(file, ComponentRegistry.standard());
+        ModelVerification verification = ModelFile.verify(file, root.registry(console));
         VerificationReport report = new VerificationReport(model, verification);
         console.print(json ? report.json().pretty() + "\n" : report.table());
         if (!verification.passed()) {

@@ -2,26 +2,26 @@
 package dev.nn4j.cli.config;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.cli.json.JsonNumber;
 import dev.nn4j.cli.json.JsonObject;
+import dev.nn4j.cli.json.JsonPath;
 import dev.nn4j.cli.json.JsonText;
 import dev.nn4j.cli.json.JsonValue;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.ColumnPlan;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.ExperimentBuilder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Turns a configuration into the experiment it describes. Whatever it leaves out keeps the library's defaults. */
 final class ExperimentReader {
     static final List<String> KEYS = List.of("data", "preprocessing", "network", "loss", "optimizer", "training");
-    private static final List<String> DATA_KEYS = List.of("target", "ignore", "positive", "weight");
+    private static final List<String> DATA_KEYS = List.of("target", "ignore", "positive", "weight", "columns");
     private static final List<String> PREPROCESSING_KEYS = List.of("scaling", "targetScaling");
     private static final String LEARNING_RATE = "learningRate";
 
@@ -74,6 +74,19 @@ final class ExperimentReader {
             builder.positive(label);
         });
         fields.text("weight").ifPresent(builder::weight);
+        fields.value("columns").ifPresent(columns -> columns(fields.pathOf("columns"), columns));
+    }
+
+    private void columns(String path, JsonValue value) {
+        JsonObject columns = Fields.as(JsonObject.class, "an object of columns", path, value);
+        columns.members().forEach((name, described) -> {
+            String where = JsonPath.member(path, name);
+            ColumnPlan plan = ColumnReader.read(where, described);
+            initial.ifPresent(model -> model.requireColumn(where, name, plan));
+            if (initial.isEmpty()) {
+                builder.column(name, plan);
+            }
+        });
     }
 
     /** Labels are texts, but who has the labels 0 and 1 may well write the number. */
@@ -97,15 +110,7 @@ final class ExperimentReader {
 
     private static Optional<Scaling> scaling(Fields fields, String key) {
         return fields.text(key)
-                .map(word -> Arrays.stream(Scaling.values())
-                        .filter(scaling -> scaling.word().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> unknownScaling(fields.pathOf(key), word)));
-    }
-
-    private static ConfigurationException unknownScaling(String path, String word) {
-        List<String> words = Arrays.stream(Scaling.values()).map(Scaling::word).toList();
-        return new ConfigurationException(path, "unknown scaling '" + word + "'" + NearestName.hint(word, words));
+                .map(word -> Words.of("scaling", Scaling.class, Scaling::word).find(fields.pathOf(key), word));
     }
 
     private void network(JsonValue value) {

@@ -2,7 +2,9 @@
 package dev.nn4j.cli.config;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.NearestName;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.ColumnPlan;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.training.ExperimentBuilder;
@@ -22,14 +24,45 @@ final class InitialModel {
                 .scaling(model.inputScaler().scaling())
                 .targetScaling(model.targetScaler().scaling())
                 .loss(model.loss());
+        if (model.schema().inventedNames()) {
+            return; // names and labels are the data's
+        }
         positive().ifPresent(builder::positive);
+        model.schema().features().forEach(feature -> builder.column(feature.name(), ColumnPlan.of(feature)));
     }
 
+    /** What the categories are is the model's own; whether they were listed does not matter. */
+    void requireColumn(String path, String column, ColumnPlan plan) {
+        if (model.schema().inventedNames()) {
+            return;
+        }
+        ColumnPlan own = model.schema().features().stream()
+                .filter(feature -> feature.name().equals(column))
+                .findFirst()
+                .map(ColumnPlan::of)
+                .orElseThrow(() -> new ConfigurationException(
+                        path,
+                        "is no feature of the model that training starts from"
+                                + NearestName.hint(column, model.schema().featureNames())));
+        requireEqual(path, described(own), described(plan));
+    }
+
+    private static String described(ColumnPlan plan) {
+        return plan.kind().word() + ", missing " + plan.missing().word() + (plan.indicator() ? " with indicator" : "");
+    }
+
+    /** A model whose names were invented takes those of the data. */
     void requireTargets(String path, List<String> targets) {
+        if (model.schema().inventedNames()) {
+            return;
+        }
         requireEqual(path, model.schema().targets().toString(), targets.toString());
     }
 
     void requirePositive(String path, String label) {
+        if (model.schema().inventedNames()) {
+            return;
+        }
         requireEqual(path, positive().orElse("none"), label);
     }
 

@@ -55,7 +55,7 @@ final class LayerReader {
             case DENSE -> dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
             case DROPOUT -> dropout(path, new Fields(path, object, DROPOUT_KEYS));
             case BATCH_NORMALIZATION -> batchNormalization(path, new Fields(path, object, BATCH_NORMALIZATION_KEYS));
-            case LAYER_NORMALIZATION -> layerNormalization(path, new Fields(path, object, LAYER_NORMALIZATION_KEYS));
+            case LAYER_NORMALIZATION -> layerNormalization(new Fields(path, object, LAYER_NORMALIZATION_KEYS));
             default ->
                 throw new ConfigurationException(
                         path + "." + Components.TYPE,
@@ -90,7 +90,7 @@ final class LayerReader {
         return Components.configured(path, () -> new LayerSpec.BatchNormalization(epsilon, momentum));
     }
 
-    private static LayerSpec layerNormalization(String path, Fields fields) {
+    private static LayerSpec layerNormalization(Fields fields) {
         double epsilon = fields.number("epsilon").orElse(LayerSpec.LayerNormalization.DEFAULT_EPSILON);
         return Components.configured(fields.pathOf("epsilon"), () -> new LayerSpec.LayerNormalization(epsilon));
     }

@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
 
 /** The user's side of a command: results go to stdout, everything else to stderr, all in UTF-8. */
 public final class Console {
+    private static final String HINT = "hint: ";
+    private static final String YELLOW = "\033[33m";
+    private static final String PLAIN = "\033[0m";
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream err;
@@ -74,6 +78,15 @@ public final class Console {
     /** Warns of something that may not be meant. */
     public void warn(String line) {
         tell("warning: " + line);
+    }
+
+    /** Hints at what may be done next; the prefix stands out where there is colour. */
+    public void hint(String line) {
+        if (!terminal.interactive()) {
+            tell(HINT + line);
+        } else if (!isQuiet()) {
+            err.println(YELLOW + HINT + PLAIN + Printable.of(line));
+        }
     }
 
     /** Tells what only --verbose wants to know. */

@@ -54,8 +54,8 @@ public final class ErrorReport {
                     "NN_JAVA_OPTS=-Xmx4g gives it more; a smaller batch needs less",
                     memory);
         }
-        if (thrown instanceof ComponentException component && isUnknownInModel(component)) {
-            return report(ExitCode.MODEL, String.valueOf(component.getMessage()), "", component);
+        if (thrown instanceof ComponentException component && component.reason() == ComponentException.Reason.MISSING) {
+            return missing(component);
         }
         Integer code = CODES.get(thrown.getClass());
         return code == null ? bug(thrown) : report(code, String.valueOf(thrown.getMessage()), "", thrown);
@@ -67,8 +67,15 @@ public final class ErrorReport {
     }
 
     /** An unknown bare name is nobody's plugin: the file is wrong. (Configurations report theirs themselves.) */
-    private static boolean isUnknownInModel(ComponentException e) {
-        return e.reason() == ComponentException.Reason.MISSING && ComponentName.isBare(e.component());
+    private int missing(ComponentException e) {
+        String message = String.valueOf(e.getMessage());
+        return ComponentName.isBare(e.component())
+                ? report(ExitCode.MODEL, message, "", e)
+                : report(
+                        ExitCode.PLUGIN,
+                        message,
+                        "--plugin-path JAR adds a plugin; 'nn plugins' lists what there is",
+                        e);
     }
 
     private int bug(Throwable thrown) {

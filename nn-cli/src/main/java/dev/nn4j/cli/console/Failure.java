@@ -30,6 +30,11 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.MODEL, message, null);
     }
 
+    /** A plugin that was to be verified is not what it should be. */
+    public static Failure plugin(String message) {
+        return new Failure(ExitCode.PLUGIN, message, null);
+    }
+
     /** A fault of the configuration in this file. */
     public static Failure configuration(String file, ConfigurationException fault) {
         return new Failure(ExitCode.CONFIGURATION, file + ": " + fault.getMessage(), fault);

@@ -2,6 +2,8 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
 import dev.nn4j.core.training.EpochRecord;
 import dev.nn4j.core.training.TrainingListener;
 import java.util.Optional;
@@ -26,6 +28,11 @@ final class PlainProgress implements TrainingProgress {
     @Override
     public TrainingListener listener() {
         return new TrainingListener() {
+            @Override
+            public void dataPrepared(Schema schema, Table training) {
+                new DataNotice(console).tell(schema, training);
+            }
+
             @Override
             public void epochEnded(EpochRecord epoch) {
                 untold = Optional.of(epoch);

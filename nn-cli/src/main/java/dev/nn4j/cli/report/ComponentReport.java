@@ -53,7 +53,10 @@ public record ComponentReport(List<Registration> registrations, List<String> fau
     }
 
     private static String origin(Origin origin) {
-        return origin.version().isEmpty() ? origin.location() : origin.location() + " " + origin.version();
+        boolean jar =
+                !origin.provider().equals(Origin.BUILT_IN) && !origin.provider().equals(origin.location());
+        String name = jar ? origin.provider() : origin.location();
+        return (name + " " + origin.version()).strip() + (jar ? " (" + origin.location() + ")" : "");
     }
 
     private static JsonObject json(Registration registration) {
@@ -75,7 +78,8 @@ public record ComponentReport(List<Registration> registrations, List<String> fau
                         JsonObject.empty()
                                 .with("provider", registration.origin().provider())
                                 .with("version", registration.origin().version())
-                                .with("location", registration.origin().location()));
+                                .with("location", registration.origin().location())
+                                .with("url", registration.origin().url()));
     }
 
     private static JsonObject json(Hyperparameter<?> declaration) {

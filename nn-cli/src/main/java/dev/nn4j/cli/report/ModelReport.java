@@ -54,7 +54,12 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("sha256", model.sha256())
                 .with("parameterCount", model.parameterCount())
                 .with("task", model.schema().task().word())
-                .with("features", JsonArray.ofTexts(model.schema().features()))
+                .with("features", JsonArray.ofTexts(model.schema().featureNames()))
+                .with(
+                        "columns",
+                        model.schema().features().stream()
+                                .map(FeatureText::json)
+                                .toList())
                 .with("targets", JsonArray.ofTexts(model.schema().targets()))
                 .with("labels", JsonArray.ofTexts(model.schema().labels()))
                 .with("positive", positive().<JsonValue>map(JsonText::new).orElse(JsonNull.NULL))
@@ -109,7 +114,8 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         TextTable table = TextTable.ofTexts()
                 .line("task", schema.task().word())
                 .line("loss", text(model.loss()) + ", " + origin(model.loss()))
-                .line("features", listed(schema.features()))
+                .line("features", listed(schema.featureNames()))
+                .line("inputs", Integer.toString(schema.inputWidth()))
                 .line("scaling", model.inputScaling().word())
                 .line("target", listed(schema.targets()));
         if (schema.task().hasLabels()) {
@@ -119,6 +125,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         if (schema.task() == Task.REGRESSION) {
             table.line("target scaling", model.targetScaling().word());
         }
+        schema.features().stream()
+                .filter(feature -> !feature.isPlain())
+                .forEach(feature -> table.line("column " + feature.name(), FeatureText.of(feature)));
         return table;
     }
 
@@ -177,7 +186,8 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     }
 
     static String origin(ComponentDescription component) {
-        return (component.provider() + " " + component.providerVersion()).strip();
+        String url = component.providerUrl().isEmpty() ? "" : " (" + component.providerUrl() + ")";
+        return (component.provider() + " " + component.providerVersion()).strip() + url;
     }
 
     static JsonObject json(ComponentDescription component) {
@@ -185,7 +195,8 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("name", component.name())
                 .with("parameters", PlainValue.json(component.parameters()))
                 .with("provider", component.provider())
-                .with("providerVersion", component.providerVersion());
+                .with("providerVersion", component.providerVersion())
+                .with("providerUrl", component.providerUrl());
     }
 
     private static JsonObject json(LayerDescription layer) {

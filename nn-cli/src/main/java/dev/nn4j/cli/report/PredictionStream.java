@@ -56,7 +56,7 @@ public final class PredictionStream {
         this.binding = model.schema().bind(source.source(), source.header());
         this.keptFields = kept.stream().mapToInt(this::fieldOf).toArray();
         this.cells = new PredictionCells(model.schema(), probabilities);
-        this.inputs = new float[BLOCK_ROWS * model.schema().features().size()];
+        this.inputs = new float[BLOCK_ROWS * model.schema().rawWidth()];
         this.outputs = new float[BLOCK_ROWS * model.schema().outputs()];
         this.scratch = scratch;
     }
@@ -94,7 +94,7 @@ public final class PredictionStream {
                     row.get().line(),
                     row.get().cells(),
                     inputs,
-                    block.size() * model.schema().features().size());
+                    block.size() * model.schema().rawWidth());
             block.add(row.get());
         }
         return !block.isEmpty();

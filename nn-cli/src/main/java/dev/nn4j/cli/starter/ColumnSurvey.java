@@ -4,7 +4,6 @@ package dev.nn4j.cli.starter;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.api.NearestName;
-import dev.nn4j.core.data.NumberCell;
 import dev.nn4j.io.CsvRow;
 import dev.nn4j.io.CsvRows;
 import java.io.IOException;
@@ -13,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks through a data file once: which columns are numbers, and what the target holds. */
+/** Looks through a data file once: what its columns hold. */
 public final class ColumnSurvey {
     private final CsvRows source;
     private final int targetField;
     private final TargetSurvey target = new TargetSurvey();
-    /** Why a column is no feature, by name. */
-    private final Map<String, DataException> unfit = new LinkedHashMap<>();
-
+    private final Map<String, FeatureSurvey> features = new LinkedHashMap<>();
     private long rows;
 
     private ColumnSurvey(CsvRows source, String target) {
@@ -31,6 +28,9 @@ public final class ColumnSurvey {
                     new Location(source.source(), 1, 1),
                     "there is no column '" + target + "'" + NearestName.hint(target, source.header()));
         }
+        source.header().stream()
+                .filter(name -> !name.equals(target))
+                .forEach(name -> features.put(name, new FeatureSurvey(name)));
     }
 
     /**
@@ -46,11 +46,6 @@ public final class ColumnSurvey {
         return survey;
     }
 
-    /** Features that are no numbers throughout, each with the first cell that is none. */
-    public Map<String, DataException> unfit() {
-        return unfit;
-    }
-
     /** What the target holds. */
     public TargetSurvey target() {
         return target;
@@ -58,14 +53,13 @@ public final class ColumnSurvey {
 
     /** What a configuration is to be fitted to. */
     public Surroundings surroundings(Template template) {
-        int features = source.header().size() - 1 - unfit.size();
-        if (features == 0) {
-            throw new DataException(
-                    new Location(source.source(), 1, 1), "there is no column of numbers to learn from; add one");
+        Map<String, Proposal> proposals = new LinkedHashMap<>();
+        features.forEach((name, survey) -> proposals.put(name, survey.proposal()));
+        if (proposals.values().stream().allMatch(Proposal::isIgnored)) {
+            throw new DataException(new Location(source.source(), 1, 1), "there is no column to learn from; add one");
         }
-        String name = source.header().get(targetField);
         int outputs = template == Template.MULTICLASS ? target.labels() : 1;
-        return new Surroundings(name, List.copyOf(unfit.keySet()), features, outputs, rows);
+        return Surroundings.of(source.header().get(targetField), proposals, outputs, rows);
     }
 
     private void add(CsvRow row) {
@@ -82,22 +76,13 @@ public final class ColumnSurvey {
         rows++;
         for (int field = 0; field < cells.size(); field++) {
             Location where = new Location(source.source(), row.line(), field + 1);
-            if (field == targetField) {
-                target.add(cells.get(field), source.header().get(field), where);
+            String name = source.header().get(field);
+            FeatureSurvey feature = features.get(name);
+            if (feature == null) {
+                target.add(cells.get(field), name, where);
             } else {
-                look(cells.get(field), source.header().get(field), where);
+                feature.add(cells.get(field), where);
             }
-        }
-    }
-
-    private void look(String cell, String column, Location where) {
-        if (unfit.containsKey(column)) {
-            return;
-        }
-        try {
-            NumberCell.parse(cell, column, where);
-        } catch (DataException e) {
-            unfit.put(column, e);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.nn4j.cli.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a configuration that does well on many small tables and is easy to change. */
 public final class Starter {
@@ -45,7 +46,14 @@ public final class Starter {
 
     private JsonObject data() {
         JsonObject data = JsonObject.empty().with("target", surroundings.target());
-        return surroundings.ignore().isEmpty() ? data : data.with("ignore", JsonArray.ofTexts(surroundings.ignore()));
+        if (!surroundings.ignore().isEmpty()) {
+            data = data.with("ignore", JsonArray.ofTexts(surroundings.ignore()));
+        }
+        JsonObject columns = JsonObject.empty();
+        for (Map.Entry<String, JsonObject> column : surroundings.columns().entrySet()) {
+            columns = columns.with(column.getKey(), column.getValue());
+        }
+        return columns.members().isEmpty() ? data : data.with("columns", columns);
     }
 
     private JsonObject preprocessing() {
@@ -54,7 +62,7 @@ public final class Starter {
     }
 
     private List<JsonObject> layers() {
-        int first = Math.max(NARROWEST, Math.min(WIDEST, powerOfTwoFrom(surroundings.features())));
+        int first = Math.max(NARROWEST, Math.min(WIDEST, powerOfTwoFrom(surroundings.inputs())));
         return List.of(
                 dense(first, "relu"),
                 dense(first / 2, "relu"),

@@ -7,6 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.cli.config.Configuration;
 import dev.nn4j.cli.json.JsonObject;
+import dev.nn4j.core.data.BooleanKind;
+import dev.nn4j.core.data.ColumnPlan;
+import dev.nn4j.core.data.DateOrder;
+import dev.nn4j.core.data.DatePart;
+import dev.nn4j.core.data.DateTimeKind;
+import dev.nn4j.core.data.FoundCategories;
+import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.Unseen;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.io.CsvRows;
@@ -63,19 +71,81 @@ class StarterTest {
                 .isEqualTo(Template.REGRESSION);
     }
 
+    private static Experiment proposed(String header, int count, IntFunction<String> row) throws IOException {
+        Surroundings surroundings = survey(rows(header + ",y", count, r -> row.apply(r) + "," + (r % 2)), "y")
+                .surroundings(Template.BINARY);
+        Experiment experiment = experiment(new Starter(Template.BINARY, surroundings).configuration());
+        assertThat(surroundings.ignore()).isEqualTo(experiment.data().ignore());
+        return experiment;
+    }
+
+    private static ColumnPlan plan(String header, IntFunction<String> row) throws IOException {
+        return proposed(header, 100, row).data().plans().get(header);
+    }
+
     @Test
-    void columnsThatAreNoNumbersAreIgnoredAndNamedWithTheFirstCell() throws IOException {
-        ColumnSurvey survey = survey("name,x,gap,y\nann,1,2,a\nbob,2,,b\n", "y");
+    void columnsAreReadByWhatTheyHold() throws IOException {
+        assertThat(plan("x", r -> r * 7 % 13 + ".5")).isNull();
+        assertThat(plan("x", r -> r % 9 == 0 ? "NA" : Integer.toString(r * 7 % 13)))
+                .isEqualTo(ColumnPlan.number().withMissing(MissingPolicy.MEDIAN).withIndicator());
+        assertThat(plan("x", r -> r % 3 == 0 ? "yes" : "No")).isEqualTo(ColumnPlan.of(new BooleanKind()));
+        assertThat(plan("x", r -> "abc".substring(r % 3, r % 3 + 1)))
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)));
+        assertThat(plan("x", r -> r % 7 == 0 ? "" : "t" + r % 40))
+                .isEqualTo(ColumnPlan.of(new FoundCategories(2, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+    }
 
-        Surroundings surroundings = survey.surroundings(Template.BINARY);
+    @Test
+    void datesAreReadInTheOrderThatAllOfThemHave() throws IOException {
+        List<DatePart> parts = List.of(DatePart.YEAR, DatePart.MONTH, DatePart.DAY, DatePart.WEEKDAY);
+        assertThat(plan("x", r -> "2026-01-" + (10 + r % 20)))
+                .isEqualTo(ColumnPlan.of(new DateTimeKind(DateOrder.YEAR_MONTH_DAY, parts)));
+        assertThat(plan("x", r -> (10 + r % 20) + ".01.2026"))
+                .isEqualTo(ColumnPlan.of(new DateTimeKind(DateOrder.DAY_MONTH_YEAR, parts)));
+        assertThat(plan("x", r -> "01/" + (10 + r % 20) + "/2026"))
+                .isEqualTo(ColumnPlan.of(new DateTimeKind(DateOrder.MONTH_DAY_YEAR, parts)));
+        ColumnPlan times = plan("x", r -> r % 8 == 0 ? "?" : "2026-01-10 12:" + (10 + r % 40));
+        assertThat(((DateTimeKind) times.kind()).parts()).contains(DatePart.HOUR);
+        assertThat(times.missing()).isEqualTo(MissingPolicy.MEDIAN);
+    }
 
-        assertThat(surroundings).isEqualTo(new Surroundings("y", List.of("name", "gap"), 1, 1, 2));
-        assertThat(survey.unfit().get("name")).hasMessageStartingWith("data.csv:2:1: ");
-        assertThat(survey.unfit().get("gap")).hasMessageStartingWith("data.csv:3:3: ");
-        assertThat(experiment(new Starter(Template.BINARY, surroundings).configuration())
-                        .data()
-                        .ignore())
-                .containsExactly("name", "gap");
+    @Test
+    void whereDaysAndMonthsCannotBeToldApartItIsSaid() throws IOException {
+        Surroundings surroundings = survey(rows("x,y", 30, r -> "0" + (1 + r % 9) + "/02/2026," + r % 2), "y")
+                .surroundings(Template.BINARY);
+        assertThat(surroundings.remarks())
+                .containsExactly("column 'x' is read in the order month-day-year, though days and months cannot be told"
+                        + " apart; say otherwise in data.columns");
+    }
+
+    @Test
+    void columnsThatSayNothingAreIgnoredWithTheReason() throws IOException {
+        String csv = rows(
+                "empty,constant,counter,user_id,text,comma,x,y",
+                60,
+                r -> "?,3," + (100 + r) + "," + (r * 7919 % 1000) + ",note " + r + ",\"" + r + ",5\"," + r * 7 % 13
+                        + "," + r % 2);
+        Surroundings surroundings = survey(csv, "y").surroundings(Template.BINARY);
+
+        assertThat(surroundings.ignore()).containsExactly("empty", "constant", "counter", "user_id", "text", "comma");
+        assertThat(surroundings.remarks())
+                .containsExactly(
+                        "column 'empty' is ignored: it has no value",
+                        "column 'constant' is ignored: it holds one value only",
+                        "column 'counter' is ignored: it looks like an identifier: whole numbers, each once",
+                        "column 'user_id' is ignored: it looks like an identifier: whole numbers, each once",
+                        "column 'text' is ignored: it holds 60 different texts in 60 rows: free text or an identifier",
+                        "column 'comma' is ignored: it holds 60 different texts in 60 rows: free text or an identifier");
+        assertThat(surroundings.inputs()).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberSpoiltInPlacesIsIgnoredWithTheFirstSuchCell() throws IOException {
+        String csv = rows("x,z,y", 60, r -> (r == 5 ? "1.2.3" : r * 7 % 13 + "") + "," + r % 5 + "," + r % 2);
+        assertThat(survey(csv, "y").surroundings(Template.BINARY).remarks())
+                .singleElement()
+                .asString()
+                .startsWith("column 'x' is ignored: data.csv:7:1: column 'x' must hold finite decimal numbers");
     }
 
     @Test
@@ -117,6 +187,6 @@ class StarterTest {
                 .hasMessageContaining("missing");
         assertThatThrownBy(() -> survey("x,y\n1,a\n2\n", "y")).hasMessageStartingWith("data.csv:3:2: row has 1 cells");
         assertThatThrownBy(() -> survey("x,y\na,b\nc,d\n", "y").surroundings(Template.BINARY))
-                .hasMessageContaining("no column of numbers");
+                .hasMessageContaining("there is no column to learn from");
     }
 }

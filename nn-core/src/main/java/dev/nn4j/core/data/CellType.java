@@ -5,6 +5,8 @@ package dev.nn4j.core.data;
 public enum CellType {
     /** A number, kept as a float. */
     NUMBER,
+    /** A number, or NaN where the cell says that there is none. */
+    NUMBER_OR_MISSING,
     /** A text, kept as it stands. */
     TEXT,
     /** Not read at all. */

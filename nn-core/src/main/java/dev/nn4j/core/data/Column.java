@@ -2,6 +2,7 @@
 package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
+import java.util.Arrays;
 
 /** One column of a table: numbers, texts, or cells that were not read. Immutable. */
 abstract class Column {
@@ -30,6 +31,11 @@ abstract class Column {
     /** The texts themselves; read only. */
     String[] texts(DataException.Location header) {
         throw new DataException(header, "column '" + name + "' was not read as text");
+    }
+
+    /** Whether another column holds the same; false for cells that were not read. */
+    boolean sameCells(Column other) {
+        return false;
     }
 
     /** The cells of these rows, in that order. */
@@ -64,6 +70,11 @@ abstract class Column {
         }
 
         @Override
+        boolean sameCells(Column other) {
+            return other instanceof Numbers that && Arrays.equals(numbers, that.numbers);
+        }
+
+        @Override
         Column select(int[] rows) {
             float[] selected = new float[rows.length];
             for (int i = 0; i < rows.length; i++) {
@@ -89,6 +100,11 @@ abstract class Column {
         @Override
         String[] texts(DataException.Location header) {
             return texts;
+        }
+
+        @Override
+        boolean sameCells(Column other) {
+            return other instanceof Texts that && Arrays.equals(texts, that.texts);
         }
 
         @Override

@@ -41,14 +41,19 @@ public final class NumberCell {
     }
 
     /** Whether a cell holds a plain decimal number. */
-    static boolean isNumber(String cell) {
+    public static boolean isNumber(String cell) {
         return DECIMAL.matcher(cell.trim()).matches();
+    }
+
+    /** What to say of a cell that is empty and must not be. */
+    static String missing(String column) {
+        return "column '" + column + "' has a missing value here; fill it in or leave the row or column out";
     }
 
     private static String problem(String cell, String column) {
         String who = "column '" + column + "' ";
         if (cell.isEmpty()) {
-            return who + "has a missing value here; fill it in or leave the row or column out";
+            return missing(column);
         }
         if (DECIMAL_COMMA.matcher(cell).matches()) {
             return who + "holds '" + shown(cell) + "', a number with a decimal comma; write a point instead";
@@ -58,7 +63,7 @@ public final class NumberCell {
     }
 
     /** Control characters escaped, so that a hostile cell cannot write to a terminal; long cells shortened. */
-    private static String shown(String cell) {
+    static String shown(String cell) {
         StringBuilder text = new StringBuilder();
         cell.codePoints().limit(MOST_SHOWN).forEach(point -> {
             if (Character.isISOControl(point)) {

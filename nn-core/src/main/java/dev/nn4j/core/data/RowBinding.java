@@ -9,11 +9,11 @@ import java.util.Map;
 /** Where a model's features stand in the rows of one source; reads raw rows in the network's order. Immutable. */
 public final class RowBinding {
     private final String source;
-    private final List<String> features;
+    private final List<Feature> features;
     private final int[] fields;
     private final int width;
 
-    private RowBinding(String source, List<String> features, int[] fields, int width) {
+    private RowBinding(String source, List<Feature> features, int[] fields, int width) {
         this.source = source;
         this.features = features;
         this.fields = fields;
@@ -25,7 +25,7 @@ public final class RowBinding {
         for (int field = 0; field < columns.size(); field++) {
             fieldOf.put(columns.get(field), field);
         }
-        List<String> features = schema.features();
+        List<String> features = schema.featureNames();
         boolean byPosition = schema.inventedNames() && !fieldOf.keySet().containsAll(features);
         int[] fields = new int[features.size()];
         for (int f = 0; f < fields.length; f++) {
@@ -35,22 +35,25 @@ public final class RowBinding {
             }
             fields[f] = field;
         }
-        return new RowBinding(source, features, fields, columns.size());
+        return new RowBinding(source, schema.features(), fields, columns.size());
     }
 
     /**
-     * Reads the features of a row.
+     * Reads the features of a row; what is missing becomes NaN where a policy allows it.
      *
      * @param line the row's place in the source
      * @param cells in the source's order
-     * @param into receives the features at {@code from} on
-     * @throws dev.nn4j.api.DataException if the row is ragged or a cell is no number
+     * @param into receives the raw row at {@code from} on
+     * @throws dev.nn4j.api.DataException if the row is ragged or a cell cannot be read
      */
     public void read(long line, List<String> cells, float[] into, int from) {
         TableBuilder.requireWidth(source, line, cells.size(), width);
+        int at = from;
         for (int f = 0; f < fields.length; f++) {
+            Feature feature = features.get(f);
             int field = fields[f];
-            into[from + f] = NumberCell.parse(cells.get(field), features.get(f), new Location(source, line, field + 1));
+            feature.read(cells.get(field), new Location(source, line, field + 1), into, at);
+            at += feature.rawWidth();
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.data;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A fitted scaling of each column: {@code (x − shift) / scale} in float arithmetic. Statistics are taken in double over
@@ -50,12 +51,35 @@ public final class Scaler {
 
     /** Fits the scaling to a row-major matrix of {@code width} columns. */
     public static Scaler fit(Scaling scaling, float[] values, int width) {
+        boolean[] all = new boolean[width];
+        Arrays.fill(all, true);
+        return fit(scaling, values, all);
+    }
+
+    /**
+     * Fits the scaling to the quantities among the inputs that features make; zeros and ones stay as they are, shifted by
+     * 0 and divided by 1.
+     *
+     * @param features unscaled
+     * @param raw their rows
+     */
+    public static Scaler fit(Scaling scaling, List<Feature> features, float[] raw) {
+        InputEncoder encoder = new InputEncoder(features, none());
+        return scaling == Scaling.NONE ? none() : fit(scaling, encoder.encodeAll(raw), encoder.scaled());
+    }
+
+    private static Scaler fit(Scaling scaling, float[] values, boolean[] scaled) {
         if (scaling == Scaling.NONE) {
             return none();
         }
+        int width = scaled.length;
         float[] shift = new float[width];
         float[] scale = new float[width];
+        Arrays.fill(scale, 1);
         for (int c = 0; c < width; c++) {
+            if (!scaled[c]) {
+                continue;
+            }
             boolean varies = minMax(values, width, c, shift, scale);
             if (scaling == Scaling.STANDARD && varies) {
                 standard(values, width, c, shift, scale);

@@ -3,13 +3,15 @@ package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a model reads and answers: the columns of raw rows, and what its outputs mean.
  *
- * @param features the input columns in the network's order
+ * @param features the input columns in the network's order, as fitted to the training rows
  * @param inventedNames whether the features' names were made up ({@code x0, x1, …}); such features are found by name,
  *     else by position
  * @param targets the target columns
@@ -19,7 +21,7 @@ import java.util.List;
  * @param positiveClass binary only: the index of the label whose probability the network gives; else 0
  */
 public record Schema(
-        List<String> features,
+        List<Feature> features,
         boolean inventedNames,
         List<String> targets,
         Task task,
@@ -30,7 +32,7 @@ public record Schema(
         features = List.copyOf(features);
         targets = List.copyOf(targets);
         labels = List.copyOf(labels);
-        requireDistinct("feature", features);
+        requireDistinct("feature", names(features));
         requireDistinct("target", targets);
         requireDistinct("label", labels);
         require(!features.isEmpty(), "a model needs at least one feature");
@@ -43,6 +45,69 @@ public record Schema(
                 "positive class must be the index of a label, got " + positiveClass);
     }
 
+    /** Names of the input columns. */
+    public List<String> featureNames() {
+        return names(features);
+    }
+
+    /** Floats to a raw row: one for each feature, but for a date as many as it has parts. */
+    public int rawWidth() {
+        int width = 0;
+        for (Feature feature : features) {
+            width += feature.rawWidth();
+        }
+        return width;
+    }
+
+    /** Names of the floats of a raw row. */
+    public List<String> rawNames() {
+        return features.stream()
+                .flatMap(feature -> feature.kind().rawNames(feature.name()).stream())
+                .toList();
+    }
+
+    /** Width of the network's input that the features make. */
+    public int inputWidth() {
+        int width = 0;
+        for (Feature feature : features) {
+            width += feature.inputWidth();
+        }
+        return width;
+    }
+
+    /** Names of the network's inputs, for people. */
+    public List<String> inputNames() {
+        return features.stream()
+                .flatMap(feature -> feature.inputNames().stream())
+                .toList();
+    }
+
+    /**
+     * The features of a table, {@code rows × rawWidth}.
+     *
+     * @throws DataException if a column is missing or a cell cannot be read
+     */
+    public float[] rawRows(Table table) {
+        return RawRows.of(table, features, rawWidth());
+    }
+
+    /**
+     * The raw row of values given by name.
+     *
+     * @param row each feature's value: a number, text, boolean or java.time value, or null if it is missing; other names
+     *     are left alone
+     * @throws DataException if a feature is not there (the nearest name is given) or its value cannot be used
+     */
+    public float[] rawRow(Map<String, ?> row) {
+        float[] raw = new float[rawWidth()];
+        int at = 0;
+        for (Feature feature : features) {
+            feature.read(row, raw, at);
+            at += feature.rawWidth();
+        }
+        return raw;
+    }
+
     /** Width of the network's output that this asks for. */
     public int outputs() {
         return switch (task) {
@@ -52,10 +117,12 @@ public record Schema(
         };
     }
 
-    /** How a column is read for evaluation: features and numeric targets as numbers, labels as text, others not. */
+    /** How a column is read for evaluation: features by their kind, numeric targets as numbers, labels as text, others not. */
     public CellType cellType(String column) {
-        if (features.contains(column)) {
-            return CellType.NUMBER;
+        for (Feature feature : features) {
+            if (feature.name().equals(column)) {
+                return feature.cellType();
+            }
         }
         if (targets.contains(column)) {
             return task.hasLabels() ? CellType.TEXT : CellType.NUMBER;
@@ -111,6 +178,14 @@ public record Schema(
                             + "; correct it or leave the row out");
         }
         return index;
+    }
+
+    private static List<String> names(List<Feature> features) {
+        List<String> names = new ArrayList<>(features.size());
+        for (Feature feature : features) {
+            names.add(feature.name());
+        }
+        return names;
     }
 
     private static void requireDistinct(String what, List<String> names) {

@@ -80,6 +80,21 @@ public final class Table {
         return matrix;
     }
 
+    /** The numbers of a column themselves; read only. */
+    float[] numbersOf(String column) {
+        return column(column).numbers(headerOf(column));
+    }
+
+    /** The texts of a column themselves; read only. */
+    String[] textsOf(String column) {
+        return column(column).texts(headerOf(column));
+    }
+
+    /** Whether two columns hold the same, row by row. */
+    boolean equalCells(String one, String other) {
+        return column(one).sameCells(column(other));
+    }
+
     /** The place of a cell, for messages. */
     public Location location(int row, String column) {
         return new Location(source, lines[row], column(column).field());

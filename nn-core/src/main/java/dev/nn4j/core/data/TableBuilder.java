@@ -54,6 +54,10 @@ public final class TableBuilder {
             switch (types.get(c)) {
                 case NUMBER ->
                     numbers[c][rows] = NumberCell.parse(cells.get(c), names.get(c), new Location(source, line, c + 1));
+                case NUMBER_OR_MISSING ->
+                    numbers[c][rows] = Missing.isMark(cells.get(c))
+                            ? Float.NaN
+                            : NumberCell.parse(cells.get(c), names.get(c), new Location(source, line, c + 1));
                 case TEXT -> texts[c][rows] = interned.computeIfAbsent(cells.get(c), text -> text);
                 case SKIPPED -> {}
             }
@@ -73,7 +77,7 @@ public final class TableBuilder {
 
     private Column column(int c) {
         return switch (types.get(c)) {
-            case NUMBER -> Column.numbers(names.get(c), c + 1, Arrays.copyOf(numbers[c], rows));
+            case NUMBER, NUMBER_OR_MISSING -> Column.numbers(names.get(c), c + 1, Arrays.copyOf(numbers[c], rows));
             case TEXT -> Column.texts(names.get(c), c + 1, Arrays.copyOf(texts[c], rows));
             case SKIPPED -> Column.skipped(names.get(c), c + 1);
         };
@@ -98,12 +102,16 @@ public final class TableBuilder {
         }
     }
 
+    private boolean holdsNumbers(int c) {
+        return types.get(c) == CellType.NUMBER || types.get(c) == CellType.NUMBER_OR_MISSING;
+    }
+
     private void ensureCapacity() {
         if (rows == 0 || rows == lines.length) {
             int capacity = rows == 0 ? FIRST_CAPACITY : Math.multiplyExact(rows, 2);
             lines = Arrays.copyOf(lines, capacity);
             for (int c = 0; c < names.size(); c++) {
-                numbers[c] = types.get(c) == CellType.NUMBER ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
+                numbers[c] = holdsNumbers(c) ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
                 texts[c] = types.get(c) == CellType.TEXT ? Arrays.copyOf(texts[c], capacity) : texts[c];
             }
         }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.metrics;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -34,5 +35,18 @@ public record MultiLabelEvaluation(
     public MultiLabelEvaluation {
         classes = List.copyOf(classes);
         labels = List.copyOf(labels);
+    }
+
+    @Override
+    public Map<String, OptionalDouble> figures() {
+        return new Figures()
+                .with("loss", loss)
+                .with("accuracy", accuracy)
+                .with("logLoss", logLoss)
+                .with("brier", brier)
+                .with("rocAuc", rocAuc)
+                .with("macroAverage", macroAverage)
+                .with("weightedAverage", weightedAverage)
+                .map();
     }
 }

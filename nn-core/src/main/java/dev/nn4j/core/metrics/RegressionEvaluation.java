@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import java.util.Map;
+import java.util.OptionalDouble;
+
 /**
  * Of a regression model, over all its targets, in their own units.
  *
@@ -13,4 +16,15 @@ package dev.nn4j.core.metrics;
  *     and not met exactly, 1 where it is
  */
 public record RegressionEvaluation(long rows, double loss, double mse, double rmse, double mae, double r2)
-        implements Evaluation {}
+        implements Evaluation {
+    @Override
+    public Map<String, OptionalDouble> figures() {
+        return new Figures()
+                .with("loss", loss)
+                .with("mse", mse)
+                .with("rmse", rmse)
+                .with("mae", mae)
+                .with("r2", r2)
+                .map();
+    }
+}

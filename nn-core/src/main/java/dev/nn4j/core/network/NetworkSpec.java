@@ -106,7 +106,8 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             return layer;
         }
         if (dense.inputs() != 0) {
-            String before = index == 0 ? "the number of features" : "the output width of the layer before";
+            String before =
+                    index == 0 ? "the number of inputs that the features make" : "the output width of the layer before";
             throw new ConfigurationException(
                     "network.layers[" + index + "].inputDim",
                     "must equal " + before + ", " + width + ", got " + dense.inputs());

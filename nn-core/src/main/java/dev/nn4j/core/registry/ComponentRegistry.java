@@ -9,7 +9,7 @@ import dev.nn4j.api.Initializer;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,18 +22,34 @@ import java.util.stream.Stream;
 public final class ComponentRegistry {
     private final List<Registration> registrations;
     private final Map<RegistryKey, Registration> byName;
+    private final Map<RegistryKey, ComponentException> conflicts;
     private final List<String> faults;
 
-    ComponentRegistry(List<Registration> registrations, Map<RegistryKey, Registration> byName, List<String> faults) {
+    ComponentRegistry(
+            List<Registration> registrations,
+            Map<RegistryKey, Registration> byName,
+            Map<RegistryKey, ComponentException> conflicts,
+            List<String> faults) {
         this.registrations = List.copyOf(registrations);
-        this.byName = new LinkedHashMap<>(byName);
+        this.byName = Map.copyOf(byName);
+        this.conflicts = Map.copyOf(conflicts);
         this.faults = List.copyOf(faults);
     }
 
     /** All components that the class loader or module layer of this library sees. */
     public static ComponentRegistry standard() {
+        return withPlugins(List.of());
+    }
+
+    /**
+     * The standard components, and those of plugin jars.
+     *
+     * @param plugins jars, and folders of jars; see {@link RegistryBuilder#addPlugins}
+     */
+    public static ComponentRegistry withPlugins(List<Path> plugins) {
         return builder()
                 .addProviders(Objects.requireNonNull(ComponentRegistry.class.getClassLoader(), "application loader"))
+                .addPlugins(plugins)
                 .build();
     }
 
@@ -66,11 +82,16 @@ public final class ComponentRegistry {
      * The component of this kind and name or alias, with some hyperparameters changed.
      *
      * @param parameters name to Number, Boolean or String; empty for the defaults
-     * @throws ComponentException if there is none; the message names the nearest
+     * @throws ComponentException if there is none, and the message names the nearest; or if two plugins claim the name
      * @throws IllegalArgumentException for an unknown parameter or a value that is not allowed
      */
     public <C extends Component> C find(ComponentKind<C> kind, String name, Map<String, ?> parameters) {
-        Registration found = byName.get(RegistryKey.of(kind, name));
+        RegistryKey key = RegistryKey.of(kind, name);
+        ComponentException conflict = conflicts.get(key);
+        if (conflict != null) {
+            throw new ComponentException(conflict.reason(), name, String.valueOf(conflict.getMessage()), conflict);
+        }
+        Registration found = byName.get(key);
         if (found == null) {
             throw missing(kind, name);
         }
@@ -82,7 +103,7 @@ public final class ComponentRegistry {
         return registrations;
     }
 
-    /** Providers that could not be loaded, one line each. They matter only when what they provide is needed. */
+    /** Plugins and providers that could not be used, one line each. They matter only when what they provide is needed. */
     public List<String> faults() {
         return faults;
     }

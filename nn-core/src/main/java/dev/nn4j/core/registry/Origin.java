@@ -2,36 +2,55 @@
 package dev.nn4j.core.registry;
 
 import dev.nn4j.api.Component;
+import dev.nn4j.core.internal.plugin.PluginJar;
+import dev.nn4j.core.internal.plugin.PluginManifest;
 import java.lang.module.ModuleDescriptor;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Optional;
 
 /**
  * Where a component comes from.
  *
- * @param provider {@code nn4j} for the built-ins; else the plugin's or module's name; empty when the application made
- *     the object itself
+ * @param provider {@code nn4j} for the built-ins; else the name in the plugin's manifest, whatever path it came by; a jar
+ *     without one is named by its module or file
  * @param version the provider's version, or empty
  * @param location the module or jar as a person would look for it
+ * @param url where the manifest says that the plugin can be had, or empty
  */
-public record Origin(String provider, String version, String location) {
+public record Origin(String provider, String version, String location, String url) {
     /** The provider name of the built-in components. */
     public static final String BUILT_IN = "nn4j";
 
     /** The origin that a component's class tells. */
     static Origin of(Component component) {
         Class<?> type = component.getClass();
-        Module module = type.getModule();
-        String location = module.isNamed() ? module.getName() : jarOf(type);
-        return new Origin(isBuiltIn(type) ? BUILT_IN : location, versionOf(type), location);
+        if (type.getPackageName().startsWith("dev.nn4j.")) {
+            return new Origin(BUILT_IN, versionOf(type), locationOf(type), "");
+        }
+        return sourceOf(type)
+                .filter(Files::isRegularFile)
+                .flatMap(PluginManifest::read)
+                .filter(manifest -> manifest.problem().isEmpty())
+                .map(manifest -> of(manifest, locationOf(type)))
+                .orElseGet(() -> new Origin(locationOf(type), versionOf(type), locationOf(type), ""));
+    }
+
+    /** The origin of a plugin's components. */
+    static Origin of(PluginJar plugin) {
+        return of(plugin.manifest(), plugin.file().toString());
+    }
+
+    private static Origin of(PluginManifest manifest, String location) {
+        return new Origin(manifest.name(), manifest.version(), location, manifest.url());
     }
 
     /** Bare names are reserved for these. */
     boolean isBuiltIn() {
         return provider.equals(BUILT_IN);
-    }
-
-    private static boolean isBuiltIn(Class<?> type) {
-        return type.getPackageName().startsWith("dev.nn4j.");
     }
 
     private static String versionOf(Class<?> type) {
@@ -41,10 +60,24 @@ public record Origin(String provider, String version, String location) {
                 .orElse("");
     }
 
-    private static String jarOf(Class<?> type) {
+    private static String locationOf(Class<?> type) {
+        return type.getModule().isNamed()
+                ? type.getModule().getName()
+                : sourceOf(type).map(source -> source.getFileName().toString()).orElse(type.getPackageName());
+    }
+
+    private static Optional<Path> sourceOf(Class<?> type) {
         return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                .flatMap(source -> Optional.ofNullable(source.getLocation()))
-                .map(location -> location.getPath().replaceFirst("/$", "").replaceFirst(".*/", ""))
-                .orElse(type.getPackageName());
+                .map(CodeSource::getLocation)
+                .flatMap(Origin::fileAt);
+    }
+
+    private static Optional<Path> fileAt(URL location) {
+        try {
+            return Optional.of(Path.of(location.toURI()));
+        } catch (URISyntaxException | RuntimeException e) {
+            // Class loaders may make up locations of their own kind.
+            return Optional.empty();
+        }
     }
 }

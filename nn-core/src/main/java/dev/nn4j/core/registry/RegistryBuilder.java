@@ -3,31 +3,50 @@ package dev.nn4j.core.registry;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.api.ComponentException;
-import dev.nn4j.api.ComponentName;
+import dev.nn4j.core.internal.plugin.PluginJar;
+import dev.nn4j.core.internal.plugin.PluginPath;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 
 /** Collects components and refuses what cannot live in one registry. Not safe for several threads. */
 public final class RegistryBuilder {
-    /** A provider list that fails this often is given up; the iterator of a broken list may fail for ever. */
-    private static final int MOST_FAULTS = 100;
-
     private final List<Registration> registrations = new ArrayList<>();
     private final Map<RegistryKey, Registration> byName = new HashMap<>();
+    private final Map<RegistryKey, ComponentException> conflicts = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     RegistryBuilder() {}
 
     /** Adds every provider that the class loader sees, in modules and on the class path. */
     public RegistryBuilder addProviders(ClassLoader loader) {
-        ComponentKind.all().forEach(kind -> addAll(kind, loader));
+        ComponentKind.all().forEach(kind -> addAll(kind, ServiceLoader.load(kind.service(), loader)));
+        return this;
+    }
+
+    /** Adds every provider in the modules of a layer and of its parents. */
+    public RegistryBuilder addProviders(ModuleLayer layer) {
+        ComponentKind.all().forEach(kind -> addAll(kind, ServiceLoader.load(layer, kind.service())));
+        return this;
+    }
+
+    /**
+     * Adds the components of plugin jars. Each jar, modular or plain, is loaded on its own and sees only nn-api, the JDK
+     * and itself. A jar or a provider that is broken, or whose name another has taken, is named in {@link
+     * ComponentRegistry#faults()} and left out: it matters only when what it provides is asked for.
+     *
+     * <p>Plugins are code: they can do whatever this program can.
+     *
+     * @param entries jars, and folders of jars
+     */
+    public RegistryBuilder addPlugins(List<Path> entries) {
+        PluginPath path = new PluginPath(entries);
+        faults.addAll(path.faults());
+        path.jars().forEach(this::addPlugin);
         return this;
     }
 
@@ -37,9 +56,7 @@ public final class RegistryBuilder {
      * @throws ComponentException if its name is malformed, reserved, or already taken
      */
     public <C extends Component> RegistryBuilder add(ComponentKind<C> kind, C component) {
-        Registration registration = new Registration(kind, component, Origin.of(component));
-        namesOf(registration).forEach(name -> claim(name, registration));
-        registrations.add(registration);
+        register(new Registration(kind, component, Origin.of(component)));
         return this;
     }
 
@@ -49,72 +66,72 @@ public final class RegistryBuilder {
         sorted.sort(Comparator.<Registration>comparingInt(
                         registration -> ComponentKind.all().indexOf(registration.kind()))
                 .thenComparing(registration -> registration.component().name()));
-        return new ComponentRegistry(sorted, byName, faults);
+        return new ComponentRegistry(sorted, byName, conflicts, faults);
     }
 
-    private <C extends Component> void addAll(ComponentKind<C> kind, ClassLoader loader) {
-        Iterator<C> providers = ServiceLoader.load(kind.service(), loader).iterator();
-        boolean more = true;
-        while (more && faults.size() < MOST_FAULTS) {
-            try {
-                more = providers.hasNext();
-                if (more) {
-                    add(kind, providers.next());
-                }
-            } catch (ServiceConfigurationError | LinkageError e) {
-                faults.add(String.valueOf(e.getMessage()));
-            } catch (ComponentException e) {
-                if (e.reason() != ComponentException.Reason.BROKEN) {
-                    throw e;
-                }
-                faults.add(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    /** The name and the aliases, checked before any is claimed. */
-    private static List<String> namesOf(Registration registration) {
-        List<String> names = new ArrayList<>();
+    private void addPlugin(Path file) {
         try {
-            names.add(registration.component().name());
-            names.addAll(registration.component().aliases());
-        } catch (RuntimeException | LinkageError e) {
-            throw broken(registration, "", "fails when asked for its names: " + e);
-        }
-        names.forEach(name -> checkName(registration, name));
-        return names;
-    }
-
-    private static void checkName(Registration registration, @Nullable String name) {
-        if (name == null || !ComponentName.isWellFormed(name)) {
-            throw broken(
-                    registration,
-                    String.valueOf(name),
-                    "a name must be kebab-case with a vendor's prefix, such as acme:swish, got '" + name + "'");
-        }
-        if (ComponentName.isBare(name) && !registration.origin().isBuiltIn()) {
-            throw broken(
-                    registration, name, "bare names are reserved for nn4j, got '" + name + "'; call it vendor:" + name);
+            PluginJar plugin = PluginJar.open(file);
+            ClassLoader loader = plugin.newLoader();
+            int before = registrations.size() + faults.size();
+            for (ComponentKind<?> kind : ComponentKind.all()) {
+                ProviderWalk.over(
+                                ServiceLoader.load(kind.service(), loader), provider -> addFrom(plugin, kind, provider))
+                        .forEach(fault -> faults.add(plugin + ": " + fault));
+            }
+            if (registrations.size() + faults.size() == before) {
+                throw plugin.empty();
+            }
+        } catch (ComponentException e) {
+            faults.add(String.valueOf(e.getMessage()));
         }
     }
 
-    private void claim(String name, Registration registration) {
-        Registration other = byName.putIfAbsent(RegistryKey.of(registration.kind(), name), registration);
-        if (other != null && !other.equals(registration)) {
+    /** Two plugins may clash without harm as long as nobody asks for the name. */
+    private void addFrom(PluginJar plugin, ComponentKind<?> kind, Component component) {
+        Registration registration = new Registration(kind, component, Origin.of(plugin));
+        try {
+            register(registration);
+        } catch (ComponentException e) {
+            if (e.reason() != ComponentException.Reason.DUPLICATE) {
+                throw e;
+            }
+            conflicts.put(RegistryKey.of(kind, e.component()), e);
+            faults.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void addAll(ComponentKind<?> kind, ServiceLoader<? extends Component> providers) {
+        faults.addAll(ProviderWalk.over(providers, provider -> {
+            if (!isRegistered(kind, provider.getClass())) {
+                register(new Registration(kind, provider, Origin.of(provider)));
+            }
+        }));
+    }
+
+    /** Class loaders and layers may overlap; the same class twice is one component. */
+    private boolean isRegistered(ComponentKind<?> kind, Class<?> type) {
+        return registrations.stream()
+                .anyMatch(registration ->
+                        registration.kind() == kind && registration.component().getClass() == type);
+    }
+
+    private void register(Registration registration) {
+        List<String> names = RegistrationNames.of(registration);
+        names.forEach(name -> requireFree(name, registration));
+        names.forEach(name -> byName.put(RegistryKey.of(registration.kind(), name), registration));
+        registrations.add(registration);
+    }
+
+    private void requireFree(String name, Registration registration) {
+        Registration other = byName.get(RegistryKey.of(registration.kind(), name));
+        if (other != null) {
             throw new ComponentException(
                     ComponentException.Reason.DUPLICATE,
                     name,
-                    "two components claim the " + registration.kind() + " name '" + name + "': " + described(other)
-                            + " and " + described(registration) + "; remove one");
+                    "two components claim the " + registration.kind() + " name '" + name + "': "
+                            + RegistrationNames.described(other) + " and " + RegistrationNames.described(registration)
+                            + "; remove one");
         }
-    }
-
-    private static ComponentException broken(Registration registration, String name, String problem) {
-        return new ComponentException(ComponentException.Reason.BROKEN, name, described(registration) + ": " + problem);
-    }
-
-    private static String described(Registration registration) {
-        return registration.component().getClass().getName() + " in "
-                + registration.origin().location();
     }
 }

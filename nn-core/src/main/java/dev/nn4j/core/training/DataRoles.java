@@ -2,7 +2,11 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.data.ColumnPlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,12 +17,26 @@ import java.util.stream.Stream;
  * @param ignore columns left out
  * @param positive binary only: the label whose probability the network gives; else the second in order
  * @param weight a column of sample weights
+ * @param plans how features are read; those not named are numbers, none missing
  */
-public record DataRoles(List<String> targets, List<String> ignore, Optional<String> positive, Optional<String> weight) {
-    /** Copies the lists. */
+public record DataRoles(
+        List<String> targets,
+        List<String> ignore,
+        Optional<String> positive,
+        Optional<String> weight,
+        Map<String, ColumnPlan> plans) {
+    /** Copies the lists, and refuses a plan for what is no feature. */
     public DataRoles {
         targets = List.copyOf(targets);
         ignore = List.copyOf(ignore);
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+        for (String column : plans.keySet()) {
+            if (targets.contains(column) || ignore.contains(column) || weight.equals(Optional.of(column))) {
+                throw new ConfigurationException(
+                        "data.columns." + column,
+                        "describes features; '" + column + "' is a target, ignored or the weight; leave it out");
+            }
+        }
         if (targets.isEmpty()) {
             throw new ConfigurationException("data.target", "must name at least one column");
         }
@@ -26,13 +44,18 @@ public record DataRoles(List<String> targets, List<String> ignore, Optional<Stri
 
     /** Every column that is named. */
     List<String> columns() {
-        return Stream.of(targets.stream(), ignore.stream(), weight.stream())
+        return Stream.of(targets.stream(), ignore.stream(), weight.stream(), plans.keySet().stream())
                 .flatMap(names -> names)
                 .toList();
     }
 
+    /** How a feature is to be read. */
+    ColumnPlan plan(String feature) {
+        return plans.getOrDefault(feature, ColumnPlan.number());
+    }
+
     /** One target, all else features. */
     public static DataRoles target(String column) {
-        return new DataRoles(List.of(column), List.of(), Optional.empty(), Optional.empty());
+        return new DataRoles(List.of(column), List.of(), Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -28,6 +28,7 @@ final class EpochLoop {
     private final RateControl rate;
     private final Optional<EarlyStoppingWatch> stopping;
     private final Optional<StateKeeper> keeper;
+    private final Optional<NormWatch> norms;
     private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
 
@@ -50,6 +51,9 @@ final class EpochLoop {
         this.order = new RowOrder(rows, options.shuffle(), options.seed());
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
         this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
+        this.norms = training.listener().wantsNorms()
+                ? Optional.of(new NormWatch(trainer, training.listener()))
+                : Optional.empty();
         this.lastComplete = trainer.parameters().clone();
         this.keeper = training.stateKeeping()
                 .map(keeping -> new StateKeeper(
@@ -86,6 +90,7 @@ final class EpochLoop {
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
             keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
+            norms.ifPresent(NormWatch::epochEnded);
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);
@@ -121,6 +126,7 @@ final class EpochLoop {
             last = batches.end(first);
             batch.moveTo(rowOrder, first, last);
             totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
+            norms.ifPresent(NormWatch::stepEnded);
             report(epoch, totals);
             if (training.cancelled().getAsBoolean()) {
                 return Optional.empty();

@@ -111,6 +111,8 @@ public record Experiment(
         if (data.targets().contains(column)) {
             return task().hasLabels() ? CellType.TEXT : CellType.NUMBER;
         }
-        return data.ignore().contains(column) ? CellType.SKIPPED : CellType.NUMBER;
+        return data.ignore().contains(column)
+                ? CellType.SKIPPED
+                : data.plan(column).cellType();
     }
 }

@@ -4,11 +4,14 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.data.ColumnPlan;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -24,6 +27,7 @@ public final class ExperimentBuilder {
     private List<String> ignored = List.of();
     private Optional<String> positive = Optional.empty();
     private Optional<String> weight = Optional.empty();
+    private final Map<String, ColumnPlan> plans = new LinkedHashMap<>();
     private Scaling scaling = Scaling.NONE;
     private Scaling targetScaling = Scaling.NONE;
     private Loss loss;
@@ -61,7 +65,13 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** How features are scaled. */
+    /** How a feature is read; one of which nothing is said is a number, never missing. */
+    public ExperimentBuilder column(String feature, ColumnPlan plan) {
+        plans.put(feature, plan);
+        return this;
+    }
+
+    /** How features are scaled, those that are quantities. */
     public ExperimentBuilder scaling(Scaling kind) {
         scaling = kind;
         return this;
@@ -136,7 +146,7 @@ public final class ExperimentBuilder {
      */
     public Experiment build() {
         return new Experiment(
-                new DataRoles(targets, ignored, positive, weight),
+                new DataRoles(targets, ignored, positive, weight, plans),
                 scaling,
                 targetScaling,
                 layers,

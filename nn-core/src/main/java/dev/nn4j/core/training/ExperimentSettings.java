@@ -2,8 +2,10 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.Component;
+import dev.nn4j.core.data.ColumnPlan;
 import dev.nn4j.core.network.LayerSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +37,12 @@ final class ExperimentSettings {
         put("data.ignore", roles.ignore());
         roles.positive().ifPresent(label -> values.put("data.positive", label));
         roles.weight().ifPresent(column -> values.put("data.weight", column));
+        int index = 0;
+        for (Map.Entry<String, ColumnPlan> plan : new TreeMap<>(roles.plans()).entrySet()) {
+            String path = "data.columns[" + index++ + "].";
+            values.put(path + "name", plan.getKey());
+            plan.getValue().settings().forEach((name, value) -> values.put(path + name, value));
+        }
     }
 
     private void put(TrainingOptions options) {

@@ -3,10 +3,13 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Takes the first training rows and what the model makes of them as its golden rows. */
@@ -22,18 +25,39 @@ final class GoldenSample {
         for (int row = 0; row < rows; row++) {
             first[row] = row;
         }
-        float[] inputs = table.select(first).matrix(model.schema().features());
+        Table sample = table.select(first);
+        float[] inputs = model.schema().rawRows(sample);
         float[] outputs = new float[rows * model.network().outputWidth()];
         model.predict(inputs, rows, outputs, model.newScratch());
-        List<String> cells = new ArrayList<>();
-        for (float value : inputs) {
-            cells.add(shortest(value));
-        }
         List<Float> expected = new ArrayList<>();
         for (float value : outputs) {
             expected.add(value);
         }
-        return new GoldenRows(cells, expected);
+        return new GoldenRows(cells(model.schema(), sample), expected);
+    }
+
+    /** As a file would hold them. */
+    private static List<String> cells(Schema schema, Table sample) {
+        List<String[]> columns = schema.featureNames().stream()
+                .map(name -> texts(sample, name, schema.cellType(name)))
+                .toList();
+        List<String> cells = new ArrayList<>();
+        for (int row = 0; row < sample.rows(); row++) {
+            for (String[] column : columns) {
+                cells.add(column[row]);
+            }
+        }
+        return cells;
+    }
+
+    private static String[] texts(Table sample, String column, CellType type) {
+        if (type == CellType.TEXT) {
+            return sample.texts(column);
+        }
+        float[] numbers = sample.numbers(column);
+        String[] texts = new String[numbers.length];
+        Arrays.setAll(texts, row -> Float.isNaN(numbers[row]) ? "" : shortest(numbers[row]));
+        return texts;
     }
 
     /** The fewest digits that read back to the same float; {@code Float.toString} is that only from JDK 19 on. */

@@ -25,7 +25,7 @@ final class NetworkFit {
         if (experiment.layers().isEmpty()) {
             throw new ConfigurationException("network", "is missing; give its layers, or a model to start from");
         }
-        NetworkSpec spec = new NetworkSpec(schema.features().size(), experiment.layers());
+        NetworkSpec spec = new NetworkSpec(schema.inputWidth(), experiment.layers());
         requireOutputs(spec);
         requireRange(spec);
         return spec;

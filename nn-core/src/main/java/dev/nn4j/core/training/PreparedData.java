@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.InputEncoder;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Splits;
@@ -11,6 +12,7 @@ import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.TargetEncoder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The rows that train and validate a network, scaled and weighted.
@@ -23,14 +25,21 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
     /** The training table and, if there is one, the validation table: given, or set aside from the training data. */
     record Division(Table training, Optional<Table> validation) {
         static Division of(Experiment experiment, Schema schema, Table table, Optional<Table> given) {
+            return of(
+                    experiment,
+                    () -> schema.task().hasLabels() ? new TargetEncoder(schema).classes(table) : new int[table.rows()],
+                    table,
+                    given);
+        }
+
+        /** Classes are asked for only where rows are set aside. */
+        static Division of(Experiment experiment, Supplier<int[]> classes, Table table, Optional<Table> given) {
             double fraction = experiment.options().validationFraction();
             if (given.isPresent() || fraction == 0) {
                 return new Division(table, given);
             }
-            int[] classes =
-                    schema.task().hasLabels() ? new TargetEncoder(schema).classes(table) : new int[table.rows()];
-            boolean[] aside =
-                    Splits.setAside(classes, fraction, experiment.options().seed());
+            boolean[] aside = Splits.setAside(
+                    classes.get(), fraction, experiment.options().seed());
             int[] training = Splits.rowsWhere(aside, false);
             int[] validation = Splits.rowsWhere(aside, true);
             if (training.length == 0 || validation.length == 0) {
@@ -45,7 +54,8 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
 
     static PreparedData of(
             Experiment experiment, Schema schema, Division division, Scaler inputScaler, Scaler targetScaler) {
-        Encoder encoder = new Encoder(experiment, schema, inputScaler, targetScaler);
+        InputEncoder inputs = new InputEncoder(schema.features(), inputScaler);
+        Encoder encoder = new Encoder(experiment, schema, inputs, targetScaler);
         return new PreparedData(
                 encoder.encode(division.training(), true),
                 division.validation().map(table -> encoder.encode(table, false)),
@@ -53,14 +63,12 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
     }
 
     /** Turns raw tables into what the network sees. */
-    private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
+    private record Encoder(Experiment experiment, Schema schema, InputEncoder inputEncoder, Scaler targetScaler) {
         DataSet encode(Table table, boolean training) {
-            int inputWidth = schema.features().size();
-            float[] inputs = table.matrix(schema.features());
-            inputScaler.apply(inputs, 0, inputs, 0, table.rows(), inputWidth);
+            float[] inputs = inputEncoder.encodeAll(schema.rawRows(table));
             float[] targets = new TargetEncoder(schema).encode(table);
             targetScaler.apply(targets, 0, targets, 0, table.rows(), schema.outputs());
-            DataSet data = DataSet.of(inputs, inputWidth, targets, schema.outputs());
+            DataSet data = DataSet.of(inputs, inputEncoder.width(), targets, schema.outputs());
             boolean weighted = experiment.data().weight().isPresent() || (training && hasClassWeights());
             return weighted ? data.withWeights(weights(table, training)) : data;
         }

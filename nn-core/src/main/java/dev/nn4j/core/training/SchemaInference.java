@@ -4,13 +4,17 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.NearestName;
+import dev.nn4j.core.data.Feature;
+import dev.nn4j.core.data.FeatureFitter;
 import dev.nn4j.core.data.Labels;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.Task;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads off a table what a model of an experiment reads and answers. */
@@ -25,7 +29,22 @@ final class SchemaInference {
         this.table = table;
     }
 
-    Schema schema() {
+    /** Each row's label as an index; all 0 without labels. */
+    int[] classes() {
+        String target = experiment.data().targets().get(0);
+        int[] classes = new int[table.rows()];
+        if (experiment.task().hasLabels()) {
+            List<String> labels = labels(target);
+            Map<String, Integer> indexOf = new HashMap<>();
+            labels.forEach(label -> indexOf.put(label, indexOf.size()));
+            String[] cells = table.texts(target);
+            Arrays.setAll(classes, row -> indexOf.getOrDefault(cells[row], 0));
+        }
+        return classes;
+    }
+
+    /** The schema, its features fitted to the training rows among those of the table. */
+    Schema schema(Table training) {
         DataRoles roles = experiment.data();
         roles.targets().forEach(table::require);
         roles.ignore().forEach(table::require);
@@ -41,7 +60,14 @@ final class SchemaInference {
         }
         List<String> labels =
                 experiment.task().hasLabels() ? labels(roles.targets().get(0)) : List.of();
-        return new Schema(features, false, roles.targets(), experiment.task(), labels, positiveClass(labels));
+        return new Schema(
+                fitted(features, training), false, roles.targets(), experiment.task(), labels, positiveClass(labels));
+    }
+
+    private List<Feature> fitted(List<String> names, Table training) {
+        return names.stream()
+                .map(name -> FeatureFitter.fit(training, name, experiment.data().plan(name)))
+                .toList();
     }
 
     private List<String> labels(String target) {

@@ -34,14 +34,12 @@ final class TableTraining {
     }
 
     private TrainingOutcome afresh(Table table, Optional<Table> validation) {
-        Schema schema = new SchemaInference(experiment, table).schema();
+        SchemaInference inference = new SchemaInference(experiment, table);
+        PreparedData.Division division = PreparedData.Division.of(experiment, inference::classes, table, validation);
+        Schema schema = inference.schema(division.training());
         Network start = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
-        Scaler inputs = Scaler.fit(
-                experiment.scaling(),
-                division.training().matrix(schema.features()),
-                schema.features().size());
+        Scaler inputs = Scaler.fit(experiment.scaling(), schema.features(), schema.rawRows(division.training()));
         Scaler targets = experiment.targetScaling() == dev.nn4j.core.data.Scaling.NONE
                 ? Scaler.none()
                 : Scaler.fit(
@@ -57,10 +55,11 @@ final class TableTraining {
 
     private TrainingOutcome from(Model model, Table table, Optional<Table> validation) {
         new NetworkFit(experiment, model.schema()).requireSame(model);
-        PreparedData.Division division = PreparedData.Division.of(experiment, model.schema(), table, validation);
+        Schema schema = new InitialSchema(experiment, model.schema()).on(table);
+        PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
         return train(
                 experiment.withoutLayers(),
-                ModelFrame.of(model, experiment.loss()),
+                new ModelFrame(schema, model.inputScaler(), model.targetScaler(), experiment.loss()),
                 division,
                 digests(table, validation),
                 (training, data) -> training.run(model.network(), data.training(), data.validation()));
@@ -92,6 +91,7 @@ final class TableTraining {
             PreparedData.Division division,
             Optional<DataDigests> digests,
             BiFunction<NetworkTraining, PreparedData, Fit> run) {
+        watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         NetworkTraining training = new NetworkTraining(
                 experiment.loss(),

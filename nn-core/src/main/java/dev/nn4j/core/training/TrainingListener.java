@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
+import java.util.List;
+
 /**
  * Watches a training. Calls come on the thread that trains, between steps; what a listener does never changes a bit of
  * the result.
  */
 public interface TrainingListener {
+    /**
+     * Before the first step of a training on a table; does nothing by default.
+     *
+     * @param schema what the model reads, fitted to the training rows
+     * @param training the raw training rows
+     */
+    default void dataPrepared(Schema schema, Table training) {}
+
     /** After every batch; does nothing by default. The description is made only for listeners that {@link #wantsBatches}. */
     default void batchEnded(BatchProgress progress) {}
 
     /** Whether {@link #batchEnded} is to be called at all; false by default, which keeps a step free of allocation. */
     default boolean wantsBatches() {
+        return false;
+    }
+
+    /** Before {@link #epochEnded}; does nothing by default. Measured only for listeners that {@link #wantsNorms}. */
+    default void normsMeasured(List<LayerNorm> norms) {}
+
+    /** Whether {@link #normsMeasured} is to be called; false by default: it costs a pass over the gradient each step. */
+    default boolean wantsNorms() {
         return false;
     }
 

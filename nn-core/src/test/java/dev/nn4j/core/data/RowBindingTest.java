@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RowBindingTest {
     private static Schema schema(boolean invented, String... features) {
-        return new Schema(List.of(features), invented, List.of("t"), Task.REGRESSION, List.of(), 0);
+        return new Schema(Feature.numbers(features), invented, List.of("t"), Task.REGRESSION, List.of(), 0);
     }
 
     @Test

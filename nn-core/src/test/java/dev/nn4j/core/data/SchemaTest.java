@@ -13,7 +13,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
-    private static final List<String> XY = List.of("x", "y");
+    private static final List<Feature> XY = Feature.numbers("x", "y");
 
     private static Schema schema(Task task, List<String> targets, List<String> labels, int positive) {
         return new Schema(XY, false, targets, task, labels, positive);
@@ -98,11 +98,11 @@ class SchemaTest {
     void whatContradictsItselfIsRefused() {
         assertRefused(
                 "a model needs at least one feature",
-                () -> new Schema(List.of(), false, List.of("t"), Task.REGRESSION, List.of(), 0));
+                () -> new Schema(Feature.numbers(), false, List.of("t"), Task.REGRESSION, List.of(), 0));
         assertRefused("a model needs at least one target", () -> schema(Task.REGRESSION, List.of(), List.of(), 0));
         assertRefused(
                 "feature names must differ, got [x, x]",
-                () -> new Schema(List.of("x", "x"), false, List.of("t"), Task.REGRESSION, List.of(), 0));
+                () -> new Schema(Feature.numbers("x", "x"), false, List.of("t"), Task.REGRESSION, List.of(), 0));
         assertRefused(
                 "target names must differ, got [t, t]", () -> schema(Task.REGRESSION, List.of("t", "t"), List.of(), 0));
         assertRefused(

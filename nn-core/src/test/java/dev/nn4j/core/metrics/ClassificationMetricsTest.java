@@ -4,6 +4,7 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import java.util.List;
@@ -17,7 +18,7 @@ class ClassificationMetricsTest {
     private static final double FLOATS = 1e-7;
 
     private static Schema schema(Task task, int positive, String... labels) {
-        return new Schema(List.of("x"), false, List.of("t"), task, List.of(labels), positive);
+        return new Schema(Feature.numbers("x"), false, List.of("t"), task, List.of(labels), positive);
     }
 
     private static ClassificationEvaluation binary(int positive, float[] outputs, int... truth) {

@@ -4,6 +4,7 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MultiLabelMetricsTest {
     private static final Schema SCHEMA =
-            new Schema(List.of("x"), false, List.of("red", "round"), Task.MULTILABEL, List.of(), 0);
+            new Schema(Feature.numbers("x"), false, List.of("red", "round"), Task.MULTILABEL, List.of(), 0);
     private static final float[] OUTPUTS = {
         0.75f, 0.25f, //
         0.75f, 0.75f, //

@@ -212,7 +212,7 @@ class ComponentRegistryTest {
         "com.acme.Missing, com.acme.Missing not found",
         "com.acme.Swish$FailsToStart, com.acme.Swish$FailsToStart could not be instantiated",
         "com.acme.Swish$FailsToLoad, com.acme.Swish$FailsToLoad",
-        "com.acme.Swish$FailsToSayItsName, fails when asked for its names: java.lang.UnsupportedOperationException",
+        "com.acme.Swish$FailsToSayItsName, fails when asked for its names and hyperparameters: java.lang.UnsupportedOperationException",
         "com.acme.Swish$TakesBareName, bare names are reserved",
         "com.acme.Swish$TakesBareAlias, bare names are reserved"
     })

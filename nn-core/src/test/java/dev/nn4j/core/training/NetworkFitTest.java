@@ -9,6 +9,7 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
@@ -25,7 +26,8 @@ class NetworkFitTest {
     private static final Schema BINARY = schema(Task.BINARY, List.of("t"), "no", "yes");
 
     private static Schema schema(Task task, List<String> targets, String... labels) {
-        return new Schema(List.of("x", "y", "z"), false, targets, task, List.of(labels), task == Task.BINARY ? 1 : 0);
+        return new Schema(
+                Feature.numbers("x", "y", "z"), false, targets, task, List.of(labels), task == Task.BINARY ? 1 : 0);
     }
 
     private static ExperimentBuilder experiment(String loss) {
@@ -64,7 +66,7 @@ class NetworkFitTest {
     @Test
     void aDeclaredInputWidthMustFit() {
         assertRefused(
-                "network.layers[0].inputDim: must equal the number of features, 3, got 30",
+                "network.layers[0].inputDim: must equal the number of inputs that the features make, 3, got 30",
                 experiment("binary-cross-entropy").layer(dense(30, 4, "relu")).dense(1, "sigmoid"),
                 BINARY);
         assertRefused(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.sample.Tables;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class SchemaInferenceTest {
 
     private static Schema infer(ExperimentBuilder builder, String header, String... rows) {
         Experiment experiment = builder.build();
-        return new SchemaInference(experiment, Tables.of(experiment::cellType, header, rows)).schema();
+        Table table = Tables.of(experiment::cellType, header, rows);
+        return new SchemaInference(experiment, table).schema(table);
     }
 
     private static ExperimentBuilder target(String... columns) {
@@ -26,7 +28,7 @@ class SchemaInferenceTest {
     @Test
     void whatIsNeitherTargetNorIgnoredNorWeightIsAFeature() {
         Schema schema = infer(target("t").ignore("id").weight("w"), "id,x,t,w,y", "a,1,no,1,2", "b,3,yes,1,4");
-        assertThat(schema.features()).containsExactly("x", "y");
+        assertThat(schema.featureNames()).containsExactly("x", "y");
         assertThat(schema.targets()).containsExactly("t");
         assertThat(schema.task()).isEqualTo(Task.BINARY);
         assertThat(schema.inventedNames()).isFalse();
@@ -45,7 +47,7 @@ class SchemaInferenceTest {
         Schema schema = infer(target("t", "u"), "t,x,u", "0,1,1", "1,2,0");
         assertThat(schema.task()).isEqualTo(Task.MULTILABEL);
         assertThat(schema.labels()).isEmpty();
-        assertThat(schema.features()).containsExactly("x");
+        assertThat(schema.featureNames()).containsExactly("x");
     }
 
     @Test

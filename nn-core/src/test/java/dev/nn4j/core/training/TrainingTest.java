@@ -9,11 +9,15 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.NumberCell;
 import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
+import dev.nn4j.core.data.Task;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.RegressionEvaluation;
@@ -336,6 +340,64 @@ class TrainingTest {
         assertThat(second.network().parameters()).isEqualTo(first.network().parameters());
         assertThat(second.inputScaler()).isEqualTo(first.inputScaler());
         assertThat(second.schema()).isEqualTo(first.schema());
+    }
+
+    /** The model of another program, as its import leaves it. */
+    private static Model nameless(Model model, String... labels) {
+        Schema schema = model.schema();
+        Schema invented =
+                new Schema(Feature.numbers("x0", "x1"), true, List.of("y"), schema.task(), List.of(labels), 0);
+        return new Model(
+                invented,
+                model.inputScaler(),
+                model.targetScaler(),
+                model.network(),
+                model.loss(),
+                GoldenRows.none(),
+                Provenance.none());
+    }
+
+    private static Schema trainedOn(Model start, String header) {
+        Experiment experiment = Experiment.builder()
+                .target("level")
+                .optimizer("gradient-descent", FROZEN)
+                .training(epochs(1))
+                .build();
+        return Training.of(experiment)
+                .withInitial(start)
+                .withExecution(ONE_THREAD)
+                .run(table(experiment, header, 20, TrainingTest::sum))
+                .model()
+                .schema();
+    }
+
+    @Test
+    void aStartWithoutNamesTakesNamesAndLabelsFromTheData() {
+        Model first = train(binary().training(epochs(1)), 20).model();
+
+        assertThat(trainedOn(nameless(first, "0", "1"), "x,y,level"))
+                .isEqualTo(new Schema(
+                        Feature.numbers("x", "y"), false, List.of("level"), Task.BINARY, List.of("high", "low"), 1));
+    }
+
+    @Test
+    void labelsThatAStartKnowsKeepTheirOutputs() {
+        Model first = train(binary().training(epochs(1)), 20).model();
+
+        assertThat(trainedOn(nameless(first, "low", "high"), "x,y,level").labels())
+                .containsExactly("low", "high");
+    }
+
+    @Test
+    void aStartWithoutNamesStillNeedsDataOfItsWidth() {
+        Model first = train(binary().training(epochs(1)), 20).model();
+        Experiment experiment = Experiment.builder().target("level").ignore("y").build();
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Training.of(experiment)
+                        .withInitial(nameless(first, "0", "1"))
+                        .run(sums(experiment, 20)))
+                .withMessageContaining("the model to start from has 2 inputs, the data gives 1 features");
     }
 
     @Test

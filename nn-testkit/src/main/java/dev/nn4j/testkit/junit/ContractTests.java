@@ -12,6 +12,7 @@ public final class ContractTests {
     private ContractTests() {}
 
     /** One dynamic test for each check, to be returned by a {@code @TestFactory} method. */
+    @SuppressWarnings("exports") // whoever calls this has JUnit
     public static <C extends Component> Stream<DynamicTest> of(Contract<C> contract, C component) {
         return contract.checks().stream()
                 .map(check -> DynamicTest.dynamicTest(

@@ -29,15 +29,16 @@ class LibraryHomesTest {
 
     /** The packages of a library, or of a part of the JDK that not everyone needs, and those of nn4j that may use it. */
     private static final Map<String, String[]> HOMES = Map.ofEntries(
-            Map.entry(
-                    "com.google.protobuf..", new String[] {"dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto"}),
+            Map.entry("com.google.protobuf..", new String[] {
+                "dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto", "dev.nn4j.io.internal.onnx.."
+            }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
             Map.entry("com.fasterxml.jackson..", new String[] {"dev.nn4j.cli.json"}),
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
             Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.cli.plot"}),
-            Map.entry("java.net..", new String[] {"dev.nn4j.core.registry"}),
+            Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.cli.plot"}),
             Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),
             Map.entry("org.junit..", new String[] {"dev.nn4j.testkit.junit"}));

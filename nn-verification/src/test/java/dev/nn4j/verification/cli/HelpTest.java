@@ -28,13 +28,35 @@ class HelpTest {
     void theRootNamesEveryCommandAndShowsAnExample() throws IOException, InterruptedException {
         assertThat(nn.succeed("--help").out())
                 .startsWith("Usage: nn ")
-                .contains("new", "train", "evaluate", "predict", "inspect", "verify", "plugins", "completion")
+                .contains(
+                        "new",
+                        "train",
+                        "evaluate",
+                        "predict",
+                        "inspect",
+                        "verify",
+                        "export",
+                        "import",
+                        "plugins",
+                        "completion")
                 .contains("--quiet", "--verbose", "--threads", "--kernels", "--version")
                 .containsPattern("Example:\\R  nn \\w+ ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new", "train", "evaluate", "predict", "inspect", "verify", "plugins", "completion"})
+    @ValueSource(
+            strings = {
+                "new",
+                "train",
+                "evaluate",
+                "predict",
+                "inspect",
+                "verify",
+                "export",
+                "import",
+                "plugins",
+                "completion"
+            })
     void everyCommandHasHelpOnStdoutWithAnExampleThatCanBePasted(String command)
             throws IOException, InterruptedException {
         Nn help = nn.run(command, "--help");
@@ -45,6 +67,14 @@ class HelpTest {
                 .startsWith("Usage: nn " + command)
                 .contains("--help", "--quiet", "--verbose", "--threads", "--kernels")
                 .containsPattern("Example:\\R  (source <\\()?nn " + command + "[^\\n]*\\R$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify", "new"})
+    void whatPluginsCanDoHasHelpToo(String command) throws IOException, InterruptedException {
+        assertThat(nn.succeed("plugins", command, "--help").out())
+                .startsWith("Usage: nn plugins " + command)
+                .containsPattern("Example:\\R  nn plugins " + command + "[^\\n]*\\R$");
     }
 
     @Test

@@ -80,11 +80,18 @@ class DistributionTest {
 
     @Test
     void theZipHoldsTheSameFiles(@TempDir Path directory) throws IOException {
-        assertThat(Tree.of(Archives.unzip(directory))).isEqualTo(Tree.of(NN));
+        assertThat(Tree.of(Archives.unzip(directory))).isEqualTo(filesAsBuilt());
     }
 
     @Test
     void theTarHoldsTheSameFiles(@TempDir Path directory) throws IOException, InterruptedException {
-        assertThat(Tree.of(Archives.untar(directory))).isEqualTo(Tree.of(NN));
+        assertThat(Tree.of(Archives.untar(directory))).isEqualTo(filesAsBuilt());
+    }
+
+    /** Without the class data that a run may have left. */
+    private static SortedMap<String, String> filesAsBuilt() throws IOException {
+        SortedMap<String, String> files = new TreeMap<>(Tree.of(NN));
+        files.keySet().removeIf(name -> name.startsWith("cache/"));
+        return files;
     }
 }

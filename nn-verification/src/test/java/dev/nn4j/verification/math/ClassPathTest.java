@@ -21,41 +21,50 @@ class ClassPathTest {
     private static final String ADD_VECTORS = "--add-modules=jdk.incubator.vector";
     private static final String LOG_CLASSES = "-Xlog:class+load:stdout";
     private static final String VECTOR_CLASS = "dev.nn4j.vector.";
+    /** Enough times for vectors to pay, at 15,120 numbers a time. */
+    private static final int MANY = 4500;
 
     @TempDir
     Path directory;
 
     @Test
     void withoutVectorsTheResultsAreTheSameAndNothingIsSaid() throws Exception {
-        Nn scalar = run(List.of("nn-api"), 1260);
+        Nn scalar = run(List.of("nn-api"), 1260, MANY);
         assertThat(scalar.out()).matches("-?\\d+\n");
         assertThat(scalar.err()).isEmpty();
-        assertThat(run(List.of("nn-api", "nn-core", "nn-vector"), 1260)).isEqualTo(scalar);
-        assertThat(run(List.of("nn-api"), 1260, ADD_VECTORS).out()).isEqualTo(scalar.out());
-        assertThat(run(List.of("nn-api", "nn-core", "nn-vector"), 1260, ADD_VECTORS)
+        assertThat(run(List.of("nn-api", "nn-core", "nn-vector"), 1260, MANY)).isEqualTo(scalar);
+        assertThat(run(List.of("nn-api"), 1260, MANY, ADD_VECTORS).out()).isEqualTo(scalar.out());
+        assertThat(run(List.of("nn-api", "nn-core", "nn-vector"), 1260, MANY, ADD_VECTORS)
                         .out())
                 .isEqualTo(scalar.out());
     }
 
     @Test
-    void aLongSliceBringsTheVectorsIn() throws Exception {
-        Nn many = run(List.of("nn-api", "nn-core", "nn-vector"), 1260, ADD_VECTORS, LOG_CLASSES);
+    void manyLongSlicesBringTheVectorsIn() throws Exception {
+        Nn many = run(List.of("nn-api", "nn-core", "nn-vector"), 1260, MANY, ADD_VECTORS, LOG_CLASSES);
         assertThat(many.out()).contains(VECTOR_CLASS);
     }
 
     @Test
-    void shortSlicesLoadNoClassOfThem() throws Exception {
-        Nn few = run(List.of("nn-api", "nn-core", "nn-vector"), 10, ADD_VECTORS, LOG_CLASSES);
-        assertThat(few.exit()).isZero();
-        assertThat(few.out()).contains("FloatMath").doesNotContain(VECTOR_CLASS, "jdk.incubator.vector.FloatVector");
+    void fewOrShortSlicesLoadNoClassOfThem() throws Exception {
+        assertThatNothingIsLoaded(run(List.of("nn-api", "nn-core", "nn-vector"), 1260, 1, ADD_VECTORS, LOG_CLASSES));
+        assertThatNothingIsLoaded(run(List.of("nn-api", "nn-core", "nn-vector"), 10, MANY, ADD_VECTORS, LOG_CLASSES));
     }
 
-    private Nn run(List<String> modules, int length, String... options)
+    private static void assertThatNothingIsLoaded(Nn program) {
+        assertThat(program.exit()).isZero();
+        assertThat(program.out())
+                .contains("FloatMath")
+                .doesNotContain(VECTOR_CLASS, "jdk.incubator.vector.FloatVector");
+    }
+
+    private Nn run(List<String> modules, int length, int times, String... options)
             throws IOException, InterruptedException, URISyntaxException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath(modules), SliceProgram.class.getName(), Integer.toString(length)));
+        command.addAll(List.of("-cp", classPath(modules), SliceProgram.class.getName()));
+        command.addAll(List.of(Integer.toString(length), Integer.toString(times)));
         return Nn.run(directory, command);
     }
 

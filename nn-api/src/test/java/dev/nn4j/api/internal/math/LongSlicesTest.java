@@ -11,7 +11,7 @@ class LongSlicesTest {
     @Test
     void withoutVectorsEveryElementIsLeftToTheScalarFunctions() {
         float[] x = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17};
-        SliceFunctions functions = LongSlices.FUNCTIONS;
+        SliceFunctions functions = LongSlices.functions();
         assertThat(functions.exp(x, x, 3, 17)).isEqualTo(3);
         assertThat(functions.expm1(x, x, 3, 17)).isEqualTo(3);
         assertThat(functions.sigmoid(x, x, 3, 17)).isEqualTo(3);
@@ -26,5 +26,15 @@ class LongSlicesTest {
         float[] x = new float[10 * LongSlices.LEAST_LENGTH];
         FloatMath.exp(x, x, 0, x.length);
         assertThat(x).containsOnly(1f);
+        assertThat(LongSlices.arePaidBy(Integer.MAX_VALUE)).isTrue();
+        FloatMath.log(x, x, 0, x.length);
+        assertThat(x).containsOnly(0f);
+    }
+
+    @Test
+    void shortSlicesNeverPay() {
+        assertThat(LongSlices.arePaidBy(Integer.MAX_VALUE)).isTrue();
+        assertThat(LongSlices.arePaidBy(LongSlices.LEAST_LENGTH)).isTrue();
+        assertThat(LongSlices.arePaidBy(LongSlices.LEAST_LENGTH - 1)).isFalse();
     }
 }

@@ -103,6 +103,11 @@ public final class Trainer implements AutoCloseable {
         return gradient;
     }
 
+    /** A meter for the norms of its layers. */
+    public NormMeter newNormMeter() {
+        return new NormMeter(layers);
+    }
+
     @Override
     public void close() {
         workers.close();

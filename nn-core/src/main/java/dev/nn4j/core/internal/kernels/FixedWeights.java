@@ -29,9 +29,20 @@ public record FixedWeights(
     public void clamp(float[] values, int from, int to) {
         float low = clamp.low();
         float high = clamp.high();
-        if (low == Float.NEGATIVE_INFINITY && high == Float.POSITIVE_INFINITY) {
-            return;
+        if (high != Float.POSITIVE_INFINITY) {
+            raiseAndLower(values, from, to, low, high);
+        } else if (low != Float.NEGATIVE_INFINITY) {
+            raise(values, from, to, low);
         }
+    }
+
+    private static void raise(float[] values, int from, int to, float low) {
+        for (int i = from; i < to; i++) {
+            values[i] = Math.max(values[i], low);
+        }
+    }
+
+    private static void raiseAndLower(float[] values, int from, int to, float low, float high) {
         for (int i = from; i < to; i++) {
             values[i] = Math.min(Math.max(values[i], low), high);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.internal.math.WarmUp;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.compute.KernelsUnavailableException;
 import java.util.Optional;
@@ -59,8 +60,8 @@ public final class KernelSelection {
                 return provider.get()::newKernels;
             }
             log().info(
-                            "kernels: scalar, because {}; results are the same, large networks train several times faster with"
-                                    + " vectors",
+                            "kernels: scalar, because {}; results are the same, but training takes about three times as long"
+                                    + " as with vectors",
                             reason);
             return ScalarKernels::new;
         }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 
 /** Reads the rows of one source, one at a time. */
 public final class RowReader implements Closeable {
@@ -33,7 +34,9 @@ public final class RowReader implements Closeable {
      */
     public RowReader(InputStream in, String source, long mostBytes) throws IOException {
         this.source = source;
-        this.reader = new Utf8Reader(in, source, mostBytes);
+        InputStream text = Unzipped.of(in, source);
+        // what is packed says itself where it ends
+        this.reader = new Utf8Reader(text, source, text instanceof GZIPInputStream ? Long.MAX_VALUE : mostBytes);
         this.collector = new RowCollector(reader, source);
         this.rows = CsvReader.builder()
                 .fieldSeparator(Separator.of(reader.firstLine()))

@@ -3,6 +3,7 @@ package dev.nn4j.io.internal.csv;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -13,6 +14,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.zip.ZipException;
 
 /** Decodes UTF-8 strictly, naming the line of what is no text, and bounds the length of a row. */
 final class Utf8Reader extends Reader {
@@ -119,7 +121,7 @@ final class Utf8Reader extends Reader {
         boolean first = decodedLine == 1 && before == 0;
         bytes.compact();
         int wanted = (int) Math.min(bytes.remaining(), bytesLeft);
-        int count = wanted == 0 ? 0 : in.read(bytes.array(), bytes.position(), wanted);
+        int count = wanted == 0 ? 0 : readSome(wanted);
         if (count > 0) {
             bytes.position(bytes.position() + count);
             bytesLeft -= count;
@@ -128,6 +130,14 @@ final class Utf8Reader extends Reader {
         bytes.flip();
         if (first) {
             requireNotUtf16();
+        }
+    }
+
+    private int readSome(int wanted) throws IOException {
+        try {
+            return in.read(bytes.array(), bytes.position(), wanted);
+        } catch (ZipException | EOFException e) {
+            throw fault(Unzipped.DAMAGED);
         }
     }
 

@@ -19,6 +19,7 @@ final class ComponentCodec {
                 .setProviderVersion(component.providerVersion())
                 .setSpiVersion(component.spiVersion())
                 .addAllParams(encode(component.parameters()))
+                .setProviderUrl(component.providerUrl())
                 .build();
     }
 
@@ -50,6 +51,7 @@ final class ComponentCodec {
                 name,
                 Names.free("the provider of " + what, component.getProvider()),
                 Names.free("the provider's version of " + what, component.getProviderVersion()),
+                Names.free("the provider's address of " + what, component.getProviderUrl()),
                 component.getSpiVersion(),
                 decode(what + " " + Faults.quoted(name), component.getParamsList()));
     }

@@ -5,14 +5,15 @@ import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import java.util.Locale;
 
-/** Refusals of a model file, in words that are safe to print. */
-final class Faults {
+/** Refusals of a file, in words that are safe to print. */
+public final class Faults {
     private static final int MOST_SHOWN = 60;
     private static final int MOST_MESSAGE = 400;
 
     private Faults() {}
 
-    static ModelFormatException corrupt(String problem) {
+    /** Damaged, or against the rules; {@code problem} says what is wrong. */
+    public static ModelFormatException corrupt(String problem) {
         return new ModelFormatException(Reason.CORRUPT, problem);
     }
 
@@ -25,19 +26,25 @@ final class Faults {
     }
 
     /** What a check elsewhere said about values of the file. */
-    static ModelFormatException corrupt(String where, RuntimeException cause) {
+    public static ModelFormatException corrupt(String where, RuntimeException cause) {
         return corrupt(where + ": " + printable(String.valueOf(cause.getMessage()), MOST_MESSAGE));
     }
 
-    static void require(boolean condition, String problem) {
+    /** Refuses unless the condition holds. */
+    public static void require(boolean condition, String problem) {
         if (!condition) {
             throw corrupt(problem);
         }
     }
 
     /** A name of the file in quotes: control characters escaped, so that it cannot write to a terminal; shortened. */
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return "'" + printable(name, MOST_SHOWN) + "'";
+    }
+
+    /** A longer text of the file, likewise but without the quotes. */
+    static String printable(String text) {
+        return printable(text, MOST_MESSAGE);
     }
 
     private static String printable(String text, int most) {

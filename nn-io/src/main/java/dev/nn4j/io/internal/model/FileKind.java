@@ -8,11 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Tells by its first bytes what a file is that is no model. */
-final class FileKind {
+public final class FileKind {
     /** How many bytes are looked at. */
-    static final int PREFIX_BYTES = 64;
+    public static final int PREFIX_BYTES = 64;
 
     private static final int MAGIC_BYTES = 1 + Long.BYTES;
     private static final int MOST_SHOWN = 8;
@@ -25,34 +26,53 @@ final class FileKind {
      * @param prefix its first {@value #PREFIX_BYTES} bytes, or all if it has fewer
      */
     static void requireModel(byte[] prefix) {
-        ByteBuffer magic = ByteBuffer.allocate(MAGIC_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        magic.put((byte) 0x09).putLong(Format.MAGIC);
-        int common = ByteBuffer.wrap(prefix).mismatch(magic.flip());
-        if (common >= 0 && common < Math.min(prefix.length, MAGIC_BYTES)) {
-            throw new ModelFormatException(Reason.NOT_A_MODEL, "is not an nn4j model; " + appearance(prefix));
-        }
         if (prefix.length == 0) {
             throw new ModelFormatException(Reason.NOT_A_MODEL, "is empty, not an nn4j model");
         }
+        if (!mayBeModel(prefix)) {
+            String appearance = isOnnx(prefix)
+                    ? "it looks like an ONNX model; convert it with nn import"
+                    : foreign(prefix).orElseGet(() -> "it starts with bytes " + hex(prefix));
+            throw new ModelFormatException(Reason.NOT_A_MODEL, "is not an nn4j model; " + appearance);
+        }
     }
 
-    private static String appearance(byte[] prefix) {
+    /**
+     * Passes unless the file is plainly of another kind than ONNX, which begins with no mark of its own.
+     *
+     * @param prefix as for models
+     */
+    public static void requireNoOtherThanOnnx(byte[] prefix) {
+        if (prefix.length == 0) {
+            throw new ModelFormatException(Reason.NOT_A_MODEL, "is empty, not an ONNX model");
+        }
+        Optional<String> other = mayBeModel(prefix) ? Optional.of("it is an nn4j model already") : foreign(prefix);
+        if (other.isPresent() && !isOnnx(prefix)) {
+            throw new ModelFormatException(Reason.NOT_A_MODEL, "is not an ONNX model; " + other.get());
+        }
+    }
+
+    private static boolean mayBeModel(byte[] prefix) {
+        ByteBuffer magic = ByteBuffer.allocate(MAGIC_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        magic.put((byte) 0x09).putLong(Format.MAGIC);
+        int common = ByteBuffer.wrap(prefix).mismatch(magic.flip());
+        return common < 0 || common >= Math.min(prefix.length, MAGIC_BYTES);
+    }
+
+    private static Optional<String> foreign(byte[] prefix) {
         if (startsWith(prefix, 'P', 'K', 3, 4)) {
-            return "it looks like a zip archive (as Keras, PyTorch and NumPy write)";
+            return Optional.of("it looks like a zip archive (as Keras, PyTorch and NumPy write)");
         }
         if (startsWith(prefix, 0x1F, 0x8B)) {
-            return "it looks like a gzip file; unpack it first";
+            return Optional.of("it looks like a gzip file; unpack it first");
         }
         if (startsWith(prefix, 0x80) && prefix.length > 1 && prefix[1] >= 2 && prefix[1] <= 5) {
-            return "it looks like a Python pickle, which can run code; it is not read";
+            return Optional.of("it looks like a Python pickle, which can run code; it is not read");
         }
         if (startsWith(prefix, 0x89, 'H', 'D', 'F')) {
-            return "it looks like an HDF5 file (as Keras writes)";
+            return Optional.of("it looks like an HDF5 file (as Keras writes)");
         }
-        if (isOnnx(prefix)) {
-            return "it looks like an ONNX model; convert it with nn import";
-        }
-        return isText(prefix) ? textAppearance(prefix) : "it starts with bytes " + hex(prefix);
+        return isText(prefix) ? Optional.of(textAppearance(prefix)) : Optional.empty();
     }
 
     /** ir_version (field 1, a small number) first, then one of ModelProto's other fields; ONNX 1.16. */

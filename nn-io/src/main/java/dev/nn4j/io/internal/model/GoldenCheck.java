@@ -41,8 +41,8 @@ public final class GoldenCheck {
 
     private float[] predicted(int row) {
         Schema schema = model.schema();
-        RowBinding binding = schema.bind("golden rows", schema.features());
-        float[] inputs = new float[features];
+        RowBinding binding = schema.bind("golden rows", schema.featureNames());
+        float[] inputs = new float[schema.rawWidth()];
         binding.read(row + 1L, model.golden().cells().subList(row * features, (row + 1) * features), inputs, 0);
         float[] predicted = new float[outputs];
         model.predict(inputs, 1, predicted, model.newScratch());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.core.data.Schema;
 import dev.nn4j.io.internal.proto.Golden;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Network;
@@ -60,10 +61,11 @@ final class Metadata {
         Preprocessing preprocessing =
                 budget.parse(section(ModelFile.PREPROCESSING_FIELD_NUMBER), Preprocessing.getDefaultInstance());
         Golden golden = budget.parse(section(ModelFile.GOLDEN_FIELD_NUMBER), Golden.getDefaultInstance());
-        requireCells(golden, network.inputWidth());
+        Schema schema = PreprocessingCodec.schema(preprocessing, network);
+        requireCells(golden, schema.features().size());
         return new StoredModel(
                 network,
-                PreprocessingCodec.schema(preprocessing, network),
+                schema,
                 PreprocessingCodec.inputScaling(preprocessing),
                 PreprocessingCodec.targetScaling(preprocessing),
                 golden.getRows(),

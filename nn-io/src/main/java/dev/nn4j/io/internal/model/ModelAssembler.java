@@ -115,7 +115,9 @@ public final class ModelAssembler {
 
     private static String provider(StoredComponent stored) {
         String provider = stored.provider().isEmpty() ? "an unnamed provider" : Faults.quoted(stored.provider());
-        return stored.providerVersion().isEmpty() ? provider : provider + " " + stored.providerVersion();
+        String version = stored.providerVersion().isEmpty() ? "" : " " + Faults.printable(stored.providerVersion());
+        String url = stored.providerUrl().isEmpty() ? "" : ", to be had at " + Faults.printable(stored.providerUrl());
+        return provider + version + url;
     }
 
     private static Scaler scaler(Tensors tensors, String prefix, Scaling scaling) {

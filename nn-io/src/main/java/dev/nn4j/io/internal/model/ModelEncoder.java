@@ -93,6 +93,7 @@ final class ModelEncoder {
                 component.name(),
                 origin.provider(),
                 origin.version(),
+                origin.url(),
                 Component.SPI_VERSION,
                 component.hyperparameters().values());
     }

@@ -83,10 +83,21 @@ public final class ModelWriter {
         return bodyBytes + Format.FOOTER_BYTES;
     }
 
+    /** The SHA-256 of the file's body, in lower-case hexadecimal. */
+    public String sha256() throws IOException {
+        Digest digest = new Digest();
+        writeBody(new DigestOutputStream(OutputStream.nullOutputStream(), digest.messageDigest()));
+        return digest.hex();
+    }
+
     /** Writes the whole file. */
     public void writeTo(OutputStream file) throws IOException {
         Digest digest = new Digest();
-        OutputStream body = new DigestOutputStream(file, digest.messageDigest());
+        writeBody(new DigestOutputStream(file, digest.messageDigest()));
+        file.write(new FileFooter(bodyBytes, digest.hex()).encode());
+    }
+
+    private void writeBody(OutputStream body) throws IOException {
         CodedOutputStream out = CodedOutputStream.newInstance(body);
         out.writeFixed64(ModelFile.MAGIC_FIELD_NUMBER, Format.MAGIC);
         out.writeByteArray(ModelFile.ENVELOPE_FIELD_NUMBER, envelope);
@@ -97,7 +108,6 @@ public final class ModelWriter {
         for (TensorField tensor : tensors) {
             tensor.writeTo(body);
         }
-        file.write(new FileFooter(bodyBytes, digest.hex()).encode());
     }
 
     /** The numbers, after the reader's own checks, so that nothing is written that could not be read. */
@@ -130,7 +140,7 @@ public final class ModelWriter {
     }
 
     /** Of this module or jar; empty where neither says one, as in a development build. */
-    private static String producerVersion() {
+    public static String producerVersion() {
         Class<?> type = ModelWriter.class;
         return Optional.ofNullable(type.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion)

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What names in a model file may be. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** A name that programs made: of a layer, a component, a parameter. */
@@ -26,7 +26,7 @@ final class Names {
     }
 
     /** Names from data, such as columns and labels; a quoted cell of a CSV file may hold tabs and line ends. */
-    static List<String> fromData(String what, List<String> names) {
+    public static List<String> fromData(String what, List<String> names) {
         for (String name : names) {
             Faults.require(
                     name.chars().noneMatch(Names::isForbiddenInData),

@@ -6,7 +6,6 @@ import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.registry.Origin;
 import dev.nn4j.io.internal.proto.Feature;
-import dev.nn4j.io.internal.proto.FeatureKind;
 import dev.nn4j.io.internal.proto.Preprocessing;
 import dev.nn4j.io.internal.proto.Task;
 import java.util.List;
@@ -24,9 +23,7 @@ final class PreprocessingCodec {
                 .addAllClassLabels(schema.labels())
                 .setPositiveClass(schema.positiveClass())
                 .setInventedNames(schema.inventedNames());
-        for (String feature : schema.features()) {
-            encoded.addFeatures(Feature.newBuilder().setName(feature).setKind(FeatureKind.NUMERIC));
-        }
+        schema.features().forEach(feature -> encoded.addFeatures(FeatureCodec.encode(feature)));
         if (model.inputScaling() != Scaling.NONE) {
             encoded.setScaler(encode(model.inputScaling()));
         }
@@ -38,7 +35,7 @@ final class PreprocessingCodec {
 
     private static dev.nn4j.io.internal.proto.Component encode(Scaling scaling) {
         return ComponentCodec.encode(
-                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", Component.SPI_VERSION, Map.of()));
+                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", "", Component.SPI_VERSION, Map.of()));
     }
 
     private static Task encode(dev.nn4j.core.data.Task task) {
@@ -53,18 +50,20 @@ final class PreprocessingCodec {
     /** A schema that fits the network. */
     static Schema schema(Preprocessing preprocessing, StoredNetwork network) {
         Schema schema = schema(preprocessing);
-        requireWidth("features", schema.features().size(), "inputs", network.inputWidth());
+        requireWidth("inputs by its features", schema.inputWidth(), "inputs", network.inputWidth());
         requireWidth("outputs by its labels and targets", schema.outputs(), "outputs", network.outputWidth());
         return schema;
     }
 
     private static Schema schema(Preprocessing preprocessing) {
-        List<String> features =
-                preprocessing.getFeaturesList().stream().map(Feature::getName).toList();
-        preprocessing.getFeaturesList().forEach(PreprocessingCodec::requireNumeric);
+        Names.fromData(
+                "feature",
+                preprocessing.getFeaturesList().stream().map(Feature::getName).toList());
         try {
             return new Schema(
-                    Names.fromData("feature", features),
+                    preprocessing.getFeaturesList().stream()
+                            .map(FeatureCodec::decode)
+                            .toList(),
                     preprocessing.getInventedNames(),
                     Names.fromData("target", preprocessing.getTargetsList()),
                     task(preprocessing),
@@ -73,13 +72,6 @@ final class PreprocessingCodec {
         } catch (IllegalArgumentException e) {
             throw Faults.corrupt("preprocessing", e);
         }
-    }
-
-    private static void requireNumeric(Feature feature) {
-        Faults.require(
-                feature.getKind() == FeatureKind.NUMERIC,
-                "feature " + Faults.quoted(feature.getName()) + ": kind " + feature.getKindValue()
-                        + " is unknown to this version");
     }
 
     private static dev.nn4j.core.data.Task task(Preprocessing preprocessing) {

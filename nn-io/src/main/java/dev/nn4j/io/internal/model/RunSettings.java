@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.model;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.data.ColumnPlan;
 import dev.nn4j.core.training.ClassWeights;
 import dev.nn4j.core.training.DataRoles;
 import dev.nn4j.core.training.EarlyStopping;
@@ -48,7 +49,25 @@ final class RunSettings {
                 texts("data.target"),
                 texts("data.ignore"),
                 optional("data.positive", String.class),
-                optional("data.weight", String.class)));
+                optional("data.weight", String.class),
+                plans()));
+    }
+
+    private Map<String, ColumnPlan> plans() {
+        Map<String, ColumnPlan> plans = new LinkedHashMap<>();
+        for (int i = 0; left.containsKey("data.columns[" + i + "].name"); i++) {
+            String path = "data.columns[" + i + "].";
+            String column = required(path + "name", String.class);
+            Map<String, Object> own = new TreeMap<>();
+            left.forEach((name, value) -> {
+                if (name.startsWith(path)) {
+                    own.put(name.substring(path.length()), value);
+                }
+            });
+            left.keySet().removeIf(name -> name.startsWith(path));
+            plans.put(column, ColumnPlan.ofSettings(own));
+        }
+        return plans;
     }
 
     TrainingOptions options(long seed, Optional<Schedule> schedule) {

@@ -14,6 +14,7 @@ final class ScheduleCodec {
                 schedule.name(),
                 Origin.BUILT_IN,
                 "",
+                "",
                 Component.SPI_VERSION,
                 schedule.hyperparameters().values()));
     }

@@ -12,11 +12,17 @@ import java.util.TreeMap;
  * @param name registry name
  * @param provider who registered it where the file was written; {@code nn4j} for the built-ins
  * @param providerVersion or empty
+ * @param providerUrl where the provider can be had, or empty
  * @param spiVersion version of the service contract it was written under
  * @param parameters Double, Long, Boolean or String by name
  */
 public record StoredComponent(
-        String name, String provider, String providerVersion, int spiVersion, Map<String, Object> parameters) {
+        String name,
+        String provider,
+        String providerVersion,
+        String providerUrl,
+        int spiVersion,
+        Map<String, Object> parameters) {
     /** Copies the parameters, sorted by name as the file has them. */
     public StoredComponent {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -48,7 +48,7 @@ public final class ScorerSource {
         gaps.put("class", className);
         gaps.put("package", packageName.isEmpty() ? "" : "package " + packageName + ";\n\n");
         gaps.put("summary", summary());
-        gaps.put("features", JavaText.literals(schema.features()));
+        gaps.put("features", JavaText.literals(schema.featureNames()));
         gaps.put("answers", new Answers(schema).constants());
         gaps.put("outputs", new Answers(schema).outputs());
         gaps.put("layers", layers());
@@ -121,6 +121,13 @@ public final class ScorerSource {
 
     private static void requireSize(Model model) {
         Schema schema = model.schema();
+        schema.features().stream()
+                .filter(feature -> !feature.isPlain())
+                .findFirst()
+                .ifPresent(feature -> {
+                    throw new IllegalArgumentException("Java source: feature '" + feature.name()
+                            + "' is not a number that is always there; use the model itself");
+                });
         NetworkSpec network = model.network().spec();
         requireAtMost("weights", "bytes", (long) network.parameterCount() * Float.BYTES, MOST_WEIGHT_BYTES);
         requireAtMost("network", "layers", network.layers().size(), MOST_LAYERS);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.kernels;
+package dev.nn4j.api.internal.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.Traffic;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.io.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a model for other programs; the output's ending says for which. */
+@Command(
+        name = "export",
+        description = "Writes a model for other programs, preprocessing included: ONNX.",
+        sortOptions = false,
+        footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ExportCommand implements Callable<Integer> {
+    private final Console console;
+    private final NnCommand root;
+    private final Map<String, Format> formats = new TreeMap<>(Map.of(".onnx", this::writeOnnx));
+
+    @Parameters(paramLabel = "MODEL", description = "The model's file.")
+    private String model;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes: FILE.onnx.")
+    private String out;
+
+    @Option(
+            names = "--opset",
+            paramLabel = "N",
+            description = "ONNX: the version of its operator set, " + OnnxFile.OLDEST_OPSET + " to "
+                    + OnnxFile.NEWEST_OPSET + " (default: " + OnnxFile.DEFAULT_OPSET + ").")
+    private Optional<Integer> opset;
+
+    /** Writes one kind of file. */
+    @FunctionalInterface
+    private interface Format {
+        void write(Model model, ComponentRegistry registry, Path file) throws IOException;
+    }
+
+    ExportCommand(Console console, NnCommand root) {
+        this.console = console;
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Traffic traffic = new Traffic();
+        Path source = traffic.readsModel("MODEL", model);
+        Path target = traffic.writesModel("--out", out);
+        Format format = format();
+        opset.ifPresent(ExportCommand::requireOpset);
+        traffic.check();
+        ComponentRegistry registry = root.registry(console);
+        format.write(ModelFile.read(source, registry), registry, target);
+        console.detail("wrote " + out);
+        return 0;
+    }
+
+    private Format format() {
+        return formats.entrySet().stream()
+                .filter(format -> out.endsWith(format.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() ->
+                        Failure.usage("--out: '" + out + "' must end in " + String.join(" or ", formats.keySet())));
+    }
+
+    private static void requireOpset(int version) {
+        if (version < OnnxFile.OLDEST_OPSET || version > OnnxFile.NEWEST_OPSET) {
+            throw Failure.usage("--opset: must be in [" + OnnxFile.OLDEST_OPSET + ", " + OnnxFile.NEWEST_OPSET
+                    + "], got " + version);
+        }
+    }
+
+    private void writeOnnx(Model source, ComponentRegistry registry, Path target) throws IOException {
+        OnnxFile.write(source, target, opset.orElse(OnnxFile.DEFAULT_OPSET), registry);
+    }
+}

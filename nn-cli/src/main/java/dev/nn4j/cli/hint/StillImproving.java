@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.hint;
+
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.StopReason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The training ended while the loss that counts was still falling fast. */
+final class StillImproving {
+    private static final double MUCH = 0.9;
+
+    Optional<String> hint(Observed observed) {
+        List<EpochRecord> history = observed.history();
+        if (observed.outcome().stopReason() != StopReason.COMPLETED || !observed.isOfLastEpoch()) {
+            return Optional.empty();
+        }
+        int tail = Math.max(1, history.size() / 10);
+        double before = loss(history.get(history.size() - 1 - tail));
+        double now = loss(observed.last());
+        boolean least = history.stream().allMatch(epoch -> loss(epoch) >= now);
+        if (!least || now >= MUCH * before) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "the loss was still falling at the end, from %.4g to %.4g in the last %d of %d epochs; try more"
+                        + " training.epochs",
+                before,
+                now,
+                tail,
+                history.size()));
+    }
+
+    private static double loss(EpochRecord epoch) {
+        return epoch.validationLoss().orElse(epoch.loss());
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.insight;
+
+import dev.nn4j.cli.json.JsonArray;
+import dev.nn4j.cli.json.JsonObject;
+import dev.nn4j.cli.json.JsonValue;
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.LayerNorm;
+import dev.nn4j.core.training.TrainingOutcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How a training went, epoch by epoch.
+ *
+ * @param outcome what it gave
+ * @param norms of each epoch
+ * @param seconds it took
+ * @param hints what may be done next
+ */
+public record Course(TrainingOutcome outcome, List<List<LayerNorm>> norms, double seconds, List<String> hints) {
+    /** More are not told apart in a picture; the file stays small. */
+    private static final int MOST_EPOCHS = 500;
+
+    /** Copies the lists. */
+    public Course {
+        norms = List.copyOf(norms);
+        hints = List.copyOf(hints);
+    }
+
+    JsonObject json() {
+        int[] epochs = shown(outcome.history().size());
+        return JsonObject.empty()
+                .with("epochs", outcome.history().size())
+                .with("bestEpoch", outcome.bestEpoch())
+                .with(
+                        "stopReason",
+                        outcome.stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .with("seconds", seconds)
+                .with("hints", JsonArray.ofTexts(hints))
+                .with("history", history(epochs))
+                .with("norms", norms(epochs));
+    }
+
+    private JsonObject history(int[] epochs) {
+        return JsonObject.empty()
+                .with("epoch", each(epochs, record -> Series.number(record.epoch())))
+                .with("loss", each(epochs, record -> Series.number(record.loss())))
+                .with("validationLoss", each(epochs, record -> Series.number(record.validationLoss())))
+                .with("accuracy", each(epochs, record -> Series.number(record.accuracy())))
+                .with("validationAccuracy", each(epochs, record -> Series.number(record.validationAccuracy())))
+                .with("learningRate", each(epochs, record -> Series.number(record.learningRate())));
+    }
+
+    private JsonArray each(int[] epochs, Function<EpochRecord, JsonValue> value) {
+        return new JsonArray(IntStream.of(epochs)
+                .mapToObj(epoch -> value.apply(outcome.history().get(epoch)))
+                .toList());
+    }
+
+    private JsonArray norms(int[] epochs) {
+        if (norms.size() < outcome.history().size() || norms.isEmpty()) {
+            return new JsonArray(List.of());
+        }
+        return new JsonArray(IntStream.range(0, norms.get(0).size())
+                .<JsonValue>mapToObj(layer -> JsonObject.empty()
+                        .with("layer", norms.get(0).get(layer).layer())
+                        .with("parameters", norm(epochs, layer, LayerNorm::parameters))
+                        .with("gradient", norm(epochs, layer, LayerNorm::gradient)))
+                .toList());
+    }
+
+    private JsonArray norm(int[] epochs, int layer, ToDoubleFunction<LayerNorm> value) {
+        return Series.of(
+                epochs.length, i -> value.applyAsDouble(norms.get(epochs[i]).get(layer)));
+    }
+
+    /** Indices of epochs at even distances, the first and the last among them. */
+    private static int[] shown(int count) {
+        int some = Math.min(count, MOST_EPOCHS);
+        return IntStream.range(0, some)
+                .map(i -> some == 1 ? 0 : (int) ((long) i * (count - 1) / (some - 1)))
+                .toArray();
+    }
+}

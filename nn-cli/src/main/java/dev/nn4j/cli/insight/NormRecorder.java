@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.insight;
+
+import dev.nn4j.core.training.BatchProgress;
+import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.training.LayerNorm;
+import dev.nn4j.core.training.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps the norms of every epoch, and passes on everything else. */
+public final class NormRecorder implements TrainingListener {
+    private final TrainingListener next;
+    private final List<List<LayerNorm>> epochs = new ArrayList<>();
+
+    /** Passes on to this listener. */
+    public NormRecorder(TrainingListener next) {
+        this.next = next;
+    }
+
+    /** The norms so far, epoch by epoch. */
+    public List<List<LayerNorm>> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    @Override
+    public boolean wantsNorms() {
+        return true;
+    }
+
+    @Override
+    public void normsMeasured(List<LayerNorm> norms) {
+        epochs.add(norms);
+    }
+
+    @Override
+    public boolean wantsBatches() {
+        return next.wantsBatches();
+    }
+
+    @Override
+    public void batchEnded(BatchProgress progress) {
+        next.batchEnded(progress);
+    }
+
+    @Override
+    public void epochEnded(EpochRecord epoch) {
+        next.epochEnded(epoch);
+    }
+}

@@ -1,0 +1,431 @@
+'use strict';
+(() => {
+  const findings = JSON.parse(document.getElementById('findings').textContent);
+  const root = document.getElementById('report');
+
+  // ---- elements: text goes into text nodes only, never through HTML
+
+  const element = (name, attributes = {}, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children.filter(child => child !== null).map(child => typeof child === 'number' ? figure(child) : child));
+    return made;
+  };
+  const vector = (name, attributes) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  // The namespace of SVG, as an HTML reader itself gives it: no address stands in this file.
+  const SVG = new DOMParser().parseFromString('<svg></svg>', 'text/html').querySelector('svg').namespaceURI;
+
+  // ---- numbers, for people
+
+  const figure = value => {
+    if (value === null || value === undefined) return '–';
+    if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
+    const size = Math.abs(value);
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return minus(value.toExponential(2).replace('e+', 'e'));
+    return minus(String(Number(value.toPrecision(4))));
+  };
+  const minus = text => text.replace('-', '−').replace('e-', 'e−');
+  const count = value => value.toLocaleString('en');
+  const plural = (n, one) => count(n) + ' ' + one + (n === 1 ? '' : 's');
+
+  // ---- tables
+
+  const row = (cells, head) => element('tr', {}, ...cells.map((cell, i) =>
+    element(head || i === 0 ? 'th' : 'td', head ? { scope: 'col' } : i === 0 ? { scope: 'row' } : {}, cell ?? '')));
+  const table = (head, rows, kind = '') => element('table', { class: 'full ' + kind },
+    element('thead', {}, row(head, true)), element('tbody', {}, ...rows.map(cells => row(cells, false))));
+  const facts = pairs => element('table', { class: 'full facts' }, element('tbody', {},
+    ...pairs.filter(([, value]) => value !== '' && value !== null && value !== undefined).map(cells => row(cells, false))));
+  const panel = (title, note, wide, ...content) => element('section', { class: wide ? 'panel wide' : 'panel' },
+    element('h3', {}, title), note ? element('p', { class: 'note' }, note) : null, ...content);
+  const scroll = (content, kind = '') => element('div', { class: 'scroll ' + kind, tabindex: '0', role: 'group', 'aria-label': 'table' }, content);
+
+  // ---- charts
+
+  const DASHES = [[], [9, 5], [2, 4], [12, 4, 2, 4], [5, 3], [16, 5], [2, 2], [12, 3, 2, 3, 2, 3]];
+  /** Where colours begin anew, another dash goes with each. */
+  const dashOf = i => DASHES[(i + Math.floor(i / 8)) % DASHES.length];
+  const charts = [];
+  const css = name => getComputedStyle(document.body).getPropertyValue(name).trim();
+  const colourOf = i => css('--s' + i % 8);
+  const translucent = (colour, share) => colour + Math.round(share * 2.55).toString(16).padStart(2, '0');
+
+  class Chart {
+    /** description: { title, note, x, y: { name, range, log }, xs, series: [{ name, ys, kind }], guide, at } */
+    constructor(description) {
+      this.of = description;
+      this.log = false;
+      this.shown = description.series.map(() => true);
+      this.plot = element('div', { class: 'plot', tabindex: '0', role: 'img', 'aria-label': this.summary() });
+      this.at = element('span', { class: 'at' });
+      this.values = description.series.map(() => element('output'));
+      this.node = element('figure', { class: description.wide ? 'wide' : '' },
+        element('figcaption', {}, element('div', {}, element('h3', {}, description.title),
+          description.note ? element('p', { class: 'note' }, description.note) : null), this.logSwitch()),
+        this.plot, this.legend(), this.alternative());
+      this.plot.addEventListener('keydown', event => this.step(event));
+      new ResizeObserver(() => this.fit()).observe(this.plot);
+      charts.push(this);
+    }
+
+    summary() {
+      const parts = this.of.series.map(({ name, ys }) => {
+        const known = ys.filter(y => y !== null);
+        return known.length === 0 ? name : name + ' from ' + figure(known[0]) + ' to ' + figure(known[known.length - 1]);
+      });
+      return this.of.title + ' by ' + this.of.x.name + ': ' + parts.slice(0, 4).join('; ') + '. The numbers are in the table below.';
+    }
+
+    logSwitch() {
+      if (!this.of.y.log || !this.of.series.some(({ ys }) => ys.some(y => y > 0))) return null;
+      const button = element('button', { class: 'switch', type: 'button', 'aria-pressed': 'false' }, 'log scale');
+      button.addEventListener('click', () => {
+        this.log = !this.log;
+        button.setAttribute('aria-pressed', String(this.log));
+        this.draw();
+      });
+      return button;
+    }
+
+    legend() {
+      const entries = this.of.series.map((one, i) => {
+        this.samples ??= [];
+        this.samples[i] = element('span');
+        const button = element('button', { type: 'button', 'aria-pressed': 'true', title: 'show or hide' },
+          this.samples[i], element('span', { class: 'name' }, one.name), this.values[i]);
+        button.addEventListener('click', () => {
+          this.shown[i] = !this.shown[i];
+          button.setAttribute('aria-pressed', String(this.shown[i]));
+          this.u?.setSeries(i + 1, { show: this.shown[i] });
+        });
+        return button;
+      });
+      return element('div', { class: 'legend' }, ...entries, this.at);
+    }
+
+    sample(i) {
+      const picture = vector('svg', { width: 30, height: 12, 'aria-hidden': 'true' });
+      if (this.of.series[i].kind === 'points') {
+        picture.append(vector('circle', { cx: 15, cy: 6, r: 3.5, fill: 'none', stroke: colourOf(i), 'stroke-width': 1.5 }));
+      } else {
+        picture.append(vector('line', { x1: 1, y1: 6, x2: 29, y2: 6, stroke: colourOf(i), 'stroke-width': 2.5,
+          'stroke-dasharray': dashOf(i).join(' ') }));
+      }
+      return picture;
+    }
+
+    alternative() {
+      const holder = element('details', {}, element('summary', {}, 'as a table'));
+      holder.addEventListener('toggle', () => {
+        if (!holder.open || holder.children.length > 1) return;
+        const head = [this.of.x.name, ...this.of.series.map(({ name }) => name)];
+        const rows = this.of.xs.map((x, i) => [figure(x), ...this.of.series.map(({ ys }) => figure(ys[i]))]);
+        holder.append(scroll(table(head, rows), 'long'));
+      });
+      return holder;
+    }
+
+    step(event) {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!step || !this.u) return;
+      event.preventDefault();
+      const next = Math.max(0, Math.min(this.of.xs.length - 1, (this.u.cursor.idx ?? (step > 0 ? -1 : this.of.xs.length)) + step));
+      this.u.setCursor({ left: this.u.valToPos(this.of.xs[next], 'x'), top: 10 });
+    }
+
+    size() {
+      const width = Math.floor(this.plot.clientWidth);
+      return { width, height: this.of.square ? Math.min(340, Math.max(240, Math.round(width * 0.72))) : 240 };
+    }
+
+    fit() {
+      if (this.plot.clientWidth === 0) return;
+      if (!this.u) this.draw();
+      else if (Math.abs(this.u.width - this.size().width) > 0) this.u.setSize(this.size());
+    }
+
+    axis(name, scale) {
+      return {
+        scale, label: name, labelSize: 18, labelGap: scale === 'x' ? 0 : 2, stroke: css('--quiet'), font: FONT, labelFont: FONT, gap: 6,
+        grid: { stroke: css('--grid'), width: 1 }, ticks: { show: false },
+        values: (u, splits) => splits.map(value => value === null ? '' : figure(value)),
+        ...(scale === 'y' ? { size: (u, values) => 14 + Math.max(18, ...(values ?? []).map(text => String(text).length * 7)) } : { size: 30, space: 56, ...(this.of.x.whole ? { incrs: WHOLE } : {}) }),
+      };
+    }
+
+    line(one, i) {
+      const colour = colourOf(i);
+      const few = this.of.xs.length <= 40;
+      const kinds = {
+        points: { paths: () => null, points: { show: true, size: 6, width: 1.25, stroke: colour, fill: translucent(colour, 20) } },
+        steps: { paths: uPlot.paths.stepped({ align: 1 }), fill: translucent(colour, i === 0 ? 22 : 12), points: { show: false } },
+      };
+      return { label: one.name, stroke: colour, width: 2, dash: dashOf(i), spanGaps: true, show: this.shown[i],
+        points: { show: few && !one.plain, size: 5, stroke: colour, fill: css('--paper') }, ...(kinds[one.kind] ?? {}) };
+    }
+
+    draw() {
+      if (this.plot.clientWidth === 0) return;
+      this.u?.destroy();
+      const { x, y, xs, series, guide } = this.of;
+      const values = this.log ? series.map(({ ys }) => ys.map(value => value > 0 ? value : null)) : series.map(({ ys }) => ys);
+      this.u = new uPlot({
+        ...this.size(), legend: { show: false }, padding: [10, 22, 0, 0],
+        cursor: { drag: { x: true, y: false }, points: { size: 8 }, y: false },
+        scales: { x: { time: false, ...(x.range ? { range: x.range } : {}) },
+          y: this.log ? { distr: 3 } : y.range ? { range: y.range } : y.fromZero ? { range: (u, low, high) => [0, (high || 1) * 1.08] } : {} },
+        axes: [this.axis(x.name, 'x'), this.axis(y.name + (this.log ? ' (log)' : ''), 'y')],
+        series: [{ label: x.name }, ...series.map((one, i) => this.line(one, i))],
+        hooks: { setCursor: [u => this.tell(u.cursor.idx)], draw: guide ? [u => this.guide(u, guide)] : [] },
+      }, [xs, ...values], this.plot);
+      this.samples.forEach((holder, i) => holder.replaceChildren(this.sample(i)));
+      this.tell(null);
+      this.plot.dataset.drawn = 'true';
+    }
+
+    /** A line to compare with, dotted and named: at an x, at a y, or from a point to another. */
+    guide(u, { x, y, from, to, name }) {
+      const { ctx: context, bbox: { left, top, width, height } } = u;
+      const [right, bottom] = [left + width, top + height];
+      const point = ([a, b]) => [u.valToPos(a, 'x', true), u.valToPos(b, 'y', true)];
+      const vertical = x === undefined ? null : u.valToPos(x, 'x', true);
+      const horizontal = y === undefined ? null : u.valToPos(y, 'y', true);
+      const [start, end] = vertical !== null ? [[vertical, top], [vertical, bottom]]
+        : horizontal !== null ? [[left, horizontal], [right, horizontal]] : [point(from), point(to)];
+      const dot = devicePixelRatio;
+      context.save();
+      context.beginPath();
+      context.rect(left, top, width, height);
+      context.clip();
+      context.strokeStyle = context.fillStyle = css('--quiet');
+      context.lineWidth = 1.5 * dot;
+      context.setLineDash([2 * dot, 4 * dot]);
+      context.beginPath();
+      context.moveTo(...start);
+      context.lineTo(...end);
+      context.stroke();
+      context.font = `${11 * dot}px system-ui, sans-serif`;
+      const late = vertical !== null && vertical > left + width / 2;
+      context.textAlign = vertical === null || late ? 'right' : 'left';
+      context.textBaseline = 'bottom';
+      if (vertical !== null) context.fillText(name, vertical + (late ? -5 : 5) * dot, top + 16 * dot);
+      else context.fillText(name, right - 8 * dot, bottom - 6 * dot);
+      context.restore();
+    }
+
+    tell(index) {
+      const known = index !== null && index !== undefined;
+      this.at.textContent = known ? (this.of.at ?? this.of.x.name) + ' ' + figure(this.of.xs[index]) : '';
+      this.values.forEach((output, i) => { output.textContent = known && this.of.series[i].ys[index] !== null ? figure(this.of.series[i].ys[index]) : ''; });
+    }
+  }
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6];
+  const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+  const chart = description => new Chart(description).node;
+
+  // ---- the course of training
+
+  const given = series => series.filter(({ ys }) => ys.some(y => y !== null));
+
+  const course = training => {
+    const { history, norms } = training;
+    const best = training.bestEpoch < training.epochs ? { x: training.bestEpoch, name: 'best epoch ' + training.bestEpoch } : null;
+    const x = { name: 'epoch', whole: true, ...(history.epoch.length === 1 ? { range: [0.5, 1.5] } : {}) };
+    const byEpoch = (title, y, series, more = {}) => chart({ title, x, y, xs: history.epoch, series: given(series), ...more });
+    const figures = [byEpoch('Loss', { name: 'loss', log: true },
+      [{ name: 'training', ys: history.loss }, { name: 'validation', ys: history.validationLoss }], { guide: best })];
+    if (history.accuracy.some(y => y !== null)) {
+      figures.push(byEpoch('Accuracy', { name: 'accuracy' },
+        [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }], { guide: best }));
+    }
+    if (norms.length > 0) {
+      const names = norms.map(({ layer }) => layerName(layer));
+      const each = value => norms.map((norm, i) => ({ name: names[i], ys: norm[value], plain: true }));
+      figures.push(byEpoch('Weight norm of each layer', { name: 'norm', log: true }, each('parameters'), { note: 'Euclidean, weights and biases' }));
+      figures.push(byEpoch('Gradient norm of each layer', { name: 'norm', log: true }, each('gradient'), { note: 'root mean square over the epoch’s steps' }));
+    }
+    figures.push(byEpoch('Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
+    return section('The course of training',
+      plural(training.epochs, 'epoch') + ', ' + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason]
+        + '; the model is of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
+      element('div', { class: 'grid' }, ...figures));
+  };
+
+  const layerName = index => {
+    const layer = findings.model.layers[index];
+    return (index + 1) + ' ' + layer.type + ', ' + plural(layer.outputDim, 'unit') + (layer.activation ? ', ' + layer.activation.name : '');
+  };
+
+  // ---- how good the answers are
+
+  /** More of them need the page's whole width. */
+  const FEW_LABELS = 5;
+
+  const confusion = ({ labels, confusionMatrix }) => {
+    if (labels.length > 60) {
+      return panel('Confusion matrix', null, false, element('p', { class: 'note' }, 'Of ' + labels.length + ' labels: too many to look at.'));
+    }
+    const most = confusionMatrix.map(line => line.reduce((sum, n) => sum + n, 0));
+    const rows = confusionMatrix.map((line, i) => element('tr', {}, element('th', { scope: 'row' }, labels[i]), ...line.map((n, j) => {
+      const cell = element('td', { class: i === j ? 'right' : n === 0 ? 'none' : 'wrong' }, count(n));
+      cell.style.setProperty('--share', n === 0 ? 0 : Math.max(0.15, n / most[i]));
+      return cell;
+    })));
+    const head = element('tr', {}, element('th', { scope: 'col', class: 'corner' }, 'true ↓  predicted →'), ...labels.map(label => element('th', { scope: 'col' }, label)));
+    return panel('Confusion matrix', 'Rows of each true label by the label they were given; the framed ones are right.', labels.length > FEW_LABELS,
+      scroll(element('table', { class: 'matrix' }, element('thead', {}, head), element('tbody', {}, ...rows))));
+  };
+
+  const classes = evaluation => {
+    const line = (name, scores, support) => [name, figure(scores.precision), figure(scores.recall), figure(scores.f1), support];
+    const rows = evaluation.classes.map(one => [...line(one.label, one, count(one.support)), figure(one.rocAuc)]);
+    const whole = table(['', 'precision', 'recall', 'F1', 'rows', 'ROC-AUC'], [...rows,
+      [...line('macro average', evaluation.macroAverage, count(evaluation.rows)), figure(evaluation.rocAuc)],
+      [...line('weighted average', evaluation.weightedAverage, count(evaluation.rows)), '']]);
+    whole.querySelectorAll('tbody tr')[rows.length]?.classList.add('total');
+    return panel('Each class', null, evaluation.classes.length > FEW_LABELS, scroll(whole));
+  };
+
+  const curves = (assessment, probabilities) => {
+    const steps = probabilities.curves[0]?.roc.length - 1;
+    const grid = Array.from({ length: steps + 1 }, (_, i) => i / steps);
+    const against = probabilities.classes > 1 ? ', one against the rest' : '';
+    const some = probabilities.curves.length < probabilities.classes ? ' The ' + probabilities.curves.length + ' classes found worst of ' + probabilities.classes + '.' : '';
+    const named = (one, what, value) => one.label + ' (' + what + ' ' + figure(value) + ')';
+    const area = label => assessment.evaluation.classes.find(one => one.label === label)?.rocAuc ?? null;
+    return [
+      chart({ title: 'ROC curve', note: 'How many of the true ones are found' + against + ', against false alarms.' + some, square: true, at: 'at',
+        x: { name: 'false-positive rate', range: [-0.01, 1] }, y: { name: 'true-positive rate', range: [0, 1.02] }, xs: [0, ...grid],
+        series: probabilities.curves.map(one => ({ name: named(one, 'area', area(one.label)), ys: [0, ...one.roc], plain: true })), guide: { from: [0, 0], to: [1, 1], name: 'chance' } }),
+      chart({ title: 'Precision and recall', note: 'How many of those found are true' + against + '.' + some, square: true, at: 'at',
+        x: { name: 'recall', range: [0, 1] }, y: { name: 'precision', range: [0, 1.02] }, xs: grid,
+        series: probabilities.curves.map(one => ({ name: named(one, 'average', one.averagePrecision), ys: one.precision, plain: true })) }),
+    ];
+  };
+
+  const worth = (assessment, { calibration, scores }) => {
+    const multi = findings.model.task === 'multi-class';
+    return [
+      chart({ title: 'Calibration', note: 'Whether what is said with some probability comes true as often' + (multi ? '; of the label decided for.' : '.'), square: true, at: 'said',
+        x: { name: 'probability stated', range: [0, 1] }, y: { name: 'share that came true', range: [-0.03, 1.03] }, xs: calibration.predicted,
+        series: [{ name: 'came true', ys: calibration.observed }], guide: { from: [0, 0], to: [1, 1], name: 'perfect' } }),
+      chart({ title: multi ? 'Confidence of decisions' : 'Distribution of scores', note: multi ? 'Probability of the label decided for.' : 'Probability stated, by what was true.', square: true, at: 'from',
+        x: { name: 'probability', range: [0, 1] }, y: { name: 'rows', fromZero: true, log: true }, xs: scores.edges,
+        series: [scores.yes, scores.no].map(({ label, counts }) => ({ name: label, ys: [...counts, counts[counts.length - 1]], kind: 'steps' })) }),
+    ];
+  };
+
+  const residuals = one => {
+    const of = findings.model.targets.length > 1 ? ' of ' + one.target : '';
+    const sample = one.predicted.length < one.rows ? count(one.predicted.length) + ' of ' + count(one.rows) + ' rows' : plural(one.rows, 'row');
+    const rest = one.predicted.map((value, i) => one.actual[i] - value);
+    const low = Math.min(...one.predicted), high = Math.max(...one.predicted);
+    return [
+      chart({ title: 'Predicted and actual' + of, note: sample, square: true, at: 'predicted', x: { name: 'predicted' }, y: { name: 'actual' }, xs: one.predicted,
+        series: [{ name: 'actual', ys: one.actual, kind: 'points' }], guide: { from: [low, low], to: [high, high], name: 'perfect' } }),
+      chart({ title: 'Residuals' + of, note: 'actual less predicted; ' + sample, square: true, at: 'predicted', x: { name: 'predicted' }, y: { name: 'residual' }, xs: one.predicted,
+        series: [{ name: 'residual', ys: rest, kind: 'points' }], guide: { y: 0, name: '' } }),
+      chart({ title: 'Distribution of residuals' + of, at: 'from', x: { name: 'residual' }, y: { name: 'rows', fromZero: true }, xs: one.edges,
+        series: [{ name: 'rows', ys: [...one.counts, one.counts[one.counts.length - 1]], kind: 'steps' }], guide: { x: 0, name: '' } }),
+    ];
+  };
+
+  const assess = assessment => {
+    const { evaluation, probabilities } = assessment;
+    const parts = [];
+    if (evaluation.confusionMatrix) parts.push(confusion(evaluation));
+    if (evaluation.classes) parts.push(classes(evaluation));
+    if (probabilities?.curves.length > 0) parts.push(...curves(assessment, probabilities));
+    if (probabilities) parts.push(...worth(assessment, probabilities));
+    if (assessment.residuals) parts.push(...assessment.residuals.flatMap(residuals));
+    if (assessment === findings.assessments[0]) parts.push(compared(findings.assessments));
+    return element('div', { class: 'grid' }, ...parts);
+  };
+
+  const NAMES = { loss: 'loss', accuracy: 'accuracy', rocAuc: 'ROC-AUC', logLoss: 'log-loss', brier: 'Brier score', mse: 'MSE', rmse: 'RMSE', mae: 'MAE', r2: 'R²' };
+
+  const compared = assessments => {
+    const keys = Object.keys(NAMES).filter(key => key in assessments[0].evaluation);
+    const rows = [['rows', ...assessments.map(one => count(one.evaluation.rows))],
+      ...keys.map(key => [NAMES[key], ...assessments.map(one => figure(one.evaluation[key]))])];
+    return panel('In figures', null, false, table(['', ...assessments.map(one => one.rows)], rows));
+  };
+
+  // ---- the page
+
+  const section = (title, note, ...content) => element('section', {}, element('h2', {}, title), note ? element('p', { class: 'quiet' }, note) : null, ...content);
+
+  const cards = () => {
+    const first = findings.assessments[0];
+    const value = key => first.evaluation[key];
+    const main = ['accuracy', 'r2', 'rmse', 'mae', 'rocAuc', 'logLoss', 'brier'].filter(key => key in first.evaluation).slice(0, 4);
+    const entries = main.map(key => [NAMES[key], figure(value(key)), 'on ' + plural(first.evaluation.rows, (first.rows === 'evaluation' ? '' : first.rows + ' ') + 'row')]);
+    if (findings.training) entries.push(['epochs', count(findings.training.epochs), figure(findings.training.seconds) + ' s']);
+    entries.push(['parameters', count(findings.model.parameterCount), plural(findings.model.features.length, 'feature')]);
+    return element('div', { class: 'cards' }, ...entries.map(([name, shown, note]) => element('dl', { class: 'card', style: 'margin:0' },
+      element('dt', {}, name), element('dd', {}, shown), element('dd', { class: 'note', style: 'font-size:13px;font-weight:400;letter-spacing:0' }, note))));
+  };
+
+  const hints = list => list.length === 0 ? null : element('div', { class: 'hints', role: 'note' }, ...list.map(text => element('p', {}, text)));
+
+  const model = () => {
+    const { model } = findings;
+    const component = one => one === null ? '' : one.name + Object.entries(one.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(',');
+    const layers = model.layers.map((layer, i) => [String(i + 1), layer.type + Object.entries(layer.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(','),
+      String(layer.inputDim), String(layer.outputDim), component(layer.activation), component(layer.initializer), count(layer.parameterCount)]);
+    const listed = names => names.length <= 60 ? names.join(', ') : names.slice(0, 60).join(', ') + ', … (' + names.length + ' in all)';
+    return section('The model', null, element('div', { class: 'grid' },
+      element('div', { class: 'panel wide' }, element('h3', {}, 'Layers'), scroll(table(['', 'kind', 'inputs', 'outputs', 'activation', 'initializer', 'parameters'], layers, 'texts'))),
+      element('div', { class: 'panel wide' }, element('h3', {}, 'What it is'), facts([
+        ['file', model.file], ['digest', 'SHA-256 ' + model.sha256], ['task', model.task], ['loss', component(model.loss)],
+        ['target', listed(model.targets)], ['labels', listed(model.labels)], ['positive', model.positive], ['features', model.features.length + ': ' + listed(model.features)],
+        ['scaling', model.scaling], ['target scaling', model.task === 'regression' ? model.targetScaling : ''],
+        ['created', model.provenance.createdUtc], ['Java', model.provenance.javaVersion], ['system', model.provenance.operatingSystem],
+        ...Object.entries(model.provenance.extra), ['written by', (model.producer + ' ' + model.producerVersion).trim()], ['format', 'nn model, version ' + model.formatVersion],
+      ])), model.provenance.configuration ? element('div', { class: 'panel wide' }, element('h3', {}, 'Configuration'), element('pre', {}, pretty(model.provenance.configuration))) : null));
+  };
+
+  const pretty = text => {
+    try {
+      return laidOut(JSON.parse(text), '');
+    } catch {
+      return text;
+    }
+  };
+  const laidOut = (value, indent) => {
+    const line = JSON.stringify(value);
+    if (value === null || typeof value !== 'object' || indent.length + line.length < 88 && indent !== '') return line;
+    const inner = indent + '  ';
+    const parts = Array.isArray(value) ? value.map(one => inner + laidOut(one, inner))
+      : Object.entries(value).map(([key, one]) => inner + JSON.stringify(key) + ': ' + laidOut(one, inner));
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    return parts.length === 0 ? open + close : open + '\n' + parts.join(',\n') + '\n' + indent + close;
+  };
+
+  const page = () => {
+    const [first, ...others] = findings.assessments;
+    root.append(element('header', {}, element('h1', {}, findings.title),
+      element('p', { class: 'quiet' }, (findings.training ? 'Training on ' : 'Evaluation on ') + findings.data + ' · ' + findings.written.replace('T', ' ').replace('Z', ' UTC')),
+      cards(), hints(findings.training?.hints ?? [])));
+    if (findings.training) root.append(course(findings.training));
+    root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, assess(first)));
+    for (const other of others) {
+      root.append(element('details', { class: 'section' }, element('summary', {}, 'The same on the ' + other.rows + ' rows'), assess(other)));
+    }
+    root.append(model());
+  };
+
+  const redraw = () => charts.forEach(one => one.draw());
+  page();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  const forPrint = printing => {
+    document.body.classList.toggle('printing', printing);
+    redraw();
+  };
+  addEventListener('beforeprint', () => forPrint(true));
+  addEventListener('afterprint', () => forPrint(false));
+})();

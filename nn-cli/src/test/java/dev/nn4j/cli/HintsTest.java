@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a training that went wrong in one way says may be done. */
+class HintsTest {
+    private static final long SEED = 20261124;
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void aTrainingThatWentWellHintsAtNothing() throws IOException {
+        assertThat(hints(this::separable, "adam", 0.05, "\"epochs\": 60")).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatLearntNothingIsToldSo() throws IOException {
+        assertThat(hints(this::separable, "gradient-descent", 1e-12, "\"epochs\": 6"))
+                .singleElement()
+                .asString()
+                .startsWith("hint: the network has learnt nothing: its accuracy is ")
+                .contains("optimizer.learningRate");
+    }
+
+    @Test
+    void aLossThatRisesForGoodIsDiverging() throws IOException {
+        assertThat(hints(this::coin, "gradient-descent", 50, "\"epochs\": 20, \"clipNorm\": 1"))
+                .first()
+                .asString()
+                .startsWith("hint: the training is diverging: its loss rose from ")
+                .contains("(now 50.0)", "training.clipNorm");
+    }
+
+    @Test
+    void whatIsLearntByHeartIsOverfitting() throws IOException {
+        assertThat(hints(this::coin, "adam", 0.02, "\"epochs\": 150, \"validationFraction\": 0.3"))
+                .first()
+                .asString()
+                .startsWith("hint: the network is overfitting: its validation loss was least in epoch ")
+                .contains("training.earlyStopping");
+    }
+
+    @Test
+    void aRareLabelThatIsMissedHintsAtWeights() throws IOException {
+        assertThat(hints(
+                        row -> random.nextInt(100) + ",0," + (row % 20 == 0 ? "rare" : "usual"),
+                        "adam",
+                        0.001,
+                        "\"epochs\": 4"))
+                .singleElement()
+                .asString()
+                .startsWith("hint: the classes are out of balance: label 'rare' has 6 of 120 rows");
+    }
+
+    @Test
+    void aLossThatStillFellHintsAtMoreEpochs() throws IOException {
+        assertThat(hints(this::separable, "gradient-descent", 0.3, "\"epochs\": 5"))
+                .singleElement()
+                .asString()
+                .startsWith("hint: the loss was still falling at the end")
+                .endsWith("try more training.epochs");
+    }
+
+    private String separable(int row) {
+        double x = row % 2 == 0 ? 2 : -2;
+        return x + random.nextGaussian() / 4 + "," + random.nextGaussian() + "," + (row % 2 == 0 ? "a" : "b");
+    }
+
+    private String coin(int row) {
+        return random.nextGaussian() + "," + random.nextGaussian() + "," + (random.nextBoolean() ? "a" : "b");
+    }
+
+    private List<String> hints(IntFunction<String> row, String optimizer, double rate, String training)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,y,t"));
+        IntStream.range(0, 120).mapToObj(row).forEach(lines::add);
+        Path data = Files.write(folder.resolve("data.csv"), lines);
+        Path config = Files.writeString(folder.resolve("config.json"), """
+                { "data": { "target": "t" },
+                  "network": { "layers": [
+                    { "outputDim": 32, "activation": "tanh" }, { "outputDim": 1, "activation": "sigmoid" } ] },
+                  "loss": "binary-cross-entropy",
+                  "optimizer": { "type": "%s", "learningRate": %s },
+                  "training": { %s } }
+                """.formatted(optimizer, rate, training));
+        CliRun run = CliRun.of("train", "--config", config, "--data", data, "--threads", 1);
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run.err().lines().filter(line -> line.startsWith("hint: ")).toList();
+    }
+}

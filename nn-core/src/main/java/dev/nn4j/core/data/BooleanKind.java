@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException.Location;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Yes or no, which the network sees as 1 or 0. Cells say true, yes, t, y, on or 1, or their opposites; case is ignored. */
+public record BooleanKind() implements FeatureKind {
+    private static final Set<String> YES = Set.of("true", "yes", "t", "y", "on", "1");
+    private static final Set<String> NO = Set.of("false", "no", "f", "n", "off", "0");
+
+    /** Whether a cell says yes or no. */
+    public static boolean isBoolean(String cell) {
+        return !Float.isNaN(valueOf(cell));
+    }
+
+    @Override
+    public String word() {
+        return "boolean";
+    }
+
+    @Override
+    public CellType cellType() {
+        return CellType.TEXT;
+    }
+
+    @Override
+    public int rawWidth() {
+        return 1;
+    }
+
+    @Override
+    public List<String> rawNames(String feature) {
+        return List.of(feature);
+    }
+
+    @Override
+    public int inputWidth() {
+        return 1;
+    }
+
+    @Override
+    public List<String> inputNames(String feature) {
+        return List.of(feature);
+    }
+
+    @Override
+    public boolean isScaled() {
+        return false;
+    }
+
+    @Override
+    public boolean allows(MissingPolicy policy) {
+        return policy != MissingPolicy.MEAN && policy != MissingPolicy.MEDIAN;
+    }
+
+    @Override
+    public void read(String cell, String column, Location where, float[] into, int at) {
+        into[at] = required(cell, "column '" + column + "'", where);
+    }
+
+    @Override
+    public void read(Object value, String feature, float[] into, int at) {
+        into[at] = value instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1)
+                ? number.floatValue()
+                : required(value.toString(), "feature '" + feature + "'", null);
+    }
+
+    private static float required(String text, String who, @Nullable Location where) {
+        float value = valueOf(text);
+        if (Float.isNaN(value)) {
+            throw UnusableValue.of(where, who, "true or false, yes or no, 1 or 0", text.trim());
+        }
+        return value;
+    }
+
+    private static float valueOf(String text) {
+        String word = text.trim().toLowerCase(Locale.ROOT);
+        return YES.contains(word) ? 1 : NO.contains(word) ? 0 : Float.NaN;
+    }
+
+    @Override
+    public void encode(float[] raw, int from, float[] inputs, int to) {
+        inputs[to] = raw[from];
+    }
+}

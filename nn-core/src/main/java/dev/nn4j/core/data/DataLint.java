@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Looks over training rows for what commonly spoils a model: columns that say nothing, or too much, and labels that are
+ * hardly there. What it finds may be right all the same. Each check passes over the rows once.
+ */
+public final class DataLint {
+    /** With fewer rows chance makes most of these. */
+    private static final int FEWEST_ROWS = 20;
+
+    private static final double MOSTLY = 0.5;
+    private static final int FEWEST_OF_A_LABEL = 5;
+    private static final int MOST_UNBALANCED = 10;
+    private static final double PERCENT = 100;
+
+    private final Schema schema;
+    private final Table table;
+    private final List<String> findings = new ArrayList<>();
+
+    private DataLint(Schema schema, Table table) {
+        this.schema = schema;
+        this.table = table;
+    }
+
+    /**
+     * What was found, one line each, in a fixed order; empty if nothing.
+     *
+     * @param training the rows that a model of this schema is to learn from
+     */
+    public static List<String> of(Schema schema, Table training) {
+        if (training.rows() < FEWEST_ROWS) {
+            return List.of();
+        }
+        DataLint lint = new DataLint(schema, training);
+        lint.columns();
+        if (schema.task().hasLabels()) {
+            lint.labels();
+        }
+        return List.copyOf(lint.findings);
+    }
+
+    private void columns() {
+        ColumnTraits[] traits = new ColumnTraits[schema.features().size()];
+        Leak leak = Leak.of(schema, table);
+        Map<Integer, List<String>> alike = new LinkedHashMap<>();
+        for (int f = 0; f < traits.length; f++) {
+            Feature feature = schema.features().get(f);
+            traits[f] = ColumnTraits.of(table, feature);
+            if (!traits[f].constant()) {
+                alike.computeIfAbsent(traits[f].hash(), hash -> new ArrayList<>())
+                        .add(feature.name());
+            }
+        }
+        tell(named(traits, ColumnTraits::constant), "one value only, which says nothing; ignore %s");
+        tell(named(traits, ColumnTraits::identifier), "a value for each row, as identifiers do; ignore %s if so");
+        for (ColumnTraits column : traits) {
+            if (column.missing() > MOSTLY * table.rows()) {
+                findings.add("column '" + column.name() + "' has no value in " + percent(column.missing())
+                        + " of the rows; ask whether it says enough");
+            }
+            if (!column.constant() && leak.isIn(column.feature())) {
+                findings.add("column '" + column.name()
+                        + "' alone tells the target; is it known when predicting? If not," + " ignore it");
+            }
+        }
+        alike.values().forEach(this::duplicates);
+    }
+
+    private static List<String> named(ColumnTraits[] traits, Predicate<ColumnTraits> wanted) {
+        List<String> names = new ArrayList<>();
+        for (ColumnTraits column : traits) {
+            if (wanted.test(column)) {
+                names.add(column.name());
+            }
+        }
+        return names;
+    }
+
+    private void tell(List<String> names, String what) {
+        if (!names.isEmpty()) {
+            String one = names.size() == 1 ? "it" : "them";
+            findings.add(
+                    Listing.of("column", names) + (names.size() == 1 ? " holds " : " hold ") + what.replace("%s", one));
+        }
+    }
+
+    private void duplicates(List<String> sameHash) {
+        for (int i = 0; i < sameHash.size(); i++) {
+            for (int k = i + 1; k < sameHash.size(); k++) {
+                if (table.equalCells(sameHash.get(i), sameHash.get(k))) {
+                    findings.add("columns '" + sameHash.get(i) + "' and '" + sameHash.get(k)
+                            + "' hold the same values; ignore one");
+                    break;
+                }
+            }
+        }
+    }
+
+    private void labels() {
+        int[] counts = new int[schema.labels().size()];
+        for (int label : new TargetEncoder(schema).classes(table)) {
+            counts[label]++;
+        }
+        int most = 0;
+        int least = 0;
+        for (int label = 0; label < counts.length; label++) {
+            most = counts[label] > counts[most] ? label : most;
+            least = counts[label] < counts[least] ? label : least;
+            if (counts[label] < FEWEST_OF_A_LABEL) {
+                findings.add("label '" + schema.labels().get(label) + "' stands in " + counts[label]
+                        + " of the training rows; that is hardly enough to learn it from");
+            }
+        }
+        if (counts[least] >= FEWEST_OF_A_LABEL && counts[most] > (long) MOST_UNBALANCED * counts[least]) {
+            findings.add("label '" + schema.labels().get(least) + "' stands in " + percent(counts[least])
+                    + " of the training rows, '" + schema.labels().get(most) + "' in " + percent(counts[most])
+                    + "; accuracy says little then, and balanced class weights may help");
+        }
+    }
+
+    private String percent(int rows) {
+        double share = PERCENT * rows / table.rows();
+        return (share < 1 ? "under 1" : Long.toString(Math.round(share))) + " %";
+    }
+}

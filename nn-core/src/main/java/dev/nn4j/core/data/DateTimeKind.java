@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException.Location;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date, perhaps with a time of day, of which the network sees chosen parts as numbers. Parts are those written: time
+ * zones are not converted.
+ *
+ * @param order in which cells name year, month and day
+ * @param parts what is seen, in this order; at least one, none twice
+ */
+public record DateTimeKind(DateOrder order, List<DatePart> parts) implements FeatureKind {
+    /** Copies the parts. */
+    public DateTimeKind {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty() || EnumSet.copyOf(parts).size() != parts.size()) {
+            throw new IllegalArgumentException("date-time: parts must be at least one and differ, got " + parts);
+        }
+    }
+
+    /** Whether a cell holds a date in this order. */
+    public static boolean isDate(String cell, DateOrder order) {
+        return DateCell.parse(cell, order).isPresent();
+    }
+
+    @Override
+    public String word() {
+        return "date-time";
+    }
+
+    @Override
+    public CellType cellType() {
+        return CellType.TEXT;
+    }
+
+    @Override
+    public int rawWidth() {
+        return parts.size();
+    }
+
+    @Override
+    public List<String> rawNames(String feature) {
+        return parts.stream().map(part -> feature + "." + part.word()).toList();
+    }
+
+    @Override
+    public int inputWidth() {
+        return parts.size();
+    }
+
+    @Override
+    public List<String> inputNames(String feature) {
+        return rawNames(feature);
+    }
+
+    @Override
+    public boolean isScaled() {
+        return true;
+    }
+
+    @Override
+    public boolean allows(MissingPolicy policy) {
+        return policy != MissingPolicy.OWN_CATEGORY;
+    }
+
+    @Override
+    public void read(String cell, String column, Location where, float[] into, int at) {
+        write(required(cell, "column '" + column + "'", where), into, at);
+    }
+
+    @Override
+    public void read(Object value, String feature, float[] into, int at) {
+        LocalDateTime moment = value instanceof TemporalAccessor temporal
+                ? momentOf(temporal).orElseThrow(() -> unusable(null, "feature '" + feature + "'", value.toString()))
+                : required(value.toString(), "feature '" + feature + "'", null);
+        write(moment, into, at);
+    }
+
+    private static Optional<LocalDateTime> momentOf(TemporalAccessor temporal) {
+        TemporalAccessor local = temporal instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : temporal;
+        LocalDate date = local.query(TemporalQueries.localDate());
+        LocalTime time = local.query(TemporalQueries.localTime());
+        return Optional.ofNullable(date).map(day -> day.atTime(time == null ? LocalTime.MIDNIGHT : time));
+    }
+
+    private LocalDateTime required(String text, String who, @Nullable Location where) {
+        return DateCell.parse(text, order).orElseThrow(() -> unusable(where, who, text));
+    }
+
+    private RuntimeException unusable(@Nullable Location where, String who, String found) {
+        return UnusableValue.of(where, who, "dates in the order " + order.word(), found.trim());
+    }
+
+    private void write(LocalDateTime moment, float[] into, int at) {
+        for (int p = 0; p < parts.size(); p++) {
+            into[at + p] = parts.get(p).of(moment);
+        }
+    }
+
+    @Override
+    public void encode(float[] raw, int from, float[] inputs, int to) {
+        System.arraycopy(raw, from, inputs, to, parts.size());
+    }
+}

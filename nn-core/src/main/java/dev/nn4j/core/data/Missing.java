@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How a feature takes missing values, as fitted to the training rows.
+ *
+ * @param policy what becomes of one
+ * @param indicator whether one more input tells, by 1, that the value is missing; with a policy that fills
+ * @param fill the raw values that take its place; empty unless the policy fills
+ */
+public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill) {
+    /** Texts that mean no value, beside a blank cell; case is ignored. */
+    private static final Set<String> MARKS = Set.of("?", "na", "n/a", "nan", "null", "none");
+
+    private static final Missing ERROR = new Missing(MissingPolicy.ERROR, false, List.of());
+
+    /** Copies the fill and refuses what contradicts itself. */
+    public Missing {
+        fill = List.copyOf(fill);
+        require(!indicator || policy.fills(), "an indicator needs mean, median or most-frequent, got " + policy.word());
+        require(policy.fills() != fill.isEmpty(), policy.word() + " with the fill " + fill);
+        for (float value : fill) {
+            require(Float.isFinite(value), "a fill must be finite, got " + fill);
+        }
+    }
+
+    /** A missing value is an error. */
+    public static Missing error() {
+        return ERROR;
+    }
+
+    /** Whether a text says that there is no value: blank, {@code ?}, NA, N/A, NaN, null or none, case ignored. */
+    public static boolean isMark(String cell) {
+        String trimmed = cell.trim();
+        return trimmed.isEmpty() || (trimmed.length() <= 4 && MARKS.contains(trimmed.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether one more input is 1 where the value is missing. */
+    public boolean hasInput() {
+        return indicator || policy == MissingPolicy.OWN_CATEGORY;
+    }
+
+    private static void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new IllegalArgumentException("missing values: " + problem);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.data;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.DataException.Location;
+import java.util.List;
+
+/** A finite number, which the network sees as it is. */
+public record NumberKind() implements FeatureKind {
+    @Override
+    public String word() {
+        return "number";
+    }
+
+    @Override
+    public CellType cellType() {
+        return CellType.NUMBER;
+    }
+
+    @Override
+    public int rawWidth() {
+        return 1;
+    }
+
+    @Override
+    public List<String> rawNames(String feature) {
+        return List.of(feature);
+    }
+
+    @Override
+    public int inputWidth() {
+        return 1;
+    }
+
+    @Override
+    public List<String> inputNames(String feature) {
+        return List.of(feature);
+    }
+
+    @Override
+    public boolean isScaled() {
+        return true;
+    }
+
+    @Override
+    public boolean allows(MissingPolicy policy) {
+        return policy != MissingPolicy.OWN_CATEGORY;
+    }
+
+    @Override
+    public void read(String cell, String column, Location where, float[] into, int at) {
+        into[at] = NumberCell.parse(cell, column, where);
+    }
+
+    @Override
+    public void read(Object value, String feature, float[] into, int at) {
+        float number = value instanceof Number given ? (float) given.doubleValue() : parsed(value.toString());
+        if (!Float.isFinite(number)) {
+            throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got "
+                    + NumberCell.shown(value.toString()));
+        }
+        into[at] = number;
+    }
+
+    private static float parsed(String text) {
+        return NumberCell.isNumber(text) ? (float) Double.parseDouble(text.trim()) : Float.NaN;
+    }
+
+    @Override
+    public void encode(float[] raw, int from, float[] inputs, int to) {
+        inputs[to] = raw[from];
+    }
+}

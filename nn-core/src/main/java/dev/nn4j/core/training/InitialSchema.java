@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Table;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The schema of a training that starts from a model: the model's. Only a model whose names were invented, such as a
+ * network of another program, takes names and labels from the data.
+ */
+final class InitialSchema {
+    private final Experiment experiment;
+    private final Schema initial;
+
+    InitialSchema(Experiment experiment, Schema initial) {
+        this.experiment = experiment;
+        this.initial = initial;
+    }
+
+    Schema on(Table table) {
+        if (!initial.inventedNames()) {
+            return initial;
+        }
+        Schema found = new SchemaInference(experiment, table).schema(table);
+        requireEqual("inputs", initial.inputWidth(), "inputs", found.inputNames());
+        if (!initial.task().hasLabels()) {
+            requireEqual("outputs", initial.targets().size(), "targets", found.targets());
+            return found;
+        }
+        if (Set.copyOf(initial.labels()).equals(Set.copyOf(found.labels()))) {
+            return withInitialLabels(found);
+        }
+        requireEqual("classes", initial.labels().size(), "labels", found.labels());
+        return found;
+    }
+
+    /** The data has the very labels that the network was trained on, so each output keeps its own. */
+    private Schema withInitialLabels(Schema found) {
+        int positive =
+                experiment.data().positive().map(initial.labels()::indexOf).orElse(initial.positiveClass());
+        return new Schema(found.features(), false, found.targets(), initial.task(), initial.labels(), positive);
+    }
+
+    private static void requireEqual(String what, int expected, String names, List<String> found) {
+        if (found.size() != expected) {
+            throw new ConfigurationException(
+                    "data",
+                    "the model to start from has " + expected + " " + what + ", the data gives " + found.size() + " "
+                            + names + "; ignore columns or start from another model");
+        }
+    }
+}

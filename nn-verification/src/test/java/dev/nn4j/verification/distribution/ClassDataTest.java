@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.verification.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.verification.Built;
+import dev.nn4j.verification.Nn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/nn} keeps class data for faster starts where it can, and nobody notices but by the clock. */
+class ClassDataTest {
+    private static final String LOG_SOURCES = "-Xlog:class+load:stderr";
+
+    @TempDir
+    Path directory;
+
+    private Path cache;
+
+    @BeforeEach
+    void aCacheThatIsNotThereYet() {
+        cache = directory.resolve("a cache");
+    }
+
+    @Test
+    void theFirstRunMakesAnArchiveForThisJavaAndTheNextUsesIt() throws IOException, InterruptedException {
+        assertThatItStarts(version(cache, ""));
+        assertThat(files()).singleElement().satisfies(this::isForThisJava);
+
+        Nn second = version(cache, LOG_SOURCES);
+
+        assertThat(second.out()).isEqualTo(version(Path.of("off"), "").out());
+        assertThat(sourcesOfMain(second)).allMatch(line -> line.contains("source: shared objects file"));
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void anArchiveThatIsNoneDoesNoHarm() throws IOException, InterruptedException {
+        version(cache, "");
+        Path archive = files().get(0);
+        Files.delete(archive);
+        for (String content : List.of("", "this is no archive")) {
+            Files.writeString(archive, content);
+            assertThatItStarts(version(cache, ""));
+            assertThat(archive).hasContent(content);
+        }
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItGoesWithout() throws IOException, InterruptedException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatItStarts(version(file.resolve("cache"), ""));
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void whileAnotherRunMakesTheArchiveItGoesWithout() throws IOException, InterruptedException {
+        version(cache, "");
+        Path archive = files().get(0);
+        Files.delete(archive);
+        Path making = Files.createDirectory(archive.resolveSibling(archive.getFileName() + ".making"));
+        assertThatItStarts(version(cache, ""));
+        assertThat(files()).containsExactly(making);
+    }
+
+    @Test
+    void offKeepsNothing() throws IOException, InterruptedException {
+        Nn run = version(Path.of("off"), LOG_SOURCES);
+        assertThat(sourcesOfMain(run)).noneMatch(line -> line.contains("shared objects file"));
+        assertThat(directory.resolve("off")).doesNotExist();
+    }
+
+    private Nn version(Path cacheDirectory, String javaOptions) throws IOException, InterruptedException {
+        Path launcher = Built.distribution().resolve("bin/nn");
+        return Nn.run(
+                directory,
+                List.of(
+                        "env",
+                        "NN_CACHE=" + cacheDirectory,
+                        "NN_JAVA_OPTS=" + javaOptions,
+                        launcher.toString(),
+                        "--version"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(cache)) {
+            return files.toList();
+        }
+    }
+
+    private void isForThisJava(Path archive) {
+        assertThat(archive.getFileName().toString())
+                .startsWith("java-" + System.getProperty("java.version"))
+                .endsWith(".archive");
+        assertThat(archive).isNotEmptyFile();
+    }
+
+    private static List<String> sourcesOfMain(Nn run) {
+        List<String> lines = run.err()
+                .lines()
+                .filter(line -> line.contains(" dev.nn4j.cli.Main source: "))
+                .toList();
+        assertThat(lines).isNotEmpty();
+        return lines;
+    }
+
+    private static void assertThatItStarts(Nn run) {
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("nn " + System.getProperty("nn.version"));
+        assertThat(run.messages()).isEmpty();
+    }
+}
