@@ -4,6 +4,7 @@ package dev.nn4j.io;
 import dev.nn4j.io.internal.csv.Row;
 import dev.nn4j.io.internal.csv.RowReader;
 import dev.nn4j.io.internal.file.FileFaults;
+import dev.nn4j.io.internal.file.NamedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ public final class CsvRows implements Closeable {
         InputStream in;
         long bytes;
         try {
-            in = Files.newInputStream(file);
+            in = new NamedInputStream(file, Files.newInputStream(file));
             bytes = Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE;
         } catch (IOException e) {
             throw FileFaults.of(file, e);

@@ -12,6 +12,7 @@ import dev.nn4j.io.internal.model.ModelReader;
 import dev.nn4j.io.internal.model.ModelWriter;
 import dev.nn4j.io.internal.model.StoredFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -47,10 +48,15 @@ public final class ModelFile {
     }
 
     static void write(ModelWriter writer, Path file) throws IOException {
-        if (writer.bytes() > ModelWriter.MOST_BYTES) {
+        write(writer, file, ModelWriter.MOST_BYTES);
+    }
+
+    /** Nothing is opened for what is too large, so that it replaces nothing. */
+    static void write(ModelWriter writer, Path file, long mostBytes) throws IOException {
+        if (writer.bytes() > mostBytes) {
             throw FileFaults.of(
                     file,
-                    "would have " + writer.bytes() + " bytes; a model file has at most " + ModelWriter.MOST_BYTES
+                    "would have " + writer.bytes() + " bytes; a model file has at most " + mostBytes
                             + ": narrow the network");
         }
         AtomicFile.write(file, writer::writeTo);
@@ -107,13 +113,24 @@ public final class ModelFile {
 
     static <T> T readAs(Path file, Function<StoredFile, T> use) throws IOException {
         try {
-            return use.apply(ModelReader.read(file));
+            return use.apply(stored(file));
         } catch (ModelFormatException e) {
             ModelFormatException named = new ModelFormatException(e.reason(), file + ": " + e.getMessage());
             named.addSuppressed(e);
             throw named;
         } catch (ComponentException e) {
             throw new ComponentException(e.reason(), e.component(), file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static StoredFile stored(Path file) throws IOException {
+        try {
+            return ModelReader.read(file);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // a device that fails while it is read does not say of which file
+            throw FileFaults.of(file, e);
         }
     }
 }

@@ -6,16 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Cases are numbered in docs/model-format.md. */
 class AtomicFileTest {
+    private static final int LENGTH = 100_000;
+
+    /** Not even by the superuser. */
+    private static final Path NEVER_WRITABLE = Path.of("/sys");
+
     @TempDir
     Path folder;
 
@@ -64,7 +76,7 @@ class AtomicFileTest {
     }
 
     @Test
-    void n53AFolderIsRefused() {
+    void case053_aFolderIsRefused() {
         assertThatThrownBy(() -> AtomicFile.write(folder, out -> out.write(1)))
                 .isInstanceOf(IOException.class)
                 .hasMessage(folder + ": is a folder; name a file");
@@ -80,7 +92,7 @@ class AtomicFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void n54ASymbolicLinkStays() throws IOException {
+    void case054_aSymbolicLinkStays() throws IOException {
         Path file = folder.resolve("real.txt");
         Path link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("real.txt"));
         Path chain = Files.createSymbolicLink(folder.resolve("chain.txt"), link);
@@ -90,6 +102,48 @@ class AtomicFileTest {
         assertThat(link).isSymbolicLink();
         assertThat(chain).isSymbolicLink();
         assertThat(file).isRegularFile().hasContent("b");
+    }
+
+    @Test
+    @EnabledIf("hasFolderThatCannotBeWritten")
+    void case052_aFolderThatCannotBeWrittenIsRefused() {
+        Path file = NEVER_WRITABLE.resolve("out.txt");
+        assertThatThrownBy(() -> AtomicFile.write(file, out -> out.write(1)))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageStartingWith(file + ": ");
+    }
+
+    @Test
+    void case055_ofTwoWritersOneLeavesAWholeFileAndNeitherASecond() throws Exception {
+        Path file = folder.resolve("out.bin");
+        ExecutorService writers = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> both = List.of(repeatedly(file, 'a'), repeatedly(file, 'b'));
+            for (Future<Void> writer : writers.invokeAll(both)) {
+                writer.get();
+            }
+        } finally {
+            writers.shutdown();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        assertThat(bytes).hasSize(LENGTH);
+        for (byte value : bytes) {
+            assertThat(value).isEqualTo(bytes[0]);
+        }
+        assertThat(folder.toFile().list()).containsExactly("out.bin");
+    }
+
+    private static Callable<Void> repeatedly(Path file, char filling) {
+        return () -> {
+            for (int i = 0; i < 20; i++) {
+                AtomicFile.write(file, out -> {
+                    for (int at = 0; at < LENGTH; at++) {
+                        out.write(filling);
+                    }
+                });
+            }
+            return null;
+        };
     }
 
     @Test
@@ -123,10 +177,14 @@ class AtomicFileTest {
 
     @Test
     @EnabledIf("hasFullDevice")
-    void n50AFullDiskNamesTheFile() {
+    void case050_aFullDiskNamesTheFile() {
         assertThatThrownBy(() -> AtomicFile.write(Path.of("/dev/full"), out -> out.write('a')))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("/dev/full: ");
+    }
+
+    static boolean hasFolderThatCannotBeWritten() {
+        return Files.isDirectory(NEVER_WRITABLE);
     }
 
     static boolean hasFullDevice() {

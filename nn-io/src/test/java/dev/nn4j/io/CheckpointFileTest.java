@@ -13,11 +13,7 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Checkpoint;
-import dev.nn4j.core.training.ClassWeights;
-import dev.nn4j.core.training.EarlyStopping;
 import dev.nn4j.core.training.Experiment;
-import dev.nn4j.core.training.Monitor;
-import dev.nn4j.core.training.Schedules;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.io.internal.proto.Param;
 import dev.nn4j.io.internal.proto.TrainingState;
@@ -25,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,14 +42,7 @@ class CheckpointFileTest {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("run.checkpoint");
-        experiment = Trainings.experiment()
-                .optimizer("nadam", 0.01)
-                .training(options -> options.validationFraction(0.3)
-                        .clipNorm(2)
-                        .classWeights(ClassWeights.given(Map.of("yes", 2.0, "no", 0.5)))
-                        .schedule(new Schedules.Plateau("loss", 0.5, 1, 0, 0))
-                        .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 7, 0, true)))
-                .build();
+        experiment = Trainings.everyRespect();
         checkpoint = Trainings.stopped(experiment, Trainings.table(experiment, 1));
         CheckpointFile.write(checkpoint, file, REGISTRY);
     }

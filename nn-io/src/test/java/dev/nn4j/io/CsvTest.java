@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The numbers are those of the list of bad input. */
+/** Cases are numbered in docs/model-format.md. */
 class CsvTest {
     @TempDir
     Path folder;
@@ -58,7 +58,7 @@ class CsvTest {
     }
 
     @Test
-    void n58AnEmptyFileIsRefused() {
+    void case058_anEmptyFileIsRefused() {
         assertRefused("", "<stdin>:1:1: is empty; the first line must name the columns");
         assertRefused("\n\n", "<stdin>:1:1: is empty; the first line must name the columns");
         assertRefused("\uFEFF", "<stdin>:1:1: is empty; the first line must name the columns");
@@ -66,25 +66,25 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a,b", "a,b\n", "a,b\r\n\r\n"})
-    void n59AHeaderAloneIsRefused(String text) {
+    void case059_aHeaderAloneIsRefused(String text) {
         assertRefused(text, "<stdin>:2:1: no rows follow the header; add at least one");
     }
 
     @Test
-    void n60ARaggedRowIsNamedByLineAndField() {
+    void case060_aRaggedRowIsNamedByLineAndField() {
         assertRefused("size,kind\n1,a\n2\n", "<stdin>:3:2: row has 1 cells, the header has 2; correct the row");
         assertRefused("size,kind\n1,a,b\n", "<stdin>:2:3: row has 3 cells, the header has 2; correct the row");
     }
 
     @Test
-    void n61AByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+    void case061_aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
         assertThat(read("\uFEFFsize,kind\n1,a\n").columns()).containsExactly("size", "kind");
         assertThat(read("\uFEFF\"size\";kind\n1;a\n").columns()).containsExactly("size", "kind");
         assertThat(read(" size ,kind\n1,a\n").columns()).containsExactly(" size ", "kind");
     }
 
     @Test
-    void n62LineEndsMayBeMixed() throws IOException {
+    void case062_lineEndsMayBeMixed() throws IOException {
         Table table = read("size,kind\r\n1,a\r2,b\n3,c\r\n");
         assertThat(table.numbers("size")).containsExactly(1, 2, 3);
         assertThat(table.texts("kind")).containsExactly("a", "b", "c");
@@ -92,7 +92,7 @@ class CsvTest {
     }
 
     @Test
-    void n63ALineEndInQuotesBelongsToTheCell() throws IOException {
+    void case063_aLineEndInQuotesBelongsToTheCell() throws IOException {
         Table table = read("size,kind\n1,\"a\nb\r\nc\"\n2,d\n");
         assertThat(table.texts("kind")).containsExactly("a\nb\r\nc", "d");
         assertThat(table.location(0, "kind").line()).isEqualTo(2);
@@ -100,7 +100,7 @@ class CsvTest {
     }
 
     @Test
-    void n64AnUnclosedQuoteIsNamedWhereItBegins() {
+    void case064_anUnclosedQuoteIsNamedWhereItBegins() {
         String quote = "the quoted cell that begins here is not closed, or text follows its closing quote; a quote"
                 + " inside a quoted cell is written twice";
         assertRefused("size,kind\n1,a\n2,\"b\n3,c\n", "<stdin>:3:2: " + quote);
@@ -108,7 +108,7 @@ class CsvTest {
     }
 
     @Test
-    void n64AnUnclosedQuoteDoesNotSwallowALongFile() {
+    void case064_anUnclosedQuoteDoesNotSwallowALongFile() {
         CountingStream rest = new CountingStream("size,kind\n1,a\n2,\"b\n", "3,c\n", 100 << 20);
         assertThatThrownBy(() -> Csv.read(rest, "data.csv", CsvTest::types))
                 .isInstanceOf(DataException.class)
@@ -118,26 +118,40 @@ class CsvTest {
     }
 
     @Test
-    void n65DoubledQuotesAreOne() throws IOException {
+    void case065_doubledQuotesAreOne() throws IOException {
         assertThat(read("size,kind\n1,\"a\"\"b\"\"\"\n2,\"\"\n").texts("kind")).containsExactly("a\"b\"", "");
     }
 
     @Test
-    void n66To69CellsOfNumbersAreFiniteDecimals() {
+    void case066_textInAColumnOfNumbersIsRefused() {
         assertRefused("size,kind\n1,a\nred,b\n", "<stdin>:3:1: column 'size' must hold finite decimal numbers");
-        assertRefused("size,kind\nNaN,a\n", "<stdin>:2:1: column 'size' must hold finite decimal numbers");
+    }
+
+    @Test
+    void case067_whatIsNoFiniteNumberIsRefused() {
+        for (String cell : List.of("NaN", "Inf", "-Infinity", "nan")) {
+            assertRefused("size,kind\n" + cell + ",a\n", "<stdin>:2:1: column 'size' must hold finite decimal numbers");
+        }
         assertRefused("size,kind\n1e999,a\n", "<stdin>:2:1: column 'size' holds '1e999', too large");
+    }
+
+    @Test
+    void case068_aDecimalCommaIsCalledOne() {
         assertRefused("size;kind\n1,5;a\n", "<stdin>:2:1: column 'size' holds '1,5', a number with a decimal comma");
+    }
+
+    @Test
+    void case069_aMissingNumberIsCalledMissing() {
         assertRefused("kind,size\na,\n", "<stdin>:2:2: column 'size' has a missing value here");
     }
 
     @Test
-    void n70AColumnThatIsThereTwiceIsRefused() {
+    void case070_aColumnThatIsThereTwiceIsRefused() {
         assertRefused("size,kind,size\n1,a,2\n", "<stdin>:1:3: column 'size' is there twice; rename one");
     }
 
     @Test
-    void n76WhatIsNotUtf8IsRefusedNamingTheLine() {
+    void case076_whatIsNotUtf8IsRefusedNamingTheLine() {
         assertRefused(
                 "size,kind\n1,a\n2,größe\n".getBytes(StandardCharsets.ISO_8859_1),
                 "<stdin>:3:1: is not UTF-8 text here; save the file as UTF-8");
@@ -159,7 +173,7 @@ class CsvTest {
     }
 
     @Test
-    void n77ALineOf100MegabytesIsRefused() {
+    void case077_aLineOf100MegabytesIsRefused() {
         for (String filling : List.of("a", "1,")) {
             CountingStream endless = new CountingStream("size,kind\n", filling, 100 << 20);
             assertThatThrownBy(() -> Csv.read(endless, "data.csv", CsvTest::types))
@@ -171,7 +185,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
-    void n78TheSeparatorIsFoundInTheHeader(String separator) throws IOException {
+    void case078_theSeparatorIsFoundInTheHeader(String separator) throws IOException {
         String text = "size#kind#\"a,b;c\td,,,;;;\"\n1#x#y\n".replace("#", separator);
         Table table = read(text);
         assertThat(table.columns()).containsExactly("size", "kind", "a,b;c\td,,,;;;");
@@ -179,7 +193,7 @@ class CsvTest {
     }
 
     @Test
-    void n79TheDefaultLocaleChangesNothing() throws IOException {
+    void case079_theDefaultLocaleChangesNothing() throws IOException {
         Locale before = Locale.getDefault();
         try {
             for (String tag : List.of("tr-TR", "de-DE", "ar-EG")) {
@@ -192,7 +206,7 @@ class CsvTest {
     }
 
     @Test
-    void n80AFileThatGrowsIsReadAsItWasWhenOpened() throws IOException {
+    void case080_aFileThatGrowsIsReadAsItWasWhenOpened() throws IOException {
         Path file = folder.resolve("data.csv");
         Files.writeString(file, "size\n1\n2\n");
         List<String> cells = new ArrayList<>();
@@ -237,6 +251,28 @@ class CsvTest {
         Table table = Csv.read(slow, "slow", column -> CellType.TEXT);
         assertThat(table.columns()).containsExactly("größe", "art");
         assertThat(table.texts("art")).containsExactly("日本語", "😀");
+    }
+
+    @Test
+    void blankLinesBeforeTheHeaderDoNotHideTheSeparator() throws IOException {
+        assertThat(read("\n\r\nsize;kind\n1;a\n").columns()).containsExactly("size", "kind");
+    }
+
+    @Test
+    void aWrittenHeaderIsReadBackWhateverItsNames() throws IOException {
+        List<List<String>> rows = List.of(List.of("\uFEFFa;b;c", "x\ty\tz"), List.of("\uFEFF;;;", "\t\t"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvOutput csv = CsvOutput.to(bytes)) {
+            for (List<String> row : rows) {
+                csv.write(row);
+            }
+        }
+        assertThat(cells(bytes.toByteArray())).isEqualTo(rows);
+    }
+
+    @Test
+    void aMessageIsOneLineWhateverItsNames() {
+        assertRefused("\"a\nb\",\"a\nb\"\n1,2\n", "<stdin>:1:2: column 'a\\u000ab' is there twice; rename one");
     }
 
     @Test

@@ -24,9 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Files whose lengths and checksums are right and whose content is not; the numbers are those of the list of bad input.
- */
+/** Files whose lengths and checksums are right and whose content is not; cases are numbered in docs/model-format.md. */
 class ModelRefusalTest {
     private static final int NETWORK = 3;
     private static final int PROVENANCE = 7;
@@ -51,7 +49,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n12ANewerFileSaysWhatItNeedsEvenWhenItsSumsDoNotFit() throws IOException {
+    void case012_aNewerFileSaysWhatItNeedsEvenWhenItsSumsDoNotFit() throws IOException {
         byte[] newer = forgery()
                 .envelope(envelope ->
                         envelope.setFormatVersion(9).setMinReaderVersion(8).setProducerVersion("9.1"))
@@ -70,7 +68,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n13Version0IsTooOld() throws IOException {
+    void case013_version0IsTooOld() throws IOException {
         ModelFormatException refusal = refusal(
                 forgery().envelope(envelope -> envelope.setFormatVersion(0)).bytes());
         assertThat(refusal.reason()).isEqualTo(Reason.TOO_OLD);
@@ -78,7 +76,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n14AnUnknownRequiredFeatureIsTooNew() throws IOException {
+    void case014_anUnknownRequiredFeatureIsTooNew() throws IOException {
         ModelFormatException refusal = refusal(forgery()
                 .envelope(envelope -> envelope.addRequiredFeatures("quantised"))
                 .bytes());
@@ -87,13 +85,13 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n15AnUnknownOptionalFieldIsReadOver() throws IOException {
+    void case015_anUnknownOptionalFieldIsReadOver() throws IOException {
         Forgery forgery = forgery();
         assertRead(forgery.set(NETWORK, joined(forgery.section(NETWORK), field(200, new byte[] {1, 2, 3}))));
     }
 
     @Test
-    void n16AnUnknownSectionIsRefusedBelow100AndSkippedFromThere() throws IOException {
+    void case016_anUnknownSectionIsRefusedBelow100AndSkippedFromThere() throws IOException {
         assertRefused(forgery().append(20, new byte[3]), "its section 20 is unknown to this version");
         assertRefused(forgery().append(1000, new byte[3]), "its section 1000 is unknown to this version");
         assertRead(forgery().append(150, new byte[100_000]));
@@ -103,7 +101,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n17ASectionThatIsThereTwiceIsRefused() throws IOException {
+    void case017_aSectionThatIsThereTwiceIsRefused() throws IOException {
         Forgery forgery = forgery();
         byte[] network = forgery.section(NETWORK);
         assertRefused(forgery.add(NETWORK, network), "its section network is there twice");
@@ -125,21 +123,29 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n18To21TheTensorsAreThoseThatTheNetworkCallsFor() throws IOException {
+    void case018_aTensorThatIsThereTwiceIsRefused() throws IOException {
         assertRefused(
                 forgery().tensor(1, tensor -> tensor.setName("l0/weight")),
                 "tensor 'l0/bias' is expected as F32 [4], found 'l0/weight' as F32 [4]");
+    }
+
+    @Test
+    void case020_aTensorThatIsMissingIsNamed() throws IOException {
         assertRefused(
                 forgery().removeTensor(6).envelope(envelope -> envelope.setTensorCount(6)),
                 "its network calls for 7 tensors of ");
         assertRefused(forgery().removeTensor(6), "tensor 'golden/y' is missing");
+    }
+
+    @Test
+    void case021_aTensorThatNothingCallsForIsRefused() throws IOException {
         assertRefused(
                 forgery().add(10, forgery().tensor(6).toByteArray()),
                 "it has more tensors than the 7 that its network calls for");
     }
 
     @Test
-    void n19AParameterThatIsThereTwiceOrOutOfOrderIsRefused() throws IOException {
+    void case019_aParameterThatIsThereTwiceOrOutOfOrderIsRefused() throws IOException {
         assertRefused(
                 forgery()
                         .layer(
@@ -152,17 +158,29 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n22To25DimensionsAreThoseOfTheNetwork() throws IOException {
+    void case022_dimensionsAreThoseOfTheNetwork() throws IOException {
         assertRefused(dims(1L << 40, 1L << 40), "found 'l0/weight' as F32 [1099511627776, 1099511627776]");
+    }
+
+    @Test
+    void case023_dimensionsWhoseProductWrapsToZeroAreRefused() throws IOException {
         assertRefused(dims(1L << 32, 1L << 32), "found 'l0/weight' as F32 [4294967296, 4294967296]");
+    }
+
+    @Test
+    void case024_aDimensionOfZeroIsRefused() throws IOException {
         assertRefused(dims(3, 0), "found 'l0/weight' as F32 [3, 0]");
+    }
+
+    @Test
+    void case025_aThousandDimensionsAreRefused() throws IOException {
         assertRefused(
                 forgery().tensor(0, tensor -> tensor.addAllDims(Collections.nCopies(1000, 1L))),
                 "tensor 'l0/weight' has too many dimensions");
     }
 
     @Test
-    void n26AHugeLayerInASmallFileTakesNoMemory() throws IOException {
+    void case026_aHugeLayerInASmallFileTakesNoMemory() throws IOException {
         assertRefused(
                 forgery().layer(0, layer -> layer.setOut(1_000_000_000)),
                 "layer 'l0': output width must be in [1, 16777216], got 1000000000");
@@ -182,13 +200,13 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n27AStringLongerThanTheFileIsRefused() throws IOException {
+    void case027_aStringLongerThanTheFileIsRefused() throws IOException {
         byte[] lie = {0x0A, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x07};
         assertRefused(forgery().set(PROVENANCE, lie), "its section Provenance is damaged");
     }
 
     @Test
-    void n28DeepNestingIsRefused() throws IOException {
+    void case028_deepNestingIsRefused() throws IOException {
         byte[] groups = new byte[2000];
         for (int i = 0; i < 1000; i++) {
             groups[2 * i] = (byte) 0xF3; // field 30, start of a group
@@ -198,7 +216,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n29MillionsOfEmptyMessagesAreRefusedBeforeTheyAreMade() throws IOException {
+    void case029_millionsOfEmptyMessagesAreRefusedBeforeTheyAreMade() throws IOException {
         byte[] layers = new byte[4_000_000];
         for (int i = 0; i < layers.length; i += 2) {
             layers[i] = 0x12;
@@ -210,21 +228,29 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n30And31WeightsAreFinite() throws IOException {
+    void case030_aWeightIsANumber() throws IOException {
         assertRefused(forgery().value(0, 5, Float.NaN), "tensor 'l0/weight': value 5 must be finite, got NaN");
+    }
+
+    @Test
+    void case031_aBiasIsFinite() throws IOException {
         assertRefused(
                 forgery().value(1, 0, Float.NEGATIVE_INFINITY),
                 "tensor 'l0/bias': value 0 must be finite, got -Infinity");
     }
 
     @Test
-    void n32And33DeviationsAreAboveZero() throws IOException {
-        assertRefused(forgery().value(5, 2, 0), "tensor 'pre/scale': value 2 must be finite and above 0, got 0.0");
+    void case032_aNegativeDeviationIsRefused() throws IOException {
         assertRefused(forgery().value(5, 0, -1), "tensor 'pre/scale': value 0 must be finite and above 0, got -1.0");
     }
 
     @Test
-    void n32VariancesAreNotBelowZero() throws IOException {
+    void case033_aDeviationOfZeroIsRefused() throws IOException {
+        assertRefused(forgery().value(5, 2, 0), "tensor 'pre/scale': value 2 must be finite and above 0, got 0.0");
+    }
+
+    @Test
+    void case032_variancesAreNotBelowZero() throws IOException {
         // l0 of the normalised model: scale, shift, mean, variance
         assertRefused(
                 normalized().value(3, 1, -1e-9f),
@@ -254,7 +280,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n34WidthsChain() throws IOException {
+    void case034_widthsChain() throws IOException {
         assertRefused(
                 forgery().layer(2, layer -> layer.setIn(5)), "layer 'l2': takes 5 inputs, what is before it gives 4");
         assertRefused(
@@ -268,18 +294,24 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n35And36DataIsOfTheRightTypeAndLength() throws IOException {
+    void case035_dataIsOfTheRightType() throws IOException {
         assertRefused(
                 forgery().tensor(0, tensor -> tensor.setDtype(DType.F64)),
                 "tensor 'l0/weight' is expected as F32 [3, 4], found 'l0/weight' as F64 [3, 4]");
-        assertRefused(
-                forgery().tensor(0, tensor -> tensor.setData(ByteString.copyFrom(new byte[47]))),
-                "tensor 'l0/weight' must have 48 bytes of data, has 47");
+    }
+
+    @Test
+    void case036_dataIsOfTheRightLength() throws IOException {
+        for (int length : new int[] {47, 49, 0x7FFF}) {
+            assertRefused(
+                    forgery().tensor(0, tensor -> tensor.setData(ByteString.copyFrom(new byte[length]))),
+                    "tensor 'l0/weight' must have 48 bytes of data, has " + length);
+        }
         assertRefused(forgery().tensor(0, tensor -> tensor.clearData()), "tensor 'l0/weight' has no data");
     }
 
     @Test
-    void n37LabelsFitTheOutputs() throws IOException {
+    void case037_labelsFitTheOutputs() throws IOException {
         assertRefused(
                 forgery().preprocessing(preprocessing -> preprocessing.addClassLabels("third")),
                 "preprocessing: schema: binary takes two labels, got [malignant, benign, third]");
@@ -289,7 +321,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n38UnknownEnumsAreRefused() throws IOException {
+    void case038_unknownEnumsAreRefused() throws IOException {
         assertRefused(
                 forgery().layer(0, layer -> layer.setKindValue(77)),
                 "layer 'l0': layer kind 77 is unknown to this version");
@@ -308,7 +340,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n39AParameterWithoutAValueIsRefused() throws IOException {
+    void case039_aParameterWithoutAValueIsRefused() throws IOException {
         assertRefused(
                 forgery()
                         .layer(
@@ -319,7 +351,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n40NamesAreCleanTextAndEscapedInMessages() throws IOException {
+    void case040_namesAreCleanTextAndEscapedInMessages() throws IOException {
         assertRefused(
                 forgery().layer(0, layer -> layer.setName("\u001b[31m\0")),
                 "a layer '\\u001b[31m\\u0000': control characters are not allowed");
@@ -331,7 +363,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n41ANameIsNoPath() throws IOException {
+    void case041_aNameIsNoPath() throws IOException {
         Forgery forgery = forgery().layer(0, layer -> layer.setName("../../x"));
         assertRead(forgery.tensor(0, tensor -> tensor.setName("../../x/weight"))
                 .tensor(1, tensor -> tensor.setName("../../x/bias")));
@@ -339,7 +371,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n42AClassNameIsAnUnknownComponent() throws IOException {
+    void case042_aClassNameIsAnUnknownComponent() throws IOException {
         ComponentException missing = missing(forgery()
                 .layer(
                         0,
@@ -350,7 +382,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n43AMissingPluginIsNamedWithItsProviderAndVersion() throws IOException {
+    void case043_aMissingPluginIsNamedWithItsProviderAndVersion() throws IOException {
         ComponentException missing = missing(forgery()
                 .layer(
                         0,
@@ -365,7 +397,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n43AMissingInitializerIsKeptAndNotNeeded() throws IOException {
+    void case043_aMissingInitializerIsKeptAndNotNeeded() throws IOException {
         Forgery forgery = forgery()
                 .layer(
                         0,
@@ -380,7 +412,7 @@ class ModelRefusalTest {
     }
 
     @Test
-    void n44ParametersAreThereAndInRange() throws IOException {
+    void case044_parametersAreThereAndInRange() throws IOException {
         assertRefused(
                 forgery()
                         .layer(

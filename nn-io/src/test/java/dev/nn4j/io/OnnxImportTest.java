@@ -172,7 +172,7 @@ class OnnxImportTest {
         assertThat(layers(model)).containsExactly("relu", "softmax");
         assertThat(model.schema().task()).isEqualTo(Task.MULTICLASS);
         assertThat(model.schema().labels()).containsExactly("y0", "y1", "y2");
-        assertThat(model.schema().features()).containsExactly("x0", "x1", "x2", "x3", "x4", "x5");
+        assertThat(model.schema().featureNames()).containsExactly("x0", "x1", "x2", "x3", "x4", "x5");
         assertThat(model.schema().inventedNames()).isTrue();
     }
 
@@ -419,7 +419,7 @@ class OnnxImportTest {
                 .hasSize(2)
                 .anyMatch(note -> note.contains("'task' is not read: 'detect'"))
                 .anyMatch(note -> note.contains("'features' is not read: it must be a JSON array of 3"));
-        assertThat(read.model().schema().features()).containsExactly("x0", "x1", "x2");
+        assertThat(read.model().schema().featureNames()).containsExactly("x0", "x1", "x2");
     }
 
     private OnnxImport agreeing(OnnxBuilder graph, String output, long... columns) throws IOException, OrtException {

@@ -39,6 +39,7 @@ final class TestModels {
 
     static Map<String, Model> all() {
         Map<String, Model> models = new LinkedHashMap<>();
+        models.put("smallest", smallest());
         models.put("binary", binary());
         models.put("multi-class", multiClass());
         models.put("multi-label", multiLabel());
@@ -46,6 +47,21 @@ final class TestModels {
         models.put("normalized", normalized());
         models.put("mixed", mixed());
         return models;
+    }
+
+    /** One weight and one bias: y = 2x + 1. */
+    static Model smallest() {
+        Schema schema = new Schema(Feature.numbers("x"), false, List.of("y"), Task.REGRESSION, List.of(), 0);
+        NetworkSpec spec = new NetworkSpec(1, List.of(dense(1, "identity", Map.of(), "zeros", true)));
+        Model model = new Model(
+                schema,
+                Scaler.none(),
+                Scaler.none(),
+                Network.of(spec, new float[] {2, 1}),
+                REGISTRY.loss("mean-squared-error"),
+                GoldenRows.none(),
+                Provenance.none());
+        return model.withGolden(golden(model, numbers(1)));
     }
 
     /** Standard scaling, a parametrised activation, dropout, the first label positive. */
@@ -104,8 +120,8 @@ final class TestModels {
                 dense(2, "silu", Map.of(), "he-normal", false),
                 new LayerSpec.BatchNormalization(),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
-        Schema schema =
-                new Schema(Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
+        Schema schema = new Schema(
+                Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
         Model fresh = model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
         float[] parameters = fresh.network().parameters();
         for (int i = 0; i < parameters.length; i++) {
@@ -120,6 +136,7 @@ final class TestModels {
                 GoldenRows.none(),
                 fresh.provenance());
         return model.withGolden(golden(model, numbers(3)));
+    }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
     static Model mixed() {

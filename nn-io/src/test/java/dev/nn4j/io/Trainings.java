@@ -10,15 +10,20 @@ import dev.nn4j.core.data.TableBuilder;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Checkpoint;
+import dev.nn4j.core.training.ClassWeights;
+import dev.nn4j.core.training.EarlyStopping;
 import dev.nn4j.core.training.EpochRecord;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.ExperimentBuilder;
+import dev.nn4j.core.training.Monitor;
+import dev.nn4j.core.training.Schedules;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingListener;
 import dev.nn4j.core.training.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Small trainings that are stopped and gone on with. */
 final class Trainings {
@@ -31,6 +36,18 @@ final class Trainings {
     static final Execution ONE_THREAD = new Execution(1, KernelChoice.AUTO);
 
     private Trainings() {}
+
+    /** One whose checkpoints have everything that a state can have. */
+    static Experiment everyRespect() {
+        return experiment()
+                .optimizer("nadam", 0.01)
+                .training(options -> options.validationFraction(0.3)
+                        .clipNorm(2)
+                        .classWeights(ClassWeights.given(Map.of("yes", 2.0, "no", 0.5)))
+                        .schedule(new Schedules.Plateau("loss", 0.5, 1, 0, 0))
+                        .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 7, 0, true)))
+                .build();
+    }
 
     /** Two labels by two numbers, with dropout, shuffling and a penalty; ten epochs. */
     static ExperimentBuilder experiment() {

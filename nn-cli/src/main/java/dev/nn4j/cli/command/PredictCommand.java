@@ -68,6 +68,7 @@ final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = traffic.reads("--data", data);
         Target target = traffic.writes("--out", out);
+        traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));
         if (!target.isStandard()) {

@@ -177,6 +177,7 @@ final class TrainCommand implements Callable<Integer> {
                 plot.map(TrainCommand::format),
                 report.map(file -> traffic.writes("--report", file)));
         traffic.allow("--checkpoint", "--resume");
+        traffic.allow("--out", "--init");
         check(traffic);
         new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
                 .run(targets, settings, json, traffic.takesStdout());

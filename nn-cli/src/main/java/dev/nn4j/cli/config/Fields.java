@@ -77,10 +77,13 @@ final class Fields {
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
-        OptionalLong whole =
-                as(JsonNumber.class, wanted, pathOf(key), value.get()).toWhole();
-        if (whole.isEmpty() || whole.getAsLong() < least || whole.getAsLong() > Integer.MAX_VALUE) {
-            throw refused(wanted, pathOf(key), value.get());
+        JsonNumber number = as(JsonNumber.class, wanted, pathOf(key), value.get());
+        if (number.toDouble() > Integer.MAX_VALUE) {
+            throw refused("at most " + Integer.MAX_VALUE, pathOf(key), number);
+        }
+        OptionalLong whole = number.toWhole();
+        if (whole.isEmpty() || whole.getAsLong() < least) {
+            throw refused(wanted, pathOf(key), number);
         }
         return OptionalInt.of((int) whole.getAsLong());
     }

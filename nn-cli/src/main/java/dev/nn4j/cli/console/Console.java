@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.console;
 
+import dev.nn4j.api.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

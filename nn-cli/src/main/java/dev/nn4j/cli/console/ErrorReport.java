@@ -6,6 +6,7 @@ import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.ModelFormatException;
+import dev.nn4j.api.Printable;
 import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.compute.KernelsUnavailableException;
 import java.io.IOException;

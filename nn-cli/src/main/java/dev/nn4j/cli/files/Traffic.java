@@ -40,7 +40,10 @@ public final class Traffic {
         return modelFile(option, writes(option, argument).argument());
     }
 
-    /** Lets what an option writes replace what another reads: that is read whole before anything is written. */
+    /**
+     * Lets an option write the very file that another reads. The old one stays whole until the new one is complete, so
+     * this harms nobody who means it; elsewhere, as with a model over its data, it is a slip.
+     */
     public void allow(String writing, String reading) {
         replacements.put(writing, reading);
     }
@@ -53,7 +56,7 @@ public final class Traffic {
     /**
      * Refuses what cannot work.
      *
-     * @throws Failure if stdin or stdout is used twice, or an output is also an input or another output
+     * @throws Failure if stdin or stdout is used twice, or an output is also another output, or an input that it may not replace
      * @throws IOException if an output cannot be written for a reason that shows already
      */
     public void check() throws IOException {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.report;
 
-import dev.nn4j.cli.console.Printable;
+import dev.nn4j.api.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

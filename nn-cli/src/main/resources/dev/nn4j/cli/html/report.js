@@ -68,7 +68,8 @@
           description.note ? element('p', { class: 'note' }, description.note) : null), this.logSwitch()),
         this.plot, this.legend(), this.alternative());
       this.plot.addEventListener('keydown', event => this.step(event));
-      new ResizeObserver(() => this.fit()).observe(this.plot);
+      // A frame later: a chart drawn inside the notification changes sizes, which the browser calls a loop.
+      new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this.plot);
       charts.push(this);
     }
 

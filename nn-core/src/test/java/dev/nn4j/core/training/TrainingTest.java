@@ -397,7 +397,7 @@ class TrainingTest {
                 .isThrownBy(() -> Training.of(experiment)
                         .withInitial(nameless(first, "0", "1"))
                         .run(sums(experiment, 20)))
-                .withMessageContaining("the model to start from has 2 inputs, the data gives 1 features");
+                .withMessageContaining("the model to start from has 2 inputs, the data gives 1 inputs");
     }
 
     @Test

@@ -162,6 +162,16 @@ class TrainCommandTest {
     }
 
     @Test
+    void case073_aConstantColumnBringsAWarning() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("flat.csv"), "x,y,kind\n1,7,low\n2,7,high\n3,7,middle\n");
+
+        Nn run = nn.succeed(
+                "train", "--config", "config.json", "--data", "flat.csv", "--set", "data={\"target\":\"kind\"}");
+
+        assertThat(run.err()).contains("column 'y' has one value only, which says nothing; ignore it");
+    }
+
+    @Test
     void theSameSeedGivesTheSameModelAndAnotherSeedAnother() throws IOException, InterruptedException {
         String first = predictionsAfter("1");
 

@@ -26,6 +26,12 @@ public final class RowWriter implements Closeable {
                     public boolean quoteEmpty(int line, int field) {
                         return lone;
                     }
+
+                    /** A reader finds out the separator from the first line, and takes a mark off its front. */
+                    @Override
+                    public boolean quoteValue(int line, int field, String cell) {
+                        return line == 1 && (Separator.isIn(cell) || cell.charAt(0) == Utf8Reader.BYTE_ORDER_MARK);
+                    }
                 })
                 .build(out, StandardCharsets.UTF_8);
     }

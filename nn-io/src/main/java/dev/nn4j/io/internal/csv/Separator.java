@@ -7,6 +7,16 @@ final class Separator {
 
     private Separator() {}
 
+    /** Whether a reader could take a part of this text for a separator. */
+    static boolean isIn(String text) {
+        for (char separator : KNOWN) {
+            if (text.indexOf(separator) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The known separator that the header has most of, outside quotes; of equals, or without any, the comma first. */
     static char of(CharSequence header) {
         int[] counts = new int[KNOWN.length];

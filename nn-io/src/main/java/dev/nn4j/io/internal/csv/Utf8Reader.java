@@ -22,7 +22,7 @@ final class Utf8Reader extends Reader {
     static final int MOST_ROW_CHARS = 1 << 22;
 
     private static final int BUFFER_SIZE = 1 << 16;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
     private final String source;
@@ -46,17 +46,21 @@ final class Utf8Reader extends Reader {
         this.bytesLeft = mostBytes;
     }
 
-    /** The first line without its end, or as much of it as fits the buffer; nothing is consumed but a mark. */
+    /**
+     * The first line that is not empty, without its end, or as much of it as fits the buffer; nothing is consumed but a
+     * mark.
+     */
     CharSequence firstLine() throws IOException {
-        int end = -1;
-        while (end < 0 && chars.remaining() < chars.capacity() && fill()) {
-            end = lineEnd();
-        }
+        boolean more = fill();
         if (chars.hasRemaining() && chars.get(chars.position()) == BYTE_ORDER_MARK) {
             chars.get();
-            end--;
         }
-        return chars.subSequence(0, end < 0 ? chars.remaining() : end);
+        int end = lineEnd();
+        while (end < 0 && more && chars.remaining() < chars.capacity()) {
+            more = fill();
+            end = lineEnd();
+        }
+        return chars.subSequence(lineStart(), end < 0 ? chars.remaining() : end);
     }
 
     /** Tells that a row begins at this line. */
@@ -90,12 +94,24 @@ final class Utf8Reader extends Reader {
     }
 
     private int lineEnd() {
-        for (int i = 0; i < chars.remaining(); i++) {
-            if (chars.charAt(i) == '\n' || chars.charAt(i) == '\r') {
+        for (int i = lineStart(); i < chars.remaining(); i++) {
+            if (isLineEnd(chars.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private int lineStart() {
+        int start = 0;
+        while (start < chars.remaining() && isLineEnd(chars.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     /** Decodes some more; false at the end. */

@@ -3,7 +3,7 @@ package dev.nn4j.io.internal.model;
 
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
-import java.util.Locale;
+import dev.nn4j.api.Printable;
 
 /** Refusals of a file, in words that are safe to print. */
 public final class Faults {
@@ -48,14 +48,9 @@ public final class Faults {
     }
 
     private static String printable(String text, int most) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(most).forEach(point -> {
-            if (Character.isISOControl(point)) {
-                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
-            } else {
-                shown.appendCodePoint(point);
-            }
-        });
-        return text.codePointCount(0, text.length()) > most ? shown + "…" : shown.toString();
+        if (text.codePointCount(0, text.length()) <= most) {
+            return Printable.of(text);
+        }
+        return Printable.of(text.substring(0, text.offsetByCodePoints(0, most))) + "…";
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.onnx.reading;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.io.internal.onnx.MetadataKeys;
@@ -48,7 +49,7 @@ final class Meaning {
                 .orElseGet(() -> task.hasLabels() ? List.of(TARGET) : numbered(TARGET, outputs));
         List<String> labels = task.hasLabels() ? labels(task) : List.of();
         return new Schema(
-                features.orElseGet(() -> numbered("x", inputs)),
+                Feature.numbers(features.orElseGet(() -> numbered("x", inputs))),
                 features.isEmpty() || metadata.inventedNames(),
                 targets,
                 task,

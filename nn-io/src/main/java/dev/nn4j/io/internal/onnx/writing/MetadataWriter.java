@@ -16,7 +16,7 @@ final class MetadataWriter {
     static Map<String, String> of(Model model, String sha256) {
         Schema schema = model.schema();
         Map<String, String> entries = new LinkedHashMap<>();
-        entries.put(MetadataKeys.FEATURES, JsonStrings.write(schema.features()));
+        entries.put(MetadataKeys.FEATURES, JsonStrings.write(schema.featureNames()));
         entries.put(MetadataKeys.INVENTED_NAMES, Boolean.toString(schema.inventedNames()));
         entries.put(MetadataKeys.TARGETS, JsonStrings.write(schema.targets()));
         entries.put(MetadataKeys.TASK, schema.task().word());

@@ -6,6 +6,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
@@ -41,8 +42,10 @@ public final class ModelToOnnx {
      *
      * @param sha256 of the model's own file
      * @throws ComponentException if an activation has no form in ONNX
+     * @throws IllegalArgumentException if a feature is more than a number that is always there
      */
     public static ModelProto encode(Model model, int opset, String sha256, String version) {
+        requireNumbers(model.schema());
         ModelToOnnx writer = new ModelToOnnx(model, opset);
         writer.addNodes();
         ModelProto.Builder file = ModelProto.newBuilder()
@@ -65,6 +68,15 @@ public final class ModelToOnnx {
     /** Writes a file's bytes. */
     public static void write(ModelProto file, OutputStream out) throws IOException {
         file.writeTo(out);
+    }
+
+    private static void requireNumbers(Schema schema) {
+        for (Feature feature : schema.features()) {
+            if (!feature.isPlain()) {
+                throw new IllegalArgumentException("ONNX: feature '" + feature.name()
+                        + "' is not a number that is always there; use the model itself");
+            }
+        }
     }
 
     private void addNodes() {

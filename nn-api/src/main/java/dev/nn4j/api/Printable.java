@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.console;
+package dev.nn4j.api;
 
 import java.util.Locale;
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.verification.robustness;
+
+import dev.nn4j.core.Model;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.verification.fuzz.GoldenModels;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes two models to one file in turn until it is killed. */
+public final class RewritingProgram {
+    static final byte[] FIRST = GoldenModels.bytes("binary");
+    static final byte[] SECOND = GoldenModels.bytes("regression");
+    private static final String READY = "ready";
+
+    private RewritingProgram() {}
+
+    /** Starts one that has written at least once. */
+    static Process start(Path folder, Path file) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RewritingProgram.class.getName(),
+                        file.toString()))
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader();
+        String line = out.readLine();
+        if (!READY.equals(line)) {
+            throw new IllegalStateException("the writer did not start: " + line);
+        }
+        return process;
+    }
+
+    /** Reads the two models from the folder of the file and writes them for ever. */
+    public static void main(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        Model first = model(FIRST);
+        Model second = model(SECOND);
+        ModelFile.write(first, file);
+        System.out.println(READY);
+        while (true) {
+            ModelFile.write(second, file);
+            ModelFile.write(first, file);
+        }
+    }
+
+    private static Model model(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("model", ".nn");
+        try {
+            Files.write(file, bytes);
+            return ModelFile.read(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
