@@ -85,11 +85,11 @@ final class OnnxModels {
 
     private static Schema schema(Task task) {
         return switch (task) {
-            case REGRESSION -> new Schema(Feature.numbers(FEATURES), false, List.of("u", "v"), task, List.of(), 0);
-            case BINARY -> new Schema(Feature.numbers(FEATURES), false, List.of("kind"), task, List.of("yes", "no"), 0);
-            case MULTILABEL -> new Schema(Feature.numbers(FEATURES), false, List.of("red", "large"), task, List.of(), 0);
+            case REGRESSION -> new Schema(FEATURES, false, List.of("u", "v"), task, List.of(), 0);
+            case BINARY -> new Schema(FEATURES, false, List.of("kind"), task, List.of("yes", "no"), 0);
+            case MULTILABEL -> new Schema(FEATURES, false, List.of("red", "large"), task, List.of(), 0);
             case MULTICLASS ->
-                new Schema(Feature.numbers(FEATURES), false, List.of("kind"), task, List.of("zwölf, 12", "日本\n\"語\"", ""), 0);
+                new Schema(FEATURES, false, List.of("kind"), task, List.of("zwölf, 12", "日本\n\"語\"", ""), 0);
         };
     }
 
