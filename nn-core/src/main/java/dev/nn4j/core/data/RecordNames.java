@@ -61,7 +61,7 @@ final class RecordNames {
         }
         if (meant.size() > 1) {
             throw new DataException(
-                    who(component) + " may mean the features '" + String.join("', '", meant) + "'; predict from a Map");
+                    who(component) + " may mean the features '" + String.join("' and '", meant) + "'; predict from a Map");
         }
         RecordComponent other = componentOf.put(meant.get(0), component);
         if (other != null) {
