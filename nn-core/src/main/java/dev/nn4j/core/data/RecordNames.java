@@ -60,8 +60,8 @@ final class RecordNames {
                     who(component) + " is no feature of the model" + NearestName.hint(component.getName(), features));
         }
         if (meant.size() > 1) {
-            throw new DataException(
-                    who(component) + " may mean the features '" + String.join("' and '", meant) + "'; predict from a Map");
+            throw new DataException(who(component) + " may mean the features '" + String.join("' and '", meant)
+                    + "'; predict from a Map");
         }
         RecordComponent other = componentOf.put(meant.get(0), component);
         if (other != null) {

@@ -67,8 +67,7 @@ class EmbeddingGuideTest {
     private static Nn run(Path folder, String tool, String... words) throws IOException, InterruptedException {
         Nn run = Nn.run(
                 folder,
-                Stream.concat(
-                                Stream.of(JDK.resolve(tool).toString()), Arrays.stream(words))
+                Stream.concat(Stream.of(JDK.resolve(tool).toString()), Arrays.stream(words))
                         .toList());
         assertThat(run.exit()).as(run.err() + run.out()).isZero();
         return run;

@@ -134,7 +134,6 @@ class EmbeddingProjectTest {
     }
 
     private static String source(String name) throws IOException {
-        return Files.readString(
-                Built.examples().resolve(name).resolve("src/main/java/com/acme/flowers/Flowers.java"));
+        return Files.readString(Built.examples().resolve(name).resolve("src/main/java/com/acme/flowers/Flowers.java"));
     }
 }
