@@ -63,6 +63,11 @@ public record BooleanKind() implements FeatureKind {
     }
 
     @Override
+    public List<Class<?>> valueTypes() {
+        return List.of(Boolean.class, Number.class, String.class);
+    }
+
+    @Override
     public void read(Object value, String feature, float[] into, int at) {
         into[at] = value instanceof Number number && (number.doubleValue() == 0 || number.doubleValue() == 1)
                 ? number.floatValue()
