@@ -87,9 +87,16 @@ final class OnnxModels {
         return switch (task) {
             case REGRESSION -> new Schema(Feature.numbers(FEATURES), false, List.of("u", "v"), task, List.of(), 0);
             case BINARY -> new Schema(Feature.numbers(FEATURES), false, List.of("kind"), task, List.of("yes", "no"), 0);
-            case MULTILABEL -> new Schema(Feature.numbers(FEATURES), false, List.of("red", "large"), task, List.of(), 0);
+            case MULTILABEL ->
+                new Schema(Feature.numbers(FEATURES), false, List.of("red", "large"), task, List.of(), 0);
             case MULTICLASS ->
-                new Schema(Feature.numbers(FEATURES), false, List.of("kind"), task, List.of("zwölf, 12", "日本\n\"語\"", ""), 0);
+                new Schema(
+                        Feature.numbers(FEATURES),
+                        false,
+                        List.of("kind"),
+                        task,
+                        List.of("zwölf, 12", "日本\n\"語\"", ""),
+                        0);
         };
     }
 

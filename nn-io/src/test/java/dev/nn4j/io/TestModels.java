@@ -120,8 +120,8 @@ final class TestModels {
                 dense(2, "silu", Map.of(), "he-normal", false),
                 new LayerSpec.BatchNormalization(),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
-        Schema schema =
-                new Schema(Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
+        Schema schema = new Schema(
+                Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
         Model fresh = model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
         float[] parameters = fresh.network().parameters();
         for (int i = 0; i < parameters.length; i++) {

@@ -56,8 +56,11 @@ class MixedDataTest {
         try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(packed))) {
             Files.copy(CUSTOMERS, zip);
         }
-        String plain = nn.succeed("predict", "--model", "m.nn", "--data", CUSTOMERS, "--probabilities").out();
-        assertThat(nn.succeed("predict", "--model", "m.nn", "--data", packed, "--probabilities").out()).isEqualTo(plain);
+        String plain = nn.succeed("predict", "--model", "m.nn", "--data", CUSTOMERS, "--probabilities")
+                .out();
+        assertThat(nn.succeed("predict", "--model", "m.nn", "--data", packed, "--probabilities")
+                        .out())
+                .isEqualTo(plain);
         assertThat(plain).startsWith("prediction,p_left,p_stayed\n").hasLineCount(1501);
     }
 
@@ -91,14 +94,17 @@ class MixedDataTest {
     void aColumnThatIsDescribedWronglyIsRefusedWithItsPath() throws IOException, InterruptedException {
         writeConfiguration();
         Files.writeString(folder.resolve("data.csv"), data());
-        assertRefused("columns.colour.type=\"categry\"", "data.columns.colour.type: unknown type 'categry'; did you mean 'category'?");
+        assertRefused(
+                "columns.colour.type=\"categry\"",
+                "data.columns.colour.type: unknown type 'categry'; did you mean 'category'?");
         assertRefused(
                 "columns.colour.order=\"year-month-day\"",
                 "data.columns.colour.order: unknown key; there is type, missing, indicator, categories, rare, unseen");
         assertRefused(
                 "columns.colour.missing=\"mean\"",
                 "data.columns.colour.missing: missing values of a category cannot be mean");
-        Nn unknown = nn.run("train", "--config", "c.json", "--data", "data.csv", "--set", "data.columns.color=category");
+        Nn unknown =
+                nn.run("train", "--config", "c.json", "--data", "data.csv", "--set", "data.columns.color=category");
         assertThat(unknown.exit()).isEqualTo(3);
         assertThat(unknown.error())
                 .isEqualTo("error: data.csv:1:1: there is no column 'color'; did you mean 'colour'?");
@@ -126,9 +132,7 @@ class MixedDataTest {
     }
 
     private void writeConfiguration() throws IOException {
-        Files.writeString(
-                folder.resolve("c.json"),
-                """
+        Files.writeString(folder.resolve("c.json"), """
                 { "data": { "target": "t", "columns": {
                     "colour": { "type": "category", "missing": "own-category" },
                     "joined": { "type": "date-time", "missing": "median", "indicator": true } } },

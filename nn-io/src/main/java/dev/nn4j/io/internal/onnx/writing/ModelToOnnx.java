@@ -28,12 +28,14 @@ public final class ModelToOnnx {
     private final float[] parameters;
     private final GraphWriter graph;
     private final PreprocessingNodes preprocessing;
+    private final NormalizationNodes normalizations;
 
     private ModelToOnnx(Model model, int opset) {
         this.model = model;
         this.parameters = model.network().parameters();
         this.graph = new GraphWriter(PRODUCER, opset);
         this.preprocessing = new PreprocessingNodes(graph, model);
+        this.normalizations = new NormalizationNodes(graph, parameters);
     }
 
     /**
@@ -82,28 +84,30 @@ public final class ModelToOnnx {
         NetworkSpec spec = model.network().spec();
         String value = input;
         int offset = 0;
+        int statistics = spec.trainableCount();
         int width = spec.inputWidth();
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
             graph.beginPart("l" + i);
-            value = layer(layer, value, width, offset);
+            value = layer(layer, value, width, offset, statistics);
             offset += layer.parameterCount(width);
+            statistics += layer.statisticCount(width);
             width = layer.outputs(width);
         }
         return value;
     }
 
-    private String layer(LayerSpec layer, String value, int width, int offset) {
+    private String layer(LayerSpec layer, String value, int width, int offset, int statistics) {
         if (layer instanceof LayerSpec.Dense dense) {
             return activated(dense.activation(), product(dense, value, width, offset));
         }
-        if (layer instanceof LayerSpec.Dropout) {
-            return value;
+        if (layer instanceof LayerSpec.BatchNormalization batch) {
+            return normalizations.batch(batch, value, width, offset, statistics);
         }
-        throw new ComponentException(
-                Reason.UNSUPPORTED,
-                layer.kind(),
-                "layer '" + layer.kind() + "' cannot be exported to ONNX; leave it out of the network");
+        if (layer instanceof LayerSpec.LayerNormalization normalization) {
+            return normalizations.layer(normalization, value, width, offset);
+        }
+        return value; // dropout, which prediction leaves out
     }
 
     private String product(LayerSpec.Dense dense, String value, int inputs, int offset) {

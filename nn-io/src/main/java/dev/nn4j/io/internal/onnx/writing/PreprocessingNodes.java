@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.onnx.writing;
 
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
 import java.util.List;
@@ -18,12 +21,24 @@ final class PreprocessingNodes {
 
     /** Adds the graph's input; gives the rows as the network sees them. */
     String inputs() {
+        model.schema().features().stream()
+                .filter(feature -> !feature.isPlain())
+                .findFirst()
+                .ifPresent(PreprocessingNodes::refuse);
         String raw = graph.input("input", model.schema().features().size());
         graph.beginPart("pre");
         Scaler scaler = model.inputScaler();
         return scaler.scaling() == Scaling.NONE
                 ? raw
                 : graph.node("Div", graph.node("Sub", raw, row("shift", scaler.shift())), row("scale", scaler.scale()));
+    }
+
+    private static void refuse(Feature feature) {
+        throw new ComponentException(
+                Reason.UNSUPPORTED,
+                feature.name(),
+                "feature '" + feature.name() + "' cannot be exported to ONNX: it is not a number that is always there;"
+                        + " use the model itself");
     }
 
     /** Outputs of a regression, scaled back. */
