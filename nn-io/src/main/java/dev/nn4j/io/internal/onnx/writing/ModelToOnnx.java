@@ -23,6 +23,8 @@ import java.util.Map;
 /** Writes a model as an ONNX graph: scaling, layers, scaling back, labels. */
 public final class ModelToOnnx {
     private static final String PRODUCER = "nn4j";
+    private static final String PREDICTION = "prediction";
+    private static final String PROBABILITIES = "probabilities";
 
     private final Model model;
     private final float[] parameters;
@@ -42,7 +44,7 @@ public final class ModelToOnnx {
      * The graph of a model, with what its numbers mean.
      *
      * @param sha256 of the model's own file
-     * @throws ComponentException if an activation has no form in ONNX
+     * @throws ComponentException if an activation has no form in ONNX, or a feature too many categories
      */
     public static ModelProto encode(Model model, int opset, String sha256, String version) {
         ModelToOnnx writer = new ModelToOnnx(model, opset);
@@ -53,7 +55,7 @@ public final class ModelToOnnx {
                 .setProducerVersion(version)
                 .setGraph(writer.graph.build())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
-        if (model.schema().task().hasLabels()) {
+        if (writer.graph.uses(OperatorSet.ML_DOMAIN)) {
             file.addOpsetImport(OperatorSetIdProto.newBuilder()
                     .setDomain(OperatorSet.ML_DOMAIN)
                     .setVersion(OperatorSet.ML_VERSION));
@@ -71,11 +73,12 @@ public final class ModelToOnnx {
 
     private void addNodes() {
         Schema schema = model.schema();
+        graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
         String value = layers(preprocessing.inputs());
         if (schema.task() == Task.REGRESSION) {
-            graph.output("prediction", preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
+            graph.output(PREDICTION, preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
         } else {
-            graph.output("probabilities", value, DataType.FLOAT, schema.outputs());
+            graph.output(PROBABILITIES, value, DataType.FLOAT, schema.outputs());
             new LabelNodes(graph, schema).add(value);
         }
     }
