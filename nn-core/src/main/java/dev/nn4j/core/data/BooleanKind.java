@@ -17,6 +17,11 @@ public record BooleanKind() implements FeatureKind {
         return !Float.isNaN(valueOf(cell));
     }
 
+    /** What cells say, in lower case. */
+    public static List<String> words(boolean yes) {
+        return (yes ? YES : NO).stream().sorted().toList();
+    }
+
     @Override
     public String word() {
         return "boolean";
