@@ -165,6 +165,11 @@ class CheckpointFileTest {
     }
 
     @Test
+    void twoTensorsOfOneNameAreRefused() throws IOException {
+        refuses(forgery().layer(0, layer -> layer.setName("best/l2")), "tensor 'best/l2/weight' would be there twice");
+    }
+
+    @Test
     void aSettingThatIsMissingUnknownOrOutOfRangeIsRefused() throws IOException {
         Param unknown = Param.newBuilder().setName("training.zeal").setF64(1).build();
 

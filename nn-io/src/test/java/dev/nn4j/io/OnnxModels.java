@@ -22,7 +22,7 @@ final class OnnxModels {
     static final int ROWS = 40;
 
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
-    private static final List<String> FEATURES = List.of("a", "b", "c");
+    private static final List<Feature> FEATURES = Feature.numbers("a", "b", "c");
     private static final float[] SHIFT = {1.5f, -20.25f, 0.1f};
     private static final float[] SCALE = {2.3f, 11.7f, 0.03f};
 
@@ -85,18 +85,11 @@ final class OnnxModels {
 
     private static Schema schema(Task task) {
         return switch (task) {
-            case REGRESSION -> new Schema(Feature.numbers(FEATURES), false, List.of("u", "v"), task, List.of(), 0);
-            case BINARY -> new Schema(Feature.numbers(FEATURES), false, List.of("kind"), task, List.of("yes", "no"), 0);
-            case MULTILABEL ->
-                new Schema(Feature.numbers(FEATURES), false, List.of("red", "large"), task, List.of(), 0);
+            case REGRESSION -> new Schema(FEATURES, false, List.of("u", "v"), task, List.of(), 0);
+            case BINARY -> new Schema(FEATURES, false, List.of("kind"), task, List.of("yes", "no"), 0);
+            case MULTILABEL -> new Schema(FEATURES, false, List.of("red", "large"), task, List.of(), 0);
             case MULTICLASS ->
-                new Schema(
-                        Feature.numbers(FEATURES),
-                        false,
-                        List.of("kind"),
-                        task,
-                        List.of("zwölf, 12", "日本\n\"語\"", ""),
-                        0);
+                new Schema(FEATURES, false, List.of("kind"), task, List.of("zwölf, 12", "日本\n\"語\"", ""), 0);
         };
     }
 

@@ -16,7 +16,6 @@ import dev.nn4j.core.training.Monitor;
 import dev.nn4j.core.training.Schedules;
 import dev.nn4j.core.training.StopReason;
 import dev.nn4j.core.training.Training;
-import dev.nn4j.core.training.TrainingOptionsBuilder;
 import dev.nn4j.core.training.TrainingOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,16 +43,21 @@ class ResumeMatrixTest {
     private final Set<StopReason> reasons = EnumSet.noneOf(StopReason.class);
     private final Set<Double> rates = new HashSet<>();
 
-    private static Map<String, UnaryOperator<TrainingOptionsBuilder>> trainings() {
-        Map<String, UnaryOperator<TrainingOptionsBuilder>> trainings = new LinkedHashMap<>();
-        trainings.put("dropout, shuffling", options -> options);
+    private static Map<String, ExperimentBuilder> trainings() {
+        Map<String, ExperimentBuilder> trainings = new LinkedHashMap<>();
+        trainings.put("dropout, shuffling", Trainings.experiment());
+        trainings.put("early stopping, best weights", stoppingEarly(Trainings.experiment()));
+        trainings.put("the same with batch normalisation", stoppingEarly(Trainings.normalised()));
         trainings.put(
-                "early stopping, best weights",
-                options -> options.validationFraction(0.3)
-                        .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0.002, true)));
-        trainings.put(
-                "plateau schedule", options -> options.schedule(new Schedules.Plateau("accuracy", 0.5, 0, 0.01, 0)));
+                "plateau schedule",
+                Trainings.experiment()
+                        .training(options -> options.schedule(new Schedules.Plateau("accuracy", 0.5, 0, 0.01, 0))));
         return trainings;
+    }
+
+    private static ExperimentBuilder stoppingEarly(ExperimentBuilder experiment) {
+        return experiment.training(options -> options.validationFraction(0.3)
+                .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 3, 0.002, true)));
     }
 
     @Test
@@ -80,40 +83,16 @@ class ResumeMatrixTest {
         List<String> state = new ArrayList<>(optimizer.stateArrays());
         state.addAll(optimizer.stateScalars());
         row.add(optimizer.name()).add(state.isEmpty() ? "none" : String.join(", ", state));
-        for (UnaryOperator<TrainingOptionsBuilder> change : trainings().values()) {
-            row.add(compared(optimizer, change, Trainings.ONE_THREAD));
+        for (ExperimentBuilder training : trainings().values()) {
+            row.add(compared(optimizer, training, Trainings.ONE_THREAD));
         }
-        return row.add(compared(optimizer, options -> options, new Execution(3, KernelChoice.SCALAR)))
+        return row.add(compared(optimizer, Trainings.normalised(), new Execution(3, KernelChoice.SCALAR)))
                 .toString();
     }
 
-    @Test
-    void runningStatisticsGoOnAndThoseOfTheBestEpochComeBack() throws IOException {
-        for (UnaryOperator<TrainingOptionsBuilder> change : trainings().values()) {
-            ExperimentBuilder normalized = Trainings.experiment()
-                    .batchNormalization()
-                    .dense(5, "tanh")
-                    .layerNormalization()
-                    .dense(4, "silu")
-                    .batchNormalization()
-                    .dense(1, "sigmoid")
-                    .training(change);
-            assertThat(compared(normalized.build(), new Execution(3, KernelChoice.SCALAR)))
-                    .isEqualTo("same bytes");
-        }
-    }
-
-    private String compared(Optimizer optimizer, UnaryOperator<TrainingOptionsBuilder> change, Execution execution)
-            throws IOException {
-        return compared(
-                Trainings.experiment()
-                        .optimizer(optimizer, optimizer.defaultRate() * 5)
-                        .training(change)
-                        .build(),
-                execution);
-    }
-
-    private String compared(Experiment experiment, Execution execution) throws IOException {
+    private String compared(Optimizer optimizer, ExperimentBuilder described, Execution execution) throws IOException {
+        Experiment experiment =
+                described.optimizer(optimizer, optimizer.defaultRate() * 5).build();
         Table table = Trainings.table(experiment, 1);
         TrainingOutcome whole =
                 Training.of(experiment).withExecution(Trainings.ONE_THREAD).run(table);

@@ -51,13 +51,19 @@ final class Trainings {
 
     /** Two labels by two numbers, with dropout, shuffling and a penalty; ten epochs. */
     static ExperimentBuilder experiment() {
+        return described().dense(6, "tanh").dropout(0.2).dense(1, "sigmoid");
+    }
+
+    /** The same with batch normalisation, whose running statistics no optimizer moves. */
+    static ExperimentBuilder normalised() {
+        return described().dense(6, "tanh").batchNormalization().dropout(0.2).dense(1, "sigmoid");
+    }
+
+    private static ExperimentBuilder described() {
         return Experiment.builder(REGISTRY)
                 .target("kind")
                 .ignore("id")
                 .scaling(Scaling.STANDARD)
-                .dense(6, "tanh")
-                .dropout(0.2)
-                .dense(1, "sigmoid")
                 .optimizer("adam", 0.05)
                 .training(options -> options.epochs(10).batchSize(8).seed(3).l2(1e-3));
     }

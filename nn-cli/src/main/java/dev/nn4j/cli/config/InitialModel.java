@@ -28,7 +28,9 @@ final class InitialModel {
             return; // names and labels are the data's
         }
         positive().ifPresent(builder::positive);
-        model.schema().features().forEach(feature -> builder.column(feature.name(), ColumnPlan.of(feature)));
+        model.schema().features().stream()
+                .filter(feature -> !feature.isPlain())
+                .forEach(feature -> builder.column(feature.name(), ColumnPlan.of(feature)));
     }
 
     /** What the categories are is the model's own; whether they were listed does not matter. */

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * How a training went, epoch by epoch.
  *
  * @param outcome what it gave
- * @param norms of each epoch
+ * @param norms of each epoch; of a resumed training, of those since
  * @param seconds it took
  * @param hints what may be done next
  */
@@ -62,7 +62,7 @@ public record Course(TrainingOutcome outcome, List<List<LayerNorm>> norms, doubl
     }
 
     private JsonArray norms(int[] epochs) {
-        if (norms.size() < outcome.history().size() || norms.isEmpty()) {
+        if (norms.isEmpty()) {
             return new JsonArray(List.of());
         }
         return new JsonArray(IntStream.range(0, norms.get(0).size())
@@ -74,8 +74,13 @@ public record Course(TrainingOutcome outcome, List<List<LayerNorm>> norms, doubl
     }
 
     private JsonArray norm(int[] epochs, int layer, ToDoubleFunction<LayerNorm> value) {
+        // A resumed training has measured the epochs since; those before are left open.
+        int unmeasured = outcome.history().size() - norms.size();
         return Series.of(
-                epochs.length, i -> value.applyAsDouble(norms.get(epochs[i]).get(layer)));
+                epochs.length,
+                i -> epochs[i] < unmeasured
+                        ? Double.NaN
+                        : value.applyAsDouble(norms.get(epochs[i] - unmeasured).get(layer)));
     }
 
     /** Indices of epochs at even distances, the first and the last among them. */

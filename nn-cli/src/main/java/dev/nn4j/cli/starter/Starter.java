@@ -12,15 +12,17 @@ import java.util.Map;
 public final class Starter {
     private static final int NARROWEST = 16;
     private static final int WIDEST = 128;
-    private static final int EPOCHS = 200;
+    /** With fewer rows than this, a part of them says too little to stop by, and is missed in training. */
+    private static final long FEWEST_ROWS_TO_VALIDATE = 1000;
+
     private static final int PATIENCE = 20;
     private static final double VALIDATION_FRACTION = 0.2;
-    /** With fewer rows a fifth of them says too little to stop by. */
-    private static final long FEWEST_ROWS_TO_VALIDATE = 100;
-    /** The penalty times the rows: what cross-validation favours from 150 rows to 1800, for labels and numbers. */
-    private static final double PENALTY = 10;
+    /** The penalty times the rows: what cross-validation favours from 150 rows to 1800. */
+    private static final double PENALTY_FOR_LABELS = 10;
 
-    private static final double STRONGEST_PENALTY = 0.05;
+    private static final double PENALTY_FOR_NUMBERS = 40;
+    private static final double STRONGEST_PENALTY_FOR_LABELS = 0.05;
+    private static final double STRONGEST_PENALTY_FOR_NUMBERS = 0.1;
     /** From here on larger batches cost no accuracy and save time. */
     private static final long MANY_ROWS = 20_000;
 
@@ -40,7 +42,9 @@ public final class Starter {
                 .with("preprocessing", preprocessing())
                 .with("network", JsonObject.empty().with("layers", layers()))
                 .with("loss", template.loss())
-                .with("optimizer", JsonObject.empty().with("type", "adam").with("learningRate", 0.001))
+                .with(
+                        "optimizer",
+                        JsonObject.empty().with("type", "adam").with("learningRate", validates() ? 0.001 : 0.003))
                 .with("training", training());
     }
 
@@ -71,12 +75,12 @@ public final class Starter {
 
     private JsonObject training() {
         JsonObject training = JsonObject.empty()
-                .with("epochs", EPOCHS)
-                .with("batchSize", surroundings.rows() < MANY_ROWS ? 32 : 256)
+                .with("epochs", validates() ? 200 : 100)
+                .with("batchSize", batchSize())
                 .with("shuffle", true)
                 .with("seed", 42)
                 .with("l2", penalty());
-        if (surroundings.rows() < FEWEST_ROWS_TO_VALIDATE) {
+        if (!validates()) {
             return training;
         }
         return training.with("validationFraction", VALIDATION_FRACTION)
@@ -88,9 +92,23 @@ public final class Starter {
                                 .with("restoreBest", true));
     }
 
+    private boolean validates() {
+        return surroundings.rows() >= FEWEST_ROWS_TO_VALIDATE;
+    }
+
+    /** Few rows make few steps an epoch, which must then be small in rows and large in size. */
+    private int batchSize() {
+        if (!validates()) {
+            return 16;
+        }
+        return surroundings.rows() < MANY_ROWS ? 32 : 256;
+    }
+
     /** To one digit: a starting point should not look like a measurement. */
     private double penalty() {
-        double penalty = Math.min(STRONGEST_PENALTY, PENALTY / surroundings.rows());
+        double penalty = template == Template.REGRESSION
+                ? Math.min(STRONGEST_PENALTY_FOR_NUMBERS, PENALTY_FOR_NUMBERS / surroundings.rows())
+                : Math.min(STRONGEST_PENALTY_FOR_LABELS, PENALTY_FOR_LABELS / surroundings.rows());
         return new BigDecimal(penalty).round(new MathContext(1)).doubleValue();
     }
 

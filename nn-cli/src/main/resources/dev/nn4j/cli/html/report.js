@@ -68,7 +68,8 @@
           description.note ? element('p', { class: 'note' }, description.note) : null), this.logSwitch()),
         this.plot, this.legend(), this.alternative());
       this.plot.addEventListener('keydown', event => this.step(event));
-      new ResizeObserver(() => this.fit()).observe(this.plot);
+      // A frame later: a chart that is drawn inside the notification changes sizes, which the browser calls a loop.
+      new ResizeObserver(() => requestAnimationFrame(() => this.fit())).observe(this.plot);
       charts.push(this);
     }
 
@@ -421,6 +422,7 @@
 
   const redraw = () => charts.forEach(one => one.draw());
   page();
+  charts.forEach(one => one.fit());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   const forPrint = printing => {
     document.body.classList.toggle('printing', printing);

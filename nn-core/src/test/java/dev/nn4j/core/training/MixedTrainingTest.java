@@ -105,7 +105,8 @@ class MixedTrainingTest {
     void aPlanIsForFeaturesThatAreThere() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> experiment(Unseen.ZEROS).ignore("x").build())
-                .withMessage("data.columns.x: describes features; 'x' is a target, ignored or the weight; leave it out");
+                .withMessage(
+                        "data.columns.x: describes features; 'x' is a target, ignored or the weight; leave it out");
         Experiment misspelt =
                 experiment(Unseen.ZEROS).column("colours", ColumnPlan.number()).build();
         assertThatExceptionOfType(DataException.class)
@@ -128,6 +129,7 @@ class MixedTrainingTest {
         Table table = Tables.of(experiment::cellType, "colour,x,t", "red,1,yes", "green,2,no");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Training.of(experiment).run(table))
-                .withMessage("network.layers[0].inputDim: must equal the number of inputs that the features make, 3, got 2");
+                .withMessage(
+                        "network.layers[0].inputDim: must equal the number of inputs that the features make, 3, got 2");
     }
 }

@@ -345,7 +345,8 @@ class TrainingTest {
     /** The model of another program, as its import leaves it. */
     private static Model nameless(Model model, String... labels) {
         Schema schema = model.schema();
-        Schema invented = new Schema(Feature.numbers("x0", "x1"), true, List.of("y"), schema.task(), List.of(labels), 0);
+        Schema invented =
+                new Schema(Feature.numbers("x0", "x1"), true, List.of("y"), schema.task(), List.of(labels), 0);
         return new Model(
                 invented,
                 model.inputScaler(),
@@ -375,8 +376,8 @@ class TrainingTest {
         Model first = train(binary().training(epochs(1)), 20).model();
 
         assertThat(trainedOn(nameless(first, "0", "1"), "x,y,level"))
-                .isEqualTo(
-                        new Schema(Feature.numbers("x", "y"), false, List.of("level"), Task.BINARY, List.of("high", "low"), 1));
+                .isEqualTo(new Schema(
+                        Feature.numbers("x", "y"), false, List.of("level"), Task.BINARY, List.of("high", "low"), 1));
     }
 
     @Test
@@ -396,7 +397,7 @@ class TrainingTest {
                 .isThrownBy(() -> Training.of(experiment)
                         .withInitial(nameless(first, "0", "1"))
                         .run(sums(experiment, 20)))
-                .withMessageContaining("the model to start from has 2 inputs, the data gives 1 features");
+                .withMessageContaining("the model to start from has 2 inputs, the data gives 1 inputs");
     }
 
     @Test

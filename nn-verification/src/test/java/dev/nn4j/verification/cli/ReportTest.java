@@ -93,6 +93,29 @@ class ReportTest {
     }
 
     @Test
+    void ofAResumedTrainingTheNormsAreThoseSince() throws IOException, InterruptedException {
+        train(Sample.MULTICLASS, "--checkpoint", "c.nn", "--set", "training.epochs=30");
+        Launcher.in(folder)
+                .succeed(
+                        "train",
+                        "--resume",
+                        "c.nn",
+                        "--data",
+                        "data.csv",
+                        "--set",
+                        "training.epochs=40",
+                        "--report",
+                        "on.html");
+
+        JsonNode training =
+                findings(Files.readString(folder.resolve("on.html"))).get("training");
+        assertThat(training.at("/history/loss")).hasSize(40).noneMatch(JsonNode::isNull);
+        assertThat(training.at("/norms/0/gradient")).hasSize(40);
+        assertThat(training.at("/norms/0/gradient/29").isNull()).isTrue();
+        assertThat(training.at("/norms/0/gradient/30").isNumber()).isTrue();
+    }
+
+    @Test
     void askingForAReportChangesNoBitOfTheModel() throws IOException, InterruptedException {
         train(Sample.MULTICLASS, "--out", "with.nn");
         Sample.train(folder, "without.nn");

@@ -40,6 +40,11 @@ class FuzzCorpusTest {
         return replay("Configuration", ConfigurationHarness::fuzzerTestOneInput);
     }
 
+    @TestFactory
+    Stream<DynamicTest> onnx() {
+        return replay("Onnx", OnnxHarness::fuzzerTestOneInput);
+    }
+
     private static Stream<DynamicTest> replay(String harness, Harness entry) {
         List<Path> inputs = inputs(Path.of("fuzz-corpus", harness));
         assertThat(inputs).as("inputs of %s", harness).isNotEmpty();

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Edits of a golden file: the first choice names the file, the second whether its envelope is made right again, and the
@@ -23,8 +24,10 @@ final class ModelEdits {
     private static final int MOST_DATA = 1 << 18;
 
     /** Only ever added to: inputs mean files by their place here. */
-    private static final List<ModelFile> GOLDEN = List.of(
-            golden("binary"), golden("multi-class"), golden("multi-label"), golden("regression"), golden("checkpoint"));
+    private static final List<ModelFile> GOLDEN = Stream.of(
+                    "binary", "multi-class", "multi-label", "regression", "checkpoint", "normalized", "mixed")
+            .map(ModelEdits::golden)
+            .toList();
 
     private static final List<String> WORDS = List.of(
             "",

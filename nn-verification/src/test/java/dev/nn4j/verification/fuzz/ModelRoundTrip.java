@@ -8,7 +8,6 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.CheckpointFile;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +17,7 @@ import java.util.List;
 final class ModelRoundTrip {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
     private static final Oracle ORACLE = new Oracle(List.of(ModelFormatException.class, ComponentException.class));
-    private static final Path FILE = temporary();
+    private static final Path FILE = Temporary.file(".nn");
 
     private ModelRoundTrip() {}
 
@@ -49,15 +48,5 @@ final class ModelRoundTrip {
     private static byte[] rewrittenCheckpoint() throws IOException {
         CheckpointFile.write(CheckpointFile.read(FILE, REGISTRY), FILE, REGISTRY);
         return Files.readAllBytes(FILE);
-    }
-
-    private static Path temporary() {
-        try {
-            Path file = Files.createTempFile("fuzz", ".nn");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -93,7 +93,7 @@ class TrainingCasesTest {
     }
 
     private static float[] predicted(Model model, float[] rows) {
-        int count = rows.length / model.schema().features().size();
+        int count = rows.length / model.schema().rawWidth();
         float[] outputs = new float[count * model.schema().outputs()];
         model.predict(rows, count, outputs, model.newScratch());
         return outputs;
