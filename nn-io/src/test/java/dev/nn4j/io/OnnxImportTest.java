@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks as other programs export them read as models that agree with ONNX Runtime. */
 class OnnxImportTest {
@@ -218,6 +219,36 @@ class OnnxImportTest {
 
         assertThat(layers(model)).containsExactly("relu", "identity");
         assertThat(model.inputScaler().scaling()).isEqualTo(Scaling.STANDARD);
+    }
+
+    /** As PyTorch writes it before operator set 17, Keras's with axes as an input. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 18})
+    void aLayerNormalisationInStepsIsALayer(int opset) throws IOException, OrtException {
+        OnnxBuilder graph = torchLinear(new OnnxBuilder(8, opset).input("x", 3), "0", "x", "z", 3, 4)
+                .integers("axes", -1)
+                .constant("two", 2)
+                .constant("epsilon", 1e-5)
+                .weights("scale", 4)
+                .weights("shift", 4);
+        mean(graph, "m", "z", opset).node("Sub", "c", "z", "m").node("Pow", "q", "c", "two");
+        mean(graph, "v", "q", opset)
+                .node("Add", "e", "v", "epsilon")
+                .node("Sqrt", "d", "e")
+                .node("Div", "n", "c", "d")
+                .node("Mul", "s", "n", "scale")
+                .node("Add", "l", "s", "shift");
+        torchLinear(graph, "1", "l", "y", 4, 2).output("y", 2);
+        Model model = agreeing(graph, "y", 3).model();
+
+        assertThat(layers(model)).containsExactly("identity", "layer-normalization", "identity");
+        assertThat(model.network().spec().layers()).contains(new LayerSpec.LayerNormalization(1e-5));
+    }
+
+    private static OnnxBuilder mean(OnnxBuilder graph, String out, String in, int opset) {
+        return opset < 18
+                ? graph.node(OnnxBuilder.node("ReduceMean", out, inputs(in), OnnxBuilder.axes(-1)))
+                : graph.node("ReduceMean", out, in, "axes");
     }
 
     private static OnnxBuilder layerNormalisation(OnnxBuilder graph, String name, String in, String out, int width) {

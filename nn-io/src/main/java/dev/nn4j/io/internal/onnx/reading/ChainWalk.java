@@ -96,7 +96,8 @@ final class ChainWalk {
                     found.get().argument());
         }
         return switch (node.getOpType()) {
-            case "Add", "Sub", "Mul", "Div" -> straight.arithmetic(node);
+            case "Add" -> normalizations.layerInSteps(node).orElseGet(() -> straight.arithmetic(node));
+            case "Sub", "Mul", "Div" -> straight.arithmetic(node);
             default -> unknown(node);
         };
     }

@@ -14,9 +14,11 @@ final class NormalizationReader {
     private static final float DEFAULT_MOMENTUM = 0.9f;
 
     private final Graph graph;
+    private final LayerNormalizationForm steps;
 
     NormalizationReader(Graph graph) {
         this.graph = graph;
+        this.steps = new LayerNormalizationForm(graph);
     }
 
     /** scale·(x − mean)/√(variance + epsilon) + shift, as it is applied after training. */
@@ -68,14 +70,30 @@ final class NormalizationReader {
         long axis = NodeAttributes.integer(node, "axis", -1);
         OnnxFaults.requireSupported(
                 axis == -1 || axis == 1, who + " must normalise the last axis (axis -1), got axis " + axis);
-        double epsilon = decimal(node, "epsilon", DEFAULT_EPSILON).doubleValue();
-        OnnxFaults.requireSupported(epsilon > 0 && epsilon <= 1, who + ": epsilon must be in (0, 1], got " + epsilon);
-        double[] scale = parameter(who, node.getInput(1));
         boolean shifted = node.getInputCount() == 3 && !node.getInput(2).isEmpty();
+        double[] scale = parameter(who, node.getInput(1));
         double[] shift = shifted ? parameter(who, node.getInput(2)) : new double[scale.length];
+        double epsilon = decimal(node, "epsilon", DEFAULT_EPSILON).doubleValue();
+        return layer(who, epsilon, scale, shift, node.getInput(0));
+    }
+
+    /** The same in several operators, of which this is the last; empty if it is something else. */
+    Optional<Link> layerInSteps(NodeProto node) {
+        String who = OnnxFaults.node(node);
+        return steps.find(node)
+                .map(found -> layer(
+                        who,
+                        Double.parseDouble(Float.toString((float) found.epsilon())),
+                        parameter(who, found.scale()),
+                        parameter(who, found.shift()),
+                        found.before()));
+    }
+
+    private static Link layer(String who, double epsilon, double[] scale, double[] shift, String before) {
+        OnnxFaults.requireSupported(epsilon > 0 && epsilon <= 1, who + ": epsilon must be in (0, 1], got " + epsilon);
         Faults.require(shift.length == scale.length, who + ": scale and shift must have one length");
         LayerSpec layer = new LayerSpec.LayerNormalization(epsilon);
-        return new Link(new Step.Normalization(who, layer, scale, shift, new double[0]), node.getInput(0));
+        return new Link(new Step.Normalization(who, layer, scale, shift, new double[0]), before);
     }
 
     /** The decimal number that was meant: 1e-5, and not the float nearest to it. */
