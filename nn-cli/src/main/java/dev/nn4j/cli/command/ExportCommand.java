@@ -24,12 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = "Writes a model for other programs, preprocessing included: ONNX or Java source.",
         sortOptions = false,
-        footer = {
-            "",
-            "Examples:",
-            "  nn export iris.nn --out iris.onnx",
-            "  nn export iris.nn --out Iris.java --package com.example"
-        })
+        footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ExportCommand implements Callable<Integer> {
     private final Console console;

@@ -12,8 +12,11 @@ import java.util.function.Predicate;
  * hardly there. What it finds may be right all the same. Each check passes over the rows once.
  */
 public final class DataLint {
-    /** With fewer rows chance makes most of these. */
-    private static final int FEWEST_ROWS = 20;
+    /** One row is constant in every column. */
+    private static final int FEWEST_ROWS = 2;
+
+    /** With fewer rows chance makes all but constant columns. */
+    private static final int FEWEST_TELLING_ROWS = 20;
 
     private static final double MOSTLY = 0.5;
     private static final int FEWEST_OF_A_LABEL = 5;
@@ -39,26 +42,33 @@ public final class DataLint {
             return List.of();
         }
         DataLint lint = new DataLint(schema, training);
-        lint.columns();
-        if (schema.task().hasLabels()) {
-            lint.labels();
+        ColumnTraits[] traits = lint.traits();
+        lint.tell(named(traits, ColumnTraits::constant), "one value only, which says nothing; ignore %s");
+        if (training.rows() >= FEWEST_TELLING_ROWS) {
+            lint.columns(traits);
+            if (schema.task().hasLabels()) {
+                lint.labels();
+            }
         }
         return List.copyOf(lint.findings);
     }
 
-    private void columns() {
+    private ColumnTraits[] traits() {
         ColumnTraits[] traits = new ColumnTraits[schema.features().size()];
+        for (int f = 0; f < traits.length; f++) {
+            traits[f] = ColumnTraits.of(table, schema.features().get(f));
+        }
+        return traits;
+    }
+
+    private void columns(ColumnTraits[] traits) {
         Leak leak = Leak.of(schema, table);
         Map<Integer, List<String>> alike = new LinkedHashMap<>();
-        for (int f = 0; f < traits.length; f++) {
-            Feature feature = schema.features().get(f);
-            traits[f] = ColumnTraits.of(table, feature);
-            if (!traits[f].constant()) {
-                alike.computeIfAbsent(traits[f].hash(), hash -> new ArrayList<>())
-                        .add(feature.name());
+        for (ColumnTraits column : traits) {
+            if (!column.constant()) {
+                alike.computeIfAbsent(column.hash(), hash -> new ArrayList<>()).add(column.name());
             }
         }
-        tell(named(traits, ColumnTraits::constant), "one value only, which says nothing; ignore %s");
         tell(named(traits, ColumnTraits::identifier), "a value for each row, as identifiers do; ignore %s if so");
         for (ColumnTraits column : traits) {
             if (column.missing() > MOSTLY * table.rows()) {

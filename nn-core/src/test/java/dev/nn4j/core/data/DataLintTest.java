@@ -92,7 +92,10 @@ class DataLintTest {
     }
 
     @Test
-    void ofFewRowsNothingIsSaid() {
-        assertThat(classifying(Feature.numbers("x"), 19, r -> "1," + label(r))).isEmpty();
+    void ofFewRowsConstantColumnsAloneAreNamed() {
+        assertThat(classifying(Feature.numbers("x"), 19, r -> r + "," + label(r)))
+                .isEmpty();
+        assertThat(classifying(Feature.numbers("x"), 2, r -> "1," + label(r)))
+                .containsExactly("column 'x' holds one value only, which says nothing; ignore it");
     }
 }

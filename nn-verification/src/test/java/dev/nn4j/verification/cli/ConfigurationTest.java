@@ -306,8 +306,8 @@ class ConfigurationTest {
     @Test
     void normalisationLayersAreTrainedStoredAndShown() throws IOException, InterruptedException {
         JsonNode model = modelOf(
-                "network.layers[3]={\"outputDim\": 3, \"activation\": \"softmax\"}",
                 "network.layers[2]={\"type\": \"layer-normalization\"}",
+                "network.layers[3]={\"outputDim\": 3, \"activation\": \"softmax\"}",
                 "network.layers[1]={\"type\": \"batch-normalization\", \"momentum\": 0.2}",
                 "network.layers[0].outputDim=5",
                 "training.epochs=1");

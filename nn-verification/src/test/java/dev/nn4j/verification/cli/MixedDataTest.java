@@ -45,7 +45,7 @@ class MixedDataTest {
         assertThat(trained.messages())
                 .anyMatch(line -> line.matches("\\d+ features, which make \\d+ inputs:"))
                 .contains("  plan: category of 5 (basic, family, founder, plus, student); unseen: zeros")
-                .anyMatch(line -> line.startsWith("  age: number; missing: median (4"));
+                .anyMatch(line -> line.matches("  age: number; missing: median \\(\\d+\\) with indicator"));
         assertThat(nn.json("evaluate", "--model", "m.nn", "--data", CUSTOMERS, "--json")
                         .get("accuracy")
                         .asDouble())

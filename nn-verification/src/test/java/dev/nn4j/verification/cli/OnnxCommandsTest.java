@@ -111,7 +111,7 @@ class OnnxCommandsTest {
 
         assertThat(run.exit()).isEqualTo(5);
         assertThat(run.error())
-                .isEqualTo("error: wide.json: data: the model to start from has 2 inputs, the data gives 1 features;"
+                .isEqualTo("error: wide.json: data: the model to start from has 2 inputs, the data gives 1 inputs;"
                         + " ignore columns or start from another model");
     }
 

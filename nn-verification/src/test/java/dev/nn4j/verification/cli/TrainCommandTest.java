@@ -168,7 +168,7 @@ class TrainCommandTest {
         Nn run = nn.succeed(
                 "train", "--config", "config.json", "--data", "flat.csv", "--set", "data={\"target\":\"kind\"}");
 
-        assertThat(run.err()).contains("column 'y' has one value only, which says nothing; ignore it");
+        assertThat(run.err()).contains("column 'y' holds one value only, which says nothing; ignore it");
     }
 
     @Test
