@@ -5,10 +5,13 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.InputEncoder;
+import dev.nn4j.core.data.RecordBinding;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
+import java.lang.invoke.MethodHandles;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is saved and deployed: schema and preprocessing, network, task and labels, provenance. A raw row goes in, a label
@@ -151,6 +154,26 @@ public final class Model {
      */
     public Prediction predict(Map<String, ?> row) {
         return predict(schema.rawRow(row));
+    }
+
+    /**
+     * Predicts from records of a type, whose components stand for the features; it is checked here, once. Names agree if
+     * they are equal, or else if they are but for case and for what is neither letter nor digit: {@code meanRadius}
+     * stands for {@code mean radius}. Null is a missing value.
+     *
+     * @param lookup of a class that may call the record's accessors: {@code MethodHandles.lookup()}
+     * @return safe for all threads; refuses, as {@link #predict(Map)} does, a value that cannot be used
+     * @throws DataException if a feature has no component or a component no feature, naming the nearest, or if a
+     *     component's type cannot serve its feature
+     * @throws IllegalArgumentException if the lookup may not call an accessor
+     */
+    public <R extends Record> Function<R, Prediction> forRecords(Class<R> type, MethodHandles.Lookup lookup) {
+        RecordBinding<R> binding = schema.bind(type, lookup);
+        return row -> {
+            float[] raw = new float[encoder.rawWidth()];
+            binding.read(row, raw, 0);
+            return predict(raw);
+        };
     }
 
     private static void requireWidth(String what, int network, int schema) {

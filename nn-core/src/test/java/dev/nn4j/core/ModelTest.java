@@ -19,6 +19,7 @@ import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Tables;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -166,6 +167,16 @@ class ModelTest {
     void namedRowsAndArraysGiveTheSameBits() {
         Model model = binary();
         assertThat(model.predict(Map.of("y", 0.1, "x", 0.7, "z", 3)).outputs())
+                .containsExactly(model.predict(0.7f, 0.1f).outputs());
+    }
+
+    @Test
+    void recordsAndArraysGiveTheSameBits() {
+        record Point(double y, float x) {}
+        Model model = binary();
+        assertThat(model.forRecords(Point.class, MethodHandles.lookup())
+                        .apply(new Point(0.1, 0.7f))
+                        .outputs())
                 .containsExactly(model.predict(0.7f, 0.1f).outputs());
     }
 

@@ -16,6 +16,18 @@ public final class JavaSource {
     private JavaSource() {}
 
     /**
+     * Passes if a file can hold a class of this package.
+     *
+     * @param file its name without {@code .java} names the class
+     * @param packageName of the class, or empty
+     * @throws IllegalArgumentException if one of the names is not Java's
+     */
+    public static void requireNames(Path file, String packageName) {
+        ClassName.of(file);
+        ClassName.requirePackage(packageName);
+    }
+
+    /**
      * Writes the class.
      *
      * @param file its name without {@code .java} names the class, as in {@code Scorer.java}
@@ -26,9 +38,8 @@ public final class JavaSource {
      * @throws dev.nn4j.api.ComponentException if an activation is not one of nn4j's own; it is named
      */
     public static void write(Model model, Path file, String packageName) throws IOException {
-        String className = ClassName.of(file);
-        ClassName.requirePackage(packageName);
-        byte[] source = ScorerSource.of(model, className, packageName).getBytes(StandardCharsets.US_ASCII);
+        requireNames(file, packageName);
+        byte[] source = ScorerSource.of(model, ClassName.of(file), packageName).getBytes(StandardCharsets.US_ASCII);
         AtomicFile.write(file, out -> out.write(source));
     }
 }

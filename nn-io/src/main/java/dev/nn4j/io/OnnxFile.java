@@ -47,7 +47,7 @@ public final class OnnxFile {
      *
      * @param opset version of ONNX's operator set, {@value #OLDEST_OPSET} to {@value #NEWEST_OPSET}
      * @throws IOException if the file cannot be written, or would be larger than ONNX allows
-     * @throws ComponentException if a component of the model has no form in ONNX, naming it
+     * @throws ComponentException if a component or feature of the model has no form in ONNX, naming it
      * @throws IllegalArgumentException if the operator set is another
      */
     public static void write(Model model, Path file, int opset) throws IOException {

@@ -206,6 +206,16 @@ final class OnnxBuilder {
         return node.build();
     }
 
+    /** The attribute of that name. */
+    static AttributeProto axes(long... axes) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName("axes").setType(AttributeType.INTS);
+        for (long axis : axes) {
+            attribute.addInts(axis);
+        }
+        return attribute.build();
+    }
+
     static AttributeProto attribute(String name, float value) {
         return AttributeProto.newBuilder()
                 .setName(name)

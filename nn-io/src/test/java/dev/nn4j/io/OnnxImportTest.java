@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks as other programs export them read as models that agree with ONNX Runtime. */
 class OnnxImportTest {
@@ -169,7 +170,7 @@ class OnnxImportTest {
                 .output("output", 3);
         Model model = agreeing(graph, "output", 2, 3).model();
 
-        assertThat(layers(model)).containsExactly("relu", "softmax");
+        assertThat(layers(model)).containsExactly("relu", "batch-normalization", "softmax");
         assertThat(model.schema().task()).isEqualTo(Task.MULTICLASS);
         assertThat(model.schema().labels()).containsExactly("y0", "y1", "y2");
         assertThat(model.schema().featureNames()).containsExactly("x0", "x1", "x2", "x3", "x4", "x5");
@@ -187,6 +188,77 @@ class OnnxImportTest {
                         inputs(in, name + ".weight", name + ".bias", name + ".running_mean", name + ".running_var"),
                         attribute("epsilon", 1e-3f),
                         attribute("momentum", 0.9f)));
+    }
+
+    @Test
+    void aNormalisationInFrontOfADenseLayerIsALayerAndTrainsOn() throws IOException, OrtException {
+        OnnxBuilder graph = new OnnxBuilder(8, 17).input("x", 3);
+        batchNormalisation(graph, "0", "x", "n0", 3);
+        batchNormalisation(graph, "1", "n0", "n1", 3);
+        torchLinear(graph, "2", "n1", "z", 3, 4);
+        layerNormalisation(graph, "3", "z", "n3", 4).weights("f", 4).node("Mul", "s", "n3", "f");
+        torchLinear(graph, "4", "s", "y", 4, 2).output("y", 2);
+        Model model = agreeing(graph, "y", 3).model();
+
+        assertThat(layers(model))
+                .containsExactly(
+                        "batch-normalization", "batch-normalization", "identity", "layer-normalization", "identity");
+        assertThat(model.network().spec().layers())
+                .contains(new LayerSpec.BatchNormalization(1e-3, 0.1), new LayerSpec.LayerNormalization(1e-6));
+    }
+
+    @Test
+    void aNormalisationIsFoldedWhereArithmeticOrAnActivationFollows() throws IOException, OrtException {
+        OnnxBuilder graph =
+                new OnnxBuilder(8, 17).input("x", 3).positive("g", 3).node("Mul", "s", "x", "g");
+        batchNormalisation(graph, "0", "s", "n0", 3).scalar("one", 1).node("Add", "m", "n0", "one");
+        torchLinear(graph, "1", "m", "z", 3, 4);
+        batchNormalisation(graph, "2", "z", "n2", 4).node("Relu", "r", "n2");
+        torchLinear(graph, "3", "r", "y", 4, 2).output("y", 2);
+        Model model = agreeing(graph, "y", 3).model();
+
+        assertThat(layers(model)).containsExactly("relu", "identity");
+        assertThat(model.inputScaler().scaling()).isEqualTo(Scaling.STANDARD);
+    }
+
+    /** As PyTorch writes it before operator set 17, Keras's with axes as an input. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 18})
+    void aLayerNormalisationInStepsIsALayer(int opset) throws IOException, OrtException {
+        OnnxBuilder graph = torchLinear(new OnnxBuilder(8, opset).input("x", 3), "0", "x", "z", 3, 4)
+                .integers("axes", -1)
+                .constant("two", 2)
+                .constant("epsilon", 1e-5)
+                .weights("scale", 4)
+                .weights("shift", 4);
+        mean(graph, "m", "z", opset).node("Sub", "c", "z", "m").node("Pow", "q", "c", "two");
+        mean(graph, "v", "q", opset)
+                .node("Add", "e", "v", "epsilon")
+                .node("Sqrt", "d", "e")
+                .node("Div", "n", "c", "d")
+                .node("Mul", "s", "n", "scale")
+                .node("Add", "l", "s", "shift");
+        torchLinear(graph, "1", "l", "y", 4, 2).output("y", 2);
+        Model model = agreeing(graph, "y", 3).model();
+
+        assertThat(layers(model)).containsExactly("identity", "layer-normalization", "identity");
+        assertThat(model.network().spec().layers()).contains(new LayerSpec.LayerNormalization(1e-5));
+    }
+
+    private static OnnxBuilder mean(OnnxBuilder graph, String out, String in, int opset) {
+        return opset < 18
+                ? graph.node(OnnxBuilder.node("ReduceMean", out, inputs(in), OnnxBuilder.axes(-1)))
+                : graph.node("ReduceMean", out, in, "axes");
+    }
+
+    private static OnnxBuilder layerNormalisation(OnnxBuilder graph, String name, String in, String out, int width) {
+        return graph.weights(name + ".weight", width)
+                .weights(name + ".bias", width)
+                .node(OnnxBuilder.node(
+                        "LayerNormalization",
+                        out,
+                        inputs(in, name + ".weight", name + ".bias"),
+                        attribute("epsilon", 1e-6f)));
     }
 
     @Test
@@ -450,7 +522,9 @@ class OnnxImportTest {
 
     private static List<String> layers(Model model) {
         return model.network().spec().layers().stream()
-                .map(layer -> ((LayerSpec.Dense) layer).activation().name())
+                .map(layer -> layer instanceof LayerSpec.Dense dense
+                        ? dense.activation().name()
+                        : layer.kind())
                 .toList();
     }
 }

@@ -11,8 +11,10 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,39 @@ final class OnnxRun implements AutoCloseable {
             add(result.get("label").orElseThrow().getValue(), labels);
             return labels;
         }
+    }
+
+    /**
+     * All outputs for columns of float[], long[] or String[], one for each input: texts for labels, floats for the rest.
+     */
+    Map<String, Object> columns(Map<String, Object> columns) throws OrtException {
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            for (Map.Entry<String, Object> column : columns.entrySet()) {
+                inputs.put(column.getKey(), column(column.getValue()));
+            }
+            try (OrtSession.Result result = session.run(inputs)) {
+                Map<String, Object> outputs = new HashMap<>();
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    Object value = output.getValue().getValue();
+                    outputs.put(output.getKey(), value instanceof String[] texts ? texts : flat(output.getValue()));
+                }
+                return outputs;
+            }
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static OnnxTensor column(Object values) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        if (values instanceof String[] texts) {
+            return OnnxTensor.createTensor(environment, texts, new long[] {texts.length, 1});
+        }
+        return values instanceof long[] longs
+                ? OnnxTensor.createTensor(environment, LongBuffer.wrap(longs), new long[] {longs.length, 1})
+                : OnnxTensor.createTensor(
+                        environment, FloatBuffer.wrap((float[]) values), new long[] {((float[]) values).length, 1});
     }
 
     private static void add(Object value, List<String> labels) {

@@ -47,7 +47,7 @@ class ResumeMatrixTest {
         Map<String, ExperimentBuilder> trainings = new LinkedHashMap<>();
         trainings.put("dropout, shuffling", Trainings.experiment());
         trainings.put("early stopping, best weights", stoppingEarly(Trainings.experiment()));
-        trainings.put("the same with batch normalisation", stoppingEarly(Trainings.normalised()));
+        trainings.put("the same with normalisation layers", stoppingEarly(Trainings.normalised()));
         trainings.put(
                 "plateau schedule",
                 Trainings.experiment()

@@ -54,9 +54,17 @@ final class Trainings {
         return described().dense(6, "tanh").dropout(0.2).dense(1, "sigmoid");
     }
 
-    /** The same with batch normalisation, whose running statistics no optimizer moves. */
+    /** The same with normalisation layers, whose running statistics no optimizer moves. */
     static ExperimentBuilder normalised() {
-        return described().dense(6, "tanh").batchNormalization().dropout(0.2).dense(1, "sigmoid");
+        return described()
+                .dense(6, "tanh")
+                .batchNormalization()
+                .dropout(0.2)
+                .dense(5, "silu")
+                .layerNormalization()
+                .dense(4, "tanh")
+                .batchNormalization()
+                .dense(1, "sigmoid");
     }
 
     private static ExperimentBuilder described() {

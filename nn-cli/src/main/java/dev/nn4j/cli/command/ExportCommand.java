@@ -6,6 +6,7 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.io.JavaSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.io.OnnxFile;
 import java.io.IOException;
@@ -21,19 +22,29 @@ import picocli.CommandLine.Parameters;
 /** Writes a model for other programs; the output's ending says for which. */
 @Command(
         name = "export",
-        description = "Writes a model for other programs, preprocessing included: ONNX.",
+        description = "Writes a model for other programs, preprocessing included: ONNX or Java source.",
         sortOptions = false,
-        footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
+        footer = {
+            "",
+            "Examples:",
+            "  nn export iris.nn --out iris.onnx",
+            "  nn export iris.nn --out Iris.java --package com.example"
+        })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
-    private final Map<String, Format> formats = new TreeMap<>(Map.of(".onnx", this::writeOnnx));
+    private final Map<String, Format> formats =
+            new TreeMap<>(Map.of(".onnx", this::writeOnnx, ".java", this::writeJava));
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private String model;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where it goes: FILE.onnx.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where it goes: FILE.onnx, or CLASS.java for a class of that name which depends on nothing.")
     private String out;
 
     @Option(
@@ -42,6 +53,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "ONNX: the version of its operator set, " + OnnxFile.OLDEST_OPSET + " to "
                     + OnnxFile.NEWEST_OPSET + " (default: " + OnnxFile.DEFAULT_OPSET + ").")
     private Optional<Integer> opset;
+
+    @Option(
+            names = "--package",
+            paramLabel = "P",
+            description = "Java source: the package of the class (default: none).")
+    private Optional<String> packageName;
 
     /** Writes one kind of file. */
     @FunctionalInterface
@@ -60,6 +77,8 @@ final class ExportCommand implements Callable<Integer> {
         Path source = traffic.readsModel("MODEL", model);
         Path target = traffic.writesModel("--out", out);
         Format format = format();
+        requireFor(".onnx", "--opset", opset);
+        requireFor(".java", "--package", packageName);
         opset.ifPresent(ExportCommand::requireOpset);
         traffic.check();
         ComponentRegistry registry = root.registry(console);
@@ -77,6 +96,12 @@ final class ExportCommand implements Callable<Integer> {
                         Failure.usage("--out: '" + out + "' must end in " + String.join(" or ", formats.keySet())));
     }
 
+    private void requireFor(String ending, String option, Optional<?> value) {
+        if (value.isPresent() && !out.endsWith(ending)) {
+            throw Failure.usage(option + ": is for an --out that ends in " + ending + ", got '" + out + "'");
+        }
+    }
+
     private static void requireOpset(int version) {
         if (version < OnnxFile.OLDEST_OPSET || version > OnnxFile.NEWEST_OPSET) {
             throw Failure.usage("--opset: must be in [" + OnnxFile.OLDEST_OPSET + ", " + OnnxFile.NEWEST_OPSET
@@ -86,5 +111,19 @@ final class ExportCommand implements Callable<Integer> {
 
     private void writeOnnx(Model source, ComponentRegistry registry, Path target) throws IOException {
         OnnxFile.write(source, target, opset.orElse(OnnxFile.DEFAULT_OPSET), registry);
+    }
+
+    private void writeJava(Model source, ComponentRegistry registry, Path target) throws IOException {
+        String inPackage = packageName.orElse("");
+        try {
+            JavaSource.requireNames(target, inPackage);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(String.valueOf(e.getMessage()));
+        }
+        try {
+            JavaSource.write(source, target, inPackage);
+        } catch (IllegalArgumentException e) {
+            throw Failure.model(model + ": " + e.getMessage());
+        }
     }
 }

@@ -10,9 +10,12 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.nio.file.InvalidPathException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,13 +77,20 @@ final class NnCommand implements Runnable {
             description = "Compute with auto (default), scalar or vector kernels. Changes speed only.")
     private KernelChoice kernels;
 
+    /** Those given before the command and behind it: picocli begins a new list at each. */
+    private final Set<String> pluginPath = new LinkedHashSet<>();
+
     @Option(
             names = "--plugin-path",
             paramLabel = "DIR|JAR",
             scope = ScopeType.INHERIT,
             description = "Also find components in this jar, or the jars of this folder; repeatable. NN_PLUGIN_PATH and"
                     + " the distribution's plugins folder add more.")
-    private List<String> pluginPath = List.of();
+    void addPluginPath(@Nullable List<String> paths) {
+        if (paths != null) {
+            pluginPath.addAll(paths);
+        }
+    }
 
     @Option(
             names = "--strict-plugins",
@@ -115,7 +125,7 @@ final class NnCommand implements Runnable {
     /** The components there are, third parties' included. */
     ComponentRegistry registry(Console console) {
         try {
-            return Plugins.of(pluginPath, System.getenv(), System.getProperty("nn.home"), strictPlugins)
+            return Plugins.of(List.copyOf(pluginPath), System.getenv(), System.getProperty("nn.home"), strictPlugins)
                     .registry(console);
         } catch (InvalidPathException e) {
             throw Failure.usage("--plugin-path: " + e.getMessage());

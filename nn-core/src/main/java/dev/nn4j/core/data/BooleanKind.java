@@ -17,6 +17,11 @@ public record BooleanKind() implements FeatureKind {
         return !Float.isNaN(valueOf(cell));
     }
 
+    /** What cells say, in lower case. */
+    public static List<String> words(boolean yes) {
+        return (yes ? YES : NO).stream().sorted().toList();
+    }
+
     @Override
     public String word() {
         return "boolean";
@@ -60,6 +65,11 @@ public record BooleanKind() implements FeatureKind {
     @Override
     public void read(String cell, String column, Location where, float[] into, int at) {
         into[at] = required(cell, "column '" + column + "'", where);
+    }
+
+    @Override
+    public List<Class<?>> valueTypes() {
+        return List.of(Boolean.class, Number.class, String.class);
     }
 
     @Override

@@ -120,6 +120,20 @@ public final class CategoryKind implements FeatureKind {
         into[at] = indexOf(cell, "column '" + column + "'", where);
     }
 
+    /** Of numbers only those whose text is the one that a cell would hold. */
+    @Override
+    public List<Class<?>> valueTypes() {
+        return List.of(
+                String.class,
+                Enum.class,
+                Character.class,
+                Boolean.class,
+                Integer.class,
+                Long.class,
+                Short.class,
+                Byte.class);
+    }
+
     @Override
     public void read(Object value, String feature, float[] into, int at) {
         into[at] = indexOf(value.toString(), "feature '" + feature + "'", null);

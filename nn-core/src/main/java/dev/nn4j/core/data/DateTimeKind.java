@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.EnumSet;
@@ -78,6 +80,17 @@ public record DateTimeKind(DateOrder order, List<DatePart> parts) implements Fea
     @Override
     public void read(String cell, String column, Location where, float[] into, int at) {
         write(required(cell, "column '" + column + "'", where), into, at);
+    }
+
+    @Override
+    public List<Class<?>> valueTypes() {
+        return List.of(
+                LocalDate.class,
+                LocalDateTime.class,
+                OffsetDateTime.class,
+                ZonedDateTime.class,
+                Instant.class,
+                String.class);
     }
 
     @Override

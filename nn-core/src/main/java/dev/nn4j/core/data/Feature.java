@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that a model reads: what its values are and how missing ones are taken, as fitted to the training rows.
@@ -90,15 +91,22 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
         }
     }
 
-    /** Reads the value of this name; null is a missing one, and so is NaN where a policy takes it. */
+    /** Reads the value of this name. */
     void read(Map<String, ?> row, float[] into, int at) {
         Object value = row.get(name);
-        boolean absent = value == null && !row.containsKey(name);
-        if (absent || (value == null && missing.policy() == MissingPolicy.ERROR)) {
-            throw new DataException("feature '" + name + "' is missing"
-                    + (absent ? NearestName.hint(name, row.keySet()) : "; give it a value"));
+        if (value == null && !row.containsKey(name)) {
+            throw new DataException("feature '" + name + "' is missing" + NearestName.hint(name, row.keySet()));
         }
-        if (value == null || (missing.policy() != MissingPolicy.ERROR && kind.isMissing(value.toString()))) {
+        read(value, into, at);
+    }
+
+    /** Reads a value of a Java program; null is a missing one, and so is NaN where a policy takes it. */
+    void read(@Nullable Object value, float[] into, int at) {
+        boolean required = missing.policy() == MissingPolicy.ERROR;
+        if (value == null && required) {
+            throw new DataException("feature '" + name + "' is missing; give it a value");
+        }
+        if (value == null || (!required && kind.isMissing(value.toString()))) {
             Arrays.fill(into, at, at + rawWidth(), Float.NaN);
         } else {
             kind.read(value, name, into, at);

@@ -39,6 +39,9 @@ public sealed interface FeatureKind extends KindPlan permits NumberKind, Categor
      */
     void read(String cell, String column, Location where, float[] into, int at);
 
+    /** Java types, boxed, whose values it reads where the type is declared; subtypes too. Of an object it may read more. */
+    List<Class<?>> valueTypes();
+
     /**
      * Reads a value of a Java program.
      *

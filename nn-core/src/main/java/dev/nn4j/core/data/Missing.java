@@ -4,6 +4,7 @@ package dev.nn4j.core.data;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How a feature takes missing values, as fitted to the training rows.
@@ -37,6 +38,11 @@ public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill)
     public static boolean isMark(String cell) {
         String trimmed = cell.trim();
         return trimmed.isEmpty() || (trimmed.length() <= 4 && MARKS.contains(trimmed.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The texts that say so, in lower case; first the empty one. */
+    public static List<String> marks() {
+        return Stream.concat(Stream.of(""), MARKS.stream().sorted()).toList();
     }
 
     /** Whether one more input is 1 where the value is missing. */

@@ -53,6 +53,11 @@ public record NumberKind() implements FeatureKind {
     }
 
     @Override
+    public List<Class<?>> valueTypes() {
+        return List.of(Number.class);
+    }
+
+    @Override
     public void read(Object value, String feature, float[] into, int at) {
         float number = value instanceof Number given ? (float) given.doubleValue() : parsed(value.toString());
         if (!Float.isFinite(number)) {

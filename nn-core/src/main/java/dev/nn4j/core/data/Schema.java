@@ -3,6 +3,7 @@ package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -166,6 +167,18 @@ public record Schema(
      */
     public RowBinding bind(String source, List<String> columns) {
         return RowBinding.of(this, source, columns);
+    }
+
+    /**
+     * Finds the features among the components of a record type.
+     *
+     * @param lookup of a class that may call the record's accessors: {@code MethodHandles.lookup()}
+     * @throws DataException if a feature has no component or a component no feature, naming the nearest, or if a
+     *     component's type cannot serve its feature
+     * @throws IllegalArgumentException if the lookup may not call an accessor
+     */
+    public <R extends Record> RecordBinding<R> bind(Class<R> type, MethodHandles.Lookup lookup) {
+        return RecordBinding.of(this, type, lookup);
     }
 
     /** The index of a label, for a cell at a place. */

@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
@@ -14,6 +15,7 @@ import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.sample.MixedModel;
 import dev.nn4j.core.sample.Rows;
 import java.lang.management.ManagementFactory;
 import java.util.stream.IntStream;
@@ -120,6 +122,15 @@ class NoGarbageTest {
         float[] outputs = new float[3 * 5];
         var scratch = network.newScratch();
         assertAllocatesNothing(step -> network.predict(inputs, 1 + step % 5, outputs, scratch));
+    }
+
+    @Test
+    void aPredictionFromRawRowsOfMixedColumnsAllocatesNothing() {
+        Model model = MixedModel.create();
+        float[] rows = MixedModel.rows(5);
+        float[] outputs = new float[MixedModel.OUTPUTS * 5];
+        var scratch = model.newScratch();
+        assertAllocatesNothing(step -> model.predict(rows, 1 + step % 5, outputs, scratch));
     }
 
     private interface Work {

@@ -52,6 +52,14 @@ class MixedDataTest {
                 .isGreaterThan(0.8);
         assertThat(nn.run("verify", "m.nn").exit()).isZero();
 
+        nn.succeed("export", "m.nn", "--out", "m.onnx");
+        assertThat(nn.succeed("inspect", "m.onnx").out()).contains("STRING", "INT64", "probabilities");
+        Nn refused = nn.run("export", "m.nn", "--out", "Mixed.java");
+        assertThat(refused.exit()).isEqualTo(4);
+        assertThat(refused.error())
+                .matches("error: m\\.nn: Java source: feature '\\w+' is not a number that is always there;"
+                        + " use the model itself");
+
         Path packed = folder.resolve("packed.csv");
         try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(packed))) {
             Files.copy(CUSTOMERS, zip);

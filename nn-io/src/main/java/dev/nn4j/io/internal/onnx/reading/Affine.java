@@ -21,6 +21,17 @@ record Affine(double[] factor, double[] offset) {
         return new Affine(values, new double[values.length]);
     }
 
+    /** scale·(x − mean)/√(variance + epsilon) + shift. */
+    static Affine normalization(double[] scale, double[] shift, double[] mean, double[] variance, double epsilon) {
+        double[] factor = new double[scale.length];
+        double[] offset = new double[scale.length];
+        for (int i = 0; i < factor.length; i++) {
+            factor[i] = scale[i] / Math.sqrt(variance[i] + epsilon);
+            offset[i] = shift[i] - mean[i] * factor[i];
+        }
+        return new Affine(factor, offset);
+    }
+
     int width() {
         return factor.length;
     }

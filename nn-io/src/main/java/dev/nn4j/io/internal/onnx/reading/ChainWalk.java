@@ -19,6 +19,7 @@ final class ChainWalk {
     private final ActivationRecognition activations;
     private final DenseReader dense;
     private final StraightReader straight;
+    private final NormalizationReader normalizations;
     private final ShapeReader shapes;
 
     ChainWalk(Graph graph, ActivationRecognition activations) {
@@ -26,6 +27,7 @@ final class ChainWalk {
         this.activations = activations;
         this.dense = new DenseReader(graph);
         this.straight = new StraightReader(graph);
+        this.normalizations = new NormalizationReader(graph);
         this.shapes = new ShapeReader(graph);
     }
 
@@ -75,7 +77,8 @@ final class ChainWalk {
         return switch (node.getOpType()) {
             case "Gemm" -> dense.gemm(node);
             case "MatMul" -> dense.matMul(node);
-            case "BatchNormalization" -> straight.batchNormalization(node);
+            case "BatchNormalization" -> normalizations.batch(node);
+            case "LayerNormalization" -> normalizations.layer(node);
             case "Identity" -> shapes.handedOn(node);
             case "Dropout" -> shapes.dropout(node);
             case "Cast" -> shapes.cast(node);
@@ -93,7 +96,8 @@ final class ChainWalk {
                     found.get().argument());
         }
         return switch (node.getOpType()) {
-            case "Add", "Sub", "Mul", "Div" -> straight.arithmetic(node);
+            case "Add" -> normalizations.layerInSteps(node).orElseGet(() -> straight.arithmetic(node));
+            case "Sub", "Mul", "Div" -> straight.arithmetic(node);
             default -> unknown(node);
         };
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes dense layers of steps. A factor and offset for each column has no layer of its own: in front of the network it
- * becomes the input's scaling where it can, else it goes into the product that is nearest. (A BatchNormalization is such a
- * step too; {@link #add(Step.Straight)} is the place to give it its own layer.)
+ * Makes layers of steps. A factor and offset for each column has no layer of its own: in front of the network it becomes
+ * the input's scaling where it can, else it goes into the layer that is nearest. A batch normalisation is a layer in front
+ * of a dense one or another normalisation; elsewhere it is taken as the factor and offset that it is in prediction.
  */
 final class NetworkAssembly {
     private final Scaling inputScaling;
@@ -19,6 +19,7 @@ final class NetworkAssembly {
     private Scaler inputScaler = Scaler.none();
     private @Nullable Affine pending;
     private String pendingFrom = "";
+    private Step.@Nullable Normalization pendingLayer;
     private int rowWidth;
 
     private NetworkAssembly(Scaling inputScaling) {
@@ -69,7 +70,7 @@ final class NetworkAssembly {
         }
         Affine affine = pending.stretched(last().outputs());
         pending = null;
-        boolean open = last().activation().isEmpty();
+        boolean open = last().isOpen();
         Optional<Scaler> scaler = regression && !(open && affine.onlyAdds() && targetScaling.isEmpty())
                 ? Scalers.behind(affine, targetScaling.orElse(Scaling.STANDARD))
                 : Optional.empty();
@@ -86,7 +87,8 @@ final class NetworkAssembly {
         OnnxFaults.requireSupported(
                 before == 0 || before == product.inputs(),
                 product.who() + " takes " + product.inputs() + " values to a row, it is given " + before);
-        LayerDraft layer = new LayerDraft(product);
+        LayerDraft layer = new DenseDraft(product);
+        placePendingLayer(product.inputs());
         if (pending != null) {
             settle(layer, pending);
             pending = null;
@@ -94,17 +96,54 @@ final class NetworkAssembly {
         layers.add(layer);
     }
 
+    void add(Step.Normalization normalization) {
+        placePendingLayer(normalization.scale().length);
+        boolean settled = settlePending(normalization.scale().length);
+        int columns = normalization.scale().length;
+        OnnxFaults.requireSupported(
+                pendingWidth() <= 1 || pendingWidth() == columns,
+                normalization.who() + " has " + columns + " columns, its rows " + pendingWidth());
+        Optional<Affine> affine = normalization.inPrediction();
+        if (affine.isPresent()) {
+            pend(normalization.who(), affine.get());
+            pendingLayer = settled ? normalization : null;
+        } else {
+            OnnxFaults.requireSupported(
+                    settled, pendingFrom + " is in front of " + normalization.who() + ", where no layer can take it");
+            layers.add(new NormalizationDraft(normalization));
+        }
+    }
+
+    /** A batch normalisation that turned out to be in front of a layer of this width is one itself. */
+    private void placePendingLayer(int width) {
+        if (pendingLayer != null && pendingLayer.scale().length == width) {
+            layers.add(new NormalizationDraft(pendingLayer));
+            pending = null;
+        }
+        pendingLayer = null;
+    }
+
+    /** Whether nothing is left pending once the input's scaling or the last layer has taken what it can. */
+    private boolean settlePending(int width) {
+        if (pending == null || !pending.fits(width)) {
+            return pending == null;
+        }
+        if (layers.isEmpty() && inputScaler.scaling() == Scaling.NONE) {
+            Optional<Scaler> scaler = Scalers.before(pending.stretched(width), inputScaling);
+            scaler.ifPresent(found -> inputScaler = found);
+            pending = scaler.isPresent() ? null : pending;
+        } else if (!layers.isEmpty() && last().isOpen()) {
+            last().foldAfter(pending);
+            pending = null;
+        }
+        return pending == null;
+    }
+
     private void settle(LayerDraft next, Affine affine) {
         OnnxFaults.requireSupported(
                 affine.fits(next.inputs()),
                 pendingFrom + " has " + affine.width() + " columns, the layer behind it " + next.inputs());
-        Optional<Scaler> scaler =
-                layers.isEmpty() ? Scalers.before(affine.stretched(next.inputs()), inputScaling) : Optional.empty();
-        if (scaler.isPresent()) {
-            inputScaler = scaler.get();
-        } else if (!layers.isEmpty() && last().activation().isEmpty()) {
-            last().foldAfter(affine);
-        } else {
+        if (!settlePending(next.inputs())) {
             next.foldBefore(affine);
         }
     }
@@ -112,33 +151,37 @@ final class NetworkAssembly {
     void add(Step.Gate gate) {
         OnnxFaults.requireSupported(
                 !layers.isEmpty(), gate.who() + " is in front of the first dense layer; activations follow one");
-        OnnxFaults.requireSupported(
-                last().activation().isEmpty(),
-                gate.who() + " follows another activation; a layer has one, so put a dense layer between");
-        if (pending != null) {
+        if (pending != null && last().isOpen()) {
             last().foldAfter(pending);
             pending = null;
+            pendingLayer = null;
         }
-        last().activate(gate.activation());
+        last().activate(gate.who(), gate.activation());
     }
 
     void add(Step.Straight straight) {
         Affine affine = straight.affine();
-        int width = pending == null ? width() : Math.max(width(), pending.width());
+        int width = pendingWidth();
         OnnxFaults.requireSupported(
                 affine.fits(Math.max(1, width)) && (layers.isEmpty() || affine.width() <= width),
                 straight.who() + " has " + affine.width() + " columns, its rows " + width);
-        boolean isBias = pending == null
-                && affine.onlyAdds()
-                && !layers.isEmpty()
-                && last().activation().isEmpty()
-                && !last().hasBias();
+        boolean isBias =
+                pending == null && affine.onlyAdds() && !layers.isEmpty() && last().isOpen() && !last().hasBias();
         if (isBias) {
             last().foldAfter(affine);
         } else {
-            pending = pending == null ? affine : pending.then(affine);
-            pendingFrom = straight.who();
+            pend(straight.who(), affine);
         }
+    }
+
+    private void pend(String who, Affine affine) {
+        pending = pending == null ? affine : pending.then(affine);
+        pendingFrom = who;
+        pendingLayer = null;
+    }
+
+    private int pendingWidth() {
+        return pending == null ? width() : Math.max(width(), pending.width());
     }
 
     void add(Step.Flat flat) {

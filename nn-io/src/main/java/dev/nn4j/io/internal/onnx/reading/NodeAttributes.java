@@ -8,6 +8,7 @@ import dev.nn4j.io.internal.onnx.proto.NodeProto;
 import dev.nn4j.io.internal.onnx.proto.TensorProto.DataType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The attributes of a node, with ONNX's defaults where they are not given. */
@@ -22,6 +23,14 @@ final class NodeAttributes {
 
     static long integer(NodeProto node, String name, long otherwise) {
         return find(node, name).map(AttributeProto::getI).orElse(otherwise);
+    }
+
+    /** The integer of a list that has one. */
+    static OptionalLong onlyInteger(NodeProto node, String name) {
+        return find(node, name).stream()
+                .filter(attribute -> attribute.getIntsCount() == 1)
+                .mapToLong(attribute -> attribute.getInts(0))
+                .findFirst();
     }
 
     /** A list of numbers; the one number if there is none. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.onnx.reading;
 
-import dev.nn4j.api.Activation;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
@@ -19,15 +18,12 @@ import dev.nn4j.io.internal.onnx.MetadataKeys;
 import dev.nn4j.io.internal.onnx.proto.ModelProto;
 import dev.nn4j.io.internal.onnx.proto.TensorProto.DataType;
 import dev.nn4j.io.internal.onnx.recognition.ActivationRecognition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes a model of an ONNX file's graph. */
 public final class OnnxToModel {
-    private static final String IDENTITY = "identity";
-
     private final ModelProto file;
     private final ComponentRegistry registry;
     private final Notes notes = new Notes();
@@ -96,21 +92,15 @@ public final class OnnxToModel {
     }
 
     private Network network(int inputs, List<LayerDraft> drafts) {
-        List<LayerSpec> layers = new ArrayList<>();
-        for (LayerDraft draft : drafts) {
-            Activation activation = draft.activation().orElseGet(() -> registry.activation(IDENTITY));
-            layers.add(new LayerSpec.Dense(
-                    0,
-                    draft.outputs(),
-                    activation,
-                    registry.initializer(activation.suitableInitializer()),
-                    draft.hasBias()));
-        }
+        List<LayerSpec> layers =
+                drafts.stream().map(draft -> draft.spec(registry)).toList();
         NetworkSpec spec = new NetworkSpec(inputs, layers);
         float[] parameters = new float[spec.parameterCount()];
-        int from = 0;
+        int trained = 0;
+        int statistics = spec.trainableCount();
         for (LayerDraft draft : drafts) {
-            from = draft.copyTo(parameters, from);
+            trained = draft.copyTo(parameters, trained);
+            statistics = draft.copyStatisticsTo(parameters, statistics);
         }
         return Network.of(spec, parameters);
     }

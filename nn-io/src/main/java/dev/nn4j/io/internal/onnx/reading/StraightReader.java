@@ -6,10 +6,8 @@ import dev.nn4j.io.internal.onnx.proto.NodeProto;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads what multiplies and shifts columns: Add, Sub, Mul, Div with a constant, and BatchNormalization. */
+/** Reads what multiplies and shifts columns: Add, Sub, Mul, Div with a constant, and scikit-learn's Scaler. */
 final class StraightReader {
-    private static final double DEFAULT_EPSILON = 1e-5f;
-
     private final Graph graph;
 
     StraightReader(Graph graph) {
@@ -54,41 +52,6 @@ final class StraightReader {
         Affine stretch = Affine.multiply(NodeAttributes.numbers(who, node, "scale", 1));
         Faults.require(shift.fits(stretch.width()), who + ": offset and scale must have one length");
         return new Link(new Step.Straight(who, shift.then(stretch)), node.getInput(0));
-    }
-
-    /** gamma·(x − mean)/√(variance + epsilon) + beta, as it is applied after training. */
-    Link batchNormalization(NodeProto node) {
-        String who = OnnxFaults.node(node);
-        Faults.require(node.getInputCount() == 5, who + " must have five inputs");
-        OnnxFaults.requireSupported(
-                NodeAttributes.integer(node, "training_mode", 0) == 0
-                        && node.getOutputList().stream().skip(1).allMatch(String::isEmpty),
-                who + " is in training mode; export the network for inference");
-        double epsilon = NodeAttributes.number(node, "epsilon", DEFAULT_EPSILON);
-        double[] gamma = parameter(who, node.getInput(1));
-        double[] beta = parameter(who, node.getInput(2));
-        double[] mean = parameter(who, node.getInput(3));
-        double[] variance = parameter(who, node.getInput(4));
-        Faults.require(
-                beta.length == gamma.length && mean.length == gamma.length && variance.length == gamma.length,
-                who + ": its four parameters must have one length");
-        double[] factor = new double[gamma.length];
-        double[] offset = new double[gamma.length];
-        for (int i = 0; i < factor.length; i++) {
-            Faults.require(
-                    variance[i] + epsilon > 0, who + ": variance " + i + " must not be negative, got " + variance[i]);
-            factor[i] = gamma[i] / Math.sqrt(variance[i] + epsilon);
-            offset[i] = beta[i] - mean[i] * factor[i];
-        }
-        return new Link(new Step.Straight(who, new Affine(factor, offset)), node.getInput(0));
-    }
-
-    private double[] parameter(String who, String value) {
-        return graph.constant(value)
-                .filter(Constant::isFloat)
-                .orElseThrow(() -> OnnxFaults.unsupported(
-                        who + ": its parameter " + OnnxFaults.quoted(value) + " must be a constant row of floats"))
-                .values();
     }
 
     private static double[] row(String who, Constant constant) {

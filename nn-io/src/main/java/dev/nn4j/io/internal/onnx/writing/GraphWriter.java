@@ -45,11 +45,22 @@ final class GraphWriter implements OnnxGraph {
         part = name;
     }
 
-    /** The input: {@code width} floats to a row. */
-    String input(String name, int width) {
-        graph.addInput(rows(name, TensorProto.DataType.FLOAT, width));
-        names.add(name);
-        return name;
+    /** Keeps names for outputs, which are the last to be added. */
+    void reserve(List<String> outputs) {
+        names.addAll(outputs);
+    }
+
+    /** An input: {@code width} values to a row; its name has a number behind it if it is taken. */
+    String input(String name, TensorProto.DataType type, int width) {
+        part = "";
+        String free = unique(name.isEmpty() ? "input" : name);
+        graph.addInput(rows(free, type, width));
+        return free;
+    }
+
+    /** Whether there are operators of this domain. */
+    boolean uses(String domain) {
+        return graph.getNodeList().stream().anyMatch(node -> node.getDomain().equals(domain));
     }
 
     /** Gives a value out under a name of its own; width 0 is one value to a row, without a second dimension. */
@@ -90,6 +101,16 @@ final class GraphWriter implements OnnxGraph {
                 ByteBuffer.allocate(Math.multiplyExact(count, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values, from, count);
         return tensor(name, TensorProto.DataType.FLOAT, bytes, dims);
+    }
+
+    /** A vector of floats. */
+    String row(String name, float[] values) {
+        return floats(name, values, 0, List.of(values.length));
+    }
+
+    /** A value as one of another type. */
+    String cast(String value, TensorProto.DataType type) {
+        return node("Cast", Map.of("to", (long) type.getNumber()), value);
     }
 
     /** A vector of integers. */

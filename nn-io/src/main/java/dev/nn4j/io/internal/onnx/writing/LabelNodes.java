@@ -10,7 +10,8 @@ import java.util.stream.LongStream;
 
 /** From probabilities to labels, by the rules of {@link Schema#decide}: above one half is positive, the first of equals. */
 final class LabelNodes {
-    private static final String OUTPUT = "label";
+    /** The output's name. */
+    static final String OUTPUT = "label";
 
     private final GraphWriter graph;
     private final Schema schema;

@@ -6,7 +6,6 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
@@ -24,28 +23,30 @@ import java.util.Map;
 /** Writes a model as an ONNX graph: scaling, layers, scaling back, labels. */
 public final class ModelToOnnx {
     private static final String PRODUCER = "nn4j";
+    private static final String PREDICTION = "prediction";
+    private static final String PROBABILITIES = "probabilities";
 
     private final Model model;
     private final float[] parameters;
     private final GraphWriter graph;
     private final PreprocessingNodes preprocessing;
+    private final NormalizationNodes normalizations;
 
     private ModelToOnnx(Model model, int opset) {
         this.model = model;
         this.parameters = model.network().parameters();
         this.graph = new GraphWriter(PRODUCER, opset);
         this.preprocessing = new PreprocessingNodes(graph, model);
+        this.normalizations = new NormalizationNodes(graph, parameters);
     }
 
     /**
      * The graph of a model, with what its numbers mean.
      *
      * @param sha256 of the model's own file
-     * @throws ComponentException if an activation has no form in ONNX
-     * @throws IllegalArgumentException if a feature is more than a number that is always there
+     * @throws ComponentException if an activation has no form in ONNX, or a feature too many categories
      */
     public static ModelProto encode(Model model, int opset, String sha256, String version) {
-        requireNumbers(model.schema());
         ModelToOnnx writer = new ModelToOnnx(model, opset);
         writer.addNodes();
         ModelProto.Builder file = ModelProto.newBuilder()
@@ -54,7 +55,7 @@ public final class ModelToOnnx {
                 .setProducerVersion(version)
                 .setGraph(writer.graph.build())
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
-        if (model.schema().task().hasLabels()) {
+        if (writer.graph.uses(OperatorSet.ML_DOMAIN)) {
             file.addOpsetImport(OperatorSetIdProto.newBuilder()
                     .setDomain(OperatorSet.ML_DOMAIN)
                     .setVersion(OperatorSet.ML_VERSION));
@@ -70,22 +71,14 @@ public final class ModelToOnnx {
         file.writeTo(out);
     }
 
-    private static void requireNumbers(Schema schema) {
-        for (Feature feature : schema.features()) {
-            if (!feature.isPlain()) {
-                throw new IllegalArgumentException("ONNX: feature '" + feature.name()
-                        + "' is not a number that is always there; use the model itself");
-            }
-        }
-    }
-
     private void addNodes() {
         Schema schema = model.schema();
+        graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
         String value = layers(preprocessing.inputs());
         if (schema.task() == Task.REGRESSION) {
-            graph.output("prediction", preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
+            graph.output(PREDICTION, preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
         } else {
-            graph.output("probabilities", value, DataType.FLOAT, schema.outputs());
+            graph.output(PROBABILITIES, value, DataType.FLOAT, schema.outputs());
             new LabelNodes(graph, schema).add(value);
         }
     }
@@ -94,28 +87,30 @@ public final class ModelToOnnx {
         NetworkSpec spec = model.network().spec();
         String value = input;
         int offset = 0;
+        int statistics = spec.trainableCount();
         int width = spec.inputWidth();
         for (int i = 0; i < spec.layers().size(); i++) {
             LayerSpec layer = spec.layers().get(i);
             graph.beginPart("l" + i);
-            value = layer(layer, value, width, offset);
+            value = layer(layer, value, width, offset, statistics);
             offset += layer.parameterCount(width);
+            statistics += layer.statisticCount(width);
             width = layer.outputs(width);
         }
         return value;
     }
 
-    private String layer(LayerSpec layer, String value, int width, int offset) {
+    private String layer(LayerSpec layer, String value, int width, int offset, int statistics) {
         if (layer instanceof LayerSpec.Dense dense) {
             return activated(dense.activation(), product(dense, value, width, offset));
         }
-        if (layer instanceof LayerSpec.Dropout) {
-            return value;
+        if (layer instanceof LayerSpec.BatchNormalization batch) {
+            return normalizations.batch(batch, value, width, offset, statistics);
         }
-        throw new ComponentException(
-                Reason.UNSUPPORTED,
-                layer.kind(),
-                "layer '" + layer.kind() + "' cannot be exported to ONNX; leave it out of the network");
+        if (layer instanceof LayerSpec.LayerNormalization normalization) {
+            return normalizations.layer(normalization, value, width, offset);
+        }
+        return value; // dropout, which prediction leaves out
     }
 
     private String product(LayerSpec.Dense dense, String value, int inputs, int offset) {

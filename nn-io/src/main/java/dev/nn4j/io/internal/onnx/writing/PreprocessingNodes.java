@@ -2,9 +2,12 @@
 package dev.nn4j.io.internal.onnx.writing;
 
 import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Scaling;
+import dev.nn4j.io.internal.onnx.proto.TensorProto.DataType;
 import java.util.List;
+import java.util.Map;
 
 /** From raw rows to what the network sees, and from what it gives to the targets' own units. */
 final class PreprocessingNodes {
@@ -16,14 +19,31 @@ final class PreprocessingNodes {
         this.model = model;
     }
 
-    /** Adds the graph's input; gives the rows as the network sees them. */
+    /** Adds the graph's inputs; gives the rows as the network sees them. */
     String inputs() {
-        String raw = graph.input("input", model.schema().features().size());
+        List<Feature> features = model.schema().features();
+        String raw = features.stream().allMatch(Feature::isPlain)
+                ? graph.input("input", DataType.FLOAT, features.size())
+                : columns(features);
         graph.beginPart("pre");
         Scaler scaler = model.inputScaler();
         return scaler.scaling() == Scaling.NONE
                 ? raw
-                : graph.node("Div", graph.node("Sub", raw, row("shift", scaler.shift())), row("scale", scaler.scale()));
+                : graph.node(
+                        "Div",
+                        graph.node("Sub", raw, graph.row("shift", scaler.shift())),
+                        graph.row("scale", scaler.scale()));
+    }
+
+    /** All that the network sees of the features, side by side; what is no quantity has a shift of 0 and a scale of 1. */
+    private String columns(List<Feature> features) {
+        FeatureNodes nodes = new FeatureNodes(graph);
+        String[] columns = new String[features.size()];
+        for (int f = 0; f < columns.length; f++) {
+            columns[f] = nodes.add(features.get(f), "f" + f);
+        }
+        graph.beginPart("pre");
+        return graph.node("Concat", Map.of("axis", 1L), columns);
     }
 
     /** Outputs of a regression, scaled back. */
@@ -33,10 +53,8 @@ final class PreprocessingNodes {
         return scaler.scaling() == Scaling.NONE
                 ? value
                 : graph.node(
-                        "Add", graph.node("Mul", value, row("scale", scaler.scale())), row("shift", scaler.shift()));
-    }
-
-    private String row(String name, float[] values) {
-        return graph.floats(name, values, 0, List.of(values.length));
+                        "Add",
+                        graph.node("Mul", value, graph.row("scale", scaler.scale())),
+                        graph.row("shift", scaler.shift()));
     }
 }
