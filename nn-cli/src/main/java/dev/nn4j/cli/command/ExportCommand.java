@@ -118,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             JavaSource.requireNames(target, inPackage);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(e.getMessage());
+            throw Failure.usage(String.valueOf(e.getMessage()));
         }
         try {
             JavaSource.write(source, target, inPackage);
