@@ -21,17 +21,29 @@ final class VectorKernels implements Kernels {
 
     private float[] zeros = new float[0];
     private float[] turned = new float[0];
+    private final DirectProduct direct = new DirectProduct();
     private final PackedProduct packed = new PackedProduct();
     private final PanelRow panelRow = new PanelRow();
 
     @Override
     public void reserve(int rows, int in, int out) {
-        packed.reserve(rows, out, in); // forward
-        packed.reserve(in, out, rows); // weight gradient
-        packed.reserve(rows, in, out); // input gradient
-        packed.reserve(in, rows, out); // input gradient, turned
+        reserveProduct(rows, out, in); // forward
+        reserveProduct(in, out, rows); // weight gradient
+        if (isCheaperTurned(rows, in, out)) {
+            reserveProduct(in, rows, out); // input gradient
+        } else {
+            reserveProduct(rows, in, out);
+        }
         reserveTurned(rows, in, out);
         reserveZeros(Math.max(in, out));
+    }
+
+    private void reserveProduct(int rows, int columns, int depth) {
+        if (DirectProduct.suits(rows, columns, depth)) {
+            direct.reserve(rows, columns, depth);
+        } else {
+            packed.reserve(rows, columns, depth);
+        }
     }
 
     @Override
@@ -131,7 +143,9 @@ final class VectorKernels implements Kernels {
 
     /** Whether to compute {@code dXᵀ = W·dZᵀ}: for few rows, dX and dZ are much smaller to transpose than W. */
     private static boolean isCheaperTurned(int rows, int in, int out) {
-        return rows >= Tile.COLUMNS / 2 && 2L * rows * (in + out) <= (long) in * out;
+        return !DirectProduct.suits(rows, in, out)
+                && rows >= Tile.COLUMNS / 2
+                && 2L * rows * (in + out) <= (long) in * out;
     }
 
     @Override
@@ -167,23 +181,18 @@ final class VectorKernels implements Kernels {
     /** C = start + A·B. */
     private void product(int rows, int columns, int depth) {
         if (columns < FEW_COLUMNS || rows < FEW_ROWS) {
-            copyStart(rows, columns);
+            if (start.values != c.values) {
+                start.copyTo(c, rows, columns);
+            }
             if (columns < FEW_COLUMNS) {
                 thin(rows, columns, depth);
             } else {
                 flat(rows, columns, depth);
             }
+        } else if (DirectProduct.suits(rows, columns, depth)) {
+            direct.multiply(a, b, start, c, rows, columns, depth);
         } else {
             packed.multiply(a, b, start, c, rows, columns, depth);
-        }
-    }
-
-    private void copyStart(int rows, int columns) {
-        if (start.values == c.values) {
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(start.values, start.at(i, 0), c.values, c.at(i, 0), columns);
         }
     }
 
