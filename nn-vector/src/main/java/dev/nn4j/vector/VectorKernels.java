@@ -4,6 +4,7 @@ package dev.nn4j.vector;
 import dev.nn4j.api.Clamp;
 import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels on the Vector API. Which path a product takes depends on its shape alone; all give the same bits. */
@@ -99,11 +100,24 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void weightGradient(
-            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo) {
+            float[] x,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int weights,
+            int in,
+            int out,
+            int inFrom,
+            int inTo) {
         a.set(x, inFrom, 1, in);
         b.set(dz, 0, out, 1);
         c.set(gradient, weights + inFrom * out, out, 1);
-        start.set(c.values, c.from, c.row, 1);
+        if (begins) {
+            startFromZero(out);
+        } else {
+            start.set(c.values, c.from, c.row, 1);
+        }
         product(inTo - inFrom, out, rows);
     }
 
@@ -149,7 +163,10 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out) {
+    public void biasGradient(float[] dz, int rows, float[] gradient, boolean begins, int bias, int out) {
+        if (begins) {
+            Arrays.fill(gradient, bias, bias + out, 0);
+        }
         int j = 0;
         for (; j + Lanes.COUNT <= out; j += Lanes.COUNT) {
             FloatVector sum = FloatVector.fromArray(Lanes.SPECIES, gradient, bias + j);
