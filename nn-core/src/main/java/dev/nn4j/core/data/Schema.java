@@ -38,9 +38,7 @@ public record Schema(
         requireDistinct("label", labels);
         require(!features.isEmpty(), "a model needs at least one feature");
         require(!targets.isEmpty(), "a model needs at least one target");
-        require(targets.size() == 1 || !task.hasLabels(), task.word() + " takes one target column, got " + targets);
-        require(labels.isEmpty() != task.hasLabels(), task.word() + " with labels " + labels);
-        require(task != Task.BINARY || labels.size() == 2, "binary takes two labels, got " + labels);
+        requireSuited(task, targets, labels);
         require(
                 positiveClass >= 0 && positiveClass < (task == Task.BINARY ? 2 : 1),
                 "positive class must be the index of a label, got " + positiveClass);
@@ -201,13 +199,32 @@ public record Schema(
         return names;
     }
 
+    /** Lists may be long, so they are only put into words that are needed. */
+    private static void requireSuited(Task task, List<String> targets, List<String> labels) {
+        if (targets.size() != 1 && task.hasLabels()) {
+            throw refused(task.word() + " takes one target column, got " + targets);
+        }
+        if (labels.isEmpty() == task.hasLabels()) {
+            throw refused(task.word() + " with labels " + labels);
+        }
+        if (task == Task.BINARY && labels.size() != 2) {
+            throw refused("binary takes two labels, got " + labels);
+        }
+    }
+
     private static void requireDistinct(String what, List<String> names) {
-        require(new HashSet<>(names).size() == names.size(), what + " names must differ, got " + names);
+        if (new HashSet<>(names).size() != names.size()) {
+            throw refused(what + " names must differ, got " + names);
+        }
     }
 
     private static void require(boolean condition, String problem) {
         if (!condition) {
-            throw new IllegalArgumentException("schema: " + problem);
+            throw refused(problem);
         }
+    }
+
+    private static IllegalArgumentException refused(String problem) {
+        return new IllegalArgumentException("schema: " + problem);
     }
 }

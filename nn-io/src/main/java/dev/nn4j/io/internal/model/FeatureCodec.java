@@ -119,6 +119,7 @@ final class FeatureCodec {
 
     private static void require(String who, String what, boolean there, boolean wanted) {
         Faults.require(
-                there == wanted, who + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
+                there == wanted,
+                () -> who + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
     }
 }
