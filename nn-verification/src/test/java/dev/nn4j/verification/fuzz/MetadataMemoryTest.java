@@ -4,8 +4,11 @@ package dev.nn4j.verification.fuzz;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.nn4j.io.internal.proto.Feature;
 import dev.nn4j.io.internal.proto.FeatureKind;
+import dev.nn4j.io.internal.proto.Missing;
+import dev.nn4j.io.internal.proto.MissingPolicy;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Param;
+import dev.nn4j.io.internal.proto.Unseen;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +37,25 @@ class MetadataMemoryTest {
                     MESSAGES,
                     (file, i) -> file.getPreprocessingBuilder()
                             .addFeatures(Feature.newBuilder().setName(name(i)).setKind(FeatureKind.NUMERIC))),
+            test(
+                    "features of categories",
+                    MESSAGES / 2,
+                    (file, i) -> file.getPreprocessingBuilder()
+                            .addFeatures(Feature.newBuilder()
+                                    .setName(name(i))
+                                    .setKind(FeatureKind.CATEGORY)
+                                    .setUnseen(Unseen.UNSEEN_ZEROS)
+                                    .addCategories("a"))),
+            test(
+                    "features with gaps",
+                    MESSAGES / 2,
+                    (file, i) -> file.getPreprocessingBuilder()
+                            .addFeatures(Feature.newBuilder()
+                                    .setName(name(i))
+                                    .setKind(FeatureKind.NUMERIC)
+                                    .setMissing(Missing.newBuilder()
+                                            .setPolicy(MissingPolicy.MEAN)
+                                            .addFill(1)))),
             test(
                     "parameters",
                     MESSAGES,

@@ -74,52 +74,55 @@ final class FeatureCodec {
     }
 
     static dev.nn4j.core.data.Feature decode(Feature feature) {
-        String who = "feature " + Faults.quoted(feature.getName());
         try {
-            return new dev.nn4j.core.data.Feature(feature.getName(), kind(who, feature), missing(who, feature));
+            return new dev.nn4j.core.data.Feature(feature.getName(), kind(feature), missing(feature));
         } catch (IllegalArgumentException e) {
-            throw Faults.corrupt(who, e);
+            throw Faults.corrupt(who(feature), e);
         }
     }
 
-    private static dev.nn4j.core.data.FeatureKind kind(String who, Feature feature) {
+    private static dev.nn4j.core.data.FeatureKind kind(Feature feature) {
         FeatureKind kind = feature.getKind();
-        require(who, "categories", feature.getCategoriesCount() > 0, kind == FeatureKind.CATEGORY);
-        require(who, "an unseen policy", feature.getUnseenValue() != 0, kind == FeatureKind.CATEGORY);
-        require(who, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME);
-        require(who, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
+        require(feature, "categories", feature.getCategoriesCount() > 0, kind == FeatureKind.CATEGORY);
+        require(feature, "an unseen policy", feature.getUnseenValue() != 0, kind == FeatureKind.CATEGORY);
+        require(feature, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME);
+        require(feature, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
         return switch (kind) {
             case NUMERIC -> new NumberKind();
             case BOOLEAN -> new BooleanKind();
             case CATEGORY ->
                 new CategoryKind(
-                        Names.fromData(who + ", category", feature.getCategoriesList()),
-                        UNSEEN.decode(who, feature.getUnseen()));
+                        Names.fromData(() -> who(feature) + ", category", feature.getCategoriesList()),
+                        UNSEEN.decode(feature.getUnseen()));
             case DATE_TIME ->
                 new DateTimeKind(
-                        ORDERS.decode(who, feature.getDateOrder()),
-                        feature.getDatePartsList().stream()
-                                .map(part -> PARTS.decode(who, part))
-                                .toList());
+                        ORDERS.decode(feature.getDateOrder()),
+                        feature.getDatePartsList().stream().map(PARTS::decode).toList());
             case FEATURE_KIND_UNSPECIFIED, UNRECOGNIZED ->
-                throw Faults.corrupt(who + ": kind " + feature.getKindValue() + " is unknown to this version");
+                throw Faults.corrupt(who(feature) + ": kind " + feature.getKindValue() + " is unknown to this version");
         };
     }
 
-    private static Missing missing(String who, Feature feature) {
+    private static Missing missing(Feature feature) {
         if (!feature.hasMissing()) {
             return Missing.error();
         }
         List<Float> fill = feature.getMissing().getFillList();
         return new Missing(
-                POLICIES.decode(who, feature.getMissing().getPolicy()),
+                POLICIES.decode(feature.getMissing().getPolicy()),
                 feature.getMissing().getIndicator(),
                 fill);
     }
 
-    private static void require(String who, String what, boolean there, boolean wanted) {
-        Faults.require(
-                there == wanted,
-                () -> who + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
+    private static void require(Feature feature, String what, boolean there, boolean wanted) {
+        if (there != wanted) {
+            throw Faults.corrupt(
+                    who(feature) + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
+        }
+    }
+
+    /** Only made where something is wrong: there may be many features. */
+    private static String who(Feature feature) {
+        return "feature " + Faults.quoted(feature.getName());
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.api.ModelFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What names in a model file may be. */
 public final class Names {
@@ -21,16 +23,25 @@ public final class Names {
     /** A text without control characters. */
     static String free(String what, String text) {
         for (int i = 0; i < text.length(); i++) {
-            requireAllowed(!Character.isISOControl(text.charAt(i)), what, text);
+            if (Character.isISOControl(text.charAt(i))) {
+                throw forbidden(what, text);
+            }
         }
         return text;
     }
 
     /** Names from data, such as columns and labels; a quoted cell of a CSV file may hold tabs and line ends. */
     public static List<String> fromData(String what, List<String> names) {
+        return fromData(() -> what, names);
+    }
+
+    /** The same for lists of which there may be many: what they are is only put into words for a fault. */
+    static List<String> fromData(Supplier<String> what, List<String> names) {
         for (String name : names) {
             for (int i = 0; i < name.length(); i++) {
-                requireAllowed(!isForbiddenInData(name.charAt(i)), what, name);
+                if (isForbiddenInData(name.charAt(i))) {
+                    throw forbidden(what.get(), name);
+                }
             }
         }
         return names;
@@ -42,10 +53,8 @@ public final class Names {
                 && name.getBytes(StandardCharsets.UTF_8).length > Format.MOST_NAME_BYTES;
     }
 
-    private static void requireAllowed(boolean condition, String what, String text) {
-        if (!condition) {
-            throw Faults.corrupt(what + " " + Faults.quoted(text) + ": control characters are not allowed");
-        }
+    private static ModelFormatException forbidden(String what, String text) {
+        return Faults.corrupt(what + " " + Faults.quoted(text) + ": control characters are not allowed");
     }
 
     private static boolean isForbiddenInData(char character) {
