@@ -59,16 +59,13 @@ public record NumberKind() implements FeatureKind {
 
     @Override
     public void read(Object value, String feature, float[] into, int at) {
-        float number = value instanceof Number given ? (float) given.doubleValue() : parsed(value.toString());
+        float number =
+                value instanceof Number given ? (float) given.doubleValue() : DecimalCell.valueOf(value.toString());
         if (!Float.isFinite(number)) {
-            throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got "
-                    + NumberCell.shown(value.toString()));
+            throw new DataException(
+                    "feature '" + feature + "' must be a finite 32-bit number, got " + ShownCell.of(value.toString()));
         }
         into[at] = number;
-    }
-
-    private static float parsed(String text) {
-        return NumberCell.isNumber(text) ? (float) Double.parseDouble(text.trim()) : Float.NaN;
     }
 
     @Override
