@@ -20,7 +20,15 @@ final class GoldenModels {
     private GoldenModels() {}
 
     static List<Model> all() {
-        return Stream.of("smallest", "binary", "multi-class", "multi-label", "regression", "normalized", "mixed")
+        return Stream.of(
+                        "smallest",
+                        "binary",
+                        "multi-class",
+                        "multi-label",
+                        "regression",
+                        "normalized",
+                        "mixed",
+                        "written-numbers")
                 .map(GoldenModels::model)
                 .toList();
     }

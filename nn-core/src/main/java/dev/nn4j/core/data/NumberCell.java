@@ -22,7 +22,11 @@ public final class NumberCell {
      * @throws DataException if it is empty, no decimal number, or too large for a float
      */
     public static float parse(String cell, String column, Location where) {
-        float value = DecimalCell.valueOf(cell);
+        return required(DecimalCell.valueOf(cell), cell, column, where);
+    }
+
+    /** What was found in a cell, if it is a finite number. */
+    static float required(float value, String cell, String column, Location where) {
         if (Float.isNaN(value)) {
             throw new DataException(where, problem(cell.trim(), column));
         }
@@ -51,7 +55,8 @@ public final class NumberCell {
             return missing(column);
         }
         if (DECIMAL_COMMA.matcher(cell).matches()) {
-            return who + "holds '" + ShownCell.of(cell) + "', a number with a decimal comma; write a point instead";
+            return who + "holds '" + ShownCell.of(cell)
+                    + "', a number with a decimal comma; write a point instead, or give the column a number format";
         }
         return who + "must hold " + DecimalCell.WANTED + ", got '" + ShownCell.of(cell)
                 + "'; correct the cell or leave the column out";

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param labels the labels in the order of the outputs (multi-class) or of the probability's sides (binary); empty for
  *     other tasks
  * @param positiveClass binary only: the index of the label whose probability the network gives; else 0
+ * @param targetFormat how targets that are numbers are written
  */
 public record Schema(
         List<Feature> features,
@@ -27,7 +28,8 @@ public record Schema(
         List<String> targets,
         Task task,
         List<String> labels,
-        int positiveClass) {
+        int positiveClass,
+        NumberFormat targetFormat) {
     /** Copies the lists and refuses what contradicts itself. */
     public Schema {
         features = List.copyOf(features);
@@ -42,6 +44,18 @@ public record Schema(
         require(
                 positiveClass >= 0 && positiveClass < (task == Task.BINARY ? 2 : 1),
                 "positive class must be the index of a label, got " + positiveClass);
+        require(!task.hasLabels() || targetFormat.isPlain(), "labels have no number format, got " + targetFormat);
+    }
+
+    /** What a model reads and answers, targets written as programs write numbers. */
+    public Schema(
+            List<Feature> features,
+            boolean inventedNames,
+            List<String> targets,
+            Task task,
+            List<String> labels,
+            int positiveClass) {
+        this(features, inventedNames, targets, task, labels, positiveClass, NumberFormat.PLAIN);
     }
 
     /** Names of the input columns. */
@@ -124,7 +138,7 @@ public record Schema(
             }
         }
         if (targets.contains(column)) {
-            return task.hasLabels() ? CellType.TEXT : CellType.NUMBER;
+            return task.hasLabels() ? CellType.TEXT : CellType.numbers(targetFormat);
         }
         return CellType.SKIPPED;
     }

@@ -69,6 +69,7 @@ final class FeatureCodec {
             date.parts().forEach(part -> encoded.addDateParts(PARTS.encode(part)));
         } else {
             encoded.setKind(feature.kind() instanceof BooleanKind ? FeatureKind.BOOLEAN : FeatureKind.NUMERIC);
+            NumberFormatCodec.encode(feature.kind().cellType().format()).ifPresent(encoded::setNumberFormat);
         }
         return encoded.build();
     }
@@ -86,9 +87,13 @@ final class FeatureCodec {
         require(feature, "categories", feature.getCategoriesCount() > 0, kind == FeatureKind.CATEGORY);
         require(feature, "an unseen policy", feature.getUnseenValue() != 0, kind == FeatureKind.CATEGORY);
         require(feature, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME);
+        requireNot(feature, "a number format", feature.hasNumberFormat() && kind != FeatureKind.NUMERIC);
         require(feature, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
         return switch (kind) {
-            case NUMERIC -> new NumberKind();
+            case NUMERIC ->
+                feature.hasNumberFormat()
+                        ? new NumberKind(NumberFormatCodec.decode(feature.getNumberFormat()))
+                        : new NumberKind();
             case BOOLEAN -> new BooleanKind();
             case CATEGORY ->
                 new CategoryKind(
@@ -115,9 +120,15 @@ final class FeatureCodec {
     }
 
     private static void require(Feature feature, String what, boolean there, boolean wanted) {
-        if (there != wanted) {
-            throw Faults.corrupt(
-                    who(feature) + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
+        requireNot(feature, what, there && !wanted);
+        if (wanted && !there) {
+            throw Faults.corrupt(who(feature) + ": lacks " + what);
+        }
+    }
+
+    private static void requireNot(Feature feature, String what, boolean there) {
+        if (there) {
+            throw Faults.corrupt(who(feature) + ": has " + what + ", which its kind has not");
         }
     }
 

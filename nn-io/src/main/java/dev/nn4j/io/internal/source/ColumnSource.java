@@ -6,6 +6,7 @@ import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.FeatureKind;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.Unseen;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,26 +22,35 @@ import java.util.stream.Collectors;
  * @param input the index of the first input that comes of it
  */
 record ColumnSource(Feature feature, int column, int raw, int input) {
-    /** The statement that reads a cell into {@code row}. */
-    String read(Functions functions) {
+    /**
+     * The statement that reads a cell into {@code row}.
+     *
+     * @param formats of numbers, by their index in {@code FORMATS}
+     */
+    String read(Functions functions, List<NumberFormat> formats) {
         FeatureKind kind = feature.kind();
-        functions.use("column/" + kind.word(), Map.of());
+        String method = "read-" + (kind.cellType().format().isPlain() ? "" : "written-") + kind.word();
+        functions.use("column/" + method, Map.of());
         if (!(kind instanceof CategoryKind)) {
             functions.use("column/unusable", Map.of());
         }
         boolean required = feature.missing().policy() == MissingPolicy.ERROR;
-        return JavaText.methodName("read-" + kind.word()) + "(cells, " + column + ", " + required + ", row, " + raw
-                + own(kind) + ");";
+        return JavaText.methodName(method) + "(cells, " + column + ", " + required + ", row, " + raw
+                + own(kind, formats) + ");";
     }
 
-    private static String own(FeatureKind kind) {
+    private static String own(FeatureKind kind, List<NumberFormat> formats) {
+        if (!kind.cellType().format().isPlain()) {
+            return ", FORMATS[" + formats.indexOf(kind.cellType().format()) + "]";
+        }
         if (kind instanceof CategoryKind category) {
             return ", " + (category.unseen() == Unseen.ERROR);
         }
         return kind instanceof DateTimeKind date
                 ? date.parts().stream()
                         .map(part -> "DatePart." + part.name())
-                        .collect(Collectors.joining(", ", ", DateOrder." + date.order().name() + ", ", ""))
+                        .collect(Collectors.joining(
+                                ", ", ", DateOrder." + date.order().name() + ", ", ""))
                 : "";
     }
 
@@ -65,8 +75,8 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
         if (feature.kind() instanceof CategoryKind category) {
             functions.use("column/one-hot", Map.of());
             String unseen = category.unseen() == Unseen.ERROR ? "Float.NaN" : "0";
-            return "oneHot(raw[" + raw + "], " + category.categories().size() + ", x, " + input + ", "
-                    + (input + width) + ", " + unseen + ", " + missing + ");";
+            return "oneHot(raw[" + raw + "], " + category.categories().size() + ", x, " + input + ", " + (input + width)
+                    + ", " + unseen + ", " + missing + ");";
         }
         if (width == 1 && feature.missing().policy() != MissingPolicy.OWN_CATEGORY) {
             return "x[" + input + "] = raw[" + raw + "];";

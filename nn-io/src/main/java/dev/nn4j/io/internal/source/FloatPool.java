@@ -27,7 +27,7 @@ final class FloatPool {
         return add(unboxed);
     }
 
-    /** Takes a scaler's vectors; the gaps {@code shift} and {@code scale} of a piece of source with their indexes. */
+    /** Takes a scaler's vectors; the indexes of shift and scale, as gaps of a piece of source. */
     Map<String, ?> add(Scaler scaler) {
         return Map.of("shift", add(scaler.shift()), "scale", add(scaler.scale()));
     }

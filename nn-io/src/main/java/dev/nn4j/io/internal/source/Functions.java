@@ -25,6 +25,7 @@ final class Functions {
             "MissingCell",
             "DecimalCell",
             "BooleanCell",
+            "WrittenNumber",
             "DateCell",
             "DateOrder",
             "DatePart",
@@ -80,12 +81,15 @@ final class Functions {
         StringBuilder source = new StringBuilder();
         methods.values().forEach(method -> source.append(method.indented()).append('\n'));
         for (String name : CLASSES) {
-            String use = name + ".";
-            if (source.indexOf(use) >= 0 || callers.contains(use)) {
+            if (isUsed(name, source.toString()) || isUsed(name, callers)) {
                 source.append(nested(name).indented()).append('\n');
             }
         }
         return source.toString().stripTrailing() + "\n";
+    }
+
+    private static boolean isUsed(String name, String source) {
+        return source.contains(name + ".") || source.contains("new " + name + "(");
     }
 
     private static SourcePart nested(String name) {

@@ -25,9 +25,6 @@ final class Imports {
     }
 
     private static List<String> all(String source) {
-        return IMPORT.matcher(source)
-                .results()
-                .map(line -> line.group(1))
-                .toList();
+        return IMPORT.matcher(source).results().map(line -> line.group(1)).toList();
     }
 }

@@ -29,14 +29,19 @@ final class Limits {
         NetworkSpec network = model.network().spec();
         requireAtMost("weights", "bytes", (long) network.parameterCount() * Float.BYTES, MOST_WEIGHT_BYTES);
         requireAtMost("network", "layers", network.layers().size(), MOST_LAYERS);
-        requireAtMost("schema", "names of features, numbers of a row, labels and targets", names(schema), MOST_NAMES);
+        requireAtMost(
+                "schema", "names of features, labels, targets, parts of dates and formats", names(schema), MOST_NAMES);
         requireAtMost("categories", "characters", categoryCharacters(schema), MOST_CATEGORY_CHARACTERS);
     }
 
     private static long names(Schema schema) {
         int features = schema.features().size();
         int row = schema.rawWidth() == features ? 0 : schema.rawWidth();
-        return (long) features + row + schema.labels().size() + schema.targets().size();
+        return features
+                + row
+                + 3L * MixedInputs.formats(schema).size()
+                + schema.labels().size()
+                + schema.targets().size();
     }
 
     private static long categoryCharacters(Schema schema) {

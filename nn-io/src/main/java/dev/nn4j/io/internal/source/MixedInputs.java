@@ -6,13 +6,16 @@ import dev.nn4j.core.data.CategoryKind;
 import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.FeatureKind;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Columns that are more than numbers: cells become a raw row, as {@link dev.nn4j.core.data.RowBinding} reads them, and that
@@ -34,6 +37,7 @@ final class MixedInputs implements InputSource {
     private final FloatPool numbers;
     private final Functions functions;
     private final String className;
+    private final List<NumberFormat> formats;
     private final Statements categories =
             new Statements("categories", "Map<String, Map<String, Integer>> categories", "categories");
     private final Statements reads = new Statements("read", "String[] cells, double[] row", "cells, row");
@@ -52,6 +56,7 @@ final class MixedInputs implements InputSource {
         this.numbers = numbers;
         this.functions = functions;
         this.className = className;
+        this.formats = formats(schema);
         int raw = 0;
         int input = 0;
         for (int column = 0; column < schema.features().size(); column++) {
@@ -63,10 +68,19 @@ final class MixedInputs implements InputSource {
         functions.use("column/missing", Map.of("class", className));
     }
 
+    /** Those that are not plain. */
+    static List<NumberFormat> formats(Schema schema) {
+        return schema.features().stream()
+                .map(feature -> feature.kind().cellType().format())
+                .filter(format -> !format.isPlain())
+                .distinct()
+                .toList();
+    }
+
     private void add(ColumnSource column) {
         FeatureKind kind = column.feature().kind();
         meanings.add(Objects.requireNonNull(MEANING.get(kind.word())));
-        reads.add(column.read(functions));
+        reads.add(column.read(functions, formats));
         column.encode(functions, numbers).forEach(encodes::add);
         if (kind instanceof CategoryKind category) {
             categories.add("categories.put(" + JavaText.literal(column.feature().name()) + ", places("
@@ -100,14 +114,22 @@ final class MixedInputs implements InputSource {
     @Override
     public String constants() {
         return (hasDates() ? constant("column/row-names.txt") : "")
-                + (hasCategories() ? constant("column/categories.txt") : "");
+                + (hasCategories() ? constant("column/categories.txt") : "")
+                + (formats.isEmpty() ? "" : constant("column/formats.txt"));
     }
 
     private String constant(String name) {
         return "\n"
                 + SourcePart.named(name)
-                        .with(Map.of("names", JavaText.literals(schema.rawNames())))
+                        .with(Map.of("names", JavaText.literals(schema.rawNames()), "formats", newFormats()))
                         .indented();
+    }
+
+    private String newFormats() {
+        return formats.stream()
+                .map(format -> List.of(format.decimal(), format.grouping(), format.unit()))
+                .map(format -> "new WrittenNumber(" + JavaText.literals(format) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     @Override

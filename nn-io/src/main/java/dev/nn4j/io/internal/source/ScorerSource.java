@@ -50,11 +50,12 @@ public final class ScorerSource {
         gaps.put("layers", layers());
         String methods = inputs.methods() + targets() + new Answers(schema).methods();
         gaps.put("methods", methods);
-        gaps.put("functions", functions.source(methods));
+        gaps.put("functions", functions.source(inputs.constants() + methods));
         gaps.put("count", numbers.count());
         gaps.put("blocks", numbers.blocks());
         String declaration = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
-        return declaration + Imports.sorted(SourcePart.named("Scorer.txt").with(gaps).text());
+        return declaration
+                + Imports.sorted(SourcePart.named("Scorer.txt").with(gaps).text());
     }
 
     private String summary() {
@@ -86,7 +87,7 @@ public final class ScorerSource {
         NetworkSpec network = model.network().spec();
         int weights = numbers.add(model.network().parameters());
         int statistics = weights + network.trainableCount();
-        int width = schema.features().size();
+        int width = network.inputWidth();
         for (LayerSpec layer : network.layers()) {
             add(calls, layer, weights, statistics);
             weights += layer.parameterCount(width);

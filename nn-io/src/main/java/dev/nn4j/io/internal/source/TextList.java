@@ -33,7 +33,8 @@ final class TextList {
                 .mapToObj(Character::toString)
                 .filter(c -> texts.stream().noneMatch(text -> text.contains(c)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Java source: the categories of a feature hold every character there is; use the model itself"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "Java source: the categories of a feature hold every character there is; use the model itself"));
     }
 }

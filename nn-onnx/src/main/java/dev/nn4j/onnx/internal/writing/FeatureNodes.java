@@ -39,7 +39,7 @@ final class FeatureNodes {
     }
 
     private String number(Feature feature, String value) {
-        return feature.isPlain() ? value : filled(feature, graph.node("IsNaN", value), value);
+        return feature.isRaw() ? value : filled(feature, graph.node("IsNaN", value), value);
     }
 
     /** Seconds since 1970, as the column's clock shows them; where there is no date, what numpy writes for it. */

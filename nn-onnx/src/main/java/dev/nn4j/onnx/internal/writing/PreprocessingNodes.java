@@ -22,7 +22,7 @@ final class PreprocessingNodes {
     /** Adds the graph's inputs; gives the rows as the network sees them. */
     String inputs() {
         List<Feature> features = model.schema().features();
-        String raw = features.stream().allMatch(Feature::isPlain)
+        String raw = features.stream().allMatch(Feature::isRaw)
                 ? graph.input("input", DataType.FLOAT, features.size())
                 : columns(features);
         graph.beginPart("pre");
