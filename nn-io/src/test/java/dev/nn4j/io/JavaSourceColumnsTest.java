@@ -138,7 +138,8 @@ class JavaSourceColumnsTest {
     @Test
     void everyKindAndPolicyDoesAsTheModelDoes() throws Exception {
         Random random = new Random(SEED);
-        List<String> cells = Stream.concat(CELLS.stream(), IntStream.range(0, 300).mapToObj(i -> cell(random)))
+        List<String> cells = Stream.concat(
+                        CELLS.stream(), IntStream.range(0, 300).mapToObj(i -> cell(random)))
                 .toList();
         forEach(models(), (model, scorer) -> {
             assertSameForCells(model, scorer, cells);
@@ -164,7 +165,9 @@ class JavaSourceColumnsTest {
                 raw[i] = values[i == 0 ? row % values.length : random.nextInt(values.length)];
             }
             assertThat(bits(scorer.predict(raw)))
-                    .as("%s for %s, seed %s", Arrays.toString(raw), model.schema().features(), SEED)
+                    .as(
+                            "%s for %s, seed %s",
+                            Arrays.toString(raw), model.schema().features(), SEED)
                     .isEqualTo(bits(model.predict(floats(raw)).outputs()));
         }
     }

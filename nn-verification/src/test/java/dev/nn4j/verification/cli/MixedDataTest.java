@@ -116,8 +116,8 @@ import java.util.List;
                 "Scorer.java",
                 "Predict.java"));
         assertThat(compiled.exit()).as(compiled.err()).isZero();
-        return nn.runCommand(List.of(
-                        tools.resolve("java").toString(), "-cp", "classes", "Predict", CUSTOMERS.toString()))
+        return nn.runCommand(
+                        List.of(tools.resolve("java").toString(), "-cp", "classes", "Predict", CUSTOMERS.toString()))
                 .out();
     }
 
