@@ -13,6 +13,7 @@ import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Missing;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.RowBinding;
 import dev.nn4j.core.data.Scaler;
@@ -46,6 +47,7 @@ final class TestModels {
         models.put("regression", regression());
         models.put("normalized", normalized());
         models.put("mixed", mixed());
+        models.put("written-numbers", writtenNumbers());
         return models;
     }
 
@@ -177,6 +179,28 @@ final class TestModels {
                         List.of("37", "red", "2", "L", "yes", "24.11.2026 15:30", "1.5"),
                         List.of("?", "blue", "NA", "XS", "0", "", "-2"),
                         List.of("1e2", "n/a", "10", "S", "null", "1/2/2003", "0"))));
+    }
+
+    /** Numbers as people write them, with gaps and without, and a target so written. */
+    static Model writtenNumbers() {
+        NumberFormat euros = new NumberFormat(",", ".", "€");
+        List<Feature> features = List.of(
+                new Feature("rent", new NumberKind(euros), Missing.error()),
+                new Feature(
+                        "share",
+                        new NumberKind(new NumberFormat(".", "", "%")),
+                        new Missing(MissingPolicy.MEDIAN, true, List.of(12.5f))),
+                new Feature("area", new NumberKind(new NumberFormat(",", " ", "m²")), Missing.error()));
+        Schema schema = new Schema(features, false, List.of("price"), Task.REGRESSION, List.of(), 0, euros);
+        List<LayerSpec> layers = List.of(
+                dense(3, "tanh", Map.of(), "xavier-normal", true), dense(1, "identity", Map.of(), "orthogonal", true));
+        Model model = untested(schema, Scaler.none(), Scaler.none(), layers, "huber");
+        return model.withGolden(golden(
+                model,
+                List.of(
+                        List.of("1.234,50 €", "12.5%", "1 048,5 m²"),
+                        List.of("-0,25", "NA", "17"),
+                        List.of("€ 7", "3 %", "2,5e1"))));
     }
 
     private static LayerSpec dense(

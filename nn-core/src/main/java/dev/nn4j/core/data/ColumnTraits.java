@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record ColumnTraits(Feature feature, boolean constant, boolean identifier, int missing, int hash) {
     static ColumnTraits of(Table table, Feature feature) {
-        return feature.cellType() == CellType.TEXT
+        return feature.cellType().isText()
                 ? of(table.textsOf(feature.name()), feature)
                 : of(table.numbersOf(feature.name()), feature);
     }

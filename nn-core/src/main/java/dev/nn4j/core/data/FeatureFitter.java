@@ -30,7 +30,7 @@ public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategor
      */
     public static Feature fit(Table table, String column, ColumnPlan plan) {
         FeatureFitter fitter = of(column, plan);
-        if (plan.cellType() != CellType.TEXT) {
+        if (!plan.cellType().isText()) {
             for (float number : table.numbersOf(column)) {
                 fitter.add(number);
             }

@@ -32,7 +32,7 @@ public final class InputEncoder {
             Feature feature = this.features[f];
             raw += feature.rawWidth();
             inputs += feature.inputWidth();
-            numbers &= feature.isPlain();
+            numbers &= feature.isRaw();
             fills[f] = unboxed(feature.missing().fill());
         }
         this.rawWidth = raw;

@@ -43,7 +43,7 @@ abstract class Leak {
 
         @Override
         boolean isIn(Feature feature) {
-            return feature.cellType() == CellType.TEXT
+            return feature.cellType().isText()
                     ? tells(table.textsOf(feature.name()))
                     : separates(table.numbersOf(feature.name()));
         }
@@ -91,7 +91,7 @@ abstract class Leak {
 
         @Override
         boolean isIn(Feature feature) {
-            if (feature.cellType() == CellType.TEXT) {
+            if (feature.cellType().isText()) {
                 return false;
             }
             float[] numbers = table.numbersOf(feature.name());

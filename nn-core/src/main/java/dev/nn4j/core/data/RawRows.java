@@ -20,7 +20,7 @@ final class RawRows {
         RawRows raw = new RawRows(table, width);
         int at = 0;
         for (Feature feature : features) {
-            if (feature.cellType() == CellType.TEXT) {
+            if (feature.cellType().isText()) {
                 raw.readTexts(feature, at);
             } else {
                 raw.copyNumbers(feature, at);

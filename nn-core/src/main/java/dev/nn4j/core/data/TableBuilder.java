@@ -51,13 +51,10 @@ public final class TableBuilder {
         ensureCapacity();
         lines[rows] = line;
         for (int c = 0; c < names.size(); c++) {
-            switch (types.get(c)) {
-                case NUMBER ->
-                    numbers[c][rows] = NumberCell.parse(cells.get(c), names.get(c), new Location(source, line, c + 1));
+            switch (types.get(c).content()) {
+                case NUMBER -> numbers[c][rows] = number(c, line, cells.get(c));
                 case NUMBER_OR_MISSING ->
-                    numbers[c][rows] = Missing.isMark(cells.get(c))
-                            ? Float.NaN
-                            : NumberCell.parse(cells.get(c), names.get(c), new Location(source, line, c + 1));
+                    numbers[c][rows] = Missing.isMark(cells.get(c)) ? Float.NaN : number(c, line, cells.get(c));
                 case TEXT -> texts[c][rows] = interned.computeIfAbsent(cells.get(c), text -> text);
                 case SKIPPED -> {}
             }
@@ -75,8 +72,12 @@ public final class TableBuilder {
         return new Table(source, rows, columns, Arrays.copyOf(lines, rows));
     }
 
+    private float number(int c, long line, String cell) {
+        return types.get(c).format().parse(cell, names.get(c), new Location(source, line, c + 1));
+    }
+
     private Column column(int c) {
-        return switch (types.get(c)) {
+        return switch (types.get(c).content()) {
             case NUMBER, NUMBER_OR_MISSING -> Column.numbers(names.get(c), c + 1, Arrays.copyOf(numbers[c], rows));
             case TEXT -> Column.texts(names.get(c), c + 1, Arrays.copyOf(texts[c], rows));
             case SKIPPED -> Column.skipped(names.get(c), c + 1);
@@ -103,7 +104,7 @@ public final class TableBuilder {
     }
 
     private boolean holdsNumbers(int c) {
-        return types.get(c) == CellType.NUMBER || types.get(c) == CellType.NUMBER_OR_MISSING;
+        return types.get(c).isNumber();
     }
 
     private void ensureCapacity() {
@@ -112,7 +113,7 @@ public final class TableBuilder {
             lines = Arrays.copyOf(lines, capacity);
             for (int c = 0; c < names.size(); c++) {
                 numbers[c] = holdsNumbers(c) ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
-                texts[c] = types.get(c) == CellType.TEXT ? Arrays.copyOf(texts[c], capacity) : texts[c];
+                texts[c] = types.get(c).isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
             }
         }
     }

@@ -61,7 +61,13 @@ final class SchemaInference {
         List<String> labels =
                 experiment.task().hasLabels() ? labels(roles.targets().get(0)) : List.of();
         return new Schema(
-                fitted(features, training), false, roles.targets(), experiment.task(), labels, positiveClass(labels));
+                fitted(features, training),
+                false,
+                roles.targets(),
+                experiment.task(),
+                labels,
+                positiveClass(labels),
+                roles.targetFormat());
     }
 
     private List<Feature> fitted(List<String> names, Table training) {
