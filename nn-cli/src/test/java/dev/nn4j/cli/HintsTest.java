@@ -69,7 +69,7 @@ class HintsTest {
 
     @Test
     void aLossThatStillFellHintsAtMoreEpochs() throws IOException {
-        assertThat(hints(this::nearlySeparable, "gradient-descent", 0.3, "\"epochs\": 5"))
+        assertThat(hints(this::nearlySeparable, "gradient-descent", 0.03, "\"epochs\": 5"))
                 .singleElement()
                 .asString()
                 .startsWith("hint: the loss was still falling at the end")

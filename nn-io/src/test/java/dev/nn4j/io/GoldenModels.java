@@ -33,20 +33,20 @@ import java.util.Map;
  */
 final class GoldenModels {
     private static final List<String> ACTIVATIONS = List.of(
-            "relu",
+            "hard-tanh",
+            "hard-sigmoid",
             "sigmoid",
             "tanh",
-            "leaky-relu",
-            "elu",
-            "selu",
+            "softsign",
+            "softplus",
+            "mish",
             "gelu",
             "gelu-tanh",
             "silu",
-            "softplus",
-            "softsign",
-            "hard-sigmoid",
-            "hard-tanh",
-            "mish");
+            "elu",
+            "selu",
+            "leaky-relu",
+            "relu");
     private static final List<String> INITIALIZERS = List.of(
             "random-normal",
             "random-uniform",

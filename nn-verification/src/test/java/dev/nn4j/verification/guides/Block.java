@@ -36,6 +36,11 @@ record Block(String place, String language, String word, String text) {
         return blocks;
     }
 
+    /** With a word replaced in its text. */
+    Block with(String shown, String used) {
+        return new Block(place, language, word, text.replace(shown, used));
+    }
+
     /** What a page holds beside its blocks. */
     static String rest(Path page) throws IOException {
         return FENCED.matcher(Files.readString(page)).replaceAll("");

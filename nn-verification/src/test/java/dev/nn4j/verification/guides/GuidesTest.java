@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.nn4j.verification.Built;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,9 @@ class GuidesTest {
             "cli.md", Map.of("\"columns\": {", "ColumnsOfThePageTest"),
             "model-format.md", Map.of("   0  09 4E 4E 4D", "GoldenFileTest"));
 
+    /** Where a server of a page listens, for which a port that is free is taken. */
+    private static final String SHOWN_PORT = "8080";
+
     private final List<Walk> walks = new ArrayList<>();
 
     @AfterEach
@@ -98,8 +102,10 @@ class GuidesTest {
         try {
             String name = page.getFileName().toString();
             List<DynamicTest> steps = new ArrayList<>();
+            String port = freePort();
             List<Block> blocks = Block.of(page).stream()
                     .filter(block -> elsewhere(page, block).isEmpty())
+                    .map(block -> block.with(SHOWN_PORT, port))
                     .toList();
             if (!blocks.isEmpty()) {
                 Walk walk = new Walk(name);
@@ -122,6 +128,12 @@ class GuidesTest {
         return ELSEWHERE.getOrDefault(page.getFileName().toString(), Map.of()).keySet().stream()
                 .filter(block.text()::startsWith)
                 .findFirst();
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
     }
 
     private static List<Path> pages() {
