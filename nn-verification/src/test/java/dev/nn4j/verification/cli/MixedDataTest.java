@@ -113,7 +113,8 @@ class MixedDataTest {
         Files.writeString(folder.resolve("data.csv"), data().replace("NA,", "red,"));
         Nn refused = nn.run("train", "--resume", "run.nn", "--data", "data.csv", "--set", "training.epochs=6");
         assertThat(refused.exit()).isEqualTo(3);
-        assertThat(refused.error()).startsWith("error: data.csv: ");
+        assertThat(refused.error())
+                .startsWith("error: data.csv:1:1: the training data differ from those of the checkpoint; ");
     }
 
     @Test

@@ -21,11 +21,12 @@ import java.util.stream.Stream;
  * @param notes a folder for what commands print
  */
 record Workspace(Path folder, Path tools, Path notes) {
+    private static final Path ROOT = Built.repository().resolve("nn-verification/target/guides");
     static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
     /** A fresh one. */
     static Workspace of(String page) throws IOException {
-        Path root = Built.repository().resolve("nn-verification/target/guides").resolve(page);
+        Path root = ROOT.resolve(page);
         delete(root);
         Workspace workspace = new Workspace(root.resolve("checkout"), root.resolve("tools"), root.resolve("notes"));
         Files.createDirectories(workspace.folder);
@@ -71,8 +72,9 @@ record Workspace(Path folder, Path tools, Path notes) {
                 String.join(File.pathSeparator, tools.toString(), JDK.toString(), System.getenv("PATH")),
                 "JAVA_HOME",
                 System.getProperty("java.home"),
+                // Class data that the pages share: they start nn some eighty times.
                 "NN_CACHE",
-                "off",
+                ROOT.resolve("cache").toString(),
                 "PYTHONDONTWRITEBYTECODE",
                 "1");
     }
