@@ -26,16 +26,20 @@ final class CompiledScorer implements AutoCloseable {
         return load(source, className);
     }
 
-    /** Compiles sources of one folder with every warning on, none of which may come. */
-    static void compile(List<Path> sources) throws IOException, InterruptedException {
+    /** Compiles sources of one folder with every warning on, none of which may come; into {@code classes} beside them. */
+    static void compile(List<Path> sources, Path... classPath) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                "-J-XX:TieredStopAtLevel=1", // the quickest for a small file
                 "--release",
                 "17",
                 "-Xlint:all",
                 "-Werror",
                 "-d",
                 classes(sources.get(0)).toString()));
+        for (Path entry : classPath) {
+            command.addAll(List.of("-cp", entry.toString()));
+        }
         sources.forEach(source -> command.add(source.toString()));
         Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
         String messages = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -60,6 +64,15 @@ final class CompiledScorer implements AutoCloseable {
 
     Object call(String method, double... row) throws ReflectiveOperationException {
         return type.getMethod(method, double[].class).invoke(null, (Object) row);
+    }
+
+    /** Predicts a row of cells. */
+    float[] predict(List<String> cells) throws ReflectiveOperationException {
+        return (float[]) call("predict", cells);
+    }
+
+    Object call(String method, List<String> cells) throws ReflectiveOperationException {
+        return type.getMethod(method, String[].class).invoke(null, (Object) cells.toArray(new String[0]));
     }
 
     Object constant(String name) throws ReflectiveOperationException {

@@ -124,20 +124,24 @@ final class TestModels {
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
         Schema schema = new Schema(
                 Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
-        Model fresh = model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
+        Model model = moved(model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy"));
+        return model.withGolden(golden(model, numbers(3)));
+    }
+
+    /** With parameters other than those that a network begins with, and without golden rows. */
+    static Model moved(Model fresh) {
         float[] parameters = fresh.network().parameters();
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] += (i % 7) * 0.125f;
         }
-        Model model = new Model(
-                schema,
-                Scaler.none(),
-                Scaler.none(),
+        return new Model(
+                fresh.schema(),
+                fresh.inputScaler(),
+                fresh.targetScaler(),
                 Network.of(fresh.network().spec(), parameters),
                 fresh.loss(),
                 GoldenRows.none(),
                 fresh.provenance());
-        return model.withGolden(golden(model, numbers(3)));
     }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
@@ -214,7 +218,8 @@ final class TestModels {
         return model.withGolden(golden(model, numbers(schema.features().size())));
     }
 
-    private static Model untested(Schema schema, Scaler inputs, Scaler targets, List<LayerSpec> layers, String loss) {
+    /** Without golden rows. */
+    static Model untested(Schema schema, Scaler inputs, Scaler targets, List<LayerSpec> layers, String loss) {
         NetworkSpec spec = new NetworkSpec(schema.inputWidth(), layers);
         Provenance provenance = new Provenance(
                 "2026-01-02T03:04:05Z", "{\"seed\": 7}", "17", "Linux", Map.of("note", "für Tests", "commit", "abc"));
@@ -228,7 +233,8 @@ final class TestModels {
                 provenance);
     }
 
-    private static List<List<String>> numbers(int features) {
+    /** Three rows of cells. */
+    static List<List<String>> numbers(int features) {
         List<List<String>> rows = new ArrayList<>();
         for (int row = 0; row < 3; row++) {
             List<String> cells = new ArrayList<>();
@@ -240,7 +246,8 @@ final class TestModels {
         return rows;
     }
 
-    private static GoldenRows golden(Model model, List<List<String>> rows) {
+    /** What a model gives for rows of cells. */
+    static GoldenRows golden(Model model, List<List<String>> rows) {
         RowBinding binding = model.schema().bind("test", model.schema().featureNames());
         List<String> cells = new ArrayList<>();
         List<Float> outputs = new ArrayList<>();

@@ -27,12 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,18 +67,36 @@ class OnnxExportTest {
     @MethodSource("activations")
     void everyActivationOpsetTaskAndScalingAgreesWithOnnxRuntime(Activation activation)
             throws IOException, OrtException {
+        requireAgreement(
+                activation.name() + activation.hyperparameters().values(),
+                (task, scaling) -> OnnxModels.of(activation, task, scaling));
+    }
+
+    static Stream<Arguments> normalizations() {
+        return Stream.of(
+                Arguments.of("batch-normalization", new LayerSpec.BatchNormalization()),
+                Arguments.of("batch-normalization{epsilon=0.1}", new LayerSpec.BatchNormalization(0.1, 0.1)),
+                Arguments.of("layer-normalization", new LayerSpec.LayerNormalization()),
+                Arguments.of("layer-normalization{epsilon=0.1}", new LayerSpec.LayerNormalization(0.1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalizations")
+    void everyNormalizationOpsetTaskAndScalingAgreesWithOnnxRuntime(String name, LayerSpec normalization)
+            throws IOException, OrtException {
+        requireAgreement(name, (task, scaling) -> OnnxModels.normalizedBy(normalization, task, scaling));
+    }
+
+    private void requireAgreement(String name, BiFunction<Task, Scaling, Model> models)
+            throws IOException, OrtException {
         for (int opset : OPSETS) {
             double largest = 0;
             for (Task task : Task.values()) {
                 for (Scaling scaling : Scaling.values()) {
-                    Model model = OnnxModels.of(activation, task, scaling);
-                    largest = Math.max(largest, compared(model, OnnxModels.rows(scaling), opset));
+                    largest = Math.max(largest, compared(models.apply(task, scaling), OnnxModels.rows(scaling), opset));
                 }
             }
-            agreement
-                    .computeIfAbsent(
-                            activation.name() + activation.hyperparameters().values(), name -> new TreeMap<>())
-                    .put(opset, largest);
+            agreement.computeIfAbsent(name, key -> new TreeMap<>()).put(opset, largest);
         }
     }
 
@@ -155,7 +175,8 @@ class OnnxExportTest {
 
     @AfterAll
     void writeTable() throws IOException {
-        StringBuilder table = new StringBuilder("| activation | opset 13 | 17 | 20 | 22 |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| activation or layer | opset 13 | 17 | 20 | 22 |\n|---|---|---|---|---|\n");
         agreement.forEach((name, byOpset) -> {
             table.append("| ").append(name.replace("{}", "").replace("{", " (").replace("}", ")"));
             byOpset.values().forEach(value -> table.append(String.format(Locale.ROOT, " | %.1e", value)));

@@ -30,14 +30,23 @@ final class OnnxModels {
 
     /** A model with this activation in its hidden layers. */
     static Model of(Activation activation, Task task, Scaling scaling) {
-        LayerSpec[] layers = {
-            dense(5, activation, true), new LayerSpec.Dropout(0.2), dense(4, activation, false), output(task)
-        };
+        List<LayerSpec> layers = List.of(
+                dense(5, activation, true), new LayerSpec.Dropout(0.2), dense(4, activation, false), output(task));
+        return model(layers, task, scaling);
+    }
+
+    /** A model with this normalisation behind its hidden layer; running statistics are not what they begin with. */
+    static Model normalizedBy(LayerSpec normalization, Task task, Scaling scaling) {
+        List<LayerSpec> layers = List.of(dense(5, REGISTRY.activation("tanh"), true), normalization, output(task));
+        return model(layers, task, scaling);
+    }
+
+    private static Model model(List<LayerSpec> layers, Task task, Scaling scaling) {
         Scaler inputs = scaling == Scaling.NONE ? Scaler.none() : Scaler.of(scaling, SHIFT, SCALE);
         Scaler targets = scaling == Scaling.NONE || task != Task.REGRESSION
                 ? Scaler.none()
                 : Scaler.of(scaling, new float[] {100, -3}, new float[] {17.5f, 0.25f});
-        NetworkSpec spec = new NetworkSpec(FEATURES.size(), List.of(layers));
+        NetworkSpec spec = new NetworkSpec(FEATURES.size(), layers);
         return new Model(
                 schema(task),
                 inputs,
@@ -65,7 +74,9 @@ final class OnnxModels {
         SplittableRandom random = new SplittableRandom(5);
         float[] parameters = new float[spec.parameterCount()];
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = (float) (random.nextDouble() * 2 - 1);
+            // Running statistics stand last, and variances are not below zero.
+            double lowest = i < spec.trainableCount() ? -1 : 0.5;
+            parameters[i] = (float) (random.nextDouble() * 2 + lowest);
         }
         return Network.of(spec, parameters);
     }
