@@ -20,7 +20,7 @@ final class FoundCategoriesFitter extends FeatureFitter {
     }
 
     @Override
-    public void add(String cell, Location where) {
+    void add(String cell, Location where) {
         if (!Missing.isMark(cell)) {
             counts.merge(cell, 1, Integer::sum);
         } else if (plan.missing() == MissingPolicy.ERROR) {
@@ -29,12 +29,12 @@ final class FoundCategoriesFitter extends FeatureFitter {
     }
 
     @Override
-    public void add(float number) {
+    void add(float number) {
         throw new IllegalArgumentException("column '" + name() + "' holds categories, which are texts");
     }
 
     @Override
-    public Feature fit(Location header) {
+    Feature fit(Location header) {
         if (counts.isEmpty()) {
             throw withoutValues(header);
         }

@@ -13,31 +13,31 @@ final class KnownKindFitter extends FeatureFitter {
     private final float[] raw;
     private final List<FillStatistic> statistics = new ArrayList<>();
 
-    KnownKindFitter(String name, FeatureKind kind, ColumnPlan plan) {
+    KnownKindFitter(String name, FeatureKind kind, ColumnPlan plan, FillStatistic.WordSupply values) {
         super(name);
         this.kind = kind;
         this.plan = plan;
         this.raw = new float[kind.rawWidth()];
         for (int i = 0; i < raw.length && plan.missing().fills(); i++) {
-            statistics.add(FillStatistic.of(plan.missing()));
+            statistics.add(FillStatistic.of(plan.missing(), values));
         }
         this.reader = feature(zeros(statistics.size()));
     }
 
     @Override
-    public void add(String cell, Location where) {
+    void add(String cell, Location where) {
         reader.read(cell, where, raw, 0);
         see();
     }
 
     @Override
-    public void add(float number) {
+    void add(float number) {
         raw[0] = number;
         see();
     }
 
     @Override
-    public Feature fit(Location header) {
+    Feature fit(Location header) {
         List<Float> fill = new ArrayList<>();
         for (FillStatistic statistic : statistics) {
             if (statistic.count() == 0) {

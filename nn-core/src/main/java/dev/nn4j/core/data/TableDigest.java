@@ -5,43 +5,59 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 
-/** The SHA-256 of a table's columns as they were read, by which changed data are noticed. */
+/**
+ * The SHA-256 of a table's columns as they were read, by which changed data are noticed: of one SHA-256 for each column,
+ * so that all of them are taken in one walk over the rows.
+ */
 final class TableDigest {
-    private final MessageDigest digest;
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
+    private final Column column;
+    private final MessageDigest digest = newDigest();
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
 
-    TableDigest() {
+    /** A column is begun by its name, so that two cannot change places. */
+    private TableDigest(Column column, int rows) {
+        this.column = column;
+        add(column.name());
+        add(rows);
+    }
+
+    /** In lower-case hexadecimal. */
+    static String of(Table table, Collection<Column> columns) {
+        List<TableDigest> digests = columns.stream()
+                .filter(column -> column.type() != CellType.SKIPPED)
+                .map(column -> new TableDigest(column, table.rows()))
+                .toList();
+        RowBlocks.over(table.rows(), (from, to) -> digests.forEach(one -> one.addRows(from, to)));
+        MessageDigest whole = newDigest();
+        digests.forEach(one -> whole.update(one.digest()));
+        return HexFormat.of().formatHex(whole.digest());
+    }
+
+    private static MessageDigest newDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 
-    /** A column of numbers, begun by its name so that two columns cannot change places. */
-    void add(String name, float[] numbers) {
-        add(name);
-        add(numbers.length);
-        for (float number : numbers) {
-            add(Float.floatToIntBits(number));
+    private void addRows(int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (column.holdsTexts()) {
+                add(column.text(row));
+            } else {
+                add(Float.floatToIntBits(column.number(row)));
+            }
         }
     }
 
-    /** A column of texts. */
-    void add(String name, String[] texts) {
-        add(name);
-        add(texts.length);
-        for (String text : texts) {
-            add(text);
-        }
-    }
-
-    /** In lower-case hexadecimal. */
-    String hex() {
+    private byte[] digest() {
         flush();
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.digest();
     }
 
     /** Its length first, so that no two tables run together into the same bytes. */
