@@ -8,6 +8,7 @@ import dev.nn4j.core.training.Experiment;
 import dev.nn4j.io.CsvRows;
 import dev.nn4j.io.TableFile;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class TableReader {
      * @throws CancellationException if it said so
      */
     public Table training(Path data, Experiment experiment, Path cache, BooleanSupplier cancelled) throws IOException {
+        if (Files.exists(data) && !Files.isRegularFile(data) && !Files.isDirectory(data)) {
+            throw new FileSystemException(data.toString(), null, "must be a regular file, which can be read twice");
+        }
         try (CsvRows rows = CsvRows.open(data)) {
             experiment.requireColumns(rows.source(), rows.header());
         }

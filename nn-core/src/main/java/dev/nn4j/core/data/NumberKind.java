@@ -43,6 +43,11 @@ public record NumberKind() implements FeatureKind {
     }
 
     @Override
+    public boolean isCopied() {
+        return true;
+    }
+
+    @Override
     public boolean allows(MissingPolicy policy) {
         return policy != MissingPolicy.OWN_CATEGORY;
     }

@@ -66,9 +66,7 @@ public final class RowParser {
         requireWidth(source, line, cells.size(), names.size());
         for (int c = 0; c < names.size(); c++) {
             switch (types.get(c)) {
-                case NUMBER -> into.number(c, number(line, cells, c));
-                case NUMBER_OR_MISSING ->
-                    into.number(c, Missing.isMark(cells.get(c)) ? Float.NaN : number(line, cells, c));
+                case NUMBER, NUMBER_OR_MISSING -> into.number(c, number(line, cells, c));
                 case TEXT -> into.text(c, cells.get(c));
                 case SKIPPED -> {}
             }
@@ -76,7 +74,12 @@ public final class RowParser {
     }
 
     private float number(long line, List<String> cells, int c) {
-        return NumberCell.parse(cells.get(c), names.get(c), new Location(source, line, c + 1));
+        String cell = cells.get(c);
+        float number = NumberCell.ofShort(cell);
+        if (!Float.isNaN(number) || (types.get(c) == CellType.NUMBER_OR_MISSING && Missing.isMark(cell))) {
+            return number;
+        }
+        return NumberCell.parse(cell, names.get(c), new Location(source, line, c + 1));
     }
 
     /** Refuses a ragged row. */
