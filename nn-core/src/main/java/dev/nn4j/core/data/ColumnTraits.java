@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Set;
  * @param hash of its cells, in order
  */
 record ColumnTraits(Feature feature, boolean constant, boolean identifier, int missing, int hash) {
-    /** The traits of features' columns, in one walk over the rows. */
+    /** The traits of features' columns, in one walk over the rows, of which there must be one. */
     static List<ColumnTraits> of(Table table, List<Feature> features) {
         List<Look> looks = features.stream()
                 .map(feature -> feature.cellType() == CellType.TEXT
@@ -62,23 +64,40 @@ record ColumnTraits(Feature feature, boolean constant, boolean identifier, int m
         /** So many rows tell whether texts repeat. */
         private static final int MOST_ROWS = 1 << 17;
 
+        private static final int MOST_KNOWN = 1 << 14;
+
         private final Set<String> different = new HashSet<>();
+        private final Map<String, Boolean> isMissing = new HashMap<>();
+        private final String first;
         private int rows;
 
         TextLook(Feature feature, Column cells) {
             super(feature, cells);
+            this.first = cells.text(0);
         }
 
         @Override
         void see(int row) {
             String text = cells.text(row);
-            missing += feature.kind().isMissing(text) ? 1 : 0;
-            constant &= text.equals(cells.text(0));
+            missing += isMissing(text) ? 1 : 0;
+            constant &= text.equals(first);
             hash = 31 * hash + text.hashCode();
             if (feature.kind() instanceof CategoryKind && row < MOST_ROWS) {
                 different.add(text);
                 rows++;
             }
+        }
+
+        private boolean isMissing(String text) {
+            Boolean known = isMissing.get(text);
+            if (known != null) {
+                return known;
+            }
+            boolean missing = feature.kind().isMissing(text);
+            if (isMissing.size() < MOST_KNOWN) {
+                isMissing.put(text, missing);
+            }
+            return missing;
         }
 
         @Override
@@ -88,10 +107,13 @@ record ColumnTraits(Feature feature, boolean constant, boolean identifier, int m
     }
 
     private static final class NumberLook extends Look {
+        private final float first;
+        private float before = Float.NEGATIVE_INFINITY;
         private boolean counts = true;
 
         NumberLook(Feature feature, Column cells) {
             super(feature, cells);
+            this.first = cells.number(0);
         }
 
         @Override
@@ -99,10 +121,9 @@ record ColumnTraits(Feature feature, boolean constant, boolean identifier, int m
             float number = cells.number(row);
             missing += Float.isNaN(number) ? 1 : 0;
             hash = 31 * hash + Float.hashCode(number);
-            if (row > 0) {
-                constant &= Float.compare(number, cells.number(0)) == 0;
-                counts &= number > cells.number(row - 1) && number == Math.rint(number);
-            }
+            constant &= Float.compare(number, first) == 0;
+            counts &= row == 0 || (number > before && number == Math.rint(number));
+            before = number;
         }
 
         @Override

@@ -8,9 +8,11 @@ import java.util.function.Function;
 
 /** Makes a {@link Feature} of a {@link ColumnPlan} and the training rows, one cell after the other. */
 public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategoriesFitter {
+    private final Table table;
     private final String name;
 
-    FeatureFitter(String name) {
+    FeatureFitter(Table table, String name) {
+        this.table = table;
         this.name = name;
     }
 
@@ -30,62 +32,48 @@ public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategor
      * @throws DataException if a column is missing or a cell cannot be read
      */
     public static List<Feature> fit(Table table, List<String> columns, Function<String, ColumnPlan> plans) {
-        List<Fitted> fitted = columns.stream()
-                .map(name -> Fitted.of(table, name, plans.apply(name)))
-                .toList();
-        RowBlocks.over(table.rows(), (from, to) -> fitted.forEach(column -> column.add(table, from, to)));
-        return fitted.stream()
-                .map(column -> column.fitter().fit(table.headerOf(column.cells().name())))
-                .toList();
+        List<FeatureFitter> fitters =
+                columns.stream().map(name -> of(table, name, plans.apply(name))).toList();
+        RowBlocks.over(table.rows(), (from, to) -> fitters.forEach(fitter -> fitter.see(from, to)));
+        return fitters.stream().map(FeatureFitter::fit).toList();
     }
 
-    /** A column on its way to a feature. */
-    private record Fitted(Column cells, FeatureFitter fitter) {
-        static Fitted of(Table table, String name, ColumnPlan plan) {
-            Column cells = plan.cellType() == CellType.TEXT ? table.textsOf(name) : table.numbersOf(name);
-            return new Fitted(
-                    cells,
-                    plan.kind() instanceof FoundCategories categories
-                            ? new FoundCategoriesFitter(name, categories, plan)
-                            : new KnownKindFitter(
-                                    name, (FeatureKind) plan.kind(), plan, () -> table.newWords(table.rows())));
-        }
-
-        void add(Table table, int from, int to) {
-            for (int row = from; row < to; row++) {
-                if (cells.holdsTexts()) {
-                    fitter.add(cells.text(row), table.location(row, cells.name()));
-                } else {
-                    fitter.add(cells.number(row));
-                }
-            }
-        }
+    private static FeatureFitter of(Table table, String column, ColumnPlan plan) {
+        return plan.kind() instanceof FoundCategories categories
+                ? new FoundCategoriesFitter(table, column, categories, plan)
+                : new KnownKindFitter(table, column, (FeatureKind) plan.kind(), plan);
     }
 
     /**
-     * Sees the next row's cell.
+     * Sees the rows {@code [from, to)}.
      *
-     * @throws DataException if it is of another kind, or missing where that is an error
+     * @throws DataException if a cell is of another kind, or missing where that is an error
      */
-    abstract void add(String cell, Location where);
-
-    /** Sees the next row's number, NaN if it is missing. Columns of numbers only. */
-    abstract void add(float number);
+    abstract void see(int from, int to);
 
     /**
      * The feature for the rows seen.
      *
-     * @param header where the column's name stands, for messages
      * @throws DataException if what was seen is too little to say
      */
-    abstract Feature fit(Location header);
+    abstract Feature fit();
 
     final String name() {
         return name;
     }
 
-    final DataException withoutValues(Location header) {
-        return new DataException(header, "column '" + name + "' has no value in any training row; leave it out");
+    /** The place of a row's cell. */
+    final Location location(int row) {
+        return table.location(row, name);
+    }
+
+    /** Where the column's name stands. */
+    final Location header() {
+        return table.headerOf(name);
+    }
+
+    final DataException withoutValues() {
+        return new DataException(header(), "column '" + name + "' has no value in any training row; leave it out");
     }
 
     static Missing missing(ColumnPlan plan, List<Float> fill) {

@@ -101,7 +101,7 @@ abstract class RawRows {
 
         static Part of(Table table, Feature feature, int at) {
             if (feature.cellType() == CellType.TEXT) {
-                return new TextPart(table, table.textsOf(feature.name()), feature, at);
+                return new TextPart(new CellReader(table, feature), at);
             }
             Column column = table.numbersOf(feature.name());
             StoredRows stored = table.storedRows();
@@ -112,21 +112,17 @@ abstract class RawRows {
     }
 
     private static final class TextPart extends Part {
-        private final Table table;
-        private final Column column;
-        private final Feature feature;
+        private final CellReader reader;
         private final int at;
 
-        TextPart(Table table, Column column, Feature feature, int at) {
-            this.table = table;
-            this.column = column;
-            this.feature = feature;
+        TextPart(CellReader reader, int at) {
+            this.reader = reader;
             this.at = at;
         }
 
         @Override
         void read(int row, float[] into, int to) {
-            feature.read(column.text(row), table.location(row, feature.name()), into, to + at);
+            reader.read(row, into, to + at);
         }
     }
 
