@@ -232,7 +232,7 @@ public final class Table {
      * if they hold the same values in the same order, wherever they came from.
      */
     public String sha256() {
-        return TableDigest.of(this, columns.values());
+        return TableDigest.of(this, List.copyOf(columns.values()));
     }
 
     /**

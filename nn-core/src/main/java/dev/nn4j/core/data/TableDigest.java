@@ -5,48 +5,88 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/**
- * The SHA-256 of a table's columns as they were read, by which changed data are noticed: of one SHA-256 for each column,
- * so that all of them are taken in one walk over the rows.
- */
+/** The SHA-256 of a table's columns as they were read, one after the other, by which changed data are noticed. */
 final class TableDigest {
-    private final Column column;
-    private final MessageDigest digest = newDigest();
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 12);
+    /** Words of columns that are taken out of rows together, so that rows on a disk are fetched a few times only. */
+    private static final long MOST_WORDS = 1L << 28;
 
-    /** A column is begun by its name, so that two cannot change places. */
-    private TableDigest(Column column, int rows) {
-        this.column = column;
-        add(column.name());
-        add(rows);
-    }
+    private final Table table;
+    private final MessageDigest digest;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
 
-    /** In lower-case hexadecimal. */
-    static String of(Table table, Collection<Column> columns) {
-        List<TableDigest> digests = columns.stream()
-                .filter(column -> column.type() != CellType.SKIPPED)
-                .map(column -> new TableDigest(column, table.rows()))
-                .toList();
-        RowBlocks.over(table.rows(), (from, to) -> digests.forEach(one -> one.addRows(from, to)));
-        MessageDigest whole = newDigest();
-        digests.forEach(one -> whole.update(one.digest()));
-        return HexFormat.of().formatHex(whole.digest());
-    }
-
-    private static MessageDigest newDigest() {
+    private TableDigest(Table table) {
+        this.table = table;
         try {
-            return MessageDigest.getInstance("SHA-256");
+            digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 
-    private void addRows(int from, int to) {
-        for (int row = from; row < to; row++) {
+    /** In lower-case hexadecimal. */
+    static String of(Table table, List<Column> columns) {
+        TableDigest digest = new TableDigest(table);
+        if (table.isInMemory()) {
+            columns.forEach(digest::add);
+        } else {
+            digest.addStored(columns);
+        }
+        digest.flush();
+        return HexFormat.of().formatHex(digest.digest.digest());
+    }
+
+    /** As many columns of numbers as there is room for are laid out one behind the other, in one walk. */
+    private void addStored(List<Column> columns) {
+        int together = (int) Math.max(1, Math.min(columns.size(), MOST_WORDS / Math.max(1, table.rows())));
+        Words room = table.newWords((long) together * table.rows());
+        List<Column> waiting = new ArrayList<>();
+        int laidOut = 0;
+        for (Column column : columns) {
+            if (laidOut == together) {
+                addLaidOut(waiting, room);
+                waiting.clear();
+                laidOut = 0;
+            }
+            waiting.add(column);
+            laidOut += column.holdsNumbers() ? 1 : 0;
+        }
+        addLaidOut(waiting, room);
+    }
+
+    private void addLaidOut(List<Column> columns, Words room) {
+        List<Column> numbers = columns.stream().filter(Column::holdsNumbers).toList();
+        int rows = table.rows();
+        RowBlocks.over(rows, (from, to) -> {
+            for (int c = 0; c < numbers.size(); c++) {
+                for (int row = from; row < to; row++) {
+                    room.set((long) c * rows + row, Float.floatToIntBits(numbers.get(c).number(row)));
+                }
+            }
+        });
+        int next = 0;
+        for (Column column : columns) {
+            if (column.holdsNumbers()) {
+                begin(column);
+                long from = (long) next++ * rows;
+                for (int row = 0; row < rows; row++) {
+                    add(room.get(from + row));
+                }
+            } else {
+                add(column);
+            }
+        }
+    }
+
+    private void add(Column column) {
+        if (column.type() == CellType.SKIPPED) {
+            return;
+        }
+        begin(column);
+        for (int row = 0; row < table.rows(); row++) {
             if (column.holdsTexts()) {
                 add(column.text(row));
             } else {
@@ -55,9 +95,10 @@ final class TableDigest {
         }
     }
 
-    private byte[] digest() {
-        flush();
-        return digest.digest();
+    /** A column is begun by its name, so that two cannot change places. */
+    private void begin(Column column) {
+        add(column.name());
+        add(table.rows());
     }
 
     /** Its length first, so that no two tables run together into the same bytes. */
