@@ -5,6 +5,7 @@ module dev.nn4j.cli {
     requires dev.nn4j.activations;
     requires dev.nn4j.io;
     requires dev.nn4j.losses;
+    requires dev.nn4j.onnx;
     requires dev.nn4j.optim;
     requires dev.nn4j.testkit;
     requires ch.qos.logback.classic;

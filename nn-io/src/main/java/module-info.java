@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Files: models, checkpoints, ONNX and CSV. */
+/** Files: models, checkpoints and CSV. */
+@SuppressWarnings("module") // nn-onnx is built after it
 module dev.nn4j.io {
     requires transitive dev.nn4j.core;
     requires static org.jspecify;
@@ -9,4 +10,8 @@ module dev.nn4j.io {
     requires org.slf4j;
 
     exports dev.nn4j.io;
+    exports dev.nn4j.io.internal.file to
+            dev.nn4j.onnx;
+    exports dev.nn4j.io.internal.model to
+            dev.nn4j.onnx;
 }

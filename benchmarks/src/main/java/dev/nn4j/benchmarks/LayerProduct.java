@@ -57,7 +57,7 @@ public final class LayerProduct {
         switch (kind) {
             case FORWARD -> kernels.affine(x, 0, w, 0, Kernels.NO_BIAS, z, 0, rows, in, out);
             case INPUT_GRADIENT -> kernels.inputGradient(z, 0, w, 0, x, 0, rows, in, out);
-            case WEIGHT_GRADIENT -> kernels.weightGradient(x, z, rows, w, 0, in, out, 0, in);
+            case WEIGHT_GRADIENT -> kernels.weightGradient(x, z, rows, w, false, 0, in, out, 0, in);
         }
     }
 

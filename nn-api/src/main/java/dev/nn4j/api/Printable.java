@@ -9,7 +9,7 @@ public final class Printable {
 
     /** The text with control, format and line-separating characters escaped. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Printable::isUnsafe)) {
+        if (isSafe(text)) {
             return text;
         }
         StringBuilder safe = new StringBuilder();
@@ -21,6 +21,15 @@ public final class Printable {
             }
         });
         return safe.toString();
+    }
+
+    private static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isUnsafe(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnsafe(int point) {

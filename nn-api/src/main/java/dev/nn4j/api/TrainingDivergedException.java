@@ -24,6 +24,22 @@ public final class TrainingDivergedException extends Nn4jException {
         this.place = place;
     }
 
+    private TrainingDivergedException(String part, TrainingDivergedException of) {
+        super(part + ": " + of.getMessage(), of);
+        this.epoch = of.epoch;
+        this.batch = of.batch;
+        this.place = of.place;
+    }
+
+    /**
+     * The same, seen from outside a part of a larger run.
+     *
+     * @param part as the message begins: {@code fold 3}
+     */
+    public TrainingDivergedException in(String part) {
+        return new TrainingDivergedException(part, this);
+    }
+
     /** The epoch, counted from 1. */
     public int epoch() {
         return epoch;

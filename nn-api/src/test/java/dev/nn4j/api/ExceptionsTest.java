@@ -32,6 +32,17 @@ class ExceptionsTest {
     }
 
     @Test
+    void divergenceInAPartSaysInWhich() {
+        TrainingDivergedException inside = new TrainingDivergedException(3, 17, "loss", "it is not finite");
+        assertThat(inside.in("fold 2"))
+                .hasMessage("fold 2: training diverged in epoch 3, batch 17, at loss: it is not finite")
+                .hasCause(inside)
+                .returns(3, TrainingDivergedException::epoch)
+                .returns(17, TrainingDivergedException::batch)
+                .returns("loss", TrainingDivergedException::place);
+    }
+
+    @Test
     void aComponentAndAFileSayWhy() {
         Throwable cause = new IllegalStateException("deep down");
         assertThat(new ComponentException(ComponentException.Reason.BROKEN, "acme:swish", "broken", cause))

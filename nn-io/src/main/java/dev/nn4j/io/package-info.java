@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reading and writing of models, checkpoints, ONNX and CSV. */
+/** Reading and writing of models, checkpoints and CSV. */
 @NullMarked
 package dev.nn4j.io;
 

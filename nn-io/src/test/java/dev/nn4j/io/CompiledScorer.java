@@ -26,8 +26,8 @@ final class CompiledScorer implements AutoCloseable {
         return load(source, className);
     }
 
-    /** Compiles sources of one folder with every warning on, none of which may come. */
-    static void compile(List<Path> sources) throws IOException, InterruptedException {
+    /** Compiles sources of one folder with every warning on, none of which may come; into {@code classes} beside them. */
+    static void compile(List<Path> sources, Path... classPath) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "--release",
@@ -36,6 +36,9 @@ final class CompiledScorer implements AutoCloseable {
                 "-Werror",
                 "-d",
                 classes(sources.get(0)).toString()));
+        for (Path entry : classPath) {
+            command.addAll(List.of("-cp", entry.toString()));
+        }
         sources.forEach(source -> command.add(source.toString()));
         Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
         String messages = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -41,6 +41,11 @@ class FeatureRefusalTest {
         assertRefused(5, f -> f.addDateParts(DatePart.YEAR), "parts must be at least one and differ");
         assertRefused(5, f -> f.addDatePartsValue(77), "feature 'joined': its date part is unknown");
         assertRefused(5, f -> f.clearDateOrder(), "feature 'joined': lacks a date order");
+        assertRefused(
+                1, f -> f.getNumberFormatBuilder().setDecimal(","), "'colour': has a number format, which its kind");
+        assertRefused(0, f -> f.getNumberFormatBuilder().setDecimal(";"), "the decimal mark must be . or , but is ';'");
+        assertRefused(0, f -> f.getNumberFormatBuilder().setDecimal("."), "the plain format must not be said");
+        assertRefused(0, f -> f.getNumberFormatBuilder().setDecimal(",").setUnit("1"), "a unit has 1 to 16 characters");
         assertRefused(3, f -> f.addCategories("XL"), "describes 27 inputs by its features, the network has 26 inputs");
     }
 

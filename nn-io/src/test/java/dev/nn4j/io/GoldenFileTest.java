@@ -2,12 +2,16 @@
 package dev.nn4j.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.data.Table;
+import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.Training;
@@ -16,57 +20,122 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files written once, as {@link TestModels} were then, and read ever since: every format version that was released stays
- * readable and gives the same bits. Until version 1 is frozen they may be written anew with a change of the format.
+ * Files written once, as {@link GoldenModels} were then, and read ever since: every format version that was released stays
+ * readable and gives the same bits. The files are for ever; new ones may join them.
  */
 class GoldenFileTest {
+    private static ComponentRegistry registry;
+
     @BeforeAll
-    static void writeIfAsked() throws IOException {
-        GoldenFiles.writeIfAsked();
+    static void makeThePluginAndWriteIfAsked(@TempDir Path folder) throws IOException, InterruptedException {
+        registry = ComponentRegistry.builder()
+                .addProviders(ComponentRegistry.class.getClassLoader())
+                .addPlugins(List.of(GoldenPlugin.in(folder)))
+                .build();
+        GoldenFiles.writeIfAsked(registry);
     }
 
     static Set<String> kinds() {
-        return TestModels.all().keySet();
+        return new GoldenModels(registry).all().keySet();
+    }
+
+    static List<String> kindsWithGoldenRows() {
+        return kinds().stream()
+                .filter(kind -> !expected(kind).golden().equals(GoldenRows.none()))
+                .toList();
+    }
+
+    static Set<String> checkpoints() {
+        return Trainings.golden().keySet();
+    }
+
+    private static Model expected(String kind) {
+        return new GoldenModels(registry).all().get(kind);
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void aFileOfFormatVersion1IsReadAndGivesTheSameBits(String kind) throws IOException {
         Path file = GoldenFiles.model(kind);
-        Model model = ModelFile.read(file, TestModels.REGISTRY);
-        ModelVerification verification = ModelFile.verify(file, TestModels.REGISTRY);
+        Model model = ModelFile.read(file, registry);
+        ModelVerification verification = ModelFile.verify(file, registry);
 
         assertThat(verification.differences()).isEmpty();
-        assertThat(verification.goldenRows()).isEqualTo(3);
-        assertThat(model.schema()).isEqualTo(TestModels.all().get(kind).schema());
-        assertThat(model.network().spec())
-                .isEqualTo(TestModels.all().get(kind).network().spec());
+        assertThat(verification.goldenRows()).isEqualTo(kindsWithGoldenRows().contains(kind) ? 3 : 0);
+        assertThat(model.schema()).isEqualTo(expected(kind).schema());
+        assertThat(model.network().spec()).isEqualTo(expected(kind).network().spec());
+        assertThat(model.network().parameters())
+                .isEqualTo(expected(kind).network().parameters());
+        assertThat(model.provenance()).isEqualTo(expected(kind).provenance());
         assertThat(ModelFile.describe(file).formatVersion()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("kindsWithGoldenRows")
     void itPredictsWhatIsWrittenBesideIt(String kind) throws IOException {
-        Model model = ModelFile.read(GoldenFiles.model(kind), TestModels.REGISTRY);
+        Model model = ModelFile.read(GoldenFiles.model(kind), registry);
 
         assertThat(GoldenFiles.predictionsOf(model)).isEqualTo(Files.readString(GoldenFiles.predictions(kind)));
     }
 
-    @Test
-    void aCheckpointOfFormatVersion1IsReadAndItsTrainingGoesOnToTheSameBits() throws IOException {
-        Experiment experiment = Trainings.everyRespect();
+    @ParameterizedTest
+    @MethodSource("checkpoints")
+    void aCheckpointOfFormatVersion1IsReadAndItsTrainingGoesOnToTheSameBits(String kind) throws IOException {
+        Experiment experiment = Trainings.golden().get(kind);
         Table table = Trainings.table(experiment, 1);
-        Checkpoint read = CheckpointFile.read(GoldenFiles.checkpoint(), TestModels.REGISTRY);
+        Checkpoint read = CheckpointFile.read(GoldenFiles.model(kind), Trainings.REGISTRY);
 
         assertThat(Training.resume(read).run(table).model().network().parameters())
                 .isEqualTo(Training.of(experiment).run(table).model().network().parameters());
+    }
+
+    @Test
+    void aPluginsComponentIsDescribedWithoutIt() throws IOException {
+        ComponentDescription bent = ModelFile.describe(GoldenFiles.model("plugin"))
+                .layers()
+                .get(0)
+                .activation()
+                .orElseThrow();
+
+        assertThat(bent)
+                .isEqualTo(new ComponentDescription(
+                        "acme:bent",
+                        Map.of("slope", 0.25, "times", 3L, "turned", true, "side", "right"),
+                        "golden-plugin",
+                        "2.3.4",
+                        GoldenPlugin.URL));
+        assertThatThrownBy(() -> ModelFile.read(GoldenFiles.model("plugin")))
+                .isInstanceOf(ComponentException.class)
+                .hasMessageContaining("'acme:bent' from 'golden-plugin' 2.3.4, to be had at " + GoldenPlugin.URL);
+    }
+
+    /** One that is not as it was is no golden file any more: take it back, and let the change come with a file of its own. */
+    @Test
+    void theFilesAreThoseThatWereFrozen() throws IOException {
+        SortedMap<String, String> committed = GoldenFiles.digests();
+
+        assertThat(GoldenFiles.frozen()).containsExactlyElementsOf(committed.keySet());
+        for (Map.Entry<String, String> file : committed.entrySet()) {
+            assertThat(GoldenFiles.digest(file.getKey())).as(file.getKey()).isEqualTo(file.getValue());
+        }
+    }
+
+    /** Fields and values may come; none may go, or get another number or type. */
+    @Test
+    void theSchemaHasAllOfVersion1AsItWas() throws IOException {
+        FileDescriptorSet frozen = FileDescriptorSet.parseFrom(Files.readAllBytes(GoldenFiles.frozenSchema()));
+
+        assertThat(lines(GoldenFiles.schema())).containsAll(lines(frozen));
     }
 
     @Test

@@ -2,26 +2,39 @@
 package dev.nn4j.io;
 
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.data.Table;
+import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Experiment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The files that hold the format still: a model of each kind, what it predicts, the schema's descriptor set and the walk
- * in docs/model-format.md. CONTRIBUTING.md says when they may be written anew, and how: a test run with {@value #WRITE}.
+ * The files that hold the format still: a model of each kind with what it predicts, checkpoints, and the schema of version
+ * 1. They are for ever; a digest of each is in golden.sha256. A test run with {@value #WRITE} adds the files of new
+ * kinds, writes the present schema's descriptor set and the walk in docs/model-format.md, and touches no file that is there.
  */
 final class GoldenFiles {
     static final String WRITE = "nn.golden.write";
 
     /** Tests run in their module's folder. */
     private static final Path FOLDER = Path.of("src/test/resources/dev/nn4j/io");
+
+    /** A line for each file, as sha256sum writes it. */
+    private static final Path DIGESTS = FOLDER.resolve("golden.sha256");
 
     private GoldenFiles() {}
 
@@ -34,29 +47,73 @@ final class GoldenFiles {
         return FOLDER.resolve("v1-" + kind + ".csv");
     }
 
-    /** A checkpoint with everything that a state can have. */
-    static Path checkpoint() {
-        return model("checkpoint");
-    }
-
+    /** The schema as it is now. */
     static Path descriptorSet() {
         return FOLDER.resolve("nn-model.desc");
     }
 
-    /** Writes all anew if this run is asked to. */
-    static void writeIfAsked() throws IOException {
+    /** The schema as it was when version 1 was frozen. */
+    static Path frozenSchema() {
+        return FOLDER.resolve("v1-schema.desc");
+    }
+
+    /** All files that are for ever. */
+    static SortedSet<String> frozen() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("v"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The digests that are committed, by file. */
+    static SortedMap<String, String> digests() throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (String line : Files.readAllLines(DIGESTS)) {
+            String[] words = line.split("  ");
+            digests.put(words[1], words[0]);
+        }
+        return digests;
+    }
+
+    static String digest(String file) throws IOException {
+        return HexFormat.of().formatHex(Forgery.sha256(Files.readAllBytes(FOLDER.resolve(file))));
+    }
+
+    /** Writes what is not there yet, if this run is asked to. */
+    static void writeIfAsked(ComponentRegistry registry) throws IOException {
         if (!Boolean.getBoolean(WRITE)) {
             return;
         }
-        for (Map.Entry<String, Model> entry : TestModels.all().entrySet()) {
-            ModelFile.write(entry.getValue(), model(entry.getKey()), TestModels.REGISTRY);
-            Files.writeString(predictions(entry.getKey()), predictionsOf(entry.getValue()), StandardCharsets.UTF_8);
+        for (Map.Entry<String, Model> entry : new GoldenModels(registry).all().entrySet()) {
+            if (Files.notExists(model(entry.getKey()))) {
+                ModelFile.write(entry.getValue(), model(entry.getKey()), registry);
+                if (!entry.getValue().golden().equals(GoldenRows.none())) {
+                    Files.writeString(
+                            predictions(entry.getKey()), predictionsOf(entry.getValue()), StandardCharsets.UTF_8);
+                }
+            }
         }
-        Experiment experiment = Trainings.everyRespect();
-        Table table = Trainings.table(experiment, 1);
-        CheckpointFile.write(Trainings.stopped(experiment, table), checkpoint(), TestModels.REGISTRY);
+        for (Map.Entry<String, Experiment> entry : Trainings.golden().entrySet()) {
+            if (Files.notExists(model(entry.getKey()))) {
+                Table table = Trainings.table(entry.getValue(), 1);
+                CheckpointFile.write(
+                        Trainings.stopped(entry.getValue(), table), model(entry.getKey()), Trainings.REGISTRY);
+            }
+        }
         Files.write(descriptorSet(), schema().toByteArray());
         ModelWalk.ofTheSmallest().writeInto(ModelWalk.PAGE);
+        addDigests();
+    }
+
+    private static void addDigests() throws IOException {
+        SortedMap<String, String> digests = digests();
+        for (String file : frozen()) {
+            digests.putIfAbsent(file, digest(file));
+        }
+        StringBuilder lines = new StringBuilder();
+        digests.forEach((file, digest) -> lines.append(digest + "  " + file + "\n"));
+        Files.writeString(DIGESTS, lines);
     }
 
     static FileDescriptorSet schema() {

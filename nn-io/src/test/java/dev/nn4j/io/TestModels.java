@@ -13,6 +13,7 @@ import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.Missing;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.RowBinding;
 import dev.nn4j.core.data.Scaler;
@@ -46,6 +47,7 @@ final class TestModels {
         models.put("regression", regression());
         models.put("normalized", normalized());
         models.put("mixed", mixed());
+        models.put("written-numbers", writtenNumbers());
         return models;
     }
 
@@ -122,20 +124,24 @@ final class TestModels {
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
         Schema schema = new Schema(
                 Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
-        Model fresh = model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
+        Model model = moved(model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy"));
+        return model.withGolden(golden(model, numbers(3)));
+    }
+
+    /** With parameters other than those that a network begins with, and without golden rows. */
+    static Model moved(Model fresh) {
         float[] parameters = fresh.network().parameters();
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] += (i % 7) * 0.125f;
         }
-        Model model = new Model(
-                schema,
-                Scaler.none(),
-                Scaler.none(),
+        return new Model(
+                fresh.schema(),
+                fresh.inputScaler(),
+                fresh.targetScaler(),
                 Network.of(fresh.network().spec(), parameters),
                 fresh.loss(),
                 GoldenRows.none(),
                 fresh.provenance());
-        return model.withGolden(golden(model, numbers(3)));
     }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
@@ -175,6 +181,28 @@ final class TestModels {
                         List.of("1e2", "n/a", "10", "S", "null", "1/2/2003", "0"))));
     }
 
+    /** Numbers as people write them, with gaps and without, and a target so written. */
+    static Model writtenNumbers() {
+        NumberFormat euros = new NumberFormat(",", ".", "€");
+        List<Feature> features = List.of(
+                new Feature("rent", new NumberKind(euros), Missing.error()),
+                new Feature(
+                        "share",
+                        new NumberKind(new NumberFormat(".", "", "%")),
+                        new Missing(MissingPolicy.MEDIAN, true, List.of(12.5f))),
+                new Feature("area", new NumberKind(new NumberFormat(",", " ", "m²")), Missing.error()));
+        Schema schema = new Schema(features, false, List.of("price"), Task.REGRESSION, List.of(), 0, euros);
+        List<LayerSpec> layers = List.of(
+                dense(3, "tanh", Map.of(), "xavier-normal", true), dense(1, "identity", Map.of(), "orthogonal", true));
+        Model model = untested(schema, Scaler.none(), Scaler.none(), layers, "huber");
+        return model.withGolden(golden(
+                model,
+                List.of(
+                        List.of("1.234,50 €", "12.5%", "1 048,5 m²"),
+                        List.of("-0,25", "NA", "17"),
+                        List.of("€ 7", "3 %", "2,5e1"))));
+    }
+
     private static LayerSpec dense(
             int outputs, String activation, Map<String, ?> parameters, String initializer, boolean bias) {
         return new LayerSpec.Dense(
@@ -190,7 +218,8 @@ final class TestModels {
         return model.withGolden(golden(model, numbers(schema.features().size())));
     }
 
-    private static Model untested(Schema schema, Scaler inputs, Scaler targets, List<LayerSpec> layers, String loss) {
+    /** Without golden rows. */
+    static Model untested(Schema schema, Scaler inputs, Scaler targets, List<LayerSpec> layers, String loss) {
         NetworkSpec spec = new NetworkSpec(schema.inputWidth(), layers);
         Provenance provenance = new Provenance(
                 "2026-01-02T03:04:05Z", "{\"seed\": 7}", "17", "Linux", Map.of("note", "für Tests", "commit", "abc"));
@@ -204,7 +233,8 @@ final class TestModels {
                 provenance);
     }
 
-    private static List<List<String>> numbers(int features) {
+    /** Three rows of cells. */
+    static List<List<String>> numbers(int features) {
         List<List<String>> rows = new ArrayList<>();
         for (int row = 0; row < 3; row++) {
             List<String> cells = new ArrayList<>();
@@ -216,7 +246,8 @@ final class TestModels {
         return rows;
     }
 
-    private static GoldenRows golden(Model model, List<List<String>> rows) {
+    /** What a model gives for rows of cells. */
+    static GoldenRows golden(Model model, List<List<String>> rows) {
         RowBinding binding = model.schema().bind("test", model.schema().featureNames());
         List<String> cells = new ArrayList<>();
         List<Float> outputs = new ArrayList<>();

@@ -19,6 +19,7 @@ import dev.nn4j.core.training.Monitor;
 import dev.nn4j.core.training.Schedules;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingListener;
+import dev.nn4j.core.training.TrainingOptions;
 import dev.nn4j.core.training.TrainingOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,27 @@ final class Trainings {
                         .schedule(new Schedules.Plateau("loss", 0.5, 1, 0, 0))
                         .earlyStopping(new EarlyStopping(Monitor.VALIDATION_LOSS, 7, 0, true)))
                 .build();
+    }
+
+    /** The trainings of the golden checkpoints. */
+    static Map<String, Experiment> golden() {
+        return Map.of(
+                "checkpoint",
+                everyRespect(),
+                "checkpoint-normalized",
+                normalised()
+                        .optimizer(REGISTRY.find(ComponentKind.OPTIMIZER, "momentum", Map.of("nesterov", true)), 0.02)
+                        .training(options -> options.clipValue(0.5)
+                                .classWeights(ClassWeights.balanced())
+                                .schedule(new Schedules.Cosine(1e-4)))
+                        .build(),
+                "checkpoint-plugin",
+                experiment()
+                        .optimizer(Grudge.NAME, 0.02)
+                        .training(options -> options.batchSize(TrainingOptions.FULL_BATCH)
+                                .shuffle(false)
+                                .schedule(new Schedules.WarmUp(3, 0.25)))
+                        .build());
     }
 
     /** Two labels by two numbers, with dropout, shuffling and a penalty; ten epochs. */

@@ -33,7 +33,11 @@ final class Dots {
             int rows) {
         int i = 0;
         for (; i + 8 <= rows; i += 8) {
-            eight(a, aAt + i * aRow, aRow, aStride, b, bAt, bStride, depth, c, cAt + i * cRow, cRow);
+            if (aStride == 1) {
+                eightAlong(a, aAt + i * aRow, aRow, b, bAt, bStride, depth, c, cAt + i * cRow, cRow);
+            } else {
+                eight(a, aAt + i * aRow, aRow, aStride, b, bAt, bStride, depth, c, cAt + i * cRow, cRow);
+            }
         }
         for (; i < rows; i++) {
             int at = cAt + i * cRow;
@@ -72,6 +76,45 @@ final class Dots {
             c5 = Math.fma(a[from + 5 * aRow], s, c5);
             c6 = Math.fma(a[from + 6 * aRow], s, c6);
             c7 = Math.fma(a[from + 7 * aRow], s, c7);
+        }
+        c[at] = c0;
+        c[at + cRow] = c1;
+        c[at + 2 * cRow] = c2;
+        c[at + 3 * cRow] = c3;
+        c[at + 4 * cRow] = c4;
+        c[at + 5 * cRow] = c5;
+        c[at + 6 * cRow] = c6;
+        c[at + 7 * cRow] = c7;
+    }
+
+    /** The same where a row of A lies along: with a stride of one the JIT needs no range checks, which are half the work. */
+    private static void eightAlong(
+            float[] a, int aAt, int aRow, float[] b, int bAt, int bStride, int depth, float[] c, int at, int cRow) {
+        int a1 = aAt + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int a4 = a3 + aRow;
+        int a5 = a4 + aRow;
+        int a6 = a5 + aRow;
+        int a7 = a6 + aRow;
+        float c0 = c[at];
+        float c1 = c[at + cRow];
+        float c2 = c[at + 2 * cRow];
+        float c3 = c[at + 3 * cRow];
+        float c4 = c[at + 4 * cRow];
+        float c5 = c[at + 5 * cRow];
+        float c6 = c[at + 6 * cRow];
+        float c7 = c[at + 7 * cRow];
+        for (int p = 0; p < depth; p++) {
+            float s = b[bAt + p * bStride];
+            c0 = Math.fma(a[aAt + p], s, c0);
+            c1 = Math.fma(a[a1 + p], s, c1);
+            c2 = Math.fma(a[a2 + p], s, c2);
+            c3 = Math.fma(a[a3 + p], s, c3);
+            c4 = Math.fma(a[a4 + p], s, c4);
+            c5 = Math.fma(a[a5 + p], s, c5);
+            c6 = Math.fma(a[a6 + p], s, c6);
+            c7 = Math.fma(a[a7 + p], s, c7);
         }
         c[at] = c0;
         c[at + cRow] = c1;

@@ -5,16 +5,16 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector shape of this machine, at most 256 bits wide: eight lanes on AVX2 and AVX-512 machines, four on NEON. The
- * shape decides how many elements are computed at once, never how one is computed.
+ * The vector shape of this machine, as HotSpot prefers it: sixteen lanes with AVX-512, eight with AVX2, four with NEON. On
+ * servers whose clock falls too far with 512 bits (the first Skylakes) HotSpot itself prefers 256. The shape decides how many
+ * elements are computed at once, never how one is computed.
  *
  * <p>No class of this module may use a second species: the JDK's vector methods share one type profile, and on JDK 17 two
  * species in it keep the JIT from inlining either, which makes every kernel ten times slower from then on.
  */
 final class Lanes {
     /** The species that all kernels use; a constant, so that the JIT folds it. */
-    static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() >= 8 ? FloatVector.SPECIES_256 : FloatVector.SPECIES_128;
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     /** Elements to a vector. */
     static final int COUNT = SPECIES.length();
@@ -23,6 +23,6 @@ final class Lanes {
 
     /** Whether this machine computes with vectors at all. */
     static boolean areWorthwhile() {
-        return FloatVector.SPECIES_PREFERRED.length() >= 4;
+        return COUNT >= 4;
     }
 }

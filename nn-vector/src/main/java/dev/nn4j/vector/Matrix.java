@@ -18,4 +18,11 @@ final class Matrix {
     int at(int i, int j) {
         return from + i * row + j * column;
     }
+
+    /** Copies the first rows and columns to those of another; both have contiguous rows. */
+    void copyTo(Matrix to, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, at(i, 0), to.values, to.at(i, 0), columns);
+        }
+    }
 }

@@ -116,6 +116,14 @@ final class Packing {
         }
     }
 
+    /** Packs {@code width} whole columns of B from j on, at least four, into a panel {@code [depth][2·lanes]}. */
+    static void columns(Matrix b, int depth, int j, int width, float[] panel) {
+        for (int c = 0; c < width; c += 4) {
+            int column = Math.min(c, width - 4);
+            fourAlong(b.values, b.at(0, j + column), b.column, depth, panel, column);
+        }
+    }
+
     /** Four columns of the panel at a time: their sources are rows that lie apart, read along. */
     private static void transposed(float[] b, int at, int column, int depth, int count, float[] panels, int panel) {
         int c = 0;

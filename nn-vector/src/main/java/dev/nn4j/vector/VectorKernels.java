@@ -4,6 +4,7 @@ package dev.nn4j.vector;
 import dev.nn4j.api.Clamp;
 import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels on the Vector API. Which path a product takes depends on its shape alone; all give the same bits. */
@@ -21,17 +22,29 @@ final class VectorKernels implements Kernels {
 
     private float[] zeros = new float[0];
     private float[] turned = new float[0];
+    private final DirectProduct direct = new DirectProduct();
     private final PackedProduct packed = new PackedProduct();
     private final PanelRow panelRow = new PanelRow();
 
     @Override
     public void reserve(int rows, int in, int out) {
-        packed.reserve(rows, out, in); // forward
-        packed.reserve(in, out, rows); // weight gradient
-        packed.reserve(rows, in, out); // input gradient
-        packed.reserve(in, rows, out); // input gradient, turned
+        reserveProduct(rows, out, in); // forward
+        reserveProduct(in, out, rows); // weight gradient
+        if (isCheaperTurned(rows, in, out)) {
+            reserveProduct(in, rows, out); // input gradient
+        } else {
+            reserveProduct(rows, in, out);
+        }
         reserveTurned(rows, in, out);
         reserveZeros(Math.max(in, out));
+    }
+
+    private void reserveProduct(int rows, int columns, int depth) {
+        if (DirectProduct.suits(rows, columns, depth)) {
+            direct.reserve(rows, columns, depth);
+        } else {
+            packed.reserve(rows, columns, depth);
+        }
     }
 
     @Override
@@ -87,11 +100,24 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void weightGradient(
-            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo) {
+            float[] x,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int weights,
+            int in,
+            int out,
+            int inFrom,
+            int inTo) {
         a.set(x, inFrom, 1, in);
         b.set(dz, 0, out, 1);
         c.set(gradient, weights + inFrom * out, out, 1);
-        start.set(c.values, c.from, c.row, 1);
+        if (begins) {
+            startFromZero(out);
+        } else {
+            start.set(c.values, c.from, c.row, 1);
+        }
         product(inTo - inFrom, out, rows);
     }
 
@@ -131,11 +157,16 @@ final class VectorKernels implements Kernels {
 
     /** Whether to compute {@code dXᵀ = W·dZᵀ}: for few rows, dX and dZ are much smaller to transpose than W. */
     private static boolean isCheaperTurned(int rows, int in, int out) {
-        return rows >= Tile.COLUMNS / 2 && 2L * rows * (in + out) <= (long) in * out;
+        return !DirectProduct.suits(rows, in, out)
+                && rows >= Tile.COLUMNS / 2
+                && 2L * rows * (in + out) <= (long) in * out;
     }
 
     @Override
-    public void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out) {
+    public void biasGradient(float[] dz, int rows, float[] gradient, boolean begins, int bias, int out) {
+        if (begins) {
+            Arrays.fill(gradient, bias, bias + out, 0);
+        }
         int j = 0;
         for (; j + Lanes.COUNT <= out; j += Lanes.COUNT) {
             FloatVector sum = FloatVector.fromArray(Lanes.SPECIES, gradient, bias + j);
@@ -167,23 +198,18 @@ final class VectorKernels implements Kernels {
     /** C = start + A·B. */
     private void product(int rows, int columns, int depth) {
         if (columns < FEW_COLUMNS || rows < FEW_ROWS) {
-            copyStart(rows, columns);
+            if (start.values != c.values) {
+                start.copyTo(c, rows, columns);
+            }
             if (columns < FEW_COLUMNS) {
                 thin(rows, columns, depth);
             } else {
                 flat(rows, columns, depth);
             }
+        } else if (DirectProduct.suits(rows, columns, depth)) {
+            direct.multiply(a, b, start, c, rows, columns, depth);
         } else {
             packed.multiply(a, b, start, c, rows, columns, depth);
-        }
-    }
-
-    private void copyStart(int rows, int columns) {
-        if (start.values == c.values) {
-            return;
-        }
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(start.values, start.at(i, 0), c.values, c.at(i, 0), columns);
         }
     }
 

@@ -83,8 +83,8 @@ class GoldenKernelsTest {
         kernels.affine(fixed, x, 0, z, 0, rows);
         take(z);
         float[] gradient = numbers(in * out + out, special);
-        kernels.weightGradient(x, dz, rows, gradient, 0, in, out, 0, in);
-        kernels.biasGradient(dz, rows, gradient, in * out, out);
+        kernels.weightGradient(x, dz, rows, gradient, false, 0, in, out, 0, in);
+        kernels.biasGradient(dz, rows, gradient, false, in * out, out);
         take(gradient);
         float[] dx = new float[rows * in];
         kernels.inputGradient(dz, 0, parameters, 0, dx, 0, rows, in, out);

@@ -71,11 +71,12 @@ class VectorKernelsTest {
         float[] inputs = numbers(rows * in);
         float[] dz = numbers(rows * out);
         int first = in / 3;
+        boolean begins = random.nextBoolean();
         same(
                 "weight gradient, " + shape,
                 4 + in * out,
-                (kernels, dw) -> kernels.weightGradient(inputs, dz, rows, dw, 4, in, out, first, in));
-        same("bias gradient, " + shape, 1 + out, (kernels, db) -> kernels.biasGradient(dz, rows, db, 1, out));
+                (kernels, dw) -> kernels.weightGradient(inputs, dz, rows, dw, begins, 4, in, out, first, in));
+        same("bias gradient, " + shape, 1 + out, (kernels, db) -> kernels.biasGradient(dz, rows, db, begins, 1, out));
         same(
                 "input gradient, " + shape,
                 2 + rows * in,

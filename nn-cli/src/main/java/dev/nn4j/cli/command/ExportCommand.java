@@ -8,7 +8,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.JavaSource;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.io.OnnxFile;
+import dev.nn4j.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.progress.DataNotice;
 import dev.nn4j.cli.progress.FoldLine;
 import dev.nn4j.cli.report.FoldsReport;
 import dev.nn4j.cli.report.OutOfFoldCsv;
@@ -73,12 +74,10 @@ final class FoldsRun {
     }
 
     private List<Fold> folds(Experiment experiment, Table table, int count) {
-        List<Fold> folds = new CrossValidation(
-                        experiment,
-                        execution,
-                        fold -> console.tell(FoldLine.of(fold, count)),
-                        interruption::isRequested)
-                .folds(table, count);
+        CrossValidation validation = new CrossValidation(
+                experiment, execution, fold -> console.tell(FoldLine.of(fold, count)), interruption::isRequested);
+        new DataNotice(console).tell(validation.schema(table), table);
+        List<Fold> folds = validation.folds(table, count);
         if (folds.size() < count) {
             throw Failure.interrupted("interrupted after " + folds.size() + " complete folds; nothing was written");
         }

@@ -6,7 +6,7 @@ import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.report.ModelReport;
 import dev.nn4j.cli.report.OnnxReport;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.io.OnnxFile;
+import dev.nn4j.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

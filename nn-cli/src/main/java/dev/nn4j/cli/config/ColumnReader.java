@@ -14,6 +14,7 @@ import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.FoundCategories;
 import dev.nn4j.core.data.KindPlan;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.Unseen;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class ColumnReader {
             List<String> keys = new ArrayList<>(GENERAL_KEYS);
             keys.addAll(
                     switch (this) {
-                        case NUMBER, BOOLEAN -> List.<String>of();
+                        case NUMBER -> List.of("decimal", "grouping", "unit");
+                        case BOOLEAN -> List.<String>of();
                         case CATEGORY -> List.of("categories", "rare", "unseen");
                         case DATE_TIME -> List.of("order", "parts");
                     });
@@ -83,11 +85,19 @@ final class ColumnReader {
 
     private static KindPlan kind(Type type, Fields fields) {
         return switch (type) {
-            case NUMBER -> new NumberKind();
+            case NUMBER -> number(fields);
             case BOOLEAN -> new BooleanKind();
             case CATEGORY -> category(fields);
             case DATE_TIME -> date(fields);
         };
+    }
+
+    private static KindPlan number(Fields fields) {
+        NumberFormat plain = NumberFormat.PLAIN;
+        return new NumberKind(new NumberFormat(
+                fields.text("decimal").orElse(plain.decimal()),
+                fields.text("grouping").orElse(plain.grouping()),
+                fields.text("unit").orElse(plain.unit())));
     }
 
     private static KindPlan category(Fields fields) {

@@ -5,6 +5,8 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.data.ColumnPlan;
+import dev.nn4j.core.data.NumberFormat;
+import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Task;
 import dev.nn4j.core.training.ExperimentBuilder;
@@ -31,11 +33,20 @@ final class InitialModel {
         model.schema().features().stream()
                 .filter(feature -> !feature.isPlain())
                 .forEach(feature -> builder.column(feature.name(), ColumnPlan.of(feature)));
+        NumberFormat format = model.schema().targetFormat();
+        if (!format.isPlain()) {
+            model.schema().targets().forEach(target -> builder.column(target, ColumnPlan.of(new NumberKind(format))));
+        }
     }
 
     /** What the categories are is the model's own; whether they were listed does not matter. */
     void requireColumn(String path, String column, ColumnPlan plan) {
         if (model.schema().inventedNames()) {
+            return;
+        }
+        if (model.schema().targets().contains(column)) {
+            requireEqual(
+                    path, described(ColumnPlan.of(new NumberKind(model.schema().targetFormat()))), described(plan));
             return;
         }
         ColumnPlan own = model.schema().features().stream()
@@ -50,7 +61,11 @@ final class InitialModel {
     }
 
     private static String described(ColumnPlan plan) {
-        return plan.kind().word() + ", missing " + plan.missing().word() + (plan.indicator() ? " with indicator" : "");
+        String written = plan.cellType().format().isPlain()
+                ? ""
+                : " written like " + plan.cellType().format();
+        return plan.kind().word() + written + ", missing " + plan.missing().word()
+                + (plan.indicator() ? " with indicator" : "");
     }
 
     /** A model whose names were invented takes those of the data. */

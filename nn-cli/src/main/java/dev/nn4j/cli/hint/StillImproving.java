@@ -6,6 +6,7 @@ import dev.nn4j.core.training.StopReason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The training ended while the loss that counts was still falling fast. */
 final class StillImproving {
@@ -13,7 +14,9 @@ final class StillImproving {
 
     Optional<String> hint(Observed observed) {
         List<EpochRecord> history = observed.history();
-        if (observed.outcome().stopReason() != StopReason.COMPLETED || !observed.isOfLastEpoch()) {
+        if (observed.outcome().stopReason() != StopReason.COMPLETED
+                || !observed.isOfLastEpoch()
+                || isRightThroughout(observed)) {
             return Optional.empty();
         }
         int tail = Math.max(1, history.size() / 10);
@@ -31,6 +34,15 @@ final class StillImproving {
                 now,
                 tail,
                 history.size()));
+    }
+
+    /** A loss falls on for ever where every label is right: there is nothing to be won from that. */
+    private static boolean isRightThroughout(Observed observed) {
+        OptionalDouble accuracy = observed.validation()
+                .orElse(observed.training())
+                .figures()
+                .getOrDefault("accuracy", OptionalDouble.empty());
+        return accuracy.orElse(0) == 1;
     }
 
     private static double loss(EpochRecord epoch) {

@@ -8,14 +8,16 @@ import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 
 /** Tells, before a training, what it is about to learn from, and what looks wrong with that. */
-final class DataNotice {
+public final class DataNotice {
     private final Console console;
 
-    DataNotice(Console console) {
+    /** On a console. */
+    public DataNotice(Console console) {
         this.console = console;
     }
 
-    void tell(Schema schema, Table training) {
+    /** Says what the columns are taken for, and warns. */
+    public void tell(Schema schema, Table training) {
         FeatureText.lines(schema).forEach(console::tell);
         DataLint.of(schema, training).forEach(console::warn);
     }

@@ -12,6 +12,8 @@ import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.FeatureKind;
 import dev.nn4j.core.data.Missing;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
+import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Unseen;
 import java.util.ArrayList;
@@ -67,6 +69,12 @@ public final class FeatureText {
             return json.with("categories", JsonArray.ofTexts(category.categories()))
                     .with("unseen", category.unseen().word());
         }
+        NumberFormat format = feature.kind().cellType().format();
+        if (!format.isPlain()) {
+            return json.with("decimal", format.decimal())
+                    .with("grouping", format.grouping())
+                    .with("unit", format.unit());
+        }
         return feature.kind() instanceof DateTimeKind date
                 ? json.with("order", date.order().word())
                         .with(
@@ -83,6 +91,9 @@ public final class FeatureText {
                     ? ""
                     : "; unseen: " + category.unseen().word();
             return "category of " + category.categories().size() + " (" + listed(category.categories()) + ")" + other;
+        }
+        if (kind instanceof NumberKind number) {
+            return number.format().isPlain() ? "number" : "number, written like " + number.format();
         }
         if (kind instanceof DateTimeKind date) {
             return "date-time, " + date.order().word() + " ("

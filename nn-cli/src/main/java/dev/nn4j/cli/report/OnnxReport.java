@@ -3,7 +3,7 @@ package dev.nn4j.cli.report;
 
 import dev.nn4j.cli.json.JsonArray;
 import dev.nn4j.cli.json.JsonObject;
-import dev.nn4j.io.OnnxDescription;
+import dev.nn4j.onnx.OnnxDescription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -59,7 +59,8 @@ public final class ColumnSurvey {
             throw new DataException(new Location(source.source(), 1, 1), "there is no column to learn from; add one");
         }
         int outputs = template == Template.MULTICLASS ? target.labels() : 1;
-        return Surroundings.of(source.header().get(targetField), proposals, outputs, rows);
+        Surroundings features = Surroundings.of(source.header().get(targetField), proposals, outputs, rows);
+        return template == Template.REGRESSION ? features.withTarget(target.described(), target.remark()) : features;
     }
 
     private void add(CsvRow row) {

@@ -22,6 +22,7 @@ final class FeatureSurvey {
     private final Map<String, Integer> counts = new HashMap<>();
     private final DateSurvey dates = new DateSurvey();
     private final CounterSurvey counter = new CounterSurvey();
+    private final NumberSurvey formats = new NumberSurvey();
     private Optional<DataException> noNumber = Optional.empty();
     private long values;
     private long numbers;
@@ -42,6 +43,7 @@ final class FeatureSurvey {
             counts.merge(cell, 1, Integer::sum);
         }
         booleans &= BooleanKind.isBoolean(cell);
+        formats.add(cell);
         if (isNumber(cell, where)) {
             numbers++;
             counter.add(cell);
@@ -62,6 +64,9 @@ final class FeatureSurvey {
             return isIdentifier()
                     ? Proposal.ignore("it looks like an identifier: whole numbers, each once")
                     : Proposal.number(missing > 0);
+        }
+        if (formats.format().isPresent()) {
+            return Proposal.number(formats, missing > 0);
         }
         if (numbers == 0 && dates.order().isPresent()) {
             return Proposal.date(dates, missing > 0);

@@ -6,6 +6,7 @@ import dev.nn4j.cli.json.JsonObject;
 import dev.nn4j.core.data.DateOrder;
 import dev.nn4j.core.data.DatePart;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,29 @@ record Proposal(JsonObject described, int inputs, Optional<String> remark) {
         return gaps
                 ? new Proposal(filled(JsonObject.empty().with("type", "number")), 2, Optional.empty())
                 : new Proposal(JsonObject.empty(), 1, Optional.empty());
+    }
+
+    static Proposal number(NumberSurvey formats, boolean gaps) {
+        JsonObject described = described(formats.format().orElseThrow());
+        return new Proposal(gaps ? filled(described) : described, gaps ? 2 : 1, remark(formats));
+    }
+
+    /** What there is to say of a number so written; nothing if it is written as programs do. */
+    static JsonObject described(NumberFormat format) {
+        JsonObject described = JsonObject.empty();
+        if (format.isPlain()) {
+            return described;
+        }
+        described = described.with("type", "number").with("decimal", format.decimal());
+        described = format.grouping().isEmpty() ? described : described.with("grouping", format.grouping());
+        return format.unit().isEmpty() ? described : described.with("unit", format.unit());
+    }
+
+    static Optional<String> remark(NumberSurvey formats) {
+        return formats.isAmbiguous()
+                ? Optional.of("is read with , between thousands, though it could be the decimal mark; say otherwise in"
+                        + " data.columns")
+                : Optional.empty();
     }
 
     static Proposal bool(boolean gaps) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a starter configuration is fitted to.
@@ -34,6 +35,17 @@ public record Surroundings(
     public static Surroundings usual(Template template, String target) {
         int outputs = template == Template.MULTICLASS ? USUAL_CLASSES : 1;
         return new Surroundings(target, List.of(), Map.of(), List.of(), USUAL_INPUTS, outputs, USUAL_ROWS);
+    }
+
+    /** These with a target of numbers that are written so. */
+    Surroundings withTarget(JsonObject described, Optional<String> remark) {
+        Map<String, JsonObject> all = new LinkedHashMap<>(columns);
+        if (!described.members().isEmpty()) {
+            all.put(target, described);
+        }
+        List<String> said = new ArrayList<>(remarks);
+        remark.ifPresent(text -> said.add("target '" + target + "' " + text));
+        return new Surroundings(target, ignore, all, said, inputs, outputs, rows);
     }
 
     /** Those that a survey of the columns proposes. */

@@ -14,6 +14,8 @@ import dev.nn4j.core.data.DatePart;
 import dev.nn4j.core.data.DateTimeKind;
 import dev.nn4j.core.data.FoundCategories;
 import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
+import dev.nn4j.core.data.NumberKind;
 import dev.nn4j.core.data.Unseen;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Experiment;
@@ -121,22 +123,74 @@ class StarterTest {
     @Test
     void columnsThatSayNothingAreIgnoredWithTheReason() throws IOException {
         String csv = rows(
-                "empty,constant,counter,user_id,text,comma,x,y",
+                "empty,constant,counter,user_id,text,x,y",
                 60,
-                r -> "?,3," + (100 + r) + "," + (r * 7919 % 1000) + ",note " + r + ",\"" + r + ",5\"," + r * 7 % 13
-                        + "," + r % 2);
+                r -> "?,3," + (100 + r) + "," + (r * 7919 % 1000) + ",note " + r + "," + r * 7 % 13 + "," + r % 2);
         Surroundings surroundings = survey(csv, "y").surroundings(Template.BINARY);
 
-        assertThat(surroundings.ignore()).containsExactly("empty", "constant", "counter", "user_id", "text", "comma");
+        assertThat(surroundings.ignore()).containsExactly("empty", "constant", "counter", "user_id", "text");
         assertThat(surroundings.remarks())
                 .containsExactly(
                         "column 'empty' is ignored: it has no value",
                         "column 'constant' is ignored: it holds one value only",
                         "column 'counter' is ignored: it looks like an identifier: whole numbers, each once",
                         "column 'user_id' is ignored: it looks like an identifier: whole numbers, each once",
-                        "column 'text' is ignored: it holds 60 different texts in 60 rows: free text or an identifier",
-                        "column 'comma' is ignored: it holds 60 different texts in 60 rows: free text or an identifier");
+                        "column 'text' is ignored: it holds 60 different texts in 60 rows: free text or an identifier");
         assertThat(surroundings.inputs()).isEqualTo(1);
+    }
+
+    private static ColumnPlan number(String decimal, String grouping, String unit) {
+        return ColumnPlan.of(new NumberKind(new NumberFormat(decimal, grouping, unit)));
+    }
+
+    @Test
+    void numbersAreReadInTheFormatThatAllOfThemHave() throws IOException {
+        assertThat(plan("x", r -> "\"" + r + ",5\"")).isEqualTo(number(",", "", ""));
+        assertThat(plan("x", r -> "\"" + (r % 9 + 1) + ".234," + r + "\"")).isEqualTo(number(",", ".", ""));
+        assertThat(plan("x", r -> "\"" + (r % 9 + 1) + ",234." + r + "\"")).isEqualTo(number(".", ",", ""));
+        assertThat(plan("x", r -> "$" + r + ".25")).isEqualTo(number(".", "", "$"));
+        assertThat(plan("x", r -> r % 7 + " %")).isEqualTo(number(".", "", "%"));
+        assertThat(plan("x", r -> "\"" + r % 7 + ",5 €\"")).isEqualTo(number(",", "", "€"));
+        assertThat(plan("x", r -> r % 5 == 0 ? "" : "\"" + r + ",5\""))
+                .isEqualTo(number(",", "", "").withMissing(MissingPolicy.MEDIAN).withIndicator());
+        assertThat(plan("x", r -> r % 2 == 0 ? "1.5" : "\"2,5\""))
+                .as("no format takes both")
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)));
+        assertThat(plan("x", r -> r % 2 == 0 ? "$1" : "€1"))
+                .as("two units")
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)));
+        assertThat(plan("x", r -> "A" + r % 3))
+                .as("codes are no numbers with a unit")
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)));
+    }
+
+    @Test
+    void whereThousandsAndDecimalsCannotBeToldApartItIsSaid() throws IOException {
+        Surroundings surroundings = survey(rows("x,y", 30, r -> "\"" + (r + 1) + ",500\"," + r % 2), "y")
+                .surroundings(Template.BINARY);
+        assertThat(surroundings.remarks())
+                .containsExactly("column 'x' is read with , between thousands, though it could be the decimal mark;"
+                        + " say otherwise in data.columns");
+    }
+
+    @Test
+    void theTargetsNumbersAreReadInTheirFormatToo() throws IOException {
+        ColumnSurvey survey = survey(rows("x,y", 30, r -> r * 7 % 13 + ",\"" + r + ",25 €\""), "y");
+        assertThat(survey.target().suitable()).isEqualTo(Template.REGRESSION);
+        survey.target().require(Template.REGRESSION);
+        Experiment experiment =
+                experiment(new Starter(Template.REGRESSION, survey.surroundings(Template.REGRESSION)).configuration());
+        assertThat(experiment.cellType("y").format()).isEqualTo(new NumberFormat(",", "", "€"));
+    }
+
+    @Test
+    void aTargetOfTextsThatAreAllDifferentIsRefused() throws IOException {
+        TargetSurvey target =
+                survey(rows("x,y", 60, r -> r + ",note " + r), "y").target();
+        assertThatThrownBy(() -> target.require(Template.MULTICLASS))
+                .isInstanceOf(DataException.class)
+                .hasMessage("data.csv:2:2: the target holds 60 labels in 60 rows, too few of each to learn; is it the"
+                        + " right column?");
     }
 
     @Test

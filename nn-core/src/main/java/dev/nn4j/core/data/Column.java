@@ -27,11 +27,11 @@ abstract class Column {
     }
 
     final boolean holdsNumbers() {
-        return type == CellType.NUMBER || type == CellType.NUMBER_OR_MISSING;
+        return type.isNumber();
     }
 
     final boolean holdsTexts() {
-        return type == CellType.TEXT;
+        return type.isText();
     }
 
     /** The number of a row. */
@@ -62,7 +62,7 @@ abstract class Column {
     }
 
     static Column stored(String name, int field, CellType type, StoredRows rows, int place) {
-        return type == CellType.SKIPPED ? skipped(name, field) : new Stored(name, field, type, rows, place);
+        return type.isSkipped() ? skipped(name, field) : new Stored(name, field, type, rows, place);
     }
 
     private static final class Numbers extends Column {

@@ -66,7 +66,7 @@ public record ColumnPlan(KindPlan kind, MissingPolicy missing, boolean indicator
 
     /** How the column is kept in a table. */
     public CellType cellType() {
-        boolean gaps = kind.cellType() == CellType.NUMBER && missing != MissingPolicy.ERROR;
-        return gaps ? CellType.NUMBER_OR_MISSING : kind.cellType();
+        boolean gaps = kind.cellType().isNumber() && missing != MissingPolicy.ERROR;
+        return gaps ? kind.cellType().orMissing() : kind.cellType();
     }
 }

@@ -20,7 +20,7 @@ record ColumnTraits(Feature feature, boolean constant, boolean identifier, int m
     /** The traits of features' columns, in one walk over the rows, of which there must be one. */
     static List<ColumnTraits> of(Table table, List<Feature> features) {
         List<Look> looks = features.stream()
-                .map(feature -> feature.cellType() == CellType.TEXT
+                .map(feature -> feature.cellType().isText()
                         ? new TextLook(feature, table.textsOf(feature.name()))
                         : new NumberLook(feature, table.numbersOf(feature.name())))
                 .toList();

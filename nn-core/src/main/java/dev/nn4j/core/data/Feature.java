@@ -67,14 +67,19 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
     }
 
     /** Whether it is a number that is always there: the network sees the raw number itself. */
-    public boolean isPlain() {
+    public boolean isRaw() {
         return kind instanceof NumberKind && missing.policy() == MissingPolicy.ERROR;
+    }
+
+    /** Whether there is nothing to say of it: a number that is always there and written as programs write it. */
+    public boolean isPlain() {
+        return isRaw() && cellType().format().isPlain();
     }
 
     /** How its column is kept in a table. */
     CellType cellType() {
-        boolean gaps = kind.cellType() == CellType.NUMBER && missing.policy() != MissingPolicy.ERROR;
-        return gaps ? CellType.NUMBER_OR_MISSING : kind.cellType();
+        boolean gaps = kind.cellType().isNumber() && missing.policy() != MissingPolicy.ERROR;
+        return gaps ? kind.cellType().orMissing() : kind.cellType();
     }
 
     /**
@@ -84,7 +89,7 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
      * @throws DataException if it is of another kind, or missing where that is an error
      */
     void read(String cell, Location where, float[] into, int at) {
-        if (!isPlain() && kind.isMissing(cell)) {
+        if (!isRaw() && kind.isMissing(cell)) {
             readMissing(where, into, at);
         } else {
             kind.read(cell, name, where, into, at);

@@ -40,7 +40,7 @@ public final class InputEncoder {
             Feature feature = this.features[f];
             raw += feature.rawWidth();
             inputs += feature.inputWidth();
-            numbers &= feature.isPlain();
+            numbers &= feature.isRaw();
             fills[f] = unboxed(feature.missing().fill());
             copied[f] = feature.kind().isCopied();
             instead[f] = fills[f].length > 0 ? fills[f][0] : withoutFill(feature);

@@ -33,7 +33,7 @@ abstract class Leak {
         } else if (schema.targets().size() == 1) {
             Column targets = table.numbersOf(schema.targets().get(0));
             leaks = schema.features().stream()
-                    .filter(feature -> feature.cellType() != CellType.TEXT)
+                    .filter(feature -> !feature.cellType().isText())
                     .<Leak>map(feature -> new Correlation(feature, table.numbersOf(feature.name()), targets))
                     .toList();
         } else {
@@ -52,7 +52,7 @@ abstract class Leak {
     }
 
     private static Leak ofLabels(Feature feature, Table table, Words classes, int labels) {
-        return feature.cellType() == CellType.TEXT
+        return feature.cellType().isText()
                 ? new LabelOfText(feature, table.textsOf(feature.name()), classes)
                 : new RangeOfLabel(feature, table.numbersOf(feature.name()), classes, labels);
     }

@@ -22,10 +22,16 @@ public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill)
     /** Copies the fill and refuses what contradicts itself. */
     public Missing {
         fill = List.copyOf(fill);
-        require(!indicator || policy.fills(), "an indicator needs mean, median or most-frequent, got " + policy.word());
-        require(policy.fills() != fill.isEmpty(), policy.word() + " with the fill " + fill);
+        if (indicator && !policy.fills()) {
+            throw refused("an indicator needs mean, median or most-frequent, got " + policy.word());
+        }
+        if (policy.fills() == fill.isEmpty()) {
+            throw refused(policy.word() + " with the fill " + fill);
+        }
         for (float value : fill) {
-            require(Float.isFinite(value), "a fill must be finite, got " + fill);
+            if (!Float.isFinite(value)) {
+                throw refused("a fill must be finite, got " + fill);
+            }
         }
     }
 
@@ -50,9 +56,7 @@ public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill)
         return indicator || policy == MissingPolicy.OWN_CATEGORY;
     }
 
-    private static void require(boolean condition, String problem) {
-        if (!condition) {
-            throw new IllegalArgumentException("missing values: " + problem);
-        }
+    private static IllegalArgumentException refused(String problem) {
+        return new IllegalArgumentException("missing values: " + problem);
     }
 }

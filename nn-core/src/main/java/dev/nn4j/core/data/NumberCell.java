@@ -95,7 +95,8 @@ public final class NumberCell {
             return missing(column);
         }
         if (DECIMAL_COMMA.matcher(cell).matches()) {
-            return who + "holds '" + shown(cell) + "', a number with a decimal comma; write a point instead";
+            return who + "holds '" + shown(cell)
+                    + "', a number with a decimal comma; write a point instead, or give the column a number format";
         }
         return who + "must hold finite decimal numbers, got '" + shown(cell)
                 + "'; correct the cell or leave the column out";

@@ -5,8 +5,17 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import java.util.List;
 
-/** A finite number, which the network sees as it is. */
-public record NumberKind() implements FeatureKind {
+/**
+ * A finite number, which the network sees as it is.
+ *
+ * @param format how cells write it
+ */
+public record NumberKind(NumberFormat format) implements FeatureKind {
+    /** Numbers written as programs write them. */
+    public NumberKind() {
+        this(NumberFormat.PLAIN);
+    }
+
     @Override
     public String word() {
         return "number";
@@ -14,7 +23,7 @@ public record NumberKind() implements FeatureKind {
 
     @Override
     public CellType cellType() {
-        return CellType.NUMBER;
+        return CellType.numbers(format);
     }
 
     @Override
@@ -54,7 +63,7 @@ public record NumberKind() implements FeatureKind {
 
     @Override
     public void read(String cell, String column, Location where, float[] into, int at) {
-        into[at] = NumberCell.parse(cell, column, where);
+        into[at] = format.parse(cell, column, where);
     }
 
     @Override
@@ -64,16 +73,12 @@ public record NumberKind() implements FeatureKind {
 
     @Override
     public void read(Object value, String feature, float[] into, int at) {
-        float number = value instanceof Number given ? (float) given.doubleValue() : parsed(value.toString());
+        float number = value instanceof Number given ? (float) given.doubleValue() : format.parsed(value.toString());
         if (!Float.isFinite(number)) {
             throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got "
                     + NumberCell.shown(value.toString()));
         }
         into[at] = number;
-    }
-
-    private static float parsed(String text) {
-        return NumberCell.isNumber(text) ? (float) Double.parseDouble(text.trim()) : Float.NaN;
     }
 
     @Override

@@ -27,6 +27,10 @@ final class PlanSettings {
         } else if (plan.kind() instanceof CategoryKind category) {
             put(settings, "categories", category.categories());
             settings.put("unseen", category.unseen().word());
+        } else if (plan.kind() instanceof NumberKind number && !number.format().isPlain()) {
+            settings.put("decimal", number.format().decimal());
+            settings.put("grouping", number.format().grouping());
+            settings.put("unit", number.format().unit());
         } else if (plan.kind() instanceof DateTimeKind date) {
             settings.put("order", date.order().word());
             put(settings, "parts", date.parts().stream().map(DatePart::word).toList());
@@ -48,7 +52,7 @@ final class PlanSettings {
 
     private KindPlan kind(String type) {
         return switch (type) {
-            case "number" -> new NumberKind();
+            case "number" -> number();
             case "boolean" -> new BooleanKind();
             case "category" -> category();
             case "date-time" ->
@@ -59,6 +63,12 @@ final class PlanSettings {
                                 .toList());
             default -> throw new IllegalArgumentException("column: type '" + type + "' is unknown");
         };
+    }
+
+    private KindPlan number() {
+        return left.containsKey("decimal")
+                ? new NumberKind(new NumberFormat(text("decimal"), text("grouping"), text("unit")))
+                : new NumberKind();
     }
 
     private KindPlan category() {

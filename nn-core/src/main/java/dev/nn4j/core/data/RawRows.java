@@ -68,7 +68,7 @@ abstract class RawRows {
     /** Rows that are cheap to ask for again and again: those whose texts are to be read are read once and kept. */
     static RawRows forManyPasses(Table table, List<Feature> features) {
         RawRows read = of(table, features);
-        if (features.stream().allMatch(feature -> feature.cellType() != CellType.TEXT)) {
+        if (features.stream().allMatch(feature -> !feature.cellType().isText())) {
             return read;
         }
         int width = read.width();
@@ -100,7 +100,7 @@ abstract class RawRows {
         }
 
         static Part of(Table table, Feature feature, int at) {
-            if (feature.cellType() == CellType.TEXT) {
+            if (feature.cellType().isText()) {
                 return new TextPart(new CellReader(table, feature), at);
             }
             Column column = table.numbersOf(feature.name());

@@ -3,6 +3,7 @@ package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.core.data.CellType.Content;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ public final class RowParser {
     public void read(long line, List<String> cells, Row into) {
         requireWidth(source, line, cells.size(), names.size());
         for (int c = 0; c < names.size(); c++) {
-            switch (types.get(c)) {
+            switch (types.get(c).content()) {
                 case NUMBER, NUMBER_OR_MISSING -> into.number(c, number(line, cells, c));
                 case TEXT -> into.text(c, cells.get(c));
                 case SKIPPED -> {}
@@ -75,11 +76,13 @@ public final class RowParser {
 
     private float number(long line, List<String> cells, int c) {
         String cell = cells.get(c);
-        float number = NumberCell.ofShort(cell);
-        if (!Float.isNaN(number) || (types.get(c) == CellType.NUMBER_OR_MISSING && Missing.isMark(cell))) {
+        CellType type = types.get(c);
+        float number = type.format().isPlain() ? NumberCell.ofShort(cell) : Float.NaN;
+        boolean missing = Float.isNaN(number) && type.content() == Content.NUMBER_OR_MISSING && Missing.isMark(cell);
+        if (!Float.isNaN(number) || missing) {
             return number;
         }
-        return NumberCell.parse(cell, names.get(c), new Location(source, line, c + 1));
+        return type.format().parse(cell, names.get(c), new Location(source, line, c + 1));
     }
 
     /** Refuses a ragged row. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param labels the labels in the order of the outputs (multi-class) or of the probability's sides (binary); empty for
  *     other tasks
  * @param positiveClass binary only: the index of the label whose probability the network gives; else 0
+ * @param targetFormat how targets that are numbers are written
  */
 public record Schema(
         List<Feature> features,
@@ -27,7 +28,8 @@ public record Schema(
         List<String> targets,
         Task task,
         List<String> labels,
-        int positiveClass) {
+        int positiveClass,
+        NumberFormat targetFormat) {
     /** Copies the lists and refuses what contradicts itself. */
     public Schema {
         features = List.copyOf(features);
@@ -38,12 +40,22 @@ public record Schema(
         requireDistinct("label", labels);
         require(!features.isEmpty(), "a model needs at least one feature");
         require(!targets.isEmpty(), "a model needs at least one target");
-        require(targets.size() == 1 || !task.hasLabels(), task.word() + " takes one target column, got " + targets);
-        require(labels.isEmpty() != task.hasLabels(), task.word() + " with labels " + labels);
-        require(task != Task.BINARY || labels.size() == 2, "binary takes two labels, got " + labels);
+        requireSuited(task, targets, labels);
         require(
                 positiveClass >= 0 && positiveClass < (task == Task.BINARY ? 2 : 1),
                 "positive class must be the index of a label, got " + positiveClass);
+        require(!task.hasLabels() || targetFormat.isPlain(), "labels have no number format, got " + targetFormat);
+    }
+
+    /** What a model reads and answers, targets written as programs write numbers. */
+    public Schema(
+            List<Feature> features,
+            boolean inventedNames,
+            List<String> targets,
+            Task task,
+            List<String> labels,
+            int positiveClass) {
+        this(features, inventedNames, targets, task, labels, positiveClass, NumberFormat.PLAIN);
     }
 
     /** Names of the input columns. */
@@ -129,7 +141,7 @@ public record Schema(
             }
         }
         if (targets.contains(column)) {
-            return task.hasLabels() ? CellType.TEXT : CellType.NUMBER;
+            return task.hasLabels() ? CellType.TEXT : CellType.numbers(targetFormat);
         }
         return CellType.SKIPPED;
     }
@@ -200,13 +212,32 @@ public record Schema(
         return names;
     }
 
+    /** Lists may be long, so they are only put into words that are needed. */
+    private static void requireSuited(Task task, List<String> targets, List<String> labels) {
+        if (targets.size() != 1 && task.hasLabels()) {
+            throw refused(task.word() + " takes one target column, got " + targets);
+        }
+        if (labels.isEmpty() == task.hasLabels()) {
+            throw refused(task.word() + " with labels " + labels);
+        }
+        if (task == Task.BINARY && labels.size() != 2) {
+            throw refused("binary takes two labels, got " + labels);
+        }
+    }
+
     private static void requireDistinct(String what, List<String> names) {
-        require(new HashSet<>(names).size() == names.size(), what + " names must differ, got " + names);
+        if (new HashSet<>(names).size() != names.size()) {
+            throw refused(what + " names must differ, got " + names);
+        }
     }
 
     private static void require(boolean condition, String problem) {
         if (!condition) {
-            throw new IllegalArgumentException("schema: " + problem);
+            throw refused(problem);
         }
+    }
+
+    private static IllegalArgumentException refused(String problem) {
+        return new IllegalArgumentException("schema: " + problem);
     }
 }

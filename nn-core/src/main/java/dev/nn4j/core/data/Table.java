@@ -62,7 +62,7 @@ public final class Table {
         int place = 0;
         for (int c = 0; c < names.size(); c++) {
             columns.put(names.get(c), Column.stored(names.get(c), c + 1, types.get(c), stored, place));
-            place += types.get(c) == CellType.SKIPPED ? 0 : 1;
+            place += types.get(c).isSkipped() ? 0 : 1;
         }
         return new Table(source, stored.rows(), columns, row -> stored.store().line(stored.row(row)), stored);
     }
@@ -181,7 +181,7 @@ public final class Table {
             if (other.name().equals(column)) {
                 break;
             }
-            place += other.type() == CellType.SKIPPED ? 0 : 1;
+            place += other.type().isSkipped() ? 0 : 1;
         }
         return place;
     }

@@ -59,8 +59,7 @@ public final class TableBuilder {
 
     /** About how many bytes of the heap the rows take that were added. */
     public long bytes() {
-        long kept =
-                parser.types().stream().filter(type -> type != CellType.SKIPPED).count();
+        long kept = parser.types().stream().filter(type -> !type.isSkipped()).count();
         return rows * (Long.BYTES + kept * Integer.BYTES) + textBytes;
     }
 
@@ -81,7 +80,7 @@ public final class TableBuilder {
     private Column column(int c) {
         String name = parser.names().get(c);
         CellType type = parser.types().get(c);
-        return switch (type) {
+        return switch (type.content()) {
             case NUMBER, NUMBER_OR_MISSING -> Column.numbers(name, c + 1, type, Arrays.copyOf(numbers[c], rows));
             case TEXT -> Column.texts(name, c + 1, Arrays.copyOf(texts[c], rows));
             case SKIPPED -> Column.skipped(name, c + 1);
@@ -94,9 +93,8 @@ public final class TableBuilder {
             lines = Arrays.copyOf(lines, capacity);
             for (int c = 0; c < numbers.length; c++) {
                 CellType type = parser.types().get(c);
-                boolean holdsNumbers = type == CellType.NUMBER || type == CellType.NUMBER_OR_MISSING;
-                numbers[c] = holdsNumbers ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
-                texts[c] = type == CellType.TEXT ? Arrays.copyOf(texts[c], capacity) : texts[c];
+                numbers[c] = type.isNumber() ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
+                texts[c] = type.isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
             }
         }
     }

@@ -63,7 +63,9 @@ final class TableDigest {
         RowBlocks.over(rows, (from, to) -> {
             for (int c = 0; c < numbers.size(); c++) {
                 for (int row = from; row < to; row++) {
-                    room.set((long) c * rows + row, Float.floatToIntBits(numbers.get(c).number(row)));
+                    room.set(
+                            (long) c * rows + row,
+                            Float.floatToIntBits(numbers.get(c).number(row)));
                 }
             }
         });
@@ -82,7 +84,7 @@ final class TableDigest {
     }
 
     private void add(Column column) {
-        if (column.type() == CellType.SKIPPED) {
+        if (column.type().isSkipped()) {
             return;
         }
         begin(column);

@@ -2,8 +2,10 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.data.Labels;
+import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Splits;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.metrics.Answers;
@@ -54,7 +56,8 @@ public final class CrossValidation {
      * @param folds at least 2, at most the number of rows
      * @throws DataException if the data cannot be used, or a label stands in one row only: whatever fold holds it, its
      *     model never saw it
-     * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite in a fold; the first such fold's
+     * @throws TrainingDivergedException if a loss or weight is not finite in a fold; the first such fold's, which it
+     *     names
      */
     public List<Fold> folds(Table table, int folds) {
         int[] foldOf = Splits.folds(classes(table), folds, experiment.options().seed());
@@ -68,17 +71,34 @@ public final class CrossValidation {
         return List.copyOf(complete);
     }
 
+    /**
+     * What a model reads that learns from all rows of a table. A fold's own is fitted to the rows that it learns from.
+     *
+     * @throws DataException if the data cannot be used
+     */
+    public Schema schema(Table table) {
+        return new SchemaInference(experiment, table).schema(table);
+    }
+
     private Fold fold(Table table, int[] foldOf, int fold, BooleanSupplier stop) {
         boolean[] held = new boolean[foldOf.length];
         for (int row = 0; row < held.length; row++) {
             held[row] = foldOf[row] == fold;
         }
-        TrainingOutcome outcome = Training.of(experiment)
-                .withExecution(new Execution(1, execution.kernels()))
-                .withCancellation(stop)
-                .run(table.select(Splits.rowsWhere(held, false)));
+        TrainingOutcome outcome = train(table.select(Splits.rowsWhere(held, false)), fold + 1, stop);
         int[] rows = Splits.rowsWhere(held, true);
         return new Fold(fold + 1, rows, outcome, Answers.of(outcome.model(), table.select(rows)));
+    }
+
+    private TrainingOutcome train(Table others, int number, BooleanSupplier stop) {
+        try {
+            return Training.of(experiment)
+                    .withExecution(new Execution(1, execution.kernels()))
+                    .withCancellation(stop)
+                    .run(others);
+        } catch (TrainingDivergedException e) {
+            throw e.in("fold " + number);
+        }
     }
 
     private int[] classes(Table table) {

@@ -3,12 +3,15 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.data.ColumnPlan;
+import dev.nn4j.core.data.MissingPolicy;
+import dev.nn4j.core.data.NumberFormat;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each column of a table is for. A column that is neither target, ignored nor weight is a feature.
@@ -31,14 +34,17 @@ public record DataRoles(
         ignore = List.copyOf(ignore);
         plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
         for (String column : plans.keySet()) {
-            if (targets.contains(column) || ignore.contains(column) || weight.equals(Optional.of(column))) {
+            if (ignore.contains(column) || weight.equals(Optional.of(column))) {
                 throw new ConfigurationException(
                         "data.columns." + column,
-                        "describes features; '" + column + "' is a target, ignored or the weight; leave it out");
+                        "describes features and targets; '" + column + "' is ignored or the weight; leave it out");
             }
         }
         if (targets.isEmpty()) {
             throw new ConfigurationException("data.target", "must name at least one column");
+        }
+        for (String target : targets) {
+            requireNumbers(target, plans.getOrDefault(target, ColumnPlan.number()), plans.get(targets.get(0)));
         }
     }
 
@@ -49,9 +55,28 @@ public record DataRoles(
                 .toList();
     }
 
-    /** How a feature is to be read. */
-    ColumnPlan plan(String feature) {
-        return plans.getOrDefault(feature, ColumnPlan.number());
+    /** How a feature or a target that is a number is to be read. */
+    ColumnPlan plan(String column) {
+        return plans.getOrDefault(column, ColumnPlan.number());
+    }
+
+    /** How targets that are numbers are written. */
+    NumberFormat targetFormat() {
+        return plan(targets.get(0)).cellType().format();
+    }
+
+    /** Of a target there is only to say how its numbers are written. */
+    private static void requireNumbers(String target, ColumnPlan plan, @Nullable ColumnPlan first) {
+        if (!plan.cellType().isNumber() || plan.missing() != MissingPolicy.ERROR) {
+            throw new ConfigurationException(
+                    "data.columns." + target,
+                    "must be a number that is never missing, as '" + target + "' is a target, got "
+                            + plan.kind().word() + ", missing " + plan.missing().word() + "; leave it out for labels");
+        }
+        if (!plan.equals(first == null ? ColumnPlan.number() : first)) {
+            throw new ConfigurationException(
+                    "data.columns." + target, "must have the number format of the other targets");
+        }
     }
 
     /** One target, all else features. */

@@ -49,6 +49,12 @@ public record Experiment(
                     loss.name() + " takes one column of labels, got " + data.targets() + "; for several yes-or-no"
                             + " columns use binary-cross-entropy");
         }
+        if (task.hasLabels() && !data.targetFormat().isPlain()) {
+            throw new ConfigurationException(
+                    "data.columns." + data.targets().get(0),
+                    "gives labels a number format; " + loss.name() + " makes this a " + task.word()
+                            + " task; leave it out");
+        }
         if (targetScaling != Scaling.NONE && task != Task.REGRESSION) {
             throw new ConfigurationException(
                     "preprocessing.targetScaling",
@@ -109,7 +115,7 @@ public record Experiment(
     /** How a column of training data is read. */
     public CellType cellType(String column) {
         if (data.targets().contains(column)) {
-            return task().hasLabels() ? CellType.TEXT : CellType.NUMBER;
+            return task().hasLabels() ? CellType.TEXT : data.plan(column).cellType();
         }
         return data.ignore().contains(column)
                 ? CellType.SKIPPED

@@ -51,12 +51,13 @@ final class GoldenSample {
     }
 
     private static String[] texts(Table sample, String column, CellType type) {
-        if (type == CellType.TEXT) {
+        if (type.isText()) {
             return sample.texts(column);
         }
         float[] numbers = sample.numbers(column);
         String[] texts = new String[numbers.length];
-        Arrays.setAll(texts, row -> Float.isNaN(numbers[row]) ? "" : shortest(numbers[row]));
+        Arrays.setAll(
+                texts, row -> Float.isNaN(numbers[row]) ? "" : type.format().written(shortest(numbers[row])));
         return texts;
     }
 

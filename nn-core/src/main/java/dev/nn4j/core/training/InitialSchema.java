@@ -41,7 +41,14 @@ final class InitialSchema {
     private Schema withInitialLabels(Schema found) {
         int positive =
                 experiment.data().positive().map(initial.labels()::indexOf).orElse(initial.positiveClass());
-        return new Schema(found.features(), false, found.targets(), initial.task(), initial.labels(), positive);
+        return new Schema(
+                found.features(),
+                false,
+                found.targets(),
+                initial.task(),
+                initial.labels(),
+                positive,
+                found.targetFormat());
     }
 
     private static void requireEqual(String what, int expected, String names, List<String> found) {

@@ -66,7 +66,8 @@ final class SchemaInference {
                 roles.targets(),
                 experiment.task(),
                 labels,
-                positiveClass(labels));
+                positiveClass(labels),
+                roles.targetFormat());
     }
 
     private List<String> labels(String target) {

@@ -127,7 +127,8 @@ class NumberCellTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> NumberCell.parse(cell, "age", HERE))
                 .withMessage("data.csv:7:3: column 'age' holds '" + cell
-                        + "', a number with a decimal comma; write a point instead");
+                        + "', a number with a decimal comma; write a point instead,"
+                        + " or give the column a number format");
     }
 
     @ParameterizedTest

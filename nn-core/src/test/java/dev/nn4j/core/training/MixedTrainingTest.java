@@ -106,7 +106,7 @@ class MixedTrainingTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> experiment(Unseen.ZEROS).ignore("x").build())
                 .withMessage(
-                        "data.columns.x: describes features; 'x' is a target, ignored or the weight; leave it out");
+                        "data.columns.x: describes features and targets; 'x' is ignored or the weight; leave it out");
         Experiment misspelt =
                 experiment(Unseen.ZEROS).column("colours", ColumnPlan.number()).build();
         assertThatExceptionOfType(DataException.class)

@@ -30,7 +30,7 @@ class LibraryHomesTest {
     /** The packages of a library, or of a part of the JDK that not everyone needs, and those of nn4j that may use it. */
     private static final Map<String, String[]> HOMES = Map.ofEntries(
             Map.entry("com.google.protobuf..", new String[] {
-                "dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto", "dev.nn4j.io.internal.onnx.."
+                "dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto", "dev.nn4j.onnx.internal.."
             }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class LibraryMannersTest {
     private static final String CLI = "dev.nn4j.cli..";
     /** What protoc writes keeps its descriptors in static fields. */
-    private static final String[] GENERATED = {"dev.nn4j.io.internal.proto", "dev.nn4j.io.internal.onnx.proto"};
+    private static final String[] GENERATED = {"dev.nn4j.io.internal.proto", "dev.nn4j.onnx.internal.proto"};
 
     @Test
     void onlyTheCommandLinesMainAndItsLogTouchTheConsole() {

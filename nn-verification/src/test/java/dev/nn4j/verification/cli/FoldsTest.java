@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,36 @@ class FoldsTest {
         assertThat(nn.run(many).exit()).isEqualTo(2);
         assertThat(nn.run(many).error())
                 .isEqualTo("error: --folds: must be at most the number of rows of data.csv, 60, got 61");
+    }
+
+    @Test
+    void aDivergenceNamesItsFold() throws IOException, InterruptedException {
+        Nn run = nn.run(train(
+                "--set",
+                "optimizer.type=gradient-descent",
+                "--set",
+                "optimizer.learningRate=1e30",
+                "--set",
+                "network.layers[0].activation=identity"));
+
+        assertThat(run.exit()).isEqualTo(8);
+        assertThat(run.error()).startsWith("error: fold 1: training diverged in epoch 1, ");
+    }
+
+    @Test
+    void whatIsReadAndWhatLooksWrongIsToldOnce() throws IOException, InterruptedException {
+        List<String> rows = Files.readAllLines(folder.resolve("data.csv"));
+        Files.write(
+                folder.resolve("data.csv"),
+                IntStream.range(0, rows.size())
+                        .mapToObj(row -> (row == 0 ? "same" : "7") + "," + rows.get(row))
+                        .toList());
+
+        Nn run = nn.succeed(train());
+
+        assertThat(run.messages()).containsOnlyOnce("3 features, all numbers");
+        assertThat(run.messages())
+                .containsOnlyOnce("warning: column 'same' holds one value only, which says nothing; ignore it");
     }
 
     @Test

@@ -88,6 +88,36 @@ class MixedDataTest {
     }
 
     @Test
+    void aTrainingOfTextsDatesAndGapsGoesOnWhereItStopped() throws IOException, InterruptedException {
+        writeConfiguration();
+        Files.writeString(folder.resolve("data.csv"), data());
+        nn.succeed(
+                "train", "--config", "c.json", "--data", "data.csv", "--set", "training.epochs=6", "--out", "whole.nn");
+        nn.succeed("train", "--config", "c.json", "--data", "data.csv", "--checkpoint", "run.nn");
+        nn.succeed(
+                "train",
+                "--resume",
+                "run.nn",
+                "--data",
+                "data.csv",
+                "--set",
+                "training.epochs=6",
+                "--out",
+                "resumed.nn");
+
+        JsonNode whole = nn.json("inspect", "whole.nn", "--weights", "--json");
+        JsonNode resumed = nn.json("inspect", "resumed.nn", "--weights", "--json");
+        assertThat(resumed.at("/tensors")).isNotEmpty().isEqualTo(whole.at("/tensors"));
+        assertThat(resumed.at("/columns")).isEqualTo(whole.at("/columns"));
+
+        Files.writeString(folder.resolve("data.csv"), data().replace("NA,", "red,"));
+        Nn refused = nn.run("train", "--resume", "run.nn", "--data", "data.csv", "--set", "training.epochs=6");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.error())
+                .startsWith("error: data.csv:1:1: the training data differ from those of the checkpoint; ");
+    }
+
+    @Test
     void withoutAPolicyAnUnseenTextIsRefusedWithItsPlace() throws IOException, InterruptedException {
         train("unseen=\"error\"");
         Files.writeString(folder.resolve("new.csv"), "colour,joined\nred,2026-01-31\ngren,2026-01-31\n");

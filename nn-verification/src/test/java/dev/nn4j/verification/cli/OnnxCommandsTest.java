@@ -8,6 +8,7 @@ import dev.nn4j.verification.Nn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,44 @@ class OnnxCommandsTest {
                         .at("/accuracy")
                         .asDouble())
                 .isGreaterThan(0.9);
+    }
+
+    @Test
+    void anImportedModelTrainsOnToTheBitsOfTheModelThatWasExported() throws IOException, InterruptedException {
+        nn.succeed("import", "model.onnx", "--out", "again.nn");
+        Files.writeString(folder.resolve("further.json"), """
+                { "data": { "target": "kind", "ignore": ["id"] }, "preprocessing": { "scaling": "standard" },
+                  "training": { "epochs": 2, "seed": 1 } }
+                """);
+        for (String from : List.of("model", "again")) {
+            nn.succeed(
+                    "train",
+                    "--config",
+                    "further.json",
+                    "--data",
+                    "data.csv",
+                    "--init",
+                    from + ".nn",
+                    "--out",
+                    from + "-further.nn");
+        }
+
+        assertThat(nn.json("inspect", "again-further.nn", "--weights", "--json").at("/tensors"))
+                .isNotEmpty()
+                .isEqualTo(nn.json("inspect", "model-further.nn", "--weights", "--json")
+                        .at("/tensors"))
+                .isNotEqualTo(
+                        nn.json("inspect", "model.nn", "--weights", "--json").at("/tensors"));
+    }
+
+    @Test
+    void anOnnxFileIsNoModelToStartFromUntilItIsImported() throws IOException, InterruptedException {
+        Nn run = nn.run("train", "--config", "config.json", "--data", "data.csv", "--init", "model.onnx");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.error())
+                .isEqualTo("error: model.onnx: is not an nn4j model; it looks like an ONNX model; convert it with nn"
+                        + " import");
     }
 
     @Test

@@ -4,7 +4,7 @@ package dev.nn4j.verification.fuzz;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.io.OnnxFile;
+import dev.nn4j.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

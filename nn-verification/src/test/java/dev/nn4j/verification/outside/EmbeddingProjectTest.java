@@ -84,7 +84,7 @@ class EmbeddingProjectTest {
         assertThat(Files.readAllLines(project.folder().resolve("classes.txt")))
                 .anyMatch(line -> line.contains(" dev.nn4j.core.Model "))
                 .anyMatch(line -> line.contains(" dev.nn4j.io.ModelFile "))
-                .noneMatch(line -> line.contains(" dev.nn4j.io.internal.onnx."))
+                .noneMatch(line -> line.contains(" dev.nn4j.onnx."))
                 .noneMatch(line -> line.contains(" dev.nn4j.core.training."))
                 .noneMatch(line -> line.contains(" java.lang.reflect.Proxy "));
     }

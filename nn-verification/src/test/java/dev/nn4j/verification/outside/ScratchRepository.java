@@ -26,12 +26,12 @@ public final class ScratchRepository {
     }
 
     /** The options that make Maven use it. */
-    static String[] options() {
+    public static String[] options() {
         return new String[] {"-B", "-ntp", "-s", settings().toString(), "-Dmaven.repo.local=" + repository()};
     }
 
     /** Installs the artifacts as they have just been built, in the layout that Maven's install plugin gives them. */
-    static void install() throws IOException {
+    public static void install() throws IOException {
         copy(pom(""), "nn4j-parent", "pom");
         for (Map.Entry<String, Path> module : Built.jars().entrySet()) {
             copy(pom(module.getKey()), module.getKey(), "pom");

@@ -106,13 +106,22 @@ final class BatchNormalizationLayer extends Layer implements RowCoupling {
         for (int j = from; j < to; j++) {
             batch.meanGradient[j] = (float) (batch.gradientSum(j) / rows);
             batch.meanProduct[j] = (float) (batch.productSum(j) / rows);
-            gradient[scale + j] += (float) batch.productSum(j);
-            gradient[shift + j] += (float) batch.gradientSum(j);
+            gradient[scale + j] = (float) batch.productSum(j);
+            gradient[shift + j] = (float) batch.gradientSum(j);
         }
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(
+            Lane lane,
+            float[] x,
+            float[] z,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers) {
         // gathered of all rows before
     }
 

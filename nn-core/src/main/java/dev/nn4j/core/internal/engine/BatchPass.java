@@ -2,7 +2,6 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.kernels.Kernels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,6 +30,7 @@ final class BatchPass implements TrainingPass {
 
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
+    private boolean begins;
 
     BatchPass(
             Layers layers,
@@ -74,7 +74,6 @@ final class BatchPass implements TrainingPass {
     public BatchResult train(float[] withParameters, Batch batch, long step, float[] intoGradient) {
         parameters = withParameters;
         result.reset();
-        Arrays.fill(intoGradient, 0);
         for (int first = 0; first < batch.rows(); first += chunk.rows()) {
             load(batch, first);
             for (Lane lane : trainingLanes) {
@@ -82,6 +81,7 @@ final class BatchPass implements TrainingPass {
             }
             workers.run(trainTask, isWorthSharing());
             gradient = blocks.of(first, intoGradient);
+            begins = GradientBlocks.begins(first);
             workers.run(gradientTask, isWorthSharing());
             result.add(batch, first, chunk, rowsRight, layers.outputs());
             blocks.ended(first, first + chunk.rows(), batch.rows(), intoGradient);
@@ -128,6 +128,6 @@ final class BatchPass implements TrainingPass {
     }
 
     private void gradients(int worker, int of) {
-        network.gradient(trainingLanes[worker], chunk, gradient, worker, of);
+        network.gradient(trainingLanes[worker], chunk, gradient, begins, worker, of);
     }
 }

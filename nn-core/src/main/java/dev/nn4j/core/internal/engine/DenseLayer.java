@@ -66,12 +66,21 @@ final class DenseLayer extends Layer {
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(
+            Lane lane,
+            float[] x,
+            float[] z,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers) {
         int first = (int) ((long) inputs() * worker / workers);
         int last = (int) ((long) inputs() * (worker + 1) / workers);
-        lane.kernels().weightGradient(x, dz, rows, gradient, weights, inputs(), outputs(), first, last);
+        lane.kernels().weightGradient(x, dz, rows, gradient, begins, weights, inputs(), outputs(), first, last);
         if (spec.bias() && worker == workers - 1) {
-            lane.kernels().biasGradient(dz, rows, gradient, bias, outputs());
+            lane.kernels().biasGradient(dz, rows, gradient, begins, bias, outputs());
         }
     }
 

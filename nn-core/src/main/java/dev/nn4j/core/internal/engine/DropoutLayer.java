@@ -59,7 +59,16 @@ final class DropoutLayer extends Layer {
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(
+            Lane lane,
+            float[] x,
+            float[] z,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers) {
         // nothing to learn
     }
 

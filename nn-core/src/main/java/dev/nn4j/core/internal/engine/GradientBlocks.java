@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-import java.util.Arrays;
-
 /**
  * Sums gradients in one chain for each block of {@link Workspace#BLOCK_ROWS} rows and adds the blocks in order: accurate
  * for a batch of any length.
@@ -25,6 +23,11 @@ final class GradientBlocks {
         return first < Workspace.BLOCK_ROWS ? sum : block;
     }
 
+    /** Whether the chunk that begins with this row of the batch is the first of its block. */
+    static boolean begins(int first) {
+        return first % Workspace.BLOCK_ROWS == 0;
+    }
+
     /** After the last chunk of a block but the first, adds the block's chain to the sum of those before. */
     void ended(int first, int next, int batchRows, float[] sum) {
         if (first < Workspace.BLOCK_ROWS || (next % Workspace.BLOCK_ROWS != 0 && next < batchRows)) {
@@ -33,6 +36,5 @@ final class GradientBlocks {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += block[i];
         }
-        Arrays.fill(block, 0);
     }
 }

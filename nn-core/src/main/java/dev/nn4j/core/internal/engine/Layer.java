@@ -56,9 +56,21 @@ abstract class Layer {
     abstract void backward(
             Lane lane, float[] parameters, float[] x, float[] z, float[] dz, float[] dx, int from, int to);
 
-    /** Adds one worker's share of the gradient of its parameters, over the first {@code rows} rows of x, z and dz. */
+    /**
+     * Adds one worker's share of the gradient of its parameters, over the first {@code rows} rows of x, z and dz.
+     *
+     * @param begins whether the sums start from zero and not from what {@code gradient} holds
+     */
     abstract void gradient(
-            Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers);
+            Lane lane,
+            float[] x,
+            float[] z,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers);
 
     /** Adds what penalties contribute for its weights: g += l2·w + l1·sign(w). */
     abstract void penalize(float[] parameters, float[] gradient, float l1, float l2);

@@ -88,9 +88,22 @@ final class LayerNormalizationLayer extends Layer {
     }
 
     @Override
-    void gradient(Lane lane, float[] x, float[] z, float[] dz, int rows, float[] gradient, int worker, int workers) {
+    void gradient(
+            Lane lane,
+            float[] x,
+            float[] z,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers) {
         int first = Workers.share(outputs(), worker, workers);
         int last = Workers.share(outputs(), worker + 1, workers);
+        if (begins) {
+            Arrays.fill(gradient, scale + first, scale + last, 0);
+            Arrays.fill(gradient, shift + first, shift + last, 0);
+        }
         for (int row = 0; row < rows; row++) {
             int at = row * outputs();
             for (int j = first; j < last; j++) {

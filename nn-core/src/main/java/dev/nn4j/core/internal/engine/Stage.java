@@ -73,11 +73,20 @@ final class Stage {
         layers.get(i - 1).activationGradient(chunk.z[i - 1], chunk.a[i - 1], da, chunk.dz[i - 1], from, to);
     }
 
-    /** Adds one worker's share of the gradient of its layers' parameters over the chunk's rows. */
-    void gradient(Lane lane, Workspace chunk, float[] gradient, int worker, int workers) {
+    /** Adds one worker's share of the gradient of its layers' parameters over the chunk's rows, or begins with it. */
+    void gradient(Lane lane, Workspace chunk, float[] gradient, boolean begins, int worker, int workers) {
         for (int i = first; i < end; i++) {
             layers.get(i)
-                    .gradient(lane, chunk.inputOf(i), chunk.z[i], chunk.dz[i], chunk.rows(), gradient, worker, workers);
+                    .gradient(
+                            lane,
+                            chunk.inputOf(i),
+                            chunk.z[i],
+                            chunk.dz[i],
+                            chunk.rows(),
+                            gradient,
+                            begins,
+                            worker,
+                            workers);
         }
     }
 }

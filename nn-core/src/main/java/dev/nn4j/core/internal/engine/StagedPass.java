@@ -3,7 +3,6 @@ package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.kernels.Kernels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -33,6 +32,7 @@ final class StagedPass implements TrainingPass {
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
     private float[] blockGradient = new float[0];
+    private boolean begins;
     private int batchRows;
     private int stageIndex;
     private Workspace chunk;
@@ -74,7 +74,6 @@ final class StagedPass implements TrainingPass {
         parameters = withParameters;
         gradient = intoGradient;
         batchRows = batch.rows();
-        Arrays.fill(intoGradient, 0);
         load(batch);
         for (stageIndex = 0; stageIndex < stages.size(); stageIndex++) {
             if (stage().coupling().isPresent()) {
@@ -131,6 +130,7 @@ final class StagedPass implements TrainingPass {
         for (int first = 0; first < batchRows; first += chunk.rows()) {
             chunk = chunks.get(index++);
             blockGradient = blocks.of(first, gradient);
+            begins = GradientBlocks.begins(first);
             workers.run(gradientTask, isWorthSharing(chunk.rows()));
             result.add(batch, first, chunk, rowsRight, layers.outputs());
             blocks.ended(first, first + chunk.rows(), batchRows, gradient);
@@ -192,6 +192,6 @@ final class StagedPass implements TrainingPass {
     }
 
     private void gradient(int worker, int of) {
-        network.gradient(lanes[worker], chunk, blockGradient, worker, of);
+        network.gradient(lanes[worker], chunk, blockGradient, begins, worker, of);
     }
 }

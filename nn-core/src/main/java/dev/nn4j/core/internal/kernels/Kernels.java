@@ -51,12 +51,26 @@ public interface Kernels {
      * rows − 1.
      *
      * @param gradient holds dW at {@code weights}
+     * @param begins whether the chains start from zero and not from what dW holds
      */
     void weightGradient(
-            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo);
+            float[] x,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int weights,
+            int in,
+            int out,
+            int inFrom,
+            int inTo);
 
-    /** {@code db += Σ_r dZ_r}: element j goes on with its sum over r = 0 … rows − 1. */
-    void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out);
+    /**
+     * {@code db += Σ_r dZ_r}: element j goes on with its sum over r = 0 … rows − 1.
+     *
+     * @param begins whether the sums start from zero and not from what db holds
+     */
+    void biasGradient(float[] dz, int rows, float[] gradient, boolean begins, int bias, int out);
 
     /** {@code dX = dZ·Wᵀ}: element (r, i) is the chain from zero over j = 0 … out − 1. */
     void inputGradient(

@@ -53,14 +53,29 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void weightGradient(
-            float[] x, float[] dz, int rows, float[] gradient, int weights, int in, int out, int inFrom, int inTo) {
+            float[] x,
+            float[] dz,
+            int rows,
+            float[] gradient,
+            boolean begins,
+            int weights,
+            int in,
+            int out,
+            int inFrom,
+            int inTo) {
+        if (begins) {
+            Arrays.fill(gradient, weights + inFrom * out, weights + inTo * out, 0);
+        }
         product.left(x, inFrom, 1, in)
                 .right(dz, 0, out, 1)
                 .addTo(gradient, weights + inFrom * out, out, inTo - inFrom, out, rows);
     }
 
     @Override
-    public void biasGradient(float[] dz, int rows, float[] gradient, int bias, int out) {
+    public void biasGradient(float[] dz, int rows, float[] gradient, boolean begins, int bias, int out) {
+        if (begins) {
+            Arrays.fill(gradient, bias, bias + out, 0);
+        }
         for (int r = 0; r < rows; r++) {
             int base = r * out;
             for (int j = 0; j < out; j++) {

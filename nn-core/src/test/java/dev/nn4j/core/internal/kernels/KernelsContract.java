@@ -166,7 +166,21 @@ public abstract class KernelsContract {
         float[] gradient = shape.numbers(shape.in * shape.out, 9);
         float[] expected = gradient.clone();
         continueWeightGradient(shape, x, dz, expected, 0, shape.in);
-        newKernels().weightGradient(x, dz, shape.rows, gradient, MARGIN, shape.in, shape.out, 0, shape.in);
+        newKernels().weightGradient(x, dz, shape.rows, gradient, false, MARGIN, shape.in, shape.out, 0, shape.in);
+        assertSameBits(gradient, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"shapes", "extremes"})
+    void weightGradientBeginsItsChainsAtZeroWhateverWasThere(Shape shape) {
+        float[] x = shape.numbers(shape.rows * shape.in, 7);
+        float[] dz = shape.numbers(shape.rows * shape.out, 8);
+        float[] gradient = shape.numbers(shape.in * shape.out, 9);
+        int to = shape.in - shape.in / 4;
+        float[] expected = gradient.clone();
+        Arrays.fill(expected, MARGIN, MARGIN + to * shape.out, 0);
+        continueWeightGradient(shape, x, dz, expected, 0, to);
+        newKernels().weightGradient(x, dz, shape.rows, gradient, true, MARGIN, shape.in, shape.out, 0, to);
         assertSameBits(gradient, expected);
     }
 
@@ -180,7 +194,7 @@ public abstract class KernelsContract {
         int to = shape.in - shape.in / 4;
         float[] expected = gradient.clone();
         continueWeightGradient(shape, x, dz, expected, from, to);
-        newKernels().weightGradient(x, dz, shape.rows, gradient, MARGIN, shape.in, shape.out, from, to);
+        newKernels().weightGradient(x, dz, shape.rows, gradient, false, MARGIN, shape.in, shape.out, from, to);
         assertSameBits(gradient, expected);
     }
 
@@ -203,13 +217,30 @@ public abstract class KernelsContract {
         float[] dz = shape.numbers(shape.rows * shape.out, 13);
         float[] gradient = shape.numbers(shape.out, 14);
         float[] expected = gradient.clone();
+        continueBiasGradient(shape, dz, expected);
+        newKernels().biasGradient(dz, shape.rows, gradient, false, MARGIN, shape.out);
+        assertSameBits(gradient, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource({"shapes", "extremes"})
+    void biasGradientBeginsItsSumsAtZeroWhateverWasThere(Shape shape) {
+        float[] dz = shape.numbers(shape.rows * shape.out, 13);
+        float[] gradient = shape.numbers(shape.out, 14);
+        float[] expected = gradient.clone();
+        Arrays.fill(expected, MARGIN, MARGIN + shape.out, 0);
+        continueBiasGradient(shape, dz, expected);
+        newKernels().biasGradient(dz, shape.rows, gradient, true, MARGIN, shape.out);
+        assertSameBits(gradient, expected);
+    }
+
+    /** DZ begins at index 0 in this kernel. */
+    private static void continueBiasGradient(Shape shape, float[] dz, float[] gradient) {
         for (int j = 0; j < shape.out; j++) {
             for (int r = 0; r < shape.rows; r++) {
-                expected[MARGIN + j] += dz[r * shape.out + j];
+                gradient[MARGIN + j] += dz[r * shape.out + j];
             }
         }
-        newKernels().biasGradient(dz, shape.rows, gradient, MARGIN, shape.out);
-        assertSameBits(gradient, expected);
     }
 
     @ParameterizedTest
@@ -254,7 +285,7 @@ public abstract class KernelsContract {
         float[] z = {9, 9, 9, 9};
         newKernels().affine(new float[0], 0, new float[] {1, 2}, 0, 0, z, 1, 0, 1, 2);
         assertThat(z).containsExactly(9, 9, 9, 9);
-        newKernels().weightGradient(new float[] {1, 2}, new float[] {3, 4}, 1, z, 0, 2, 2, 1, 1);
+        newKernels().weightGradient(new float[] {1, 2}, new float[] {3, 4}, 1, z, true, 0, 2, 2, 1, 1);
         assertThat(z).containsExactly(9, 9, 9, 9);
     }
 

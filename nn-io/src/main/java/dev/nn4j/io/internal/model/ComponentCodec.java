@@ -58,12 +58,13 @@ final class ComponentCodec {
 
     static Map<String, Object> decode(String owner, List<Param> params) {
         Map<String, Object> values = new TreeMap<>();
+        String what = "a parameter of " + owner;
         String before = "";
         for (Param param : params) {
-            String name = Names.required("a parameter of " + owner, param.getName());
-            Faults.require(
-                    before.compareTo(name) < 0,
-                    owner + ": parameter " + Faults.quoted(name) + " is there twice or out of order");
+            String name = Names.required(what, param.getName());
+            if (before.compareTo(name) >= 0) {
+                throw Faults.corrupt(owner + ": parameter " + Faults.quoted(name) + " is there twice or out of order");
+            }
             values.put(name, value(owner, param));
             before = name;
         }

@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.api.Printable;
+import java.util.function.Supplier;
 
 /** Refusals of a file, in words that are safe to print. */
 public final class Faults {
@@ -34,6 +35,13 @@ public final class Faults {
     public static void require(boolean condition, String problem) {
         if (!condition) {
             throw corrupt(problem);
+        }
+    }
+
+    /** For checks of what there may be many of: words are only made for a fault. */
+    static void require(boolean condition, Supplier<String> problem) {
+        if (!condition) {
+            throw corrupt(problem.get());
         }
     }
 

@@ -69,56 +69,71 @@ final class FeatureCodec {
             date.parts().forEach(part -> encoded.addDateParts(PARTS.encode(part)));
         } else {
             encoded.setKind(feature.kind() instanceof BooleanKind ? FeatureKind.BOOLEAN : FeatureKind.NUMERIC);
+            NumberFormatCodec.encode(feature.kind().cellType().format()).ifPresent(encoded::setNumberFormat);
         }
         return encoded.build();
     }
 
     static dev.nn4j.core.data.Feature decode(Feature feature) {
-        String who = "feature " + Faults.quoted(feature.getName());
         try {
-            return new dev.nn4j.core.data.Feature(feature.getName(), kind(who, feature), missing(who, feature));
+            return new dev.nn4j.core.data.Feature(feature.getName(), kind(feature), missing(feature));
         } catch (IllegalArgumentException e) {
-            throw Faults.corrupt(who, e);
+            throw Faults.corrupt(who(feature), e);
         }
     }
 
-    private static dev.nn4j.core.data.FeatureKind kind(String who, Feature feature) {
+    private static dev.nn4j.core.data.FeatureKind kind(Feature feature) {
         FeatureKind kind = feature.getKind();
-        require(who, "categories", feature.getCategoriesCount() > 0, kind == FeatureKind.CATEGORY);
-        require(who, "an unseen policy", feature.getUnseenValue() != 0, kind == FeatureKind.CATEGORY);
-        require(who, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME);
-        require(who, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
+        require(feature, "categories", feature.getCategoriesCount() > 0, kind == FeatureKind.CATEGORY);
+        require(feature, "an unseen policy", feature.getUnseenValue() != 0, kind == FeatureKind.CATEGORY);
+        require(feature, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME);
+        requireNot(feature, "a number format", feature.hasNumberFormat() && kind != FeatureKind.NUMERIC);
+        require(feature, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
         return switch (kind) {
-            case NUMERIC -> new NumberKind();
+            case NUMERIC ->
+                feature.hasNumberFormat()
+                        ? new NumberKind(NumberFormatCodec.decode(feature.getNumberFormat()))
+                        : new NumberKind();
             case BOOLEAN -> new BooleanKind();
             case CATEGORY ->
                 new CategoryKind(
-                        Names.fromData(who + ", category", feature.getCategoriesList()),
-                        UNSEEN.decode(who, feature.getUnseen()));
+                        Names.fromData(() -> who(feature) + ", category", feature.getCategoriesList()),
+                        UNSEEN.decode(feature.getUnseen()));
             case DATE_TIME ->
                 new DateTimeKind(
-                        ORDERS.decode(who, feature.getDateOrder()),
-                        feature.getDatePartsList().stream()
-                                .map(part -> PARTS.decode(who, part))
-                                .toList());
+                        ORDERS.decode(feature.getDateOrder()),
+                        feature.getDatePartsList().stream().map(PARTS::decode).toList());
             case FEATURE_KIND_UNSPECIFIED, UNRECOGNIZED ->
-                throw Faults.corrupt(who + ": kind " + feature.getKindValue() + " is unknown to this version");
+                throw Faults.corrupt(who(feature) + ": kind " + feature.getKindValue() + " is unknown to this version");
         };
     }
 
-    private static Missing missing(String who, Feature feature) {
+    private static Missing missing(Feature feature) {
         if (!feature.hasMissing()) {
             return Missing.error();
         }
         List<Float> fill = feature.getMissing().getFillList();
         return new Missing(
-                POLICIES.decode(who, feature.getMissing().getPolicy()),
+                POLICIES.decode(feature.getMissing().getPolicy()),
                 feature.getMissing().getIndicator(),
                 fill);
     }
 
-    private static void require(String who, String what, boolean there, boolean wanted) {
-        Faults.require(
-                there == wanted, who + ": " + (there ? "has " + what + ", which its kind has not" : "lacks " + what));
+    private static void require(Feature feature, String what, boolean there, boolean wanted) {
+        requireNot(feature, what, there && !wanted);
+        if (wanted && !there) {
+            throw Faults.corrupt(who(feature) + ": lacks " + what);
+        }
+    }
+
+    private static void requireNot(Feature feature, String what, boolean there) {
+        if (there) {
+            throw Faults.corrupt(who(feature) + ": has " + what + ", which its kind has not");
+        }
+    }
+
+    /** Only made where something is wrong: there may be many features. */
+    private static String who(Feature feature) {
+        return "feature " + Faults.quoted(feature.getName());
     }
 }

@@ -30,10 +30,10 @@ final class FileWords<E extends Enum<E>, P extends Enum<P> & ProtocolMessageEnum
         return stored;
     }
 
-    E decode(String who, P stored) {
+    E decode(P stored) {
         E word = decoded.get(stored);
         if (word == null) {
-            throw Faults.corrupt(who + ": its " + what + " is unknown to this version");
+            throw new IllegalArgumentException("its " + what + " is unknown to this version");
         }
         return word;
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
+import dev.nn4j.api.ModelFormatException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What names in a model file may be. */
 public final class Names {
@@ -10,32 +12,52 @@ public final class Names {
 
     /** A name that programs made: of a layer, a component, a parameter. */
     static String required(String what, String name) {
-        Faults.require(!name.isEmpty(), what + " has no name");
+        Faults.require(!name.isEmpty(), () -> what + " has no name");
         Faults.require(
-                name.getBytes(StandardCharsets.UTF_8).length <= Format.MOST_NAME_BYTES,
-                what + " " + Faults.quoted(name) + ": the name must be at most " + Format.MOST_NAME_BYTES + " bytes");
+                !isLong(name),
+                () -> what + " " + Faults.quoted(name) + ": the name must be at most " + Format.MOST_NAME_BYTES
+                        + " bytes");
         return free(what, name);
     }
 
     /** A text without control characters. */
     static String free(String what, String text) {
-        Faults.require(
-                text.chars().noneMatch(Character::isISOControl),
-                what + " " + Faults.quoted(text) + ": control characters are not allowed");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw forbidden(what, text);
+            }
+        }
         return text;
     }
 
     /** Names from data, such as columns and labels; a quoted cell of a CSV file may hold tabs and line ends. */
     public static List<String> fromData(String what, List<String> names) {
+        return fromData(() -> what, names);
+    }
+
+    /** The same for lists of which there may be many: what they are is only put into words for a fault. */
+    static List<String> fromData(Supplier<String> what, List<String> names) {
         for (String name : names) {
-            Faults.require(
-                    name.chars().noneMatch(Names::isForbiddenInData),
-                    what + " " + Faults.quoted(name) + ": control characters are not allowed");
+            for (int i = 0; i < name.length(); i++) {
+                if (isForbiddenInData(name.charAt(i))) {
+                    throw forbidden(what.get(), name);
+                }
+            }
         }
         return names;
     }
 
-    private static boolean isForbiddenInData(int character) {
+    private static boolean isLong(String name) {
+        int mostBytesOfAChar = 3;
+        return name.length() > Format.MOST_NAME_BYTES / mostBytesOfAChar
+                && name.getBytes(StandardCharsets.UTF_8).length > Format.MOST_NAME_BYTES;
+    }
+
+    private static ModelFormatException forbidden(String what, String text) {
+        return Faults.corrupt(what + " " + Faults.quoted(text) + ": control characters are not allowed");
+    }
+
+    private static boolean isForbiddenInData(char character) {
         return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r';
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.model;
 
 import dev.nn4j.api.Component;
+import dev.nn4j.core.data.NumberFormat;
 import dev.nn4j.core.data.Scaling;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.registry.Origin;
@@ -23,6 +24,7 @@ final class PreprocessingCodec {
                 .addAllClassLabels(schema.labels())
                 .setPositiveClass(schema.positiveClass())
                 .setInventedNames(schema.inventedNames());
+        NumberFormatCodec.encode(schema.targetFormat()).ifPresent(encoded::setTargetFormat);
         schema.features().forEach(feature -> encoded.addFeatures(FeatureCodec.encode(feature)));
         if (model.inputScaling() != Scaling.NONE) {
             encoded.setScaler(encode(model.inputScaling()));
@@ -68,7 +70,10 @@ final class PreprocessingCodec {
                     Names.fromData("target", preprocessing.getTargetsList()),
                     task(preprocessing),
                     Names.fromData("label", preprocessing.getClassLabelsList()),
-                    preprocessing.getPositiveClass());
+                    preprocessing.getPositiveClass(),
+                    preprocessing.hasTargetFormat()
+                            ? NumberFormatCodec.decode(preprocessing.getTargetFormat())
+                            : NumberFormat.PLAIN);
         } catch (IllegalArgumentException e) {
             throw Faults.corrupt("preprocessing", e);
         }

@@ -7,13 +7,12 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a section before any object is made of it. protobuf merges what is there twice and drops what has the
- * wrong wire type, both in silence; here they are refused, and the number of fields is bounded.
+ * wrong wire type, both in silence; here they are refused, and the number of fields is bounded. There may be many fields,
+ * so nothing is made for one that is right, not even the words that would refuse it.
  */
 final class SectionScan {
     private final CodedInputStream in;
@@ -37,17 +36,19 @@ final class SectionScan {
     }
 
     private void message(Descriptor type) throws IOException {
-        Set<Integer> seen = new HashSet<>();
+        long seen = 0;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-            Faults.require(
-                    --fieldsLeft >= 0,
-                    "its metadata has more than " + Format.MOST_METADATA_FIELDS + " fields, the most allowed");
+            if (--fieldsLeft < 0) {
+                throw Faults.corrupt(
+                        "its metadata has more than " + Format.MOST_METADATA_FIELDS + " fields, the most allowed");
+            }
             FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
             if (field != null) {
                 requireWireType(field, WireFormat.getTagWireType(tag));
-                Faults.require(
-                        field.isRepeated() || seen.add(identity(field)),
-                        type.getName() + ": " + field.getName() + " is there twice");
+                if (!field.isRepeated()) {
+                    requireFirst(seen, field);
+                    seen |= bit(field);
+                }
             }
             value(field, tag);
         }
@@ -67,20 +68,28 @@ final class SectionScan {
         in.popLimit(limit);
     }
 
+    private static void requireFirst(long seen, FieldDescriptor field) {
+        if ((seen & bit(field)) != 0) {
+            throw Faults.corrupt(field.getContainingType().getName() + ": " + field.getName() + " is there twice");
+        }
+    }
+
     private static void requireWireType(FieldDescriptor field, int found) {
         int expected = field.isPacked()
                 ? WireFormat.WIRETYPE_LENGTH_DELIMITED
                 : field.getLiteType().getWireType();
-        Faults.require(
-                found == expected,
-                field.getContainingType().getName() + ": " + field.getName() + " has wire type " + found
-                        + ", the schema says " + expected);
+        if (found != expected) {
+            throw Faults.corrupt(field.getContainingType().getName() + ": " + field.getName() + " has wire type "
+                    + found + ", the schema says " + expected);
+        }
     }
 
-    /** Fields of one oneof exclude each other, so they count as one. */
-    private static int identity(FieldDescriptor field) {
+    /**
+     * One of 64, which no message comes near to: fields from below, oneofs, whose fields exclude each other, from above.
+     */
+    private static long bit(FieldDescriptor field) {
         return field.getRealContainingOneof() == null
-                ? field.getNumber()
-                : -1 - field.getRealContainingOneof().getIndex();
+                ? 1L << field.getIndex()
+                : Long.MIN_VALUE >>> field.getRealContainingOneof().getIndex();
     }
 }

@@ -122,7 +122,7 @@ public final class ScorerSource {
     private static void requireSize(Model model) {
         Schema schema = model.schema();
         schema.features().stream()
-                .filter(feature -> !feature.isPlain())
+                .filter(feature -> !feature.isRaw())
                 .findFirst()
                 .ifPresent(feature -> {
                     throw new IllegalArgumentException("Java source: feature '" + feature.name()

@@ -2,6 +2,8 @@
 package dev.nn4j.io.internal.table;
 
 import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.data.CellType.Content;
+import dev.nn4j.core.data.NumberFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -23,8 +25,8 @@ import java.util.List;
  */
 public record Directory(
         Origin origin, int rows, List<String> names, List<CellType> types, List<String> dictionary, long textWords) {
-    private static final List<CellType> TYPES =
-            List.of(CellType.NUMBER, CellType.NUMBER_OR_MISSING, CellType.TEXT, CellType.SKIPPED);
+    private static final List<Content> CONTENTS =
+            List.of(Content.NUMBER, Content.NUMBER_OR_MISSING, Content.TEXT, Content.SKIPPED);
 
     /** Copies the lists. */
     public Directory {
@@ -35,7 +37,7 @@ public record Directory(
 
     /** Words to a row: its cells and its line. */
     int rowWords() {
-        return 1 + (int) types.stream().filter(type -> type != CellType.SKIPPED).count();
+        return 1 + (int) types.stream().filter(type -> !type.isSkipped()).count();
     }
 
     /** Where the section of texts begins. */
@@ -57,7 +59,7 @@ public record Directory(
         encoder.number(names.size());
         for (int c = 0; c < names.size(); c++) {
             encoder.text(names.get(c));
-            encoder.number(TYPES.indexOf(types.get(c)));
+            encoder.type(types.get(c));
         }
         encoder.number(dictionary.size());
         dictionary.forEach(encoder::text);
@@ -75,7 +77,7 @@ public record Directory(
         long columns = decoder.number(bytes.remaining());
         for (long c = 0; c < columns; c++) {
             names.add(decoder.text());
-            types.add(TYPES.get((int) decoder.number(TYPES.size() - 1L)));
+            types.add(decoder.type());
         }
         List<String> dictionary = new ArrayList<>();
         long texts = decoder.number(bytes.remaining());
@@ -98,6 +100,13 @@ public record Directory(
                     .array());
         }
 
+        void type(CellType type) {
+            number(CONTENTS.indexOf(type.content()));
+            text(type.format().decimal());
+            text(type.format().grouping());
+            text(type.format().unit());
+        }
+
         void text(String text) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             number(utf8.length);
@@ -116,6 +125,15 @@ public record Directory(
                 // said below
             }
             throw Layout.damaged(file, "its directory is cut short or holds a number that cannot be");
+        }
+
+        CellType type() {
+            Content content = CONTENTS.get((int) number(CONTENTS.size() - 1L));
+            try {
+                return new CellType(content, new NumberFormat(text(), text(), text()));
+            } catch (IllegalArgumentException e) {
+                throw Layout.damaged(file, "its directory says of numbers what cannot be");
+            }
         }
 
         String text() {

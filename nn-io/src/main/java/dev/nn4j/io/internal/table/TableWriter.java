@@ -2,7 +2,6 @@
 package dev.nn4j.io.internal.table;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.CellType;
 import dev.nn4j.core.data.RowParser;
 import dev.nn4j.core.data.Table;
 import java.io.Closeable;
@@ -38,7 +37,7 @@ public final class TableWriter implements Closeable {
         int places = 0;
         for (int c = 0; c < placeOf.length; c++) {
             placeOf[c] = places;
-            places += parser.types().get(c) == CellType.SKIPPED ? 0 : 1;
+            places += parser.types().get(c).isSkipped() ? 0 : 1;
         }
         this.row = ByteBuffer.allocate((places + 1) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer header = ByteBuffer.allocate(Layout.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -79,7 +78,7 @@ public final class TableWriter implements Closeable {
         for (int r = 0; r < table.rows(); r++) {
             for (int c = 0; c < placeOf.length; c++) {
                 String name = parser.names().get(c);
-                switch (parser.types().get(c)) {
+                switch (parser.types().get(c).content()) {
                     case NUMBER, NUMBER_OR_MISSING -> cells.number(c, table.number(r, name));
                     case TEXT -> cells.text(c, table.text(r, name));
                     case SKIPPED -> {}

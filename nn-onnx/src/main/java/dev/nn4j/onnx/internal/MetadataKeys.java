@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.onnx.internal;
+
+/** The names under which an ONNX file's metadata says what inputs and outputs mean. Lists are JSON arrays of strings. */
+public final class MetadataKeys {
+    /** List: the input's columns. */
+    public static final String FEATURES = "features";
+    /** {@code true} where the features' names were made up. */
+    public static final String INVENTED_NAMES = "invented_names";
+    /** List: the target columns. */
+    public static final String TARGETS = "targets";
+    /** {@code regression}, {@code binary}, {@code multi-class} or {@code multi-label}. */
+    public static final String TASK = "task";
+    /** List: the labels. */
+    public static final String CLASSES = "classes";
+    /** Binary only: the label whose probability the network gives. */
+    public static final String POSITIVE_CLASS = "positive_class";
+    /** How the scaling in front was fitted. */
+    public static final String INPUT_SCALING = "input_scaling";
+    /** How the scaling behind was fitted. */
+    public static final String TARGET_SCALING = "target_scaling";
+    /** The loss's name; {@code loss.NAME} are its parameters. */
+    public static final String LOSS = "loss";
+    /** SHA-256 of the model file's body. */
+    public static final String SHA256 = "sha256";
+
+    private MetadataKeys() {}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.onnx.internal.writing;
+
+import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.onnx.internal.JsonStrings;
+import dev.nn4j.onnx.internal.MetadataKeys;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an ONNX file's numbers mean. */
+final class MetadataWriter {
+    private MetadataWriter() {}
+
+    static Map<String, String> of(Model model, String sha256) {
+        Schema schema = model.schema();
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put(MetadataKeys.FEATURES, JsonStrings.write(schema.featureNames()));
+        entries.put(MetadataKeys.INVENTED_NAMES, Boolean.toString(schema.inventedNames()));
+        entries.put(MetadataKeys.TARGETS, JsonStrings.write(schema.targets()));
+        entries.put(MetadataKeys.TASK, schema.task().word());
+        if (schema.task().hasLabels()) {
+            entries.put(MetadataKeys.CLASSES, JsonStrings.write(schema.labels()));
+        }
+        if (schema.task() == Task.BINARY) {
+            entries.put(MetadataKeys.POSITIVE_CLASS, schema.labels().get(schema.positiveClass()));
+        }
+        entries.put(MetadataKeys.INPUT_SCALING, model.inputScaler().scaling().word());
+        entries.put(MetadataKeys.TARGET_SCALING, model.targetScaler().scaling().word());
+        entries.put(MetadataKeys.LOSS, model.loss().name());
+        model.loss()
+                .hyperparameters()
+                .values()
+                .forEach((name, value) -> entries.put(MetadataKeys.LOSS + "." + name, value.toString()));
+        entries.put(MetadataKeys.SHA256, sha256);
+        return entries;
+    }
+}

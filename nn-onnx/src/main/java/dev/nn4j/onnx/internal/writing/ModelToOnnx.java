@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.onnx.internal.writing;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ComponentException.Reason;
+import dev.nn4j.api.OnnxForm;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Task;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.onnx.internal.OperatorSet;
+import dev.nn4j.onnx.internal.proto.ModelProto;
+import dev.nn4j.onnx.internal.proto.OperatorSetIdProto;
+import dev.nn4j.onnx.internal.proto.StringStringEntryProto;
+import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a model as an ONNX graph: scaling, layers, scaling back, labels. */
+public final class ModelToOnnx {
+    private static final String PRODUCER = "nn4j";
+    private static final String PREDICTION = "prediction";
+    private static final String PROBABILITIES = "probabilities";
+
+    private final Model model;
+    private final float[] parameters;
+    private final GraphWriter graph;
+    private final PreprocessingNodes preprocessing;
+    private final NormalizationNodes normalizations;
+
+    private ModelToOnnx(Model model, int opset) {
+        this.model = model;
+        this.parameters = model.network().parameters();
+        this.graph = new GraphWriter(PRODUCER, opset);
+        this.preprocessing = new PreprocessingNodes(graph, model);
+        this.normalizations = new NormalizationNodes(graph, parameters);
+    }
+
+    /**
+     * The graph of a model, with what its numbers mean.
+     *
+     * @param sha256 of the model's own file
+     * @throws ComponentException if an activation has no form in ONNX, or a feature too many categories
+     */
+    public static ModelProto encode(Model model, int opset, String sha256, String version) {
+        ModelToOnnx writer = new ModelToOnnx(model, opset);
+        writer.addNodes();
+        ModelProto.Builder file = ModelProto.newBuilder()
+                .setIrVersion(OperatorSet.irVersion(opset))
+                .setProducerName(PRODUCER)
+                .setProducerVersion(version)
+                .setGraph(writer.graph.build())
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset));
+        if (writer.graph.uses(OperatorSet.ML_DOMAIN)) {
+            file.addOpsetImport(OperatorSetIdProto.newBuilder()
+                    .setDomain(OperatorSet.ML_DOMAIN)
+                    .setVersion(OperatorSet.ML_VERSION));
+        }
+        MetadataWriter.of(model, sha256)
+                .forEach((key, value) -> file.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return file.build();
+    }
+
+    /** Writes a file's bytes. */
+    public static void write(ModelProto file, OutputStream out) throws IOException {
+        file.writeTo(out);
+    }
+
+    private void addNodes() {
+        Schema schema = model.schema();
+        graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
+        String value = layers(preprocessing.inputs());
+        if (schema.task() == Task.REGRESSION) {
+            graph.output(PREDICTION, preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
+        } else {
+            graph.output(PROBABILITIES, value, DataType.FLOAT, schema.outputs());
+            new LabelNodes(graph, schema).add(value);
+        }
+    }
+
+    private String layers(String input) {
+        NetworkSpec spec = model.network().spec();
+        String value = input;
+        int offset = 0;
+        int statistics = spec.trainableCount();
+        int width = spec.inputWidth();
+        for (int i = 0; i < spec.layers().size(); i++) {
+            LayerSpec layer = spec.layers().get(i);
+            graph.beginPart("l" + i);
+            value = layer(layer, value, width, offset, statistics);
+            offset += layer.parameterCount(width);
+            statistics += layer.statisticCount(width);
+            width = layer.outputs(width);
+        }
+        return value;
+    }
+
+    private String layer(LayerSpec layer, String value, int width, int offset, int statistics) {
+        if (layer instanceof LayerSpec.Dense dense) {
+            return activated(dense.activation(), product(dense, value, width, offset));
+        }
+        if (layer instanceof LayerSpec.BatchNormalization batch) {
+            return normalizations.batch(batch, value, width, offset, statistics);
+        }
+        if (layer instanceof LayerSpec.LayerNormalization normalization) {
+            return normalizations.layer(normalization, value, width, offset);
+        }
+        return value; // dropout, which prediction leaves out
+    }
+
+    private String product(LayerSpec.Dense dense, String value, int inputs, int offset) {
+        int outputs = dense.outputs();
+        String weight = graph.floats("weight", parameters, offset, List.of(inputs, outputs));
+        // all written out, though they are ONNX's defaults
+        Map<String, ?> attributes = Map.of("alpha", 1f, "beta", 1f, "transA", 0L, "transB", 0L);
+        return dense.bias()
+                ? graph.node("Gemm", attributes, value, weight, bias(outputs, offset + inputs * outputs))
+                : graph.node("Gemm", attributes, value, weight);
+    }
+
+    private String bias(int outputs, int offset) {
+        return graph.floats("bias", parameters, offset, List.of(outputs));
+    }
+
+    private String activated(Activation activation, String z) {
+        OnnxForm form = activation
+                .onnx()
+                .orElseThrow(() -> new ComponentException(
+                        Reason.UNSUPPORTED,
+                        activation.name(),
+                        "activation '" + activation.name() + "' cannot be exported to ONNX: it does not say how, in"
+                                + " Activation.onnx()"));
+        try {
+            return graph.known(form.addTo(graph, z));
+        } catch (RuntimeException e) {
+            throw new ComponentException(
+                    Reason.BROKEN,
+                    activation.name(),
+                    "activation '" + activation.name() + "' gives no valid ONNX form: " + e.getMessage(),
+                    e);
+        }
+    }
+}

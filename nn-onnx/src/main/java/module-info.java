@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Models to and from ONNX. */
+module dev.nn4j.onnx {
+    requires transitive dev.nn4j.core;
+    requires static org.jspecify;
+    requires dev.nn4j.io;
+    requires com.google.protobuf;
+    requires jdk.unsupported;
+
+    exports dev.nn4j.onnx;
+}
