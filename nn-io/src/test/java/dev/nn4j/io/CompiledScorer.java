@@ -30,6 +30,7 @@ final class CompiledScorer implements AutoCloseable {
     static void compile(List<Path> sources, Path... classPath) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                "-J-XX:TieredStopAtLevel=1", // the quickest for a small file
                 "--release",
                 "17",
                 "-Xlint:all",
@@ -63,6 +64,15 @@ final class CompiledScorer implements AutoCloseable {
 
     Object call(String method, double... row) throws ReflectiveOperationException {
         return type.getMethod(method, double[].class).invoke(null, (Object) row);
+    }
+
+    /** Predicts a row of cells. */
+    float[] predict(List<String> cells) throws ReflectiveOperationException {
+        return (float[]) call("predict", cells);
+    }
+
+    Object call(String method, List<String> cells) throws ReflectiveOperationException {
+        return type.getMethod(method, String[].class).invoke(null, (Object) cells.toArray(new String[0]));
     }
 
     Object constant(String name) throws ReflectiveOperationException {

@@ -204,10 +204,22 @@ class JavaSourceTest {
     }
 
     @Test
-    void aFeatureThatIsMoreThanANumberIsRefusedByName() {
+    void moreNamesThanAClassInitializerHoldsAreRefused() {
+        NetworkSpec spec = new NetworkSpec(4001, List.of(dense(1, "relu"), dense(4000, "identity")));
+        Model model = regression(spec, new float[spec.parameterCount()]);
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> JavaSource.write(TestModels.mixed(), folder.resolve("Scorer.java"), ""))
-                .withMessage("Java source: feature 'age' is not a number that is always there; use the model itself");
+                .isThrownBy(() -> JavaSource.write(model, folder.resolve("Scorer.java"), ""))
+                .withMessage("Java source: the schema must be at most 8000 names of features, labels, targets, parts of"
+                        + " dates and formats, the model's is 8001; use the model itself or export it to ONNX");
+    }
+
+    @Test
+    void asManyNamesAsThatCompile() throws Exception {
+        NetworkSpec spec = new NetworkSpec(4000, List.of(dense(1, "relu"), dense(4000, "identity")));
+        try (CompiledScorer scorer = exported(regression(spec, new float[spec.parameterCount()]))) {
+            assertThat((List<?>) scorer.constant("TARGETS")).hasSize(4000);
+        }
     }
 
     @ParameterizedTest

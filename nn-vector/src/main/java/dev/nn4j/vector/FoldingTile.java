@@ -30,12 +30,18 @@ final class FoldingTile {
         }
     }
 
+    /** The lower four rows begin {@code down} below the upper ones, the right vector {@code right} beside the left one. */
     private static void two(Matrix a, Matrix b, Matrix start, Matrix c, int depth, int i, int down, int j, int right) {
         float[] av = a.values;
         int aColumn = a.column;
-        int aRow = a.row;
-        int upper = a.at(i, 0);
-        int lower = a.at(i + down, 0);
+        int a0 = a.at(i, 0);
+        int a1 = a0 + a.row;
+        int a2 = a1 + a.row;
+        int a3 = a2 + a.row;
+        int a4 = a.at(i + down, 0);
+        int a5 = a4 + a.row;
+        int a6 = a5 + a.row;
+        int a7 = a6 + a.row;
         float[] bv = b.values;
         int bRow = b.row;
         int bAt = b.at(0, j);
@@ -68,36 +74,29 @@ final class FoldingTile {
             int row = bAt + p * bRow;
             FloatVector bLeft = FloatVector.fromArray(S, bv, row);
             FloatVector bRight = FloatVector.fromArray(S, bv, row + right);
-            int x = upper + p * aColumn;
-            FloatVector x0 = FloatVector.broadcast(S, av[x]);
+            int along = p * aColumn;
+            FloatVector x0 = FloatVector.broadcast(S, av[a0 + along]);
             l0 = x0.fma(bLeft, l0);
             r0 = x0.fma(bRight, r0);
-            x += aRow;
-            FloatVector x1 = FloatVector.broadcast(S, av[x]);
+            FloatVector x1 = FloatVector.broadcast(S, av[a1 + along]);
             l1 = x1.fma(bLeft, l1);
             r1 = x1.fma(bRight, r1);
-            x += aRow;
-            FloatVector x2 = FloatVector.broadcast(S, av[x]);
+            FloatVector x2 = FloatVector.broadcast(S, av[a2 + along]);
             l2 = x2.fma(bLeft, l2);
             r2 = x2.fma(bRight, r2);
-            x += aRow;
-            FloatVector x3 = FloatVector.broadcast(S, av[x]);
+            FloatVector x3 = FloatVector.broadcast(S, av[a3 + along]);
             l3 = x3.fma(bLeft, l3);
             r3 = x3.fma(bRight, r3);
-            x = lower + p * aColumn;
-            FloatVector x4 = FloatVector.broadcast(S, av[x]);
+            FloatVector x4 = FloatVector.broadcast(S, av[a4 + along]);
             l4 = x4.fma(bLeft, l4);
             r4 = x4.fma(bRight, r4);
-            x += aRow;
-            FloatVector x5 = FloatVector.broadcast(S, av[x]);
+            FloatVector x5 = FloatVector.broadcast(S, av[a5 + along]);
             l5 = x5.fma(bLeft, l5);
             r5 = x5.fma(bRight, r5);
-            x += aRow;
-            FloatVector x6 = FloatVector.broadcast(S, av[x]);
+            FloatVector x6 = FloatVector.broadcast(S, av[a6 + along]);
             l6 = x6.fma(bLeft, l6);
             r6 = x6.fma(bRight, r6);
-            x += aRow;
-            FloatVector x7 = FloatVector.broadcast(S, av[x]);
+            FloatVector x7 = FloatVector.broadcast(S, av[a7 + along]);
             l7 = x7.fma(bLeft, l7);
             r7 = x7.fma(bRight, r7);
         }
@@ -128,12 +127,18 @@ final class FoldingTile {
         r7.intoArray(to, c7 + right);
     }
 
+    /** The same by one vector: a method of its own, because the JIT keeps sums in registers only as local variables. */
     private static void one(Matrix a, Matrix b, Matrix start, Matrix c, int depth, int i, int down, int j) {
         float[] av = a.values;
         int aColumn = a.column;
-        int aRow = a.row;
-        int upper = a.at(i, 0);
-        int lower = a.at(i + down, 0);
+        int a0 = a.at(i, 0);
+        int a1 = a0 + a.row;
+        int a2 = a1 + a.row;
+        int a3 = a2 + a.row;
+        int a4 = a.at(i + down, 0);
+        int a5 = a4 + a.row;
+        int a6 = a5 + a.row;
+        int a7 = a6 + a.row;
         float[] bv = b.values;
         int bRow = b.row;
         int bAt = b.at(0, j);
@@ -156,29 +161,22 @@ final class FoldingTile {
         FloatVector sum7 = FloatVector.fromArray(S, from, s7);
         for (int p = 0; p < depth; p++) {
             FloatVector b0 = FloatVector.fromArray(S, bv, bAt + p * bRow);
-            int x = upper + p * aColumn;
-            FloatVector x0 = FloatVector.broadcast(S, av[x]);
+            int along = p * aColumn;
+            FloatVector x0 = FloatVector.broadcast(S, av[a0 + along]);
             sum0 = x0.fma(b0, sum0);
-            x += aRow;
-            FloatVector x1 = FloatVector.broadcast(S, av[x]);
+            FloatVector x1 = FloatVector.broadcast(S, av[a1 + along]);
             sum1 = x1.fma(b0, sum1);
-            x += aRow;
-            FloatVector x2 = FloatVector.broadcast(S, av[x]);
+            FloatVector x2 = FloatVector.broadcast(S, av[a2 + along]);
             sum2 = x2.fma(b0, sum2);
-            x += aRow;
-            FloatVector x3 = FloatVector.broadcast(S, av[x]);
+            FloatVector x3 = FloatVector.broadcast(S, av[a3 + along]);
             sum3 = x3.fma(b0, sum3);
-            x = lower + p * aColumn;
-            FloatVector x4 = FloatVector.broadcast(S, av[x]);
+            FloatVector x4 = FloatVector.broadcast(S, av[a4 + along]);
             sum4 = x4.fma(b0, sum4);
-            x += aRow;
-            FloatVector x5 = FloatVector.broadcast(S, av[x]);
+            FloatVector x5 = FloatVector.broadcast(S, av[a5 + along]);
             sum5 = x5.fma(b0, sum5);
-            x += aRow;
-            FloatVector x6 = FloatVector.broadcast(S, av[x]);
+            FloatVector x6 = FloatVector.broadcast(S, av[a6 + along]);
             sum6 = x6.fma(b0, sum6);
-            x += aRow;
-            FloatVector x7 = FloatVector.broadcast(S, av[x]);
+            FloatVector x7 = FloatVector.broadcast(S, av[a7 + along]);
             sum7 = x7.fma(b0, sum7);
         }
         float[] to = c.values;

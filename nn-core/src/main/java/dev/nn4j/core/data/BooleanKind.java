@@ -3,23 +3,18 @@ package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException.Location;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Yes or no, which the network sees as 1 or 0. Cells say true, yes, t, y, on or 1, or their opposites; case is ignored. */
 public record BooleanKind() implements FeatureKind {
-    private static final Set<String> YES = Set.of("true", "yes", "t", "y", "on", "1");
-    private static final Set<String> NO = Set.of("false", "no", "f", "n", "off", "0");
-
     /** Whether a cell says yes or no. */
     public static boolean isBoolean(String cell) {
-        return !Float.isNaN(valueOf(cell));
+        return !Float.isNaN(BooleanCell.valueOf(cell));
     }
 
     /** What cells say, in lower case. */
     public static List<String> words(boolean yes) {
-        return (yes ? YES : NO).stream().sorted().toList();
+        return (yes ? BooleanCell.YES : BooleanCell.NO).stream().sorted().toList();
     }
 
     @Override
@@ -85,16 +80,11 @@ public record BooleanKind() implements FeatureKind {
     }
 
     private static float required(String text, String who, @Nullable Location where) {
-        float value = valueOf(text);
+        float value = BooleanCell.valueOf(text);
         if (Float.isNaN(value)) {
-            throw UnusableValue.of(where, who, "true or false, yes or no, 1 or 0", text.trim());
+            throw UnusableValue.of(where, who, BooleanCell.WANTED, text.trim());
         }
         return value;
-    }
-
-    private static float valueOf(String text) {
-        String word = text.trim().toLowerCase(Locale.ROOT);
-        return YES.contains(word) ? 1 : NO.contains(word) ? 0 : Float.NaN;
     }
 
     @Override

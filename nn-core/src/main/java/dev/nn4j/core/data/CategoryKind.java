@@ -36,7 +36,7 @@ public final class CategoryKind implements FeatureKind {
         for (int index = 0; index < this.categories.size(); index++) {
             if (indexOf.put(this.categories.get(index), index) != null) {
                 throw new IllegalArgumentException(
-                        "category: '" + NumberCell.shown(this.categories.get(index)) + "' is listed twice");
+                        "category: '" + ShownCell.of(this.categories.get(index)) + "' is listed twice");
             }
         }
         if (categories.isEmpty() || categories.size() > MOST_CATEGORIES) {
@@ -145,8 +145,8 @@ public final class CategoryKind implements FeatureKind {
             return index;
         }
         if (unseen == Unseen.ERROR) {
-            String problem = who + " holds '" + NumberCell.shown(text)
-                    + "', a category that the training rows do not have" + NearestName.hint(text, categories);
+            String problem = who + " holds '" + ShownCell.of(text) + "', a category that the training rows do not have"
+                    + NearestName.hint(text, categories);
             throw where == null ? new DataException(problem) : new DataException(where, problem);
         }
         return categories.size();

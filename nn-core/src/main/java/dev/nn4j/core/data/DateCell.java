@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a date out of a text cell: three numbers between {@code -}, {@code /} or {@code .}, the year with four digits,
@@ -17,6 +16,11 @@ final class DateCell {
             + "(?:[ T](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?");
 
     private DateCell() {}
+
+    /** What a cell must hold. */
+    static String wanted(DateOrder order) {
+        return "dates in the order " + order.word();
+    }
 
     /** The moment that a cell names, midnight for a mere date; empty if it names none. */
     static Optional<LocalDateTime> parse(String cell, DateOrder order) {
@@ -33,15 +37,15 @@ final class DateCell {
                     Integer.parseInt(date[order.year()]),
                     Integer.parseInt(date[order.month()]),
                     Integer.parseInt(date[order.day()]),
-                    orZero(parts.group(5)),
-                    orZero(parts.group(6)),
-                    orZero(parts.group(7))));
+                    orZero(parts, 5),
+                    orZero(parts, 6),
+                    orZero(parts, 7)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static int orZero(@Nullable String digits) {
-        return digits == null ? 0 : Integer.parseInt(digits);
+    private static int orZero(Matcher parts, int group) {
+        return parts.start(group) < 0 ? 0 : Integer.parseInt(parts.group(group));
     }
 }

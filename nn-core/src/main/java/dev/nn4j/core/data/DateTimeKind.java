@@ -113,7 +113,7 @@ public record DateTimeKind(DateOrder order, List<DatePart> parts) implements Fea
     }
 
     private RuntimeException unusable(@Nullable Location where, String who, String found) {
-        return UnusableValue.of(where, who, "dates in the order " + order.word(), found.trim());
+        return UnusableValue.of(where, who, DateCell.wanted(order), found.trim());
     }
 
     private void write(LocalDateTime moment, float[] into, int at) {

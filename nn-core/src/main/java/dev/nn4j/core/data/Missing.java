@@ -2,8 +2,6 @@
 package dev.nn4j.core.data;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
  * @param fill the raw values that take its place; empty unless the policy fills
  */
 public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill) {
-    /** Texts that mean no value, beside a blank cell; case is ignored. */
-    private static final Set<String> MARKS = Set.of("?", "na", "n/a", "nan", "null", "none");
-
     private static final Missing ERROR = new Missing(MissingPolicy.ERROR, false, List.of());
 
     /** Copies the fill and refuses what contradicts itself. */
@@ -42,13 +37,12 @@ public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill)
 
     /** Whether a text says that there is no value: blank, {@code ?}, NA, N/A, NaN, null or none, case ignored. */
     public static boolean isMark(String cell) {
-        String trimmed = cell.trim();
-        return trimmed.isEmpty() || (trimmed.length() <= 4 && MARKS.contains(trimmed.toLowerCase(Locale.ROOT)));
+        return MissingCell.isMark(cell);
     }
 
     /** The texts that say so, in lower case; first the empty one. */
     public static List<String> marks() {
-        return Stream.concat(Stream.of(""), MARKS.stream().sorted()).toList();
+        return Stream.concat(Stream.of(""), MissingCell.MARKS.stream().sorted()).toList();
     }
 
     /** Whether one more input is 1 where the value is missing. */

@@ -3,7 +3,6 @@ package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,11 +10,7 @@ import java.util.regex.Pattern;
  * decimal numbers only.
  */
 public final class NumberCell {
-    /** Java's parser also takes hexadecimal, type suffixes, NaN and Infinity; data files must not. */
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-    private static final int MOST_SHOWN = 40;
 
     /** Digits that a double holds exactly whatever they are; powers of ten up to this one are exact, too. */
     private static final int EXACT_DIGITS = 15;
@@ -63,25 +58,26 @@ public final class NumberCell {
      */
     public static float parse(String cell, String column, Location where) {
         float number = ofShort(cell);
-        if (!Float.isNaN(number)) {
-            return number;
+        return required(Float.isNaN(number) ? DecimalCell.valueOf(cell) : number, cell, column, where);
+    }
+
+    /** What was found in a cell, if it is a finite number. */
+    static float required(float value, String cell, String column, Location where) {
+        if (Float.isNaN(value)) {
+            throw new DataException(where, problem(cell.trim(), column));
         }
-        String trimmed = cell.trim();
-        if (!DECIMAL.matcher(trimmed).matches()) {
-            throw new DataException(where, problem(trimmed, column));
-        }
-        float value = (float) Double.parseDouble(trimmed);
         if (Float.isInfinite(value)) {
             throw new DataException(
                     where,
-                    "column '" + column + "' holds '" + shown(trimmed) + "', too large for a 32-bit number; scale it");
+                    "column '" + column + "' holds '" + ShownCell.of(cell.trim())
+                            + "', too large for a 32-bit number; scale it");
         }
         return value;
     }
 
     /** Whether a cell holds a plain decimal number. */
     public static boolean isNumber(String cell) {
-        return DECIMAL.matcher(cell.trim()).matches();
+        return !Float.isNaN(DecimalCell.valueOf(cell));
     }
 
     /** What to say of a cell that is empty and must not be. */
@@ -95,23 +91,10 @@ public final class NumberCell {
             return missing(column);
         }
         if (DECIMAL_COMMA.matcher(cell).matches()) {
-            return who + "holds '" + shown(cell)
+            return who + "holds '" + ShownCell.of(cell)
                     + "', a number with a decimal comma; write a point instead, or give the column a number format";
         }
-        return who + "must hold finite decimal numbers, got '" + shown(cell)
+        return who + "must hold " + DecimalCell.WANTED + ", got '" + ShownCell.of(cell)
                 + "'; correct the cell or leave the column out";
-    }
-
-    /** Control characters escaped, so that a hostile cell cannot write to a terminal; long cells shortened. */
-    static String shown(String cell) {
-        StringBuilder text = new StringBuilder();
-        cell.codePoints().limit(MOST_SHOWN).forEach(point -> {
-            if (Character.isISOControl(point)) {
-                text.append(String.format(Locale.ROOT, "\\u%04x", point));
-            } else {
-                text.appendCodePoint(point);
-            }
-        });
-        return cell.length() > MOST_SHOWN ? text + "…" : text.toString();
     }
 }

@@ -5,8 +5,6 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +16,6 @@ public final class NumberFormat {
     private static final List<String> GROUPINGS = List.of("", ".", ",", " ", "'");
     private static final int MOST_UNIT_LENGTH = 16;
     private static final Pattern UNIT = Pattern.compile("[^\\s\\d.,+'-]([^\\p{Cntrl}]*\\S)?");
-    /** A thin or unbreakable space groups as well as a plain one. */
-    private static final String SPACES = "[ \\u00a0\\u202f]";
 
     /** A decimal point, no groups, no unit: {@code -12.5e3}. */
     public static final NumberFormat PLAIN = new NumberFormat(".", "", "");
@@ -27,7 +23,7 @@ public final class NumberFormat {
     private final String decimal;
     private final String grouping;
     private final String unit;
-    private final Pattern pattern;
+    private final WrittenNumber numbers;
 
     /**
      * A way to write numbers.
@@ -48,11 +44,11 @@ public final class NumberFormat {
                         || (unit.length() <= MOST_UNIT_LENGTH
                                 && UNIT.matcher(unit).matches()),
                 "a unit has 1 to " + MOST_UNIT_LENGTH + " characters and begins like no number, got '"
-                        + NumberCell.shown(unit) + "'");
+                        + ShownCell.of(unit) + "'");
         this.decimal = decimal;
         this.grouping = grouping;
         this.unit = unit;
-        this.pattern = pattern();
+        this.numbers = new WrittenNumber(decimal, grouping, unit);
     }
 
     /** The mark before decimals. */
@@ -77,7 +73,7 @@ public final class NumberFormat {
 
     /** Whether a cell holds a number in this format. */
     public boolean isNumber(String cell) {
-        return plain(cell).isPresent();
+        return !Float.isNaN(numbers.valueOf(cell));
     }
 
     /**
@@ -91,50 +87,24 @@ public final class NumberFormat {
         if (isPlain()) {
             return NumberCell.parse(cell, column, where);
         }
-        Optional<String> plain = plain(cell);
-        if (plain.isEmpty() && !cell.isBlank()) {
+        float value = numbers.valueOf(cell);
+        if (Float.isNaN(value) && !cell.isBlank()) {
             throw new DataException(
                     where,
-                    "column '" + column + "' must hold numbers written like '" + this + "', got '"
-                            + NumberCell.shown(cell.trim()) + "'; correct the cell or the column's format");
+                    "column '" + column + "' must hold " + numbers.wanted() + ", got '" + ShownCell.of(cell.trim())
+                            + "'; correct the cell or the column's format");
         }
-        return NumberCell.parse(plain.orElse(""), column, where);
+        return NumberCell.required(value, cell.strip(), column, where);
     }
 
     /** The number in a text; NaN if it holds none. */
     float parsed(String text) {
-        return plain(text).map(Double::parseDouble).orElse(Double.NaN).floatValue();
+        return numbers.valueOf(text);
     }
 
     /** A number that is written as programs do, in this format; without groups and unit. */
     public String written(String number) {
         return number.replace(".", decimal);
-    }
-
-    /** The number as programs write it. */
-    private Optional<String> plain(String cell) {
-        Matcher matcher = pattern.matcher(cell.trim());
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String whole = matcher.group("whole").replaceAll("\\D", "");
-        String decimals = matcher.group("decimals");
-        String exponent = matcher.group("exponent");
-        return Optional.of(matcher.group("sign")
-                + (whole.isEmpty() ? "0" : whole)
-                + (decimals == null ? "" : "." + decimals)
-                + (exponent == null ? "" : exponent));
-    }
-
-    private Pattern pattern() {
-        String group = grouping.equals(" ") ? SPACES : Pattern.quote(grouping);
-        String grouped = grouping.isEmpty() ? "" : "|[1-9]\\d{0,2}(?:" + group + "\\d{3})+";
-        String point = Pattern.quote(decimal);
-        String aside = unit.isEmpty() ? "" : "(?:" + Pattern.quote(unit) + ")?";
-        String sign = "(?<sign>[+-]?)";
-        String number = "(?:(?<whole>\\d+" + grouped + "|(?=" + point + "\\d))(?:" + point + "(?<decimals>\\d*))?)"
-                + "(?<exponent>[eE][+-]?\\d+)?";
-        return Pattern.compile(aside + "\\s*" + sign + aside + "\\s*" + number + "\\s*" + aside);
     }
 
     @Override
@@ -153,7 +123,7 @@ public final class NumberFormat {
     /** A number so written: {@code 1.234,5 €}. */
     @Override
     public String toString() {
-        return "1" + grouping + "234" + decimal + "5" + (unit.isEmpty() ? "" : " " + unit);
+        return numbers.toString();
     }
 
     private static void require(boolean condition, String problem) {

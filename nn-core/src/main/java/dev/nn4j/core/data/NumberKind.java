@@ -75,8 +75,8 @@ public record NumberKind(NumberFormat format) implements FeatureKind {
     public void read(Object value, String feature, float[] into, int at) {
         float number = value instanceof Number given ? (float) given.doubleValue() : format.parsed(value.toString());
         if (!Float.isFinite(number)) {
-            throw new DataException("feature '" + feature + "' must be a finite 32-bit number, got "
-                    + NumberCell.shown(value.toString()));
+            throw new DataException(
+                    "feature '" + feature + "' must be a finite 32-bit number, got " + ShownCell.of(value.toString()));
         }
         into[at] = number;
     }

@@ -16,7 +16,7 @@ final class UnusableValue {
      * @param who the column or feature
      */
     static DataException of(@Nullable Location where, String who, String wanted, String found) {
-        String problem = who + " must hold " + wanted + ", got '" + NumberCell.shown(found) + "'";
+        String problem = who + " must hold " + wanted + ", got '" + ShownCell.of(found) + "'";
         return where == null
                 ? new DataException(problem)
                 : new DataException(where, problem + "; correct the cell or leave the column out");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,38 @@ import org.junit.jupiter.api.io.TempDir;
 /** From a file as people have it, with texts, dates and gaps, to predictions, nothing prepared by hand. */
 class MixedDataTest {
     private static final Path CUSTOMERS = Built.examples().resolve("customers/customers.csv");
+
+    /** Answers the customers as {@code nn predict --probabilities} does. */
+    private static final String PREDICT = """
+            import java.nio.file.Files;
+            import java.nio.file.Path;
+            import java.util.List;
+            import java.util.stream.Stream;
+
+            class Predict {
+                public static void main(String[] files) throws Exception {
+                    List<String> lines = Files.readAllLines(Path.of(files[0]));
+                    List<String> columns = cells(lines.get(0));
+                    System.out.println("prediction,p_" + String.join(",p_", Scorer.LABELS));
+                    for (String line : lines.subList(1, lines.size())) {
+                        List<String> all = cells(line);
+                        String[] row = Scorer.FEATURES.stream()
+                                .map(feature -> all.get(columns.indexOf(feature)))
+                                .toArray(String[]::new);
+                        float p = Scorer.predict(row)[0];
+                        boolean first = Scorer.POSITIVE.equals(Scorer.LABELS.get(0));
+                        System.out.println(Scorer.label(row) + "," + (first ? p + "," + (1 - p) : (1 - p) + "," + p));
+                    }
+                }
+
+                private static List<String> cells(String line) {
+                    return Stream.of(line.split(";(?=([^\\"]*\\"[^\\"]*\\")*[^\\"]*$)", -1))
+                            .map(cell -> cell.startsWith("\\"") ? cell.substring(1, cell.length() - 1) : cell)
+                            .map(cell -> cell.replace("\\"\\"", "\\""))
+                            .toList();
+                }
+            }
+            """;
 
     @TempDir
     private Path folder;
@@ -54,11 +87,6 @@ class MixedDataTest {
 
         nn.succeed("export", "m.nn", "--out", "m.onnx");
         assertThat(nn.succeed("inspect", "m.onnx").out()).contains("STRING", "INT64", "probabilities");
-        Nn refused = nn.run("export", "m.nn", "--out", "Mixed.java");
-        assertThat(refused.exit()).isEqualTo(4);
-        assertThat(refused.error())
-                .matches("error: m\\.nn: Java source: feature '\\w+' is not a number that is always there;"
-                        + " use the model itself");
 
         Path packed = folder.resolve("packed.csv");
         try (OutputStream zip = new GZIPOutputStream(Files.newOutputStream(packed))) {
@@ -70,6 +98,26 @@ class MixedDataTest {
                         .out())
                 .isEqualTo(plain);
         assertThat(plain).startsWith("prediction,p_left,p_stayed\n").hasLineCount(1501);
+        assertThat(predictedByExportedClass()).isEqualTo(plain);
+    }
+
+    /** What the class alone, without nn4j, says of the customers. */
+    private String predictedByExportedClass() throws IOException, InterruptedException {
+        nn.succeed("export", "m.nn", "--out", "Scorer.java");
+        Files.writeString(folder.resolve("Predict.java"), PREDICT);
+        Path tools = Path.of(System.getProperty("java.home"), "bin");
+        Nn compiled = nn.runCommand(List.of(
+                tools.resolve("javac").toString(),
+                "-Xlint:all",
+                "-Werror",
+                "-d",
+                "classes",
+                "Scorer.java",
+                "Predict.java"));
+        assertThat(compiled.exit()).as(compiled.err()).isZero();
+        return nn.runCommand(
+                        List.of(tools.resolve("java").toString(), "-cp", "classes", "Predict", CUSTOMERS.toString()))
+                .out();
     }
 
     @Test

@@ -37,6 +37,15 @@ record Answers(Schema schema) {
         };
     }
 
+    /** The same for cells. */
+    String methodsOfCells() {
+        return switch (schema.task()) {
+            case BINARY, MULTICLASS -> method("cells-label.txt");
+            case MULTILABEL -> method("cells-labels.txt");
+            case REGRESSION -> "";
+        };
+    }
+
     private String method(String name) {
         int positive = schema.positiveClass();
         return SourcePart.named(name)

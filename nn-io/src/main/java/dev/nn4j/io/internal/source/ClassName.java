@@ -10,22 +10,47 @@ public final class ClassName {
 
     /** A class of such a name would hide one that its own source uses. */
     private static final Set<String> USED = Set.of(
+            "Arrays",
             "Base64",
+            "BooleanCell",
             "ByteBuffer",
             "ByteOrder",
+            "Character",
+            "ChronoField",
+            "Collections",
+            "DateCell",
+            "DateOrder",
+            "DatePart",
+            "DateTimeException",
+            "DecimalCell",
             "Double",
             "Exponentials",
             "Float",
             "IllegalArgumentException",
+            "Integer",
+            "IsoFields",
+            "LinkedHashMap",
             "List",
+            "LocalDateTime",
+            "Locale",
             "Logarithms",
+            "Map",
+            "Matcher",
             "Math",
+            "MissingCell",
             "Numbers",
+            "Optional",
             "Override",
+            "Pattern",
             "RowSums",
+            "Set",
+            "ShownCell",
             "Sigmoids",
             "String",
-            "System");
+            "StringBuilder",
+            "System",
+            "TemporalField",
+            "WrittenNumber");
 
     private ClassName() {}
 

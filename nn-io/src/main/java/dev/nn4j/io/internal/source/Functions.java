@@ -12,15 +12,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The functions that a network needs: a method for each activation and kind of layer, and under them nn4j's own classes of
- * mathematics, whose very source is copied so that the bits cannot differ.
+ * The functions that a class needs: a method for each activation, kind of layer and kind of column, and under them nn4j's
+ * own classes of mathematics and of reading cells, whose very source is copied so that the bits cannot differ.
  */
 final class Functions {
     /** Each may use those after it. */
-    private static final List<String> CLASSES = List.of("RowSums", "Logarithms", "Exponentials", "Sigmoids");
+    private static final List<String> CLASSES = List.of(
+            "RowSums",
+            "Logarithms",
+            "Exponentials",
+            "Sigmoids",
+            "MissingCell",
+            "DecimalCell",
+            "BooleanCell",
+            "WrittenNumber",
+            "DateCell",
+            "DateOrder",
+            "DatePart",
+            "ShownCell");
 
-    private static final String HEAD_OF_CLASS = "(?s)^.*?(?=/\\*\\*\n)";
-    private static final String DECLARATION = "(?m)^(public )?final class ";
+    private static final String HEAD_OF_CLASS = "(?s)^.*?(?=/\\*\\*)";
+    private static final String CLASS = "(?m)^(public )?final class ";
+    private static final String ENUM = "(?m)^public enum ";
 
     private final Map<String, SourcePart> methods = new LinkedHashMap<>();
 
@@ -54,21 +67,36 @@ final class Functions {
         return JavaText.methodName(layer.kind()) + "(a" + parameters + ");";
     }
 
-    /** Methods and classes for all calls so far. */
-    String source() {
+    /** Takes in the methods of a piece of source that something else calls. */
+    void use(String piece, Map<String, ?> gaps) {
+        methods.put(piece, SourcePart.named(piece + ".txt").with(gaps));
+    }
+
+    /**
+     * Methods and classes for all calls so far.
+     *
+     * @param callers what else of the file may use nn4j's classes
+     */
+    String source(String callers) {
         StringBuilder source = new StringBuilder();
         methods.values().forEach(method -> source.append(method.indented()).append('\n'));
         for (String name : CLASSES) {
-            if (source.indexOf(name + ".") >= 0) {
+            if (isUsed(name, source.toString()) || isUsed(name, callers)) {
                 source.append(nested(name).indented()).append('\n');
             }
         }
         return source.toString().stripTrailing() + "\n";
     }
 
+    private static boolean isUsed(String name, String source) {
+        return source.contains(name + ".") || source.contains("new " + name + "(");
+    }
+
     private static SourcePart nested(String name) {
         String source = SourcePart.named("function/" + name + ".java").text();
-        return new SourcePart(
-                source.replaceFirst(HEAD_OF_CLASS, "").replaceFirst(DECLARATION, "private static final class "));
+        return new SourcePart(Imports.of(source)
+                + source.replaceFirst(HEAD_OF_CLASS, "")
+                        .replaceFirst(CLASS, "private static final class ")
+                        .replaceFirst(ENUM, "private enum "));
     }
 }
