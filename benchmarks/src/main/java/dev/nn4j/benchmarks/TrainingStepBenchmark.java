@@ -4,6 +4,7 @@ package dev.nn4j.benchmarks;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
@@ -46,7 +47,7 @@ public class TrainingStepBenchmark {
     @Param({"VECTOR", "SCALAR"})
     public KernelChoice kernels;
 
-    private int[] order;
+    private Words order;
     private float[] initial;
     private Batch batch;
     private Trainer trainer;
@@ -57,7 +58,7 @@ public class TrainingStepBenchmark {
     public void prepare() {
         int rows = BATCHES * workload.batchSize();
         batch = new Batch(RandomRows.of(workload.architecture(), rows));
-        order = IntStream.range(0, rows).toArray();
+        order = Words.of(IntStream.range(0, rows).toArray());
         initial = Network.initialized(workload.architecture().spec(), 1).parameters();
         trainer = new Trainer(
                 workload.architecture().spec(),

@@ -39,18 +39,20 @@ public final class CsvRows implements Closeable {
      * @throws dev.nn4j.api.DataException if there is no header, or a column is there twice
      */
     public static CsvRows open(Path file) throws IOException {
+        InputStream in = stream(file);
+        return opened(in, file.toString(), Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE);
+    }
+
+    /** The bytes of a file, named in every fault. */
+    static InputStream stream(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw FileFaults.of(file, "is a folder, not a file");
         }
-        InputStream in;
-        long bytes;
         try {
-            in = new NamedInputStream(file, Files.newInputStream(file));
-            bytes = Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE;
+            return new NamedInputStream(file, Files.newInputStream(file));
         } catch (IOException e) {
             throw FileFaults.of(file, e);
         }
-        return opened(in, file.toString(), bytes);
     }
 
     /**

@@ -271,11 +271,29 @@ public final class RandomStream {
      * @param values reordered in place
      */
     public void shuffle(int[] values) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int j = nextInt(i + 1);
+        shuffle(values.length, (i, j) -> {
             int value = values[i];
             values[i] = values[j];
             values[j] = value;
+        });
+    }
+
+    /** Lets two elements change places. */
+    @FunctionalInterface
+    public interface Exchange {
+        /** Of these indices, which may be one and the same. */
+        void of(int one, int other);
+    }
+
+    /**
+     * Puts elements of any kind in a random order, by the very exchanges of {@link #shuffle(int[])}.
+     *
+     * @param count how many there are
+     * @param exchange lets two of them change places
+     */
+    public void shuffle(int count, Exchange exchange) {
+        for (int i = count - 1; i > 0; i--) {
+            exchange.of(i, nextInt(i + 1));
         }
     }
 }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nn4j.api.math.RandomStream.Purpose;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -276,6 +279,15 @@ class RandomStreamTest {
         assertThat(values).isNotEqualTo(IntStream.range(0, 1000).toArray());
         Arrays.sort(values);
         assertThat(values).isEqualTo(IntStream.range(0, 1000).toArray());
+    }
+
+    @Test
+    void elementsOfAnyKindAreShuffledAsNumbersAre() {
+        int[] numbers = IntStream.range(0, 100).toArray();
+        List<Integer> elements = new ArrayList<>(IntStream.range(0, 100).boxed().toList());
+        stream().shuffle(numbers);
+        stream().shuffle(100, (one, other) -> Collections.swap(elements, one, other));
+        assertThat(elements).containsExactly(Arrays.stream(numbers).boxed().toArray(Integer[]::new));
     }
 
     @Test

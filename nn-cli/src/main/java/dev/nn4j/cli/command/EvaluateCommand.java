@@ -4,6 +4,7 @@ package dev.nn4j.cli.command;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.files.Traffic;
 import dev.nn4j.cli.html.HtmlReport;
@@ -73,7 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw Failure.usage("--json prints on stdout, which --report takes; name a file there");
         }
         Model trained = ModelFile.read(modelFile, root.registry(console));
-        Answers answers = Answers.of(trained, rows.table(console, trained.schema()::cellType));
+        Answers answers = Answers.of(trained, new TableReader(console).table(rows, trained.schema()::cellType));
         if (page.isPresent()) {
             page.get().write(console, new HtmlReport(findings(modelFile, rows, answers))::write);
         }

@@ -50,6 +50,13 @@ final class TrainCommand implements Callable<Integer> {
     private String data;
 
     @Option(
+            names = "--cache",
+            paramLabel = "FILE",
+            description = "Where --data is kept in a compact form from which it streams, for data larger than memory;"
+                    + " made if it is not there.")
+    private Optional<String> cache;
+
+    @Option(
             names = "--target",
             paramLabel = "COL",
             description = "The column to learn, instead of the configuration's; repeatable.")
@@ -163,6 +170,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
                 config.map(file -> traffic.reads("--config", file)),
                 traffic.reads("--data", data),
+                cache.map(file -> traffic.writes("--cache", file)).flatMap(Target::file),
                 validation.map(file -> traffic.reads("--validation", file)),
                 initial.map(file -> traffic.readsModel("--init", file)),
                 resume.map(file -> traffic.readsModel("--resume", file)),
@@ -209,12 +217,25 @@ final class TrainCommand implements Callable<Integer> {
         if (changedData && resume.isEmpty()) {
             throw Failure.usage("--allow-changed-data is for --resume; leave it out or name the checkpoint");
         }
+        requireCacheable();
         if (checkpointEvery.isPresent() && checkpoint.isEmpty()) {
             throw Failure.usage("--checkpoint-every needs --checkpoint, which names the file");
         }
         if (checkpointEvery.orElse(1) < 1) {
             throw Failure.usage(String.format(
                     Locale.ROOT, "--checkpoint-every: must be at least 1, got %d", checkpointEvery.get()));
+        }
+    }
+
+    private void requireCacheable() {
+        if (cache.isPresent() && cache.get().equals("-")) {
+            throw Failure.usage("--cache: must be a file, got -; give its name");
+        }
+        if (cache.isPresent() && data.equals("-")) {
+            throw Failure.usage("--cache: needs a file to be of, and --data is stdin; name a file there");
+        }
+        if (cache.isPresent() && folds.isAsked()) {
+            throw Failure.usage("--cache: folds are trained in memory; leave it out with --folds");
         }
     }
 

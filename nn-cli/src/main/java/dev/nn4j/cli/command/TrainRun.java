@@ -6,6 +6,7 @@ import dev.nn4j.cli.config.Setting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.hint.Hints;
 import dev.nn4j.cli.hint.Observed;
@@ -32,12 +33,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** One training from files to files. */
 final class TrainRun {
     private static final double NANOS = 1e9;
 
     private final Console console;
+    private final TableReader tables;
     private final Interruption interruption;
     private final Execution execution;
     private final TrainingPlanner.Inputs inputs;
@@ -62,6 +65,7 @@ final class TrainRun {
             TrainingPlanner.Inputs inputs,
             Outputs outputs) {
         this.console = console;
+        this.tables = new TableReader(console);
         this.interruption = interruption;
         this.execution = execution;
         this.registry = registry;
@@ -74,7 +78,7 @@ final class TrainRun {
     void run(List<String> targets, List<Setting> settings, boolean json, boolean stdoutTaken) throws IOException {
         try {
             TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(targets, settings);
-            Table data = inputs.data().table(console, plan.experiment());
+            Table data = data(plan);
             interruption.guard();
             long start = System.nanoTime();
             TrainingOutcome outcome = train(plan, data);
@@ -103,10 +107,27 @@ final class TrainRun {
         }
     }
 
+    private Table data(TrainingPlan plan) throws IOException {
+        if (inputs.cache().isEmpty()) {
+            return tables.training(inputs.data(), plan.experiment());
+        }
+        interruption.guard();
+        try {
+            return tables.training(
+                    inputs.data().file().orElseThrow(),
+                    plan.experiment(),
+                    inputs.cache().get(),
+                    interruption::isRequested);
+        } catch (CancellationException e) {
+            throw Failure.interrupted("interrupted; nothing was written");
+        }
+    }
+
     private TrainingOutcome train(TrainingPlan plan, Table data) throws IOException {
         Training training = plan.training().withExecution(execution).withCancellation(interruption::isRequested);
         if (inputs.validation().isPresent()) {
-            training = training.withValidation(inputs.validation().get().table(console, plan.experiment(), data));
+            training = training.withValidation(
+                    tables.validation(inputs.validation().get(), plan.experiment(), data));
         }
         if (outputs.checkpoint().isPresent()) {
             training = outputs.checkpoint().get().keep(training, provenance(plan), registry);

@@ -28,6 +28,7 @@ final class TrainingPlanner {
     record Inputs(
             Optional<Source> configuration,
             Source data,
+            Optional<Path> cache,
             Optional<Source> validation,
             Optional<Path> initial,
             Optional<Path> resumed,

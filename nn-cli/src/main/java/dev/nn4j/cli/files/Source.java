@@ -2,7 +2,6 @@
 package dev.nn4j.cli.files;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.core.data.CellType;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.training.Experiment;
 import dev.nn4j.io.Csv;
@@ -14,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Where CSV or JSON comes from: a file, or stdin for {@code -}.
@@ -55,23 +53,11 @@ public record Source(String argument) {
         return isStandard() ? CsvRows.of(console.in(), name()) : CsvRows.open(Path.of(argument));
     }
 
-    /** Its rows as the table that an experiment learns from. */
+    /** Its rows as the table that an experiment learns from, in memory. */
     public Table table(Console console, Experiment experiment) throws IOException {
         try (CsvRows rows = rows(console)) {
             experiment.requireColumns(rows.source(), rows.header());
             return Csv.read(rows, experiment::cellType);
         }
-    }
-
-    /** Its rows as the table that an experiment validates on: what the training data lack is left alone. */
-    public Table table(Console console, Experiment experiment, Table training) throws IOException {
-        return table(
-                console,
-                column -> training.columns().contains(column) ? experiment.cellType(column) : CellType.SKIPPED);
-    }
-
-    /** Its rows as a table. */
-    public Table table(Console console, Function<String, CellType> types) throws IOException {
-        return isStandard() ? Csv.read(console.in(), name(), types) : Csv.read(Path.of(argument), types);
     }
 }

@@ -70,13 +70,11 @@ final class Probabilities {
     }
 
     private RankedScores ranked(int output) {
-        float[] scores = new float[answers.rows()];
-        boolean[] positive = new boolean[answers.rows()];
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = answers.output(row, output);
-            positive[row] = answers.target(row, output) == 1;
-        }
-        return new RankedScores(scores, positive);
+        return RankedScores.of(
+                answers.rows(),
+                row -> answers.output(row, output),
+                row -> answers.target(row, output) == 1,
+                answers.newWords(answers.rows()));
     }
 
     /** A probability that the model states, and whether it was right. */

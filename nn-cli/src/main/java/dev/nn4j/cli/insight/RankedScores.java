@@ -1,40 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.insight;
 
-import java.util.Arrays;
+import dev.nn4j.core.data.Words;
+import dev.nn4j.core.metrics.Ranking;
+import java.util.function.IntPredicate;
 
 /**
  * Scores of positives and negatives, walked from the highest down: each threshold gives a point of the ROC and of the
  * precision-recall curve. Equal scores are one threshold.
  */
 final class RankedScores {
-    private final float[] scores;
-    private final boolean[] positive;
-    private final Integer[] order;
+    private final Ranking ranking;
     private final long positives;
+    private final long negatives;
 
-    RankedScores(float[] scores, boolean[] positive) {
-        this.scores = scores;
-        this.positive = positive;
-        this.order = new Integer[scores.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Float.compare(scores[b] + 0f, scores[a] + 0f));
-        long count = 0;
-        for (boolean one : positive) {
-            count += one ? 1 : 0;
-        }
-        this.positives = count;
+    /**
+     * Scores of rows.
+     *
+     * @param ranking of the negated scores, whose lowest is the highest
+     */
+    private RankedScores(Ranking ranking) {
+        this.ranking = ranking;
+        this.positives = ranking.positives();
+        this.negatives = ranking.negatives();
+    }
+
+    /** Of rows; see {@link Ranking#of}. */
+    static RankedScores of(int rows, Ranking.Score score, IntPredicate positive, Words memory) {
+        return new RankedScores(Ranking.of(rows, row -> -score.of(row), positive, memory));
     }
 
     /** Whether there are both kinds, without which there is no curve. */
     boolean hasCurves() {
-        return positives > 0 && positives < scores.length;
+        return positives > 0 && negatives > 0;
     }
 
     /** The greatest true-positive rate at each false-positive rate i / (steps). */
     double[] roc(int steps) {
         double[] rates = new double[steps + 1];
-        long negatives = scores.length - positives;
         walk((right, wrong) -> {
             double rate = (double) right / positives;
             int from = (int) ((wrong * steps + negatives - 1) / negatives);
@@ -75,12 +78,11 @@ final class RankedScores {
     }
 
     private void walk(Threshold threshold) {
-        long right = 0;
-        for (int i = 0; i < order.length; i++) {
-            right += positive[order[i]] ? 1 : 0;
-            if (i + 1 == order.length || scores[order[i + 1]] != scores[order[i]]) {
-                threshold.at(right, i + 1 - right);
-            }
-        }
+        long[] above = new long[2];
+        ranking.walk((right, wrong) -> {
+            above[0] += right;
+            above[1] += wrong;
+            threshold.at(above[0], above[1]);
+        });
     }
 }

@@ -4,13 +4,13 @@ package dev.nn4j.cli.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.data.Words;
 import org.junit.jupiter.api.Test;
 
 /** The values are worked out by hand. */
 class RankedScoresTest {
     /** From the top: yes, no, yes, no. */
-    private static final RankedScores MIXED =
-            new RankedScores(new float[] {0.4f, 0.9f, 0.1f, 0.7f}, new boolean[] {true, true, false, false});
+    private static final RankedScores MIXED = of(new float[] {0.4f, 0.9f, 0.1f, 0.7f}, true, true, false, false);
 
     @Test
     void theRocCurveIsTheBestRateAtEachRateOfFalseAlarms() {
@@ -29,17 +29,19 @@ class RankedScoresTest {
 
     @Test
     void equalScoresAreOneThreshold() {
-        RankedScores tied = new RankedScores(new float[] {0.5f, 0.5f, 0.5f}, new boolean[] {true, false, false});
+        RankedScores tied = of(new float[] {0.5f, 0.5f, 0.5f}, true, false, false);
         assertThat(tied.roc(2)).containsExactly(0, 0, 1);
         assertThat(tied.averagePrecision()).isCloseTo(1.0 / 3, within(1e-12));
     }
 
     @Test
     void withOneKindAloneThereIsNoCurve() {
-        assertThat(new RankedScores(new float[] {1, 2}, new boolean[] {true, true}).hasCurves())
-                .isFalse();
-        assertThat(new RankedScores(new float[] {1, 2}, new boolean[2]).hasCurves())
-                .isFalse();
+        assertThat(of(new float[] {1, 2}, true, true).hasCurves()).isFalse();
+        assertThat(of(new float[] {1, 2}, false, false).hasCurves()).isFalse();
         assertThat(MIXED.hasCurves()).isTrue();
+    }
+
+    private static RankedScores of(float[] scores, boolean... positive) {
+        return RankedScores.of(scores.length, row -> scores[row], row -> positive[row], Words.inHeap(scores.length));
     }
 }

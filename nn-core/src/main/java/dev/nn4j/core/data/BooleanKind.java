@@ -53,6 +53,11 @@ public record BooleanKind() implements FeatureKind {
     }
 
     @Override
+    public boolean isCopied() {
+        return true;
+    }
+
+    @Override
     public boolean allows(MissingPolicy policy) {
         return policy != MissingPolicy.MEAN && policy != MissingPolicy.MEDIAN;
     }

@@ -54,6 +54,11 @@ public record CellType(Content content, NumberFormat format) {
         return content == Content.NUMBER || content == Content.NUMBER_OR_MISSING;
     }
 
+    /** Whether nothing is kept. */
+    public boolean isSkipped() {
+        return content == Content.SKIPPED;
+    }
+
     /** Whether texts are kept. */
     public boolean isText() {
         return content == Content.TEXT;

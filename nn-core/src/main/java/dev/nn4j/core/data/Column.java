@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
-import dev.nn4j.api.DataException;
-import java.util.Arrays;
-
 /** One column of a table: numbers, texts, or cells that were not read. Immutable. */
 abstract class Column {
     private final String name;
     private final int field;
+    private final CellType type;
 
-    private Column(String name, int field) {
+    private Column(String name, int field, CellType type) {
         this.name = name;
         this.field = field;
+        this.type = type;
     }
 
     /** Its place in a row of the source, counted from 1. */
@@ -23,29 +22,35 @@ abstract class Column {
         return name;
     }
 
-    /** The numbers themselves; read only. */
-    float[] numbers(DataException.Location header) {
-        throw new DataException(header, "column '" + name + "' was not read as numbers");
+    final CellType type() {
+        return type;
     }
 
-    /** The texts themselves; read only. */
-    String[] texts(DataException.Location header) {
-        throw new DataException(header, "column '" + name + "' was not read as text");
+    final boolean holdsNumbers() {
+        return type.isNumber();
     }
 
-    /** Whether another column holds the same; false for cells that were not read. */
-    boolean sameCells(Column other) {
-        return false;
+    final boolean holdsTexts() {
+        return type.isText();
     }
 
-    /** The cells of these rows, in that order. */
-    abstract Column select(int[] rows);
+    /** The number of a row. */
+    float number(int row) {
+        throw new IllegalStateException("column '" + name + "' holds no numbers");
+    }
 
-    /** Adds the cells that were read. */
-    abstract void addTo(TableDigest digest);
+    /** The text of a row. */
+    String text(int row) {
+        throw new IllegalStateException("column '" + name + "' holds no texts");
+    }
 
-    static Column numbers(String name, int field, float[] numbers) {
-        return new Numbers(name, field, numbers);
+    /** The cells of these rows, in that order, of a column in memory. */
+    Column select(Words rows) {
+        return this;
+    }
+
+    static Column numbers(String name, int field, CellType type, float[] numbers) {
+        return new Numbers(name, field, type, numbers);
     }
 
     static Column texts(String name, int field, String[] texts) {
@@ -56,36 +61,30 @@ abstract class Column {
         return new Skipped(name, field);
     }
 
+    static Column stored(String name, int field, CellType type, StoredRows rows, int place) {
+        return type.isSkipped() ? skipped(name, field) : new Stored(name, field, type, rows, place);
+    }
+
     private static final class Numbers extends Column {
         private final float[] numbers;
 
-        Numbers(String name, int field, float[] numbers) {
-            super(name, field);
+        Numbers(String name, int field, CellType type, float[] numbers) {
+            super(name, field, type);
             this.numbers = numbers;
         }
 
         @Override
-        float[] numbers(DataException.Location header) {
-            return numbers;
+        float number(int row) {
+            return numbers[row];
         }
 
         @Override
-        boolean sameCells(Column other) {
-            return other instanceof Numbers that && Arrays.equals(numbers, that.numbers);
-        }
-
-        @Override
-        Column select(int[] rows) {
-            float[] selected = new float[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                selected[i] = numbers[rows[i]];
+        Column select(Words rows) {
+            float[] selected = new float[Math.toIntExact(rows.length())];
+            for (int i = 0; i < selected.length; i++) {
+                selected[i] = numbers[rows.get(i)];
             }
-            return new Numbers(name(), field(), selected);
-        }
-
-        @Override
-        void addTo(TableDigest digest) {
-            digest.add(name(), numbers);
+            return new Numbers(name(), field(), type(), selected);
         }
     }
 
@@ -93,46 +92,49 @@ abstract class Column {
         private final String[] texts;
 
         Texts(String name, int field, String[] texts) {
-            super(name, field);
+            super(name, field, CellType.TEXT);
             this.texts = texts;
         }
 
         @Override
-        String[] texts(DataException.Location header) {
-            return texts;
+        String text(int row) {
+            return texts[row];
         }
 
         @Override
-        boolean sameCells(Column other) {
-            return other instanceof Texts that && Arrays.equals(texts, that.texts);
-        }
-
-        @Override
-        Column select(int[] rows) {
-            String[] selected = new String[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                selected[i] = texts[rows[i]];
+        Column select(Words rows) {
+            String[] selected = new String[Math.toIntExact(rows.length())];
+            for (int i = 0; i < selected.length; i++) {
+                selected[i] = texts[rows.get(i)];
             }
             return new Texts(name(), field(), selected);
-        }
-
-        @Override
-        void addTo(TableDigest digest) {
-            digest.add(name(), texts);
         }
     }
 
     private static final class Skipped extends Column {
         Skipped(String name, int field) {
-            super(name, field);
+            super(name, field, CellType.SKIPPED);
+        }
+    }
+
+    private static final class Stored extends Column {
+        private final StoredRows rows;
+        private final int place;
+
+        Stored(String name, int field, CellType type, StoredRows rows, int place) {
+            super(name, field, type);
+            this.rows = rows;
+            this.place = place;
         }
 
         @Override
-        Column select(int[] rows) {
-            return this;
+        float number(int row) {
+            return rows.store().number(rows.row(row), place);
         }
 
         @Override
-        void addTo(TableDigest digest) {}
+        String text(int row) {
+            return rows.store().text(rows.row(row), place);
+        }
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,38 +17,118 @@ import java.util.Set;
  * @param hash of its cells, in order
  */
 record ColumnTraits(Feature feature, boolean constant, boolean identifier, int missing, int hash) {
-    static ColumnTraits of(Table table, Feature feature) {
-        return feature.cellType().isText()
-                ? of(table.textsOf(feature.name()), feature)
-                : of(table.numbersOf(feature.name()), feature);
+    /** The traits of features' columns, in one walk over the rows, of which there must be one. */
+    static List<ColumnTraits> of(Table table, List<Feature> features) {
+        List<Look> looks = features.stream()
+                .map(feature -> feature.cellType().isText()
+                        ? new TextLook(feature, table.textsOf(feature.name()))
+                        : new NumberLook(feature, table.numbersOf(feature.name())))
+                .toList();
+        RowBlocks.over(table.rows(), (from, to) -> looks.forEach(look -> look.at(from, to)));
+        return looks.stream().map(Look::traits).toList();
     }
 
     String name() {
         return feature.name();
     }
 
-    private static ColumnTraits of(String[] texts, Feature feature) {
-        Set<String> different = new HashSet<>();
-        int missing = 0;
-        for (String text : texts) {
-            missing += feature.kind().isMissing(text) ? 1 : 0;
-            different.add(text);
-        }
-        boolean identifier = feature.kind() instanceof CategoryKind && 2L * different.size() > texts.length;
-        return new ColumnTraits(feature, different.size() == 1, identifier, missing, Arrays.hashCode(texts));
-    }
-
-    private static ColumnTraits of(float[] numbers, Feature feature) {
+    /** A column that is looked at. */
+    private abstract static class Look {
+        final Feature feature;
+        final Column cells;
         boolean constant = true;
-        boolean counts = true;
-        int missing = 0;
-        for (int row = 0; row < numbers.length; row++) {
-            missing += Float.isNaN(numbers[row]) ? 1 : 0;
-            if (row > 0) {
-                constant &= Float.compare(numbers[row], numbers[0]) == 0;
-                counts &= numbers[row] > numbers[row - 1] && numbers[row] == Math.rint(numbers[row]);
+        int missing;
+        int hash = 1;
+
+        Look(Feature feature, Column cells) {
+            this.feature = feature;
+            this.cells = cells;
+        }
+
+        final void at(int from, int to) {
+            for (int row = from; row < to; row++) {
+                see(row);
             }
         }
-        return new ColumnTraits(feature, constant, counts, missing, Arrays.hashCode(numbers));
+
+        abstract void see(int row);
+
+        abstract boolean isIdentifier();
+
+        final ColumnTraits traits() {
+            return new ColumnTraits(feature, constant, isIdentifier(), missing, hash);
+        }
+    }
+
+    private static final class TextLook extends Look {
+        /** So many rows tell whether texts repeat. */
+        private static final int MOST_ROWS = 1 << 17;
+
+        private static final int MOST_KNOWN = 1 << 14;
+
+        private final Set<String> different = new HashSet<>();
+        private final Map<String, Boolean> isMissing = new HashMap<>();
+        private final String first;
+        private int rows;
+
+        TextLook(Feature feature, Column cells) {
+            super(feature, cells);
+            this.first = cells.text(0);
+        }
+
+        @Override
+        void see(int row) {
+            String text = cells.text(row);
+            missing += isMissing(text) ? 1 : 0;
+            constant &= text.equals(first);
+            hash = 31 * hash + text.hashCode();
+            if (feature.kind() instanceof CategoryKind && row < MOST_ROWS) {
+                different.add(text);
+                rows++;
+            }
+        }
+
+        private boolean isMissing(String text) {
+            Boolean known = isMissing.get(text);
+            if (known != null) {
+                return known;
+            }
+            boolean missing = feature.kind().isMissing(text);
+            if (isMissing.size() < MOST_KNOWN) {
+                isMissing.put(text, missing);
+            }
+            return missing;
+        }
+
+        @Override
+        boolean isIdentifier() {
+            return 2L * different.size() > rows;
+        }
+    }
+
+    private static final class NumberLook extends Look {
+        private final float first;
+        private float before = Float.NEGATIVE_INFINITY;
+        private boolean counts = true;
+
+        NumberLook(Feature feature, Column cells) {
+            super(feature, cells);
+            this.first = cells.number(0);
+        }
+
+        @Override
+        void see(int row) {
+            float number = cells.number(row);
+            missing += Float.isNaN(number) ? 1 : 0;
+            hash = 31 * hash + Float.hashCode(number);
+            constant &= Float.compare(number, first) == 0;
+            counts &= row == 0 || (number > before && number == Math.rint(number));
+            before = number;
+        }
+
+        @Override
+        boolean isIdentifier() {
+            return counts;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -42,7 +43,7 @@ public final class DataLint {
             return List.of();
         }
         DataLint lint = new DataLint(schema, training);
-        ColumnTraits[] traits = lint.traits();
+        List<ColumnTraits> traits = ColumnTraits.of(training, schema.features());
         lint.tell(named(traits, ColumnTraits::constant), "one value only, which says nothing; ignore %s");
         if (training.rows() >= FEWEST_TELLING_ROWS) {
             lint.columns(traits);
@@ -53,16 +54,8 @@ public final class DataLint {
         return List.copyOf(lint.findings);
     }
 
-    private ColumnTraits[] traits() {
-        ColumnTraits[] traits = new ColumnTraits[schema.features().size()];
-        for (int f = 0; f < traits.length; f++) {
-            traits[f] = ColumnTraits.of(table, schema.features().get(f));
-        }
-        return traits;
-    }
-
-    private void columns(ColumnTraits[] traits) {
-        Leak leak = Leak.of(schema, table);
+    private void columns(List<ColumnTraits> traits) {
+        Set<Feature> leaks = Leak.in(schema, table);
         Map<Integer, List<String>> alike = new LinkedHashMap<>();
         for (ColumnTraits column : traits) {
             if (!column.constant()) {
@@ -75,7 +68,7 @@ public final class DataLint {
                 findings.add("column '" + column.name() + "' has no value in " + percent(column.missing())
                         + " of the rows; ask whether it says enough");
             }
-            if (!column.constant() && leak.isIn(column.feature())) {
+            if (!column.constant() && leaks.contains(column.feature())) {
                 findings.add("column '" + column.name()
                         + "' alone tells the target; is it known when predicting? If not," + " ignore it");
             }
@@ -83,7 +76,7 @@ public final class DataLint {
         alike.values().forEach(this::duplicates);
     }
 
-    private static List<String> named(ColumnTraits[] traits, Predicate<ColumnTraits> wanted) {
+    private static List<String> named(List<ColumnTraits> traits, Predicate<ColumnTraits> wanted) {
         List<String> names = new ArrayList<>();
         for (ColumnTraits column : traits) {
             if (wanted.test(column)) {
@@ -115,8 +108,9 @@ public final class DataLint {
 
     private void labels() {
         int[] counts = new int[schema.labels().size()];
-        for (int label : new TargetEncoder(schema).classes(table)) {
-            counts[label]++;
+        Words classes = new TargetEncoder(schema).classWords(table);
+        for (int row = 0; row < table.rows(); row++) {
+            counts[classes.get(row)]++;
         }
         int most = 0;
         int least = 0;

@@ -1,44 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Rows of numbers ready for a network: inputs, targets and weights, row-major. It keeps the arrays it is given, to
- * spare large data a copy: they must not be changed afterwards.
+ * Rows of numbers ready for a network: inputs, targets and weights, row-major. They are arrays, or are made of the cells
+ * of a {@link Table} whenever they are read, which takes next to no memory.
  */
-public final class DataSet {
+public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet {
     private final int rows;
     private final int inputWidth;
     private final int targetWidth;
-    private final float[] inputs;
-    private final float[] targets;
-    private final float[] weights;
+    private final @Nullable Words weights;
 
-    private DataSet(float[] inputs, int inputWidth, float[] targets, int targetWidth, float[] weights) {
-        this.rows = targets.length / targetWidth;
+    DataSet(int rows, int inputWidth, int targetWidth, @Nullable Words weights) {
+        this.rows = rows;
         this.inputWidth = inputWidth;
         this.targetWidth = targetWidth;
-        this.inputs = inputs;
-        this.targets = targets;
         this.weights = weights;
     }
 
     /**
-     * Rows that all weigh the same.
+     * Rows that all weigh the same. The arrays are kept, to spare large data a copy: they must not be changed afterwards.
      *
      * @param inputs {@code rows × inputWidth}
      * @param targets {@code rows × targetWidth}; classes one-hot, binary targets 0 or 1
      */
     public static DataSet of(float[] inputs, int inputWidth, float[] targets, int targetWidth) {
-        if (inputWidth < 1 || targetWidth < 1) {
-            throw new IllegalArgumentException(
-                    "data set: widths must be at least 1, got " + inputWidth + " and " + targetWidth);
-        }
-        int rows = targets.length / targetWidth;
-        if (rows * targetWidth != targets.length || (long) rows * inputWidth != inputs.length) {
-            throw new IllegalArgumentException("data set: " + inputs.length + " inputs of width " + inputWidth + " and "
-                    + targets.length + " targets of width " + targetWidth + " must make the same whole rows");
-        }
-        return new DataSet(inputs, inputWidth, targets, targetWidth, new float[0]);
+        return ArrayDataSet.keeping(inputs, inputWidth, targets, targetWidth);
+    }
+
+    /**
+     * The rows of a table, all of equal weight, for many passes over them: arrays, if the table is in memory and they take
+     * no more than a good part of the heap, else rows that are encoded when they are read.
+     *
+     * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be used
+     */
+    public static DataSet of(Table table, Schema schema, Scaler inputScaler, Scaler targetScaler) {
+        return ArrayDataSet.fits(table, schema)
+                ? ArrayDataSet.encoded(table, schema, inputScaler, targetScaler)
+                : new EncodedDataSet(
+                        table, RawRows.forManyPasses(table, schema.features()), schema, inputScaler, targetScaler);
+    }
+
+    /** The same rows for one pass, encoded when they are read; a cell that cannot be used is found then. */
+    public static DataSet forOnePass(Table table, Schema schema, Scaler inputScaler, Scaler targetScaler) {
+        return new EncodedDataSet(table, RawRows.of(table, schema.features()), schema, inputScaler, targetScaler);
     }
 
     /**
@@ -46,13 +53,23 @@ public final class DataSet {
      *
      * @param rowWeights one for each row, finite, at least 0, not all 0
      */
-    public DataSet withWeights(float[] rowWeights) {
-        if (rowWeights.length != rows) {
+    public final DataSet withWeights(float[] rowWeights) {
+        return withWeights(Words.of(rowWeights));
+    }
+
+    /**
+     * These rows with weights, which scale each row's share in the loss.
+     *
+     * @param rowWeights one float for each row, finite, at least 0, not all 0
+     */
+    public final DataSet withWeights(Words rowWeights) {
+        if (rowWeights.length() != rows) {
             throw new IllegalArgumentException(
-                    "data set: " + rows + " rows need as many weights, got " + rowWeights.length);
+                    "data set: " + rows + " rows need as many weights, got " + rowWeights.length());
         }
         double sum = 0;
-        for (float weight : rowWeights) {
+        for (int row = 0; row < rows; row++) {
+            float weight = rowWeights.number(row);
             if (!(weight >= 0) || Float.isInfinite(weight)) {
                 throw new IllegalArgumentException("data set: weights must be finite and at least 0, got " + weight);
             }
@@ -61,65 +78,90 @@ public final class DataSet {
         if (sum == 0) {
             throw new IllegalArgumentException("data set: at least one weight must be above 0");
         }
-        return new DataSet(inputs, inputWidth, targets, targetWidth, rowWeights);
+        return weighted(rowWeights);
     }
 
+    abstract DataSet weighted(Words rowWeights);
+
     /** Number of rows. */
-    public int rows() {
+    public final int rows() {
         return rows;
     }
 
     /** Inputs to a row. */
-    public int inputWidth() {
+    public final int inputWidth() {
         return inputWidth;
     }
 
     /** Targets to a row. */
-    public int targetWidth() {
+    public final int targetWidth() {
         return targetWidth;
     }
 
-    /** The inputs themselves, {@code rows × inputWidth}; read only. */
+    /** The inputs, {@code rows × inputWidth}; read only. They are made here if they are not in memory. */
     public float[] inputs() {
+        float[] inputs = new float[Math.multiplyExact(rows, inputWidth)];
+        read(0, rows, inputs, new float[Math.multiplyExact(rows, targetWidth)]);
         return inputs;
     }
 
-    /** The targets themselves, {@code rows × targetWidth}; read only. */
+    /** The targets, {@code rows × targetWidth}; read only. They are made here if they are not in memory. */
     public float[] targets() {
+        float[] targets = new float[Math.multiplyExact(rows, targetWidth)];
+        read(0, rows, new float[Math.multiplyExact(rows, inputWidth)], targets);
         return targets;
     }
 
+    /**
+     * Copies consecutive rows. For one thread at a time.
+     *
+     * @param first index of the first
+     * @param count how many
+     * @param inputs receives {@code count × inputWidth} from index 0 on
+     * @param targets receives {@code count × targetWidth} from index 0 on
+     */
+    public abstract void read(int first, int count, float[] inputs, float[] targets);
+
+    /**
+     * Copies the rows of the indices that {@code order} holds at {@code [first, first + count)}. For one thread at a time.
+     *
+     * @param inputs receives {@code count × inputWidth} from index 0 on
+     * @param targets receives {@code count × targetWidth} from index 0 on
+     */
+    public abstract void read(Words order, int first, int count, float[] inputs, float[] targets);
+
     /** Whether rows have weights of their own. */
-    public boolean isWeighted() {
-        return weights.length > 0;
+    public final boolean isWeighted() {
+        return weights != null;
     }
 
     /** The weight of a row; 1 without weights. */
-    public float weight(int row) {
-        return isWeighted() ? weights[row] : 1;
+    public final float weight(int row) {
+        return weights == null ? 1 : weights.number(row);
     }
+
+    /** Zeros where the rows are, in the heap or outside it, for what is to be noted of each. */
+    public abstract Words newWords(long count);
 
     /** A copy of the rows of these indices, in that order. */
-    public DataSet select(int[] indices) {
-        return new DataSet(
-                pick(inputs, inputWidth, indices),
-                inputWidth,
-                pick(targets, targetWidth, indices),
-                targetWidth,
-                isWeighted() ? pick(weights, 1, indices) : weights);
-    }
-
-    private static float[] pick(float[] values, int width, int[] indices) {
-        float[] picked = new float[Math.multiplyExact(indices.length, width)];
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(values, indices[i] * width, picked, i * width, width);
+    public final DataSet select(int[] indices) {
+        float[] inputs = new float[Math.multiplyExact(indices.length, inputWidth)];
+        float[] targets = new float[Math.multiplyExact(indices.length, targetWidth)];
+        read(Words.of(indices), 0, indices.length, inputs, targets);
+        DataSet selected = of(inputs, inputWidth, targets, targetWidth);
+        if (weights == null) {
+            return selected;
         }
-        return picked;
+        Words chosen = Words.inHeap(indices.length);
+        for (int i = 0; i < indices.length; i++) {
+            chosen.set(i, weights.get(indices[i]));
+        }
+        return selected.weighted(chosen);
     }
 
     /** As in {@code 512 rows, 30 inputs, 1 targets}. */
     @Override
-    public String toString() {
+    public final String toString() {
         return rows + " rows, " + inputWidth + " inputs, " + targetWidth + " targets";
     }
 }

@@ -4,23 +4,16 @@ package dev.nn4j.core.data;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * Makes a {@link Feature} of a {@link ColumnPlan} and the training rows, one cell after the other. Not safe for several
- * threads.
- */
+/** Makes a {@link Feature} of a {@link ColumnPlan} and the training rows, one cell after the other. */
 public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategoriesFitter {
+    private final Table table;
     private final String name;
 
-    FeatureFitter(String name) {
+    FeatureFitter(Table table, String name) {
+        this.table = table;
         this.name = name;
-    }
-
-    /** A fitter for the column of this name. */
-    public static FeatureFitter of(String name, ColumnPlan plan) {
-        return plan.kind() instanceof FoundCategories categories
-                ? new FoundCategoriesFitter(name, categories, plan)
-                : new KnownKindFitter(name, (FeatureKind) plan.kind(), plan);
     }
 
     /**
@@ -29,44 +22,58 @@ public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategor
      * @throws DataException if the column is missing or a cell cannot be read
      */
     public static Feature fit(Table table, String column, ColumnPlan plan) {
-        FeatureFitter fitter = of(column, plan);
-        if (!plan.cellType().isText()) {
-            for (float number : table.numbersOf(column)) {
-                fitter.add(number);
-            }
-        } else {
-            String[] texts = table.textsOf(column);
-            for (int row = 0; row < texts.length; row++) {
-                fitter.add(texts[row], table.location(row, column));
-            }
-        }
-        return fitter.fit(table.headerOf(column));
+        return fit(table, List.of(column), name -> plan).get(0);
     }
 
     /**
-     * Sees the next row's cell.
+     * The features that columns of a table make, in one walk over its rows.
      *
-     * @throws DataException if it is of another kind, or missing where that is an error
+     * @param plans of the columns by name
+     * @throws DataException if a column is missing or a cell cannot be read
      */
-    public abstract void add(String cell, Location where);
+    public static List<Feature> fit(Table table, List<String> columns, Function<String, ColumnPlan> plans) {
+        List<FeatureFitter> fitters =
+                columns.stream().map(name -> of(table, name, plans.apply(name))).toList();
+        RowBlocks.over(table.rows(), (from, to) -> fitters.forEach(fitter -> fitter.see(from, to)));
+        return fitters.stream().map(FeatureFitter::fit).toList();
+    }
 
-    /** Sees the next row's number, NaN if it is missing. Columns of numbers only. */
-    public abstract void add(float number);
+    private static FeatureFitter of(Table table, String column, ColumnPlan plan) {
+        return plan.kind() instanceof FoundCategories categories
+                ? new FoundCategoriesFitter(table, column, categories, plan)
+                : new KnownKindFitter(table, column, (FeatureKind) plan.kind(), plan);
+    }
+
+    /**
+     * Sees the rows {@code [from, to)}.
+     *
+     * @throws DataException if a cell is of another kind, or missing where that is an error
+     */
+    abstract void see(int from, int to);
 
     /**
      * The feature for the rows seen.
      *
-     * @param header where the column's name stands, for messages
      * @throws DataException if what was seen is too little to say
      */
-    public abstract Feature fit(Location header);
+    abstract Feature fit();
 
     final String name() {
         return name;
     }
 
-    final DataException withoutValues(Location header) {
-        return new DataException(header, "column '" + name + "' has no value in any training row; leave it out");
+    /** The place of a row's cell. */
+    final Location location(int row) {
+        return table.location(row, name);
+    }
+
+    /** Where the column's name stands. */
+    final Location header() {
+        return table.headerOf(name);
+    }
+
+    final DataException withoutValues() {
+        return new DataException(header(), "column '" + name + "' has no value in any training row; leave it out");
     }
 
     static Missing missing(ColumnPlan plan, List<Float> fill) {

@@ -25,6 +25,11 @@ public sealed interface FeatureKind extends KindPlan permits NumberKind, Categor
     /** Whether inputs are quantities, which may be scaled, and not zeros and ones. */
     boolean isScaled();
 
+    /** Whether the network sees the raw float, which is the only one, as it is. */
+    default boolean isCopied() {
+        return false;
+    }
+
     /** Whether a cell holds no value. */
     default boolean isMissing(String cell) {
         return Missing.isMark(cell);

@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
 /** Finds in values, none missing, the one that is to stand for those that are. Sums are in double, in order. */
 abstract sealed class FillStatistic {
     private int count;
 
-    /** What a policy that fills asks for. */
-    static FillStatistic of(MissingPolicy policy) {
+    /**
+     * What a policy that fills asks for.
+     *
+     * @param values room for all values there will be, for those that look at them together; zeros
+     */
+    static FillStatistic of(MissingPolicy policy, WordSupply values) {
         return switch (policy) {
             case MEAN -> new Mean();
-            case MEDIAN -> new Median();
-            case MOST_FREQUENT -> new MostFrequent();
+            case MEDIAN -> new Median(values.get());
+            case MOST_FREQUENT -> new MostFrequent(values.get());
             case ERROR, OWN_CATEGORY ->
                 throw new IllegalArgumentException("missing values: " + policy.word() + " fills nothing");
         };
     }
 
+    /** Gives words. */
+    interface WordSupply {
+        Words get();
+    }
+
     final void add(float value) {
+        accept(value, count);
         count++;
-        accept(value);
     }
 
     /** Number of values. */
@@ -30,16 +35,17 @@ abstract sealed class FillStatistic {
         return count;
     }
 
-    abstract void accept(float value);
+    /** Sees a value, which has this many before it. */
+    abstract void accept(float value, int before);
 
-    /** The value found; there must be at least one. */
+    /** The value found; there must be at least one, and none is added afterwards. */
     abstract float value();
 
     private static final class Mean extends FillStatistic {
         private double sum;
 
         @Override
-        void accept(float value) {
+        void accept(float value, int before) {
             sum += value;
         }
 
@@ -49,43 +55,68 @@ abstract sealed class FillStatistic {
         }
     }
 
-    private static final class Median extends FillStatistic {
-        private float[] values = new float[64];
+    private abstract static sealed class OfAll extends FillStatistic {
+        private final Words values;
+
+        OfAll(Words values) {
+            this.values = values;
+        }
 
         @Override
-        void accept(float value) {
-            if (count() > values.length) {
-                values = Arrays.copyOf(values, Math.multiplyExact(values.length, 2));
-            }
-            values[count() - 1] = value;
+        final void accept(float value, int before) {
+            values.set(before, Float.floatToRawIntBits(noted(value)));
+        }
+
+        /** What is kept of a value. */
+        float noted(float value) {
+            return value;
+        }
+
+        final SortedNumbers.Walk sorted() {
+            return new SortedNumbers(values, 0, count()).walk();
+        }
+    }
+
+    private static final class Median extends OfAll {
+        Median(Words values) {
+            super(values);
         }
 
         @Override
         float value() {
-            float[] ordered = Arrays.copyOf(values, count());
-            Arrays.sort(ordered);
-            int middle = count() / 2;
-            return count() % 2 == 1 ? ordered[middle] : (float) (((double) ordered[middle - 1] + ordered[middle]) / 2);
+            SortedNumbers.Walk walk = sorted();
+            long seen = 0;
+            while (seen <= (count() - 1) / 2) {
+                walk.next();
+                seen += walk.times();
+            }
+            float lower = walk.number();
+            if (seen <= count() / 2) {
+                walk.next();
+            }
+            return count() % 2 == 1 ? lower : (float) (((double) lower + walk.number()) / 2);
         }
     }
 
-    private static final class MostFrequent extends FillStatistic {
-        private final Map<Float, Integer> counts = new HashMap<>();
+    private static final class MostFrequent extends OfAll {
+        MostFrequent(Words values) {
+            super(values);
+        }
 
         @Override
-        void accept(float value) {
-            counts.merge(value + 0.0f, 1, Integer::sum); // -0 is 0
+        float noted(float value) {
+            return value + 0.0f; // -0 is 0
         }
 
         @Override
         float value() {
             float best = Float.NaN;
-            int most = 0;
-            for (Map.Entry<Float, Integer> entry : counts.entrySet()) {
-                int times = entry.getValue();
-                if (times > most || (times == most && entry.getKey() < best)) {
-                    best = entry.getKey();
-                    most = times;
+            long most = 0;
+            SortedNumbers.Walk walk = sorted();
+            while (walk.next()) {
+                if (walk.times() > most) {
+                    best = walk.number();
+                    most = walk.times();
                 }
             }
             return best;

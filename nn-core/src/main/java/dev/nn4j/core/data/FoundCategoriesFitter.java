@@ -2,7 +2,6 @@
 package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.api.DataException.Location;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,53 +10,56 @@ import java.util.Map;
 final class FoundCategoriesFitter extends FeatureFitter {
     private final FoundCategories found;
     private final ColumnPlan plan;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Column cells;
+    private final Map<String, int[]> counts = new HashMap<>();
 
-    FoundCategoriesFitter(String name, FoundCategories found, ColumnPlan plan) {
-        super(name);
+    FoundCategoriesFitter(Table table, String name, FoundCategories found, ColumnPlan plan) {
+        super(table, name);
         this.found = found;
         this.plan = plan;
+        this.cells = table.textsOf(name);
     }
 
     @Override
-    public void add(String cell, Location where) {
-        if (!Missing.isMark(cell)) {
-            counts.merge(cell, 1, Integer::sum);
-        } else if (plan.missing() == MissingPolicy.ERROR) {
-            throw new DataException(where, NumberCell.missing(name()));
+    void see(int from, int to) {
+        for (int row = from; row < to; row++) {
+            String cell = cells.text(row);
+            int[] count = counts.get(cell);
+            if (count != null) {
+                count[0]++;
+            } else if (!Missing.isMark(cell)) {
+                counts.put(cell, new int[] {1});
+            } else if (plan.missing() == MissingPolicy.ERROR) {
+                throw new DataException(location(row), NumberCell.missing(name()));
+            }
         }
     }
 
     @Override
-    public void add(float number) {
-        throw new IllegalArgumentException("column '" + name() + "' holds categories, which are texts");
-    }
-
-    @Override
-    public Feature fit(Location header) {
+    Feature fit() {
         if (counts.isEmpty()) {
-            throw withoutValues(header);
+            throw withoutValues();
         }
         List<String> listed = Labels.of(counts.keySet()).stream()
                 .filter(text -> rows(text) >= found.rareBelow())
                 .toList();
-        requireFew(header, listed.size());
+        requireFew(listed.size());
         boolean someRare = listed.size() < counts.size();
         Unseen unseen = found.unseen() == Unseen.RARE && !someRare ? Unseen.ZEROS : found.unseen();
         List<Float> fill = plan.missing().fills() ? List.of((float) mostFrequent(listed)) : List.of();
         return new Feature(name(), new CategoryKind(listed, unseen), missing(plan, fill));
     }
 
-    private void requireFew(Location header, int listed) {
+    private void requireFew(int listed) {
         if (listed == 0) {
             throw new DataException(
-                    header,
+                    header(),
                     "every category of column '" + name() + "' has fewer than " + found.rareBelow()
                             + " training rows and so is rare; take a lower limit or leave the column out");
         }
         if (listed > CategoryKind.MOST_CATEGORIES) {
             throw new DataException(
-                    header,
+                    header(),
                     "column '" + name() + "' has " + listed + " categories, at most " + CategoryKind.MOST_CATEGORIES
                             + " are allowed; leave it out, or take rare ones together");
         }
@@ -74,6 +76,7 @@ final class FoundCategoriesFitter extends FeatureFitter {
     }
 
     private int rows(String text) {
-        return counts.getOrDefault(text, 0);
+        int[] count = counts.get(text);
+        return count == null ? 0 : count[0];
     }
 }

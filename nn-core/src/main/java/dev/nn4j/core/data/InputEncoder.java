@@ -11,6 +11,11 @@ import java.util.List;
 public final class InputEncoder {
     private final Feature[] features;
     private final float[][] fills;
+    /** Whether a feature's raw float is its input, and what is where it is missing. */
+    private final boolean[] copied;
+
+    private final float[] instead;
+    private final boolean[] indicated;
     private final Scaler scaler;
     private final int rawWidth;
     private final int width;
@@ -24,6 +29,9 @@ public final class InputEncoder {
     public InputEncoder(List<Feature> features, Scaler scaler) {
         this.features = features.toArray(new Feature[0]);
         this.fills = new float[this.features.length][];
+        this.copied = new boolean[this.features.length];
+        this.instead = new float[this.features.length];
+        this.indicated = new boolean[this.features.length];
         this.scaler = scaler;
         int raw = 0;
         int inputs = 0;
@@ -34,6 +42,9 @@ public final class InputEncoder {
             inputs += feature.inputWidth();
             numbers &= feature.isRaw();
             fills[f] = unboxed(feature.missing().fill());
+            copied[f] = feature.kind().isCopied();
+            instead[f] = fills[f].length > 0 ? fills[f][0] : withoutFill(feature);
+            indicated[f] = feature.missing().hasInput();
         }
         this.rawWidth = raw;
         this.width = inputs;
@@ -43,6 +54,9 @@ public final class InputEncoder {
     private InputEncoder(int width) {
         this.features = new Feature[0];
         this.fills = new float[0][];
+        this.copied = new boolean[0];
+        this.instead = new float[0];
+        this.indicated = new boolean[0];
         this.scaler = Scaler.none();
         this.rawWidth = width;
         this.width = width;
@@ -109,28 +123,35 @@ public final class InputEncoder {
         int source = from;
         int target = to;
         for (int f = 0; f < features.length; f++) {
-            Feature feature = features[f];
             boolean missing = Float.isNaN(raw[source]);
-            encodeValue(feature, missing, fills[f], raw, source, into, target);
-            source += feature.rawWidth();
-            target += feature.inputWidth();
-            if (feature.missing().hasInput()) {
-                into[target - 1] = missing ? 1 : 0;
+            if (copied[f]) {
+                into[target++] = missing ? instead[f] : raw[source];
+                source++;
+            } else {
+                FeatureKind kind = features[f].kind();
+                encodeValue(f, kind, missing, raw, source, into, target);
+                source += kind.rawWidth();
+                target += kind.inputWidth();
+            }
+            if (indicated[f]) {
+                into[target++] = missing ? 1 : 0;
             }
         }
     }
 
-    private static void encodeValue(
-            Feature feature, boolean missing, float[] fill, float[] raw, int from, float[] into, int to) {
-        FeatureKind kind = feature.kind();
+    private void encodeValue(int f, FeatureKind kind, boolean missing, float[] raw, int from, float[] into, int to) {
         if (!missing) {
             kind.encode(raw, from, into, to);
-        } else if (feature.missing().policy().fills()) {
-            kind.encode(fill, 0, into, to);
+        } else if (fills[f].length > 0) {
+            kind.encode(fills[f], 0, into, to);
         } else {
-            boolean error = feature.missing().policy() == MissingPolicy.ERROR;
-            Arrays.fill(into, to, to + kind.inputWidth(), error ? Float.NaN : 0);
+            Arrays.fill(into, to, to + kind.inputWidth(), instead[f]);
         }
+    }
+
+    /** What the inputs of a missing value are that nothing fills. */
+    private static float withoutFill(Feature feature) {
+        return feature.missing().policy() == MissingPolicy.ERROR ? Float.NaN : 0;
     }
 
     private static float[] unboxed(List<Float> values) {

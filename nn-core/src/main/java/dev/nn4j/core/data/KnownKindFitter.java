@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
-import dev.nn4j.api.DataException.Location;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,51 +8,43 @@ import java.util.List;
 final class KnownKindFitter extends FeatureFitter {
     private final FeatureKind kind;
     private final ColumnPlan plan;
-    private final Feature reader;
+    private final RawRows rows;
     private final float[] raw;
     private final List<FillStatistic> statistics = new ArrayList<>();
 
-    KnownKindFitter(String name, FeatureKind kind, ColumnPlan plan) {
-        super(name);
+    KnownKindFitter(Table table, String name, FeatureKind kind, ColumnPlan plan) {
+        super(table, name);
         this.kind = kind;
         this.plan = plan;
         this.raw = new float[kind.rawWidth()];
         for (int i = 0; i < raw.length && plan.missing().fills(); i++) {
-            statistics.add(FillStatistic.of(plan.missing()));
+            statistics.add(FillStatistic.of(plan.missing(), () -> table.newWords(table.rows())));
         }
-        this.reader = feature(zeros(statistics.size()));
+        this.rows = RawRows.of(table, List.of(feature(zeros(statistics.size()))));
     }
 
     @Override
-    public void add(String cell, Location where) {
-        reader.read(cell, where, raw, 0);
-        see();
+    void see(int from, int to) {
+        for (int row = from; row < to; row++) {
+            rows.read(row, raw, 0);
+            for (int i = 0; i < statistics.size(); i++) {
+                if (!Float.isNaN(raw[i])) {
+                    statistics.get(i).add(raw[i]);
+                }
+            }
+        }
     }
 
     @Override
-    public void add(float number) {
-        raw[0] = number;
-        see();
-    }
-
-    @Override
-    public Feature fit(Location header) {
+    Feature fit() {
         List<Float> fill = new ArrayList<>();
         for (FillStatistic statistic : statistics) {
             if (statistic.count() == 0) {
-                throw withoutValues(header);
+                throw withoutValues();
             }
             fill.add(statistic.value());
         }
         return feature(fill);
-    }
-
-    private void see() {
-        for (int i = 0; i < statistics.size(); i++) {
-            if (!Float.isNaN(raw[i])) {
-                statistics.get(i).add(raw[i]);
-            }
-        }
     }
 
     private Feature feature(List<Float> fill) {

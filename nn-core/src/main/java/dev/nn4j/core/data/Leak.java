@@ -3,72 +3,127 @@ package dev.nn4j.core.data;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether one column alone tells the target of every row: it may well have been written down after the target was. */
 abstract class Leak {
     private static final double ALL_BUT_EQUAL = 0.99999;
+    /** Texts of a column beyond which it is no wonder that each tells the target. */
+    private static final int MOST_TEXTS = 1 << 16;
 
-    /** For the target of these rows; finds nothing in several targets. */
-    static Leak of(Schema schema, Table table) {
-        if (schema.task().hasLabels()) {
-            return new OfLabels(
-                    table,
-                    new TargetEncoder(schema).classes(table),
-                    schema.labels().size());
-        }
-        return schema.targets().size() == 1
-                ? new OfNumbers(table, table.numbersOf(schema.targets().get(0)))
-                : new Leak() {
-                    @Override
-                    boolean isIn(Feature feature) {
-                        return false;
-                    }
-                };
+    private final Feature feature;
+
+    private Leak(Feature feature) {
+        this.feature = feature;
     }
 
-    abstract boolean isIn(Feature feature);
+    /** The features that tell the target of these rows, found in one or two walks over them; none tells several targets. */
+    static Set<Feature> in(Schema schema, Table table) {
+        List<Leak> leaks;
+        if (schema.task().hasLabels()) {
+            Words classes = new TargetEncoder(schema).classWords(table);
+            leaks = schema.features().stream()
+                    .map(feature ->
+                            ofLabels(feature, table, classes, schema.labels().size()))
+                    .toList();
+        } else if (schema.targets().size() == 1) {
+            Column targets = table.numbersOf(schema.targets().get(0));
+            leaks = schema.features().stream()
+                    .filter(feature -> !feature.cellType().isText())
+                    .<Leak>map(feature -> new Correlation(feature, table.numbersOf(feature.name()), targets))
+                    .toList();
+        } else {
+            leaks = List.of();
+        }
+        List<Leak> looking = leaks;
+        while (!looking.isEmpty()) {
+            List<Leak> now = looking;
+            RowBlocks.over(table.rows(), (from, to) -> now.forEach(leak -> leak.see(from, to)));
+            looking = now.stream().filter(leak -> leak.again(table.rows())).toList();
+        }
+        return leaks.stream()
+                .filter(leak -> leak.tells(table.rows()))
+                .map(leak -> leak.feature)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
-    /** The labels' ranges of a number do not meet, or every text has one label. */
-    private static final class OfLabels extends Leak {
-        private final Table table;
-        private final int[] classes;
-        private final int labels;
+    private static Leak ofLabels(Feature feature, Table table, Words classes, int labels) {
+        return feature.cellType().isText()
+                ? new LabelOfText(feature, table.textsOf(feature.name()), classes)
+                : new RangeOfLabel(feature, table.numbersOf(feature.name()), classes, labels);
+    }
 
-        OfLabels(Table table, int[] classes, int labels) {
-            this.table = table;
+    /** Sees the rows {@code [from, to)}. */
+    abstract void see(int from, int to);
+
+    /** Whether it must see all rows again, having seen them. */
+    boolean again(int rows) {
+        return false;
+    }
+
+    abstract boolean tells(int rows);
+
+    /** Every text has one label. */
+    private static final class LabelOfText extends Leak {
+        private final Column texts;
+        private final Words classes;
+        private final Map<String, Integer> labelOf = new HashMap<>();
+        private boolean tells = true;
+
+        LabelOfText(Feature feature, Column texts, Words classes) {
+            super(feature);
+            this.texts = texts;
             this.classes = classes;
-            this.labels = labels;
         }
 
         @Override
-        boolean isIn(Feature feature) {
-            return feature.cellType().isText()
-                    ? tells(table.textsOf(feature.name()))
-                    : separates(table.numbersOf(feature.name()));
-        }
-
-        private boolean tells(String[] texts) {
-            Map<String, Integer> labelOf = new HashMap<>();
-            for (int row = 0; row < texts.length; row++) {
-                Integer label = labelOf.putIfAbsent(texts[row], classes[row]);
-                if (label != null && label != classes[row]) {
-                    return false;
-                }
+        void see(int from, int to) {
+            for (int row = from; tells && row < to; row++) {
+                int label = classes.get(row);
+                Integer before = labelOf.putIfAbsent(texts.text(row), label);
+                tells = (before == null || before == label) && labelOf.size() <= MOST_TEXTS;
             }
-            return 2L * labelOf.size() <= texts.length;
         }
 
-        private boolean separates(float[] numbers) {
-            float[] least = new float[labels];
-            float[] most = new float[labels];
+        @Override
+        boolean tells(int rows) {
+            return tells && 2L * labelOf.size() <= rows;
+        }
+    }
+
+    /** The labels' ranges of a number do not meet. */
+    private static final class RangeOfLabel extends Leak {
+        private final Column numbers;
+        private final Words classes;
+        private final float[] least;
+        private final float[] most;
+
+        RangeOfLabel(Feature feature, Column numbers, Words classes, int labels) {
+            super(feature);
+            this.numbers = numbers;
+            this.classes = classes;
+            this.least = new float[labels];
+            this.most = new float[labels];
             Arrays.fill(least, Float.POSITIVE_INFINITY);
             Arrays.fill(most, Float.NEGATIVE_INFINITY);
-            for (int row = 0; row < numbers.length; row++) {
-                least[classes[row]] = Math.min(least[classes[row]], numbers[row]);
-                most[classes[row]] = Math.max(most[classes[row]], numbers[row]);
+        }
+
+        @Override
+        void see(int from, int to) {
+            for (int row = from; row < to; row++) {
+                int label = classes.get(row);
+                least[label] = Math.min(least[label], numbers.number(row));
+                most[label] = Math.max(most[label], numbers.number(row));
             }
-            for (int a = 0; a < labels; a++) {
+        }
+
+        @Override
+        boolean tells(int rows) {
+            for (int a = 0; a < least.length; a++) {
                 for (int b = 0; b < a; b++) {
                     if (!(most[a] < least[b] || most[b] < least[a])) {
                         return false; // NaN, a missing value, tells nothing
@@ -80,42 +135,53 @@ abstract class Leak {
     }
 
     /** The correlation of number and target is all but one. */
-    private static final class OfNumbers extends Leak {
-        private final Table table;
-        private final float[] targets;
+    private static final class Correlation extends Leak {
+        private final Column numbers;
+        private final Column targets;
+        private boolean centred;
+        private double meanX;
+        private double meanY;
+        private double xx;
+        private double yy;
+        private double xy;
 
-        OfNumbers(Table table, float[] targets) {
-            this.table = table;
+        Correlation(Feature feature, Column numbers, Column targets) {
+            super(feature);
+            this.numbers = numbers;
             this.targets = targets;
         }
 
         @Override
-        boolean isIn(Feature feature) {
-            if (feature.cellType().isText()) {
-                return false;
-            }
-            float[] numbers = table.numbersOf(feature.name());
-            double meanX = mean(numbers);
-            double meanY = mean(targets);
-            double xx = 0;
-            double yy = 0;
-            double xy = 0;
-            for (int row = 0; row < numbers.length; row++) {
-                double x = numbers[row] - meanX;
-                double y = targets[row] - meanY;
+        void see(int from, int to) {
+            for (int row = from; row < to; row++) {
+                if (!centred) {
+                    meanX += numbers.number(row);
+                    meanY += targets.number(row);
+                    continue;
+                }
+                double x = numbers.number(row) - meanX;
+                double y = targets.number(row) - meanY;
                 xx += x * x;
                 yy += y * y;
                 xy += x * y;
             }
-            return xy * xy > ALL_BUT_EQUAL * xx * yy; // false for NaN
         }
 
-        private static double mean(float[] values) {
-            double sum = 0;
-            for (float value : values) {
-                sum += value;
+        /** The first walk finds the means. */
+        @Override
+        boolean again(int rows) {
+            if (centred) {
+                return false;
             }
-            return sum / values.length;
+            meanX /= rows;
+            meanY /= rows;
+            centred = true;
+            return true;
+        }
+
+        @Override
+        boolean tells(int rows) {
+            return xy * xy > ALL_BUT_EQUAL * xx * yy; // false for NaN
         }
     }
 }

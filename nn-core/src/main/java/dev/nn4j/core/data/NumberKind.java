@@ -52,6 +52,11 @@ public record NumberKind(NumberFormat format) implements FeatureKind {
     }
 
     @Override
+    public boolean isCopied() {
+        return true;
+    }
+
+    @Override
     public boolean allows(MissingPolicy policy) {
         return policy != MissingPolicy.OWN_CATEGORY;
     }

@@ -47,7 +47,7 @@ public final class RowBinding {
      * @throws dev.nn4j.api.DataException if the row is ragged or a cell cannot be read
      */
     public void read(long line, List<String> cells, float[] into, int from) {
-        TableBuilder.requireWidth(source, line, cells.size(), width);
+        RowParser.requireWidth(source, line, cells.size(), width);
         int at = from;
         for (int f = 0; f < fields.length; f++) {
             Feature feature = features.get(f);

@@ -51,9 +51,12 @@ public final class Scaler {
 
     /** Fits the scaling to a row-major matrix of {@code width} columns. */
     public static Scaler fit(Scaling scaling, float[] values, int width) {
-        boolean[] all = new boolean[width];
-        Arrays.fill(all, true);
-        return fit(scaling, values, all);
+        return new ScalerFitter(
+                        scaling,
+                        values.length / width,
+                        all(width),
+                        (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width))
+                .fit();
     }
 
     /**
@@ -64,28 +67,52 @@ public final class Scaler {
      * @param raw their rows
      */
     public static Scaler fit(Scaling scaling, List<Feature> features, float[] raw) {
-        InputEncoder encoder = new InputEncoder(features, none());
-        return scaling == Scaling.NONE ? none() : fit(scaling, encoder.encodeAll(raw), encoder.scaled());
+        int width = features.stream().mapToInt(Feature::rawWidth).sum();
+        return fit(scaling, features, RawRows.of(raw, width));
     }
 
-    private static Scaler fit(Scaling scaling, float[] values, boolean[] scaled) {
+    /**
+     * Fits the scaling to the quantities among the inputs that the features of a table make, as if all its rows were in
+     * memory.
+     *
+     * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
+     */
+    public static Scaler fitInputs(Scaling scaling, Schema schema, Table table) {
+        return fit(scaling, schema.features(), RawRows.of(table, schema.features()));
+    }
+
+    /**
+     * Fits the scaling to the targets of a table, as if all its rows were in memory.
+     *
+     * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
+     */
+    public static Scaler fitTargets(Scaling scaling, Schema schema, Table table) {
         if (scaling == Scaling.NONE) {
             return none();
         }
-        int width = scaled.length;
-        float[] shift = new float[width];
-        float[] scale = new float[width];
-        Arrays.fill(scale, 1);
-        for (int c = 0; c < width; c++) {
-            if (!scaled[c]) {
-                continue;
-            }
-            boolean varies = minMax(values, width, c, shift, scale);
-            if (scaling == Scaling.STANDARD && varies) {
-                standard(values, width, c, shift, scale);
-            }
-        }
-        return of(scaling, shift, scale);
+        TargetRows rows = new TargetEncoder(schema).rows(table);
+        return new ScalerFitter(scaling, table.rows(), all(rows.width()), (from, to, block) -> {
+                    for (int row = from; row < to; row++) {
+                        rows.read(row, block, (row - from) * rows.width());
+                    }
+                })
+                .fit();
+    }
+
+    private static Scaler fit(Scaling scaling, List<Feature> features, RawRows rows) {
+        InputEncoder encoder = new InputEncoder(features, none());
+        float[] raw = new float[ScalerFitter.blockRows(encoder.width()) * rows.width()];
+        return new ScalerFitter(scaling, rows.rows(), encoder.scaled(), (from, to, block) -> {
+                    rows.read(from, to, raw);
+                    encoder.encode(raw, 0, block, 0, to - from);
+                })
+                .fit();
+    }
+
+    private static boolean[] all(int width) {
+        boolean[] all = new boolean[width];
+        Arrays.fill(all, true);
+        return all;
     }
 
     /** What kind of scaling this is. */
@@ -134,40 +161,6 @@ public final class Scaler {
                 values[base + c] = values[base + c] * scale[c] + shift[c];
             }
         }
-    }
-
-    private static void standard(float[] values, int width, int c, float[] shift, float[] scale) {
-        int rows = values.length / width;
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += values[row * width + c];
-        }
-        double mean = sum / rows;
-        double squares = 0;
-        for (int row = 0; row < rows; row++) {
-            double deviation = values[row * width + c] - mean;
-            squares += deviation * deviation;
-        }
-        shift[c] = (float) mean;
-        scale[c] = orOne((float) Math.sqrt(squares / rows));
-    }
-
-    /** Also settles a constant column for every scaling: rounding in its mean must not pass for a deviation. */
-    private static boolean minMax(float[] values, int width, int c, float[] shift, float[] scale) {
-        float least = Float.POSITIVE_INFINITY;
-        float most = Float.NEGATIVE_INFINITY;
-        for (int i = c; i < values.length; i += width) {
-            least = Math.min(least, values[i]);
-            most = Math.max(most, values[i]);
-        }
-        shift[c] = least;
-        scale[c] = orOne((float) ((double) most - least));
-        return least < most;
-    }
-
-    /** A constant column, or one whose spread is lost in a float, is only shifted. */
-    private static float orOne(float spread) {
-        return spread > 0 && Float.isFinite(spread) ? spread : 1;
     }
 
     @Override

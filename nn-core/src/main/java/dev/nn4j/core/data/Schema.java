@@ -101,7 +101,10 @@ public record Schema(
      * @throws DataException if a column is missing or a cell cannot be read
      */
     public float[] rawRows(Table table) {
-        return RawRows.of(table, features, rawWidth());
+        RawRows read = RawRows.of(table, features);
+        float[] rows = new float[Math.multiplyExact(read.rows(), read.width())];
+        read.read(0, read.rows(), rows);
+        return rows;
     }
 
     /**
@@ -193,16 +196,12 @@ public record Schema(
         return RecordBinding.of(this, type, lookup);
     }
 
-    /** The index of a label, for a cell at a place. */
-    int indexOfLabel(String label, Location where) {
-        int index = labels.indexOf(label);
-        if (index < 0) {
-            throw new DataException(
-                    where,
-                    "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels)
-                            + "; correct it or leave the row out");
-        }
-        return index;
+    /** The error for a label that the model did not learn. */
+    DataException unknownLabel(String label, Location where) {
+        return new DataException(
+                where,
+                "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels)
+                        + "; correct it or leave the row out");
     }
 
     private static List<String> names(List<Feature> features) {

@@ -2,9 +2,9 @@
 package dev.nn4j.core.data;
 
 import dev.nn4j.api.math.RandomStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Divides rows at random, each class in proportion. Rows are given by their class (all 0 where there are none) and come
@@ -21,14 +21,26 @@ public final class Splits {
      * @return for each row whether it is set aside
      */
     public static boolean[] setAside(int[] classes, double fraction, long seed) {
-        boolean[] aside = new boolean[classes.length];
-        for (int c = 0; c <= Arrays.stream(classes).max().orElse(-1); c++) {
-            int[] rows = shuffledRowsOf(classes, c, RandomStream.Purpose.SPLIT, seed);
-            long count = Math.round(fraction * rows.length);
-            for (int i = 0; i < count; i++) {
-                aside[rows[i]] = true;
+        BitSet aside = setAside(Words.of(classes), Words.inHeap(classes.length), fraction, seed);
+        boolean[] flags = new boolean[classes.length];
+        aside.stream().forEach(row -> flags[row] = true);
+        return flags;
+    }
+
+    /**
+     * The same for any number of rows.
+     *
+     * @param work room for a word of each row
+     * @return the rows that are set aside
+     */
+    public static BitSet setAside(Words classes, Words work, double fraction, long seed) {
+        BitSet aside = new BitSet(Math.toIntExact(classes.length()));
+        overShuffled(classes, work, RandomStream.Purpose.SPLIT, seed, (from, to) -> {
+            long end = from + Math.round(fraction * (to - from));
+            for (long i = from; i < end; i++) {
+                aside.set(work.get(i));
             }
-        }
+        });
         return aside;
     }
 
@@ -46,36 +58,48 @@ public final class Splits {
                     "folds: must be in [2, " + classes.length + "], the number of rows, got " + folds);
         }
         int[] foldOf = new int[classes.length];
-        int next = 0;
-        for (int c = 0; c <= Arrays.stream(classes).max().orElse(-1); c++) {
-            for (int row : shuffledRowsOf(classes, c, RandomStream.Purpose.FOLDS, seed)) {
-                foldOf[row] = next;
-                next = (next + 1) % folds;
+        Words work = Words.inHeap(classes.length);
+        overShuffled(Words.of(classes), work, RandomStream.Purpose.FOLDS, seed, (from, to) -> {
+            for (long i = from; i < to; i++) {
+                foldOf[work.get(i)] = (int) (i % folds);
             }
-        }
+        });
         return foldOf;
     }
 
     /** The rows for which {@code chosen} is {@code wanted}, ascending. */
     public static int[] rowsWhere(boolean[] chosen, boolean wanted) {
-        List<Integer> rows = new ArrayList<>();
-        for (int row = 0; row < chosen.length; row++) {
-            if (chosen[row] == wanted) {
-                rows.add(row);
-            }
-        }
-        return rows.stream().mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, chosen.length)
+                .filter(row -> chosen[row] == wanted)
+                .toArray();
     }
 
-    private static int[] shuffledRowsOf(int[] classes, int c, RandomStream.Purpose purpose, long seed) {
-        List<Integer> members = new ArrayList<>();
-        for (int row = 0; row < classes.length; row++) {
-            if (classes[row] == c) {
-                members.add(row);
-            }
+    /** Rows of one class, shuffled: where they lie among the words. */
+    private interface Group {
+        void rows(long from, long to);
+    }
+
+    /** Lays the rows class by class into {@code work}, each class shuffled by itself. */
+    private static void overShuffled(Words classes, Words work, RandomStream.Purpose purpose, long seed, Group each) {
+        long[] ends = new long[1];
+        for (long row = 0; row < classes.length(); row++) {
+            int c = classes.get(row);
+            ends = c < ends.length ? ends : Arrays.copyOf(ends, c + 1);
+            ends[c]++;
         }
-        int[] rows = members.stream().mapToInt(Integer::intValue).toArray();
-        RandomStream.of(seed, purpose, 0, c).shuffle(rows);
-        return rows;
+        for (int c = 1; c < ends.length; c++) {
+            ends[c] += ends[c - 1];
+        }
+        long[] next = new long[ends.length];
+        System.arraycopy(ends, 0, next, 1, ends.length - 1);
+        for (int row = 0; row < classes.length(); row++) {
+            work.set(next[classes.get(row)]++, row);
+        }
+        for (int c = 0; c < ends.length; c++) {
+            long from = c == 0 ? 0 : ends[c - 1];
+            RandomStream.of(seed, purpose, 0, c)
+                    .shuffle((int) (ends[c] - from), (i, k) -> work.exchange(from + i, from + k));
+            each.rows(from, ends[c]);
+        }
     }
 }

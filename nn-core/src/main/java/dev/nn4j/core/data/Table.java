@@ -4,31 +4,67 @@ package dev.nn4j.core.data;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.api.NearestName;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Named columns of numbers or texts, all of one length, with the place that each row came from. Immutable; made by a
- * {@link TableBuilder}.
+ * Named columns of numbers or texts, all of one length, with the place that each row came from: in memory, made by a
+ * {@link TableBuilder}, or {@linkplain #stored in a store} such as a file. Immutable and safe for all threads.
  */
 public final class Table {
     private final String source;
     private final int rows;
     private final Map<String, Column> columns;
-    private final long[] lines;
+    private final IntToLongFunction lines;
+    private final @Nullable StoredRows stored;
 
-    Table(String source, int rows, Map<String, Column> columns, long[] lines) {
+    private Table(
+            String source,
+            int rows,
+            Map<String, Column> columns,
+            IntToLongFunction lines,
+            @Nullable StoredRows stored) {
         this.source = source;
         this.rows = rows;
-        this.columns = new LinkedHashMap<>(columns);
+        this.columns = columns;
         this.lines = lines;
+        this.stored = stored;
+    }
+
+    /** A table in memory; it keeps what it is given. */
+    static Table inMemory(String source, Map<String, Column> columns, long[] lines) {
+        return new Table(source, lines.length, columns, row -> lines[row], null);
     }
 
     /** Starts a table of these columns; source names it in messages. */
     public static TableBuilder builder(String source, List<String> columns, List<CellType> types) {
         return new TableBuilder(source, columns, types);
+    }
+
+    /**
+     * A table whose cells lie outside the heap. What is noted of its rows in training and evaluation lies there too, so
+     * that memory does not grow with their number.
+     *
+     * @param source names it in messages
+     * @param columns of the source, all different
+     * @param types of the columns
+     * @param store the cells of those that are not skipped
+     */
+    public static Table stored(String source, List<String> columns, List<CellType> types, TableStore store) {
+        return stored(source, columns, types, new StoredRows(store, null));
+    }
+
+    private static Table stored(String source, List<String> names, List<CellType> types, StoredRows stored) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        int place = 0;
+        for (int c = 0; c < names.size(); c++) {
+            columns.put(names.get(c), Column.stored(names.get(c), c + 1, types.get(c), stored, place));
+            place += types.get(c).isSkipped() ? 0 : 1;
+        }
+        return new Table(source, stored.rows(), columns, row -> stored.store().line(stored.row(row)), stored);
     }
 
     /** The file or other origin of the data, as messages name it. */
@@ -46,13 +82,23 @@ public final class Table {
         return List.copyOf(columns.keySet());
     }
 
+    /** Whether the cells are in memory. */
+    public boolean isInMemory() {
+        return stored == null;
+    }
+
+    /** Zeros where the table itself is, in the heap or outside it, for what is to be noted of each row. */
+    public Words newWords(long count) {
+        return stored == null ? Words.inHeap(count) : stored.store().newWords(count);
+    }
+
     /**
      * A copy of a column of numbers.
      *
      * @throws DataException if there is no such column, or it was not read as numbers
      */
     public float[] numbers(String column) {
-        return column(column).numbers(headerOf(column)).clone();
+        return matrix(List.of(column));
     }
 
     /**
@@ -61,7 +107,12 @@ public final class Table {
      * @throws DataException if there is no such column, or it was not read as text
      */
     public String[] texts(String column) {
-        return column(column).texts(headerOf(column)).clone();
+        Column texts = textsOf(column);
+        String[] copy = new String[rows];
+        for (int row = 0; row < rows; row++) {
+            copy[row] = texts.text(row);
+        }
+        return copy;
     }
 
     /**
@@ -70,34 +121,85 @@ public final class Table {
      * @throws DataException if a column is missing or was not read as numbers
      */
     public float[] matrix(List<String> names) {
+        List<Column> numbers = names.stream().map(this::numbersOf).toList();
         float[] matrix = new float[Math.multiplyExact(rows, names.size())];
         for (int c = 0; c < names.size(); c++) {
-            float[] numbers = column(names.get(c)).numbers(headerOf(names.get(c)));
+            Column column = numbers.get(c);
             for (int r = 0; r < rows; r++) {
-                matrix[r * names.size() + c] = numbers[r];
+                matrix[r * names.size() + c] = column.number(r);
             }
         }
         return matrix;
     }
 
-    /** The numbers of a column themselves; read only. */
-    float[] numbersOf(String column) {
-        return column(column).numbers(headerOf(column));
+    /**
+     * A cell of a column of numbers, NaN where it is missing.
+     *
+     * @throws DataException if there is no such column, or it was not read as numbers
+     */
+    public float number(int row, String column) {
+        return numbersOf(column).number(row);
     }
 
-    /** The texts of a column themselves; read only. */
-    String[] textsOf(String column) {
-        return column(column).texts(headerOf(column));
+    /**
+     * A cell of a column of texts.
+     *
+     * @throws DataException if there is no such column, or it was not read as text
+     */
+    public String text(int row, String column) {
+        return textsOf(column).text(row);
     }
 
-    /** Whether two columns hold the same, row by row. */
+    /** A column that holds numbers. */
+    Column numbersOf(String column) {
+        Column numbers = column(column);
+        if (!numbers.holdsNumbers()) {
+            throw new DataException(headerOf(column), "column '" + column + "' was not read as numbers");
+        }
+        return numbers;
+    }
+
+    /** A column that holds texts. */
+    Column textsOf(String column) {
+        Column texts = column(column);
+        if (!texts.holdsTexts()) {
+            throw new DataException(headerOf(column), "column '" + column + "' was not read as text");
+        }
+        return texts;
+    }
+
+    /** The rows in their store, or null if they are in memory. */
+    @Nullable
+    StoredRows storedRows() {
+        return stored;
+    }
+
+    /** The place in the store of a column that is not skipped. */
+    int placeOf(String column) {
+        int place = 0;
+        for (Column other : columns.values()) {
+            if (other.name().equals(column)) {
+                break;
+            }
+            place += other.type().isSkipped() ? 0 : 1;
+        }
+        return place;
+    }
+
+    /** Whether two columns hold the same, row by row; not if their cells were not read. */
     boolean equalCells(String one, String other) {
-        return column(one).sameCells(column(other));
+        Column a = column(one);
+        Column b = column(other);
+        boolean same = (a.holdsNumbers() && b.holdsNumbers()) || (a.holdsTexts() && b.holdsTexts());
+        for (int row = 0; same && row < rows; row++) {
+            same = a.holdsTexts() ? a.text(row).equals(b.text(row)) : Float.compare(a.number(row), b.number(row)) == 0;
+        }
+        return same;
     }
 
     /** The place of a cell, for messages. */
     public Location location(int row, String column) {
-        return new Location(source, lines[row], column(column).field());
+        return new Location(source, lines.applyAsLong(row), column(column).field());
     }
 
     /** The place of a column's header. */
@@ -107,11 +209,22 @@ public final class Table {
 
     /** The rows of these indices, in that order. */
     public Table select(int[] indices) {
+        return select(Words.of(indices));
+    }
+
+    /** The rows of these indices, in that order; of a table in a store they stay there. The indices are kept. */
+    public Table select(Words indices) {
+        if (stored != null) {
+            List<CellType> types = columns.values().stream().map(Column::type).toList();
+            return stored(source, columns(), types, stored.select(indices));
+        }
         Map<String, Column> selected = new LinkedHashMap<>();
         columns.forEach((name, column) -> selected.put(name, column.select(indices)));
-        long[] selectedLines =
-                Arrays.stream(indices).mapToLong(row -> lines[row]).toArray();
-        return new Table(source, indices.length, selected, selectedLines);
+        long[] selectedLines = new long[Math.toIntExact(indices.length())];
+        for (int i = 0; i < selectedLines.length; i++) {
+            selectedLines[i] = lines.applyAsLong(indices.get(i));
+        }
+        return inMemory(source, selected, selectedLines);
     }
 
     /**
@@ -119,9 +232,7 @@ public final class Table {
      * if they hold the same values in the same order, wherever they came from.
      */
     public String sha256() {
-        TableDigest digest = new TableDigest();
-        columns.values().forEach(column -> column.addTo(digest));
-        return digest.hex();
+        return TableDigest.of(this, List.copyOf(columns.values()));
     }
 
     /**

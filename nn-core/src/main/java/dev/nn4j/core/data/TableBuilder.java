@@ -2,41 +2,44 @@
 package dev.nn4j.core.data;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.api.DataException.Location;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Collects rows of text cells into a {@link Table}, numbers parsed as they come. Not safe for several threads. */
 public final class TableBuilder {
     private static final int FIRST_CAPACITY = 256;
+    /** Bytes that a text in the heap takes beside its characters, about. */
+    private static final int TEXT_BYTES = 100;
 
-    private final String source;
-    private final List<String> names;
-    private final List<CellType> types;
+    private final RowParser parser;
     private final float[][] numbers;
     private final String[][] texts;
     /** Equal texts of a column are kept once: labels are few and rows are many. */
     private final Map<String, String> interned = new HashMap<>();
 
+    private final RowParser.Row into = new RowParser.Row() {
+        @Override
+        public void number(int column, float number) {
+            numbers[column][rows] = number;
+        }
+
+        @Override
+        public void text(int column, String text) {
+            texts[column][rows] = interned.computeIfAbsent(text, TableBuilder.this::counted);
+        }
+    };
+
     private long[] lines = new long[FIRST_CAPACITY];
     private int rows;
+    private long textBytes;
 
     TableBuilder(String source, List<String> names, List<CellType> types) {
-        if (names.size() != types.size()) {
-            throw new IllegalArgumentException(
-                    "table: " + names.size() + " columns need as many types, got " + types.size());
-        }
-        this.source = source;
-        this.names = List.copyOf(names);
-        this.types = List.copyOf(types);
+        this.parser = new RowParser(source, names, types);
         this.numbers = new float[names.size()][0];
         this.texts = new String[names.size()][0];
-        requireDistinctNames();
     }
 
     /**
@@ -47,73 +50,51 @@ public final class TableBuilder {
      * @throws DataException if the number of cells differs from the header's, or a number cannot be read
      */
     public TableBuilder addRow(long line, List<String> cells) {
-        requireWidth(source, line, cells.size(), names.size());
         ensureCapacity();
         lines[rows] = line;
-        for (int c = 0; c < names.size(); c++) {
-            switch (types.get(c).content()) {
-                case NUMBER -> numbers[c][rows] = number(c, line, cells.get(c));
-                case NUMBER_OR_MISSING ->
-                    numbers[c][rows] = Missing.isMark(cells.get(c)) ? Float.NaN : number(c, line, cells.get(c));
-                case TEXT -> texts[c][rows] = interned.computeIfAbsent(cells.get(c), text -> text);
-                case SKIPPED -> {}
-            }
-        }
+        parser.read(line, cells, into);
         rows++;
         return this;
+    }
+
+    /** About how many bytes of the heap the rows take that were added. */
+    public long bytes() {
+        long kept = parser.types().stream().filter(type -> !type.isSkipped()).count();
+        return rows * (Long.BYTES + kept * Integer.BYTES) + textBytes;
     }
 
     /** The table of the rows added. */
     public Table build() {
         Map<String, Column> columns = new LinkedHashMap<>();
-        for (int c = 0; c < names.size(); c++) {
-            columns.put(names.get(c), column(c));
+        for (int c = 0; c < numbers.length; c++) {
+            columns.put(parser.names().get(c), column(c));
         }
-        return new Table(source, rows, columns, Arrays.copyOf(lines, rows));
+        return Table.inMemory(parser.source(), columns, Arrays.copyOf(lines, rows));
     }
 
-    private float number(int c, long line, String cell) {
-        return types.get(c).format().parse(cell, names.get(c), new Location(source, line, c + 1));
+    private String counted(String text) {
+        textBytes += TEXT_BYTES + text.length();
+        return text;
     }
 
     private Column column(int c) {
-        return switch (types.get(c).content()) {
-            case NUMBER, NUMBER_OR_MISSING -> Column.numbers(names.get(c), c + 1, Arrays.copyOf(numbers[c], rows));
-            case TEXT -> Column.texts(names.get(c), c + 1, Arrays.copyOf(texts[c], rows));
-            case SKIPPED -> Column.skipped(names.get(c), c + 1);
+        String name = parser.names().get(c);
+        CellType type = parser.types().get(c);
+        return switch (type.content()) {
+            case NUMBER, NUMBER_OR_MISSING -> Column.numbers(name, c + 1, type, Arrays.copyOf(numbers[c], rows));
+            case TEXT -> Column.texts(name, c + 1, Arrays.copyOf(texts[c], rows));
+            case SKIPPED -> Column.skipped(name, c + 1);
         };
-    }
-
-    /** Refuses a ragged row. */
-    static void requireWidth(String source, long line, int found, int expected) {
-        if (found != expected) {
-            throw new DataException(
-                    new Location(source, line, Math.min(found, expected) + 1),
-                    "row has " + found + " cells, the header has " + expected + "; correct the row");
-        }
-    }
-
-    private void requireDistinctNames() {
-        Set<String> seen = new HashSet<>();
-        for (int c = 0; c < names.size(); c++) {
-            if (!seen.add(names.get(c))) {
-                throw new DataException(
-                        new Location(source, 1, c + 1), "column '" + names.get(c) + "' is there twice; rename one");
-            }
-        }
-    }
-
-    private boolean holdsNumbers(int c) {
-        return types.get(c).isNumber();
     }
 
     private void ensureCapacity() {
         if (rows == 0 || rows == lines.length) {
             int capacity = rows == 0 ? FIRST_CAPACITY : Math.multiplyExact(rows, 2);
             lines = Arrays.copyOf(lines, capacity);
-            for (int c = 0; c < names.size(); c++) {
-                numbers[c] = holdsNumbers(c) ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
-                texts[c] = types.get(c).isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
+            for (int c = 0; c < numbers.length; c++) {
+                CellType type = parser.types().get(c);
+                numbers[c] = type.isNumber() ? Arrays.copyOf(numbers[c], capacity) : numbers[c];
+                texts[c] = type.isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
             }
         }
     }

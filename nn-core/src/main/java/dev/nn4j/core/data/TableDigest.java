@@ -5,14 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
-/** The SHA-256 of a table's columns as they were read, by which changed data are noticed. */
+/** The SHA-256 of a table's columns as they were read, one after the other, by which changed data are noticed. */
 final class TableDigest {
+    /** Words of columns that are taken out of rows together, so that rows on a disk are fetched a few times only. */
+    private static final long MOST_WORDS = 1L << 28;
+
+    private final Table table;
     private final MessageDigest digest;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
 
-    TableDigest() {
+    private TableDigest(Table table) {
+        this.table = table;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,28 +27,80 @@ final class TableDigest {
         }
     }
 
-    /** A column of numbers, begun by its name so that two columns cannot change places. */
-    void add(String name, float[] numbers) {
-        add(name);
-        add(numbers.length);
-        for (float number : numbers) {
-            add(Float.floatToIntBits(number));
-        }
-    }
-
-    /** A column of texts. */
-    void add(String name, String[] texts) {
-        add(name);
-        add(texts.length);
-        for (String text : texts) {
-            add(text);
-        }
-    }
-
     /** In lower-case hexadecimal. */
-    String hex() {
-        flush();
-        return HexFormat.of().formatHex(digest.digest());
+    static String of(Table table, List<Column> columns) {
+        TableDigest digest = new TableDigest(table);
+        if (table.isInMemory()) {
+            columns.forEach(digest::add);
+        } else {
+            digest.addStored(columns);
+        }
+        digest.flush();
+        return HexFormat.of().formatHex(digest.digest.digest());
+    }
+
+    /** As many columns of numbers as there is room for are laid out one behind the other, in one walk. */
+    private void addStored(List<Column> columns) {
+        int together = (int) Math.max(1, Math.min(columns.size(), MOST_WORDS / Math.max(1, table.rows())));
+        Words room = table.newWords((long) together * table.rows());
+        List<Column> waiting = new ArrayList<>();
+        int laidOut = 0;
+        for (Column column : columns) {
+            if (laidOut == together) {
+                addLaidOut(waiting, room);
+                waiting.clear();
+                laidOut = 0;
+            }
+            waiting.add(column);
+            laidOut += column.holdsNumbers() ? 1 : 0;
+        }
+        addLaidOut(waiting, room);
+    }
+
+    private void addLaidOut(List<Column> columns, Words room) {
+        List<Column> numbers = columns.stream().filter(Column::holdsNumbers).toList();
+        int rows = table.rows();
+        RowBlocks.over(rows, (from, to) -> {
+            for (int c = 0; c < numbers.size(); c++) {
+                for (int row = from; row < to; row++) {
+                    room.set(
+                            (long) c * rows + row,
+                            Float.floatToIntBits(numbers.get(c).number(row)));
+                }
+            }
+        });
+        int next = 0;
+        for (Column column : columns) {
+            if (column.holdsNumbers()) {
+                begin(column);
+                long from = (long) next++ * rows;
+                for (int row = 0; row < rows; row++) {
+                    add(room.get(from + row));
+                }
+            } else {
+                add(column);
+            }
+        }
+    }
+
+    private void add(Column column) {
+        if (column.type().isSkipped()) {
+            return;
+        }
+        begin(column);
+        for (int row = 0; row < table.rows(); row++) {
+            if (column.holdsTexts()) {
+                add(column.text(row));
+            } else {
+                add(Float.floatToIntBits(column.number(row)));
+            }
+        }
+    }
+
+    /** A column is begun by its name, so that two cannot change places. */
+    private void begin(Column column) {
+        add(column.name());
+        add(table.rows());
     }
 
     /** Its length first, so that no two tables run together into the same bytes. */

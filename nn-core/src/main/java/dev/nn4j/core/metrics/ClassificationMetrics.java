@@ -3,6 +3,7 @@ package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Task;
+import dev.nn4j.core.data.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,34 +11,33 @@ import java.util.OptionalDouble;
 
 /** The metrics of binary and multi-class outputs against the rows' true labels. */
 final class ClassificationMetrics {
+    private final Answers answers;
     private final Schema schema;
-    private final float[] outputs;
-    private final int[] truth;
     private final int labels;
     private final long[][] confusion;
 
-    ClassificationMetrics(Schema schema, float[] outputs, int[] truth) {
-        this.schema = schema;
-        this.outputs = outputs;
-        this.truth = truth;
+    ClassificationMetrics(Answers answers) {
+        this.answers = answers;
+        this.schema = answers.schema();
         this.labels = schema.labels().size();
         this.confusion = confusion();
     }
 
-    ClassificationEvaluation evaluation(double loss) {
+    ClassificationEvaluation evaluation() {
+        Words memory = answers.newWords(answers.rows());
         List<ClassScore> classes = new ArrayList<>();
         long right = 0;
         for (int label = 0; label < labels; label++) {
-            classes.add(counts(label).score(schema.labels().get(label), rocAuc(label)));
+            classes.add(counts(label).score(schema.labels().get(label), rocAuc(label, memory)));
             right += confusion[label][label];
         }
         OptionalDouble rocAuc = schema.task() == Task.BINARY
                 ? classes.get(schema.positiveClass()).rocAuc()
                 : Counts.meanRocAuc(classes);
         return new ClassificationEvaluation(
-                truth.length,
-                loss,
-                (double) right / truth.length,
+                answers.rows(),
+                answers.loss(),
+                (double) right / answers.rows(),
                 logLoss(),
                 brier(),
                 classes,
@@ -52,8 +52,8 @@ final class ClassificationMetrics {
 
     private long[][] confusion() {
         long[][] counts = new long[labels][labels];
-        for (int row = 0; row < truth.length; row++) {
-            counts[truth[row]][schema.decide(outputs, row * schema.outputs())]++;
+        for (int row = 0; row < answers.rows(); row++) {
+            counts[answers.label(row)][answers.decision(row)]++;
         }
         return counts;
     }
@@ -64,51 +64,46 @@ final class ClassificationMetrics {
         return new Counts(confusion[label][label], decided, support);
     }
 
-    private OptionalDouble rocAuc(int label) {
-        float[] scores = new float[truth.length];
-        boolean[] positive = new boolean[truth.length];
-        for (int row = 0; row < truth.length; row++) {
-            scores[row] = score(row, label);
-            positive[row] = truth[row] == label;
-        }
-        return RocAuc.of(scores, positive);
+    private OptionalDouble rocAuc(int label, Words memory) {
+        return RocAuc.of(
+                Ranking.of(answers.rows(), row -> score(row, label), row -> answers.label(row) == label, memory));
     }
 
     /** What ranks rows for a label: its output, or the negated one of the other label, which keeps every digit. */
     private float score(int row, int label) {
         if (schema.task() == Task.BINARY) {
-            return label == schema.positiveClass() ? outputs[row] : -outputs[row];
+            return label == schema.positiveClass() ? answers.output(row, 0) : -answers.output(row, 0);
         }
-        return outputs[row * schema.outputs() + label];
+        return answers.output(row, label);
     }
 
     private double probability(int row, int label) {
         if (schema.task() == Task.BINARY) {
-            return label == schema.positiveClass() ? outputs[row] : 1 - (double) outputs[row];
+            return label == schema.positiveClass() ? answers.output(row, 0) : 1 - (double) answers.output(row, 0);
         }
-        return outputs[row * schema.outputs() + label];
+        return answers.output(row, label);
     }
 
     private double logLoss() {
         double sum = 0;
-        for (int row = 0; row < truth.length; row++) {
-            sum += ProbabilityScores.logLoss(probability(row, truth[row]));
+        for (int row = 0; row < answers.rows(); row++) {
+            sum += ProbabilityScores.logLoss(probability(row, answers.label(row)));
         }
-        return sum / truth.length;
+        return sum / answers.rows();
     }
 
     private double brier() {
         double sum = 0;
-        for (int row = 0; row < truth.length; row++) {
+        for (int row = 0; row < answers.rows(); row++) {
             if (schema.task() == Task.BINARY) {
-                boolean positive = truth[row] == schema.positiveClass();
-                sum += ProbabilityScores.squaredError(outputs[row], positive);
+                boolean positive = answers.label(row) == schema.positiveClass();
+                sum += ProbabilityScores.squaredError(answers.output(row, 0), positive);
             } else {
                 for (int label = 0; label < labels; label++) {
-                    sum += ProbabilityScores.squaredError(probability(row, label), truth[row] == label);
+                    sum += ProbabilityScores.squaredError(probability(row, label), answers.label(row) == label);
                 }
             }
         }
-        return sum / truth.length;
+        return sum / answers.rows();
     }
 }

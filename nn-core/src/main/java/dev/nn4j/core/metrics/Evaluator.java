@@ -7,6 +7,7 @@ import dev.nn4j.core.data.DataSet;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.TargetEncoder;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.engine.EvaluationPass;
 
 /** Runs a table through a model. */
@@ -23,20 +24,17 @@ final class Evaluator {
         if (table.rows() == 0) {
             throw new DataException(new DataException.Location(table.source(), 1, 1), "there are no rows to evaluate");
         }
+        int width = schema.outputs();
         TargetEncoder encoder = new TargetEncoder(schema);
-        float[] targets = encoder.encode(table);
-        float[] outputs = new float[targets.length];
+        Words truth = schema.task().hasLabels() ? encoder.classWords(table) : encoder.numberWords(table);
+        Words outputs = table.newWords((long) table.rows() * width);
         double loss = new EvaluationPass(model.network().spec(), model.network().parameters(), model.loss())
-                .run(scaled(table, targets), outputs);
-        model.targetScaler().invert(outputs, table.rows(), schema.outputs());
-        int[] classes = schema.task().hasLabels() ? encoder.classes(table) : new int[0];
-        return new Answers(schema, outputs, targets, classes, loss);
-    }
-
-    private DataSet scaled(Table table, float[] rawTargets) {
-        float[] inputs = model.encoder().encodeAll(schema.rawRows(table));
-        float[] targets = rawTargets.clone();
-        model.targetScaler().apply(targets, 0, targets, 0, table.rows(), schema.outputs());
-        return DataSet.of(inputs, model.encoder().width(), targets, schema.outputs());
+                .run(
+                        DataSet.forOnePass(table, schema, model.inputScaler(), model.targetScaler()),
+                        (first, rows, some) -> {
+                            model.targetScaler().invert(some, rows, width);
+                            outputs.write((long) first * width, some, 0, rows * width);
+                        });
+        return new Answers(schema, table.rows(), outputs, truth, loss, table::newWords);
     }
 }

@@ -1,65 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
-import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.data.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The metrics of several yes-or-no outputs against their targets. */
 final class MultiLabelMetrics {
-    private final Schema schema;
-    private final float[] outputs;
-    private final float[] targets;
+    private final Answers answers;
     private final int width;
-    private final int rows;
 
-    MultiLabelMetrics(Schema schema, float[] outputs, float[] targets) {
-        this.schema = schema;
-        this.outputs = outputs;
-        this.targets = targets;
-        this.width = schema.outputs();
-        this.rows = targets.length / width;
+    MultiLabelMetrics(Answers answers) {
+        this.answers = answers;
+        this.width = answers.schema().outputs();
     }
 
-    MultiLabelEvaluation evaluation(double loss) {
+    MultiLabelEvaluation evaluation() {
+        List<String> targets = answers.schema().targets();
+        Words memory = answers.newWords(answers.rows());
         List<ClassScore> classes = new ArrayList<>();
         for (int target = 0; target < width; target++) {
-            classes.add(counts(target).score(schema.targets().get(target), rocAuc(target)));
+            classes.add(counts(target).score(targets.get(target), rocAuc(target, memory)));
         }
         double logLoss = 0;
         double brier = 0;
-        for (int i = 0; i < targets.length; i++) {
-            logLoss += ProbabilityScores.logLoss(isPositive(i) ? outputs[i] : 1 - (double) outputs[i]);
-            brier += ProbabilityScores.squaredError(outputs[i], isPositive(i));
+        for (int row = 0; row < answers.rows(); row++) {
+            for (int target = 0; target < width; target++) {
+                float output = answers.output(row, target);
+                boolean positive = isPositive(row, target);
+                logLoss += ProbabilityScores.logLoss(positive ? output : 1 - (double) output);
+                brier += ProbabilityScores.squaredError(output, positive);
+            }
         }
+        double count = (double) answers.rows() * width;
         return new MultiLabelEvaluation(
-                rows,
-                loss,
-                (double) rowsRight() / rows,
-                logLoss / targets.length,
-                brier / targets.length,
+                answers.rows(),
+                answers.loss(),
+                (double) rowsRight() / answers.rows(),
+                logLoss / count,
+                brier / count,
                 classes,
                 Counts.macro(classes),
                 Counts.weighted(classes),
-                schema.targets(),
+                targets,
                 Counts.meanRocAuc(classes));
     }
 
-    private boolean isPositive(int index) {
-        return targets[index] > 0.5f;
+    private boolean isPositive(int row, int target) {
+        return answers.target(row, target) > 0.5f;
     }
 
-    private boolean isDecided(int index) {
-        return outputs[index] > 0.5f;
+    private boolean isDecided(int row, int target) {
+        return answers.output(row, target) > 0.5f;
     }
 
     private long rowsRight() {
         long right = 0;
-        for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < answers.rows(); row++) {
             boolean all = true;
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                all &= isDecided(i) == isPositive(i);
+            for (int target = 0; target < width; target++) {
+                all &= isDecided(row, target) == isPositive(row, target);
             }
             right += all ? 1 : 0;
         }
@@ -70,21 +71,16 @@ final class MultiLabelMetrics {
         long right = 0;
         long decided = 0;
         long support = 0;
-        for (int i = target; i < targets.length; i += width) {
-            right += isDecided(i) && isPositive(i) ? 1 : 0;
-            decided += isDecided(i) ? 1 : 0;
-            support += isPositive(i) ? 1 : 0;
+        for (int row = 0; row < answers.rows(); row++) {
+            right += isDecided(row, target) && isPositive(row, target) ? 1 : 0;
+            decided += isDecided(row, target) ? 1 : 0;
+            support += isPositive(row, target) ? 1 : 0;
         }
         return new Counts(right, decided, support);
     }
 
-    private OptionalDouble rocAuc(int target) {
-        float[] scores = new float[rows];
-        boolean[] positive = new boolean[rows];
-        for (int row = 0; row < rows; row++) {
-            scores[row] = outputs[row * width + target];
-            positive[row] = isPositive(row * width + target);
-        }
-        return RocAuc.of(scores, positive);
+    private OptionalDouble rocAuc(int target, Words memory) {
+        return RocAuc.of(
+                Ranking.of(answers.rows(), row -> answers.output(row, target), row -> isPositive(row, target), memory));
     }
 }

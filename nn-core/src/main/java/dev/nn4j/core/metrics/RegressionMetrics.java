@@ -5,35 +5,42 @@ package dev.nn4j.core.metrics;
 final class RegressionMetrics {
     private RegressionMetrics() {}
 
-    static RegressionEvaluation of(float[] outputs, float[] targets, int width, double loss) {
+    static RegressionEvaluation of(Answers answers) {
+        int width = answers.schema().outputs();
         double squares = 0;
         double absolutes = 0;
-        for (int i = 0; i < targets.length; i++) {
-            double error = (double) outputs[i] - targets[i];
-            squares += error * error;
-            absolutes += Math.abs(error);
+        for (int row = 0; row < answers.rows(); row++) {
+            for (int target = 0; target < width; target++) {
+                double error = error(answers, row, target);
+                squares += error * error;
+                absolutes += Math.abs(error);
+            }
         }
-        double mse = squares / targets.length;
+        double count = (double) answers.rows() * width;
+        double mse = squares / count;
         double r2 = 0;
         for (int target = 0; target < width; target++) {
-            r2 += r2(outputs, targets, width, target);
+            r2 += r2(answers, target);
         }
         return new RegressionEvaluation(
-                targets.length / width, loss, mse, Math.sqrt(mse), absolutes / targets.length, r2 / width);
+                answers.rows(), answers.loss(), mse, Math.sqrt(mse), absolutes / count, r2 / width);
     }
 
-    private static double r2(float[] outputs, float[] targets, int width, int target) {
+    private static double error(Answers answers, int row, int target) {
+        return (double) answers.output(row, target) - answers.target(row, target);
+    }
+
+    private static double r2(Answers answers, int target) {
         double sum = 0;
-        for (int i = target; i < targets.length; i += width) {
-            sum += targets[i];
+        for (int row = 0; row < answers.rows(); row++) {
+            sum += answers.target(row, target);
         }
-        int rows = targets.length / width;
-        double mean = sum / rows;
+        double mean = sum / answers.rows();
         double residual = 0;
         double total = 0;
-        for (int i = target; i < targets.length; i += width) {
-            double error = (double) outputs[i] - targets[i];
-            double deviation = targets[i] - mean;
+        for (int row = 0; row < answers.rows(); row++) {
+            double error = error(answers, row, target);
+            double deviation = answers.target(row, target) - mean;
             residual += error * error;
             total += deviation * deviation;
         }

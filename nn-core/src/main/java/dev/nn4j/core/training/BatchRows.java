@@ -37,7 +37,7 @@ final class BatchRows {
 
     /** The batch that begins with this row ends before the one returned. */
     int end(int first) {
-        int end = Math.min(first + size, rows);
+        int end = first + Math.min(size, rows - first);
         return couplesRows && end == rows - 1 ? rows : end;
     }
 

@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
@@ -48,7 +49,7 @@ final class EpochLoop {
         this.validation = validation.map(EpochLoop::wholly);
         this.rows = data.rows();
         this.batches = batches;
-        this.order = new RowOrder(rows, options.shuffle(), options.seed());
+        this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed());
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
         this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
         this.norms = training.listener().wantsNorms()
@@ -117,7 +118,7 @@ final class EpochLoop {
     private Optional<EpochRecord> runEpoch(int epoch) {
         long start = System.nanoTime();
         double learningRate = rate.ofEpoch(epoch);
-        int[] rowOrder = order.ofEpoch(epoch);
+        Words rowOrder = order.ofEpoch(epoch);
         EpochTotals totals = new EpochTotals(hasAccuracy());
         int number = 0;
         int last;
@@ -176,7 +177,7 @@ final class EpochLoop {
 
     private static Batch wholly(DataSet data) {
         Batch all = new Batch(data);
-        all.moveTo(new RowOrder(data.rows(), false, 0).ofEpoch(0), 0, data.rows());
+        all.moveTo(new RowOrder(data.newWords(data.rows()), false, 0).ofEpoch(0), 0, data.rows());
         return all;
     }
 }

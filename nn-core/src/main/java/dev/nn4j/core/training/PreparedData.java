@@ -2,16 +2,16 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.api.DataException;
 import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.InputEncoder;
 import dev.nn4j.core.data.Scaler;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Splits;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.TargetEncoder;
-import java.util.Arrays;
+import dev.nn4j.core.data.Words;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -27,35 +27,52 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
         static Division of(Experiment experiment, Schema schema, Table table, Optional<Table> given) {
             return of(
                     experiment,
-                    () -> schema.task().hasLabels() ? new TargetEncoder(schema).classes(table) : new int[table.rows()],
+                    () -> schema.task().hasLabels()
+                            ? new TargetEncoder(schema).classWords(table)
+                            : table.newWords(table.rows()),
                     table,
                     given);
         }
 
         /** Classes are asked for only where rows are set aside. */
-        static Division of(Experiment experiment, Supplier<int[]> classes, Table table, Optional<Table> given) {
+        static Division of(Experiment experiment, Supplier<Words> classes, Table table, Optional<Table> given) {
             double fraction = experiment.options().validationFraction();
             if (given.isPresent() || fraction == 0) {
                 return new Division(table, given);
             }
-            boolean[] aside = Splits.setAside(
-                    classes.get(), fraction, experiment.options().seed());
-            int[] training = Splits.rowsWhere(aside, false);
-            int[] validation = Splits.rowsWhere(aside, true);
-            if (training.length == 0 || validation.length == 0) {
+            BitSet aside = Splits.setAside(
+                    classes.get(),
+                    table.newWords(table.rows()),
+                    fraction,
+                    experiment.options().seed());
+            int validation = aside.cardinality();
+            int training = table.rows() - validation;
+            if (training == 0 || validation == 0) {
                 throw new ConfigurationException(
                         "training.validationFraction",
-                        "of " + fraction + " leaves no row " + (training.length == 0 ? "to train on" : "for validation")
+                        "of " + fraction + " leaves no row " + (training == 0 ? "to train on" : "for validation")
                                 + " out of " + table.rows() + "; change it or give validation data");
             }
-            return new Division(table.select(training), Optional.of(table.select(validation)));
+            return new Division(
+                    table.select(rows(table, training, row -> !aside.get(row))),
+                    Optional.of(table.select(rows(table, validation, aside::get))));
+        }
+
+        private static Words rows(Table table, int count, IntPredicate wanted) {
+            Words rows = table.newWords(count);
+            int next = 0;
+            for (int row = 0; row < table.rows(); row++) {
+                if (wanted.test(row)) {
+                    rows.set(next++, row);
+                }
+            }
+            return rows;
         }
     }
 
     static PreparedData of(
             Experiment experiment, Schema schema, Division division, Scaler inputScaler, Scaler targetScaler) {
-        InputEncoder inputs = new InputEncoder(schema.features(), inputScaler);
-        Encoder encoder = new Encoder(experiment, schema, inputs, targetScaler);
+        Encoder encoder = new Encoder(experiment, schema, inputScaler, targetScaler);
         return new PreparedData(
                 encoder.encode(division.training(), true),
                 division.validation().map(table -> encoder.encode(table, false)),
@@ -63,12 +80,9 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
     }
 
     /** Turns raw tables into what the network sees. */
-    private record Encoder(Experiment experiment, Schema schema, InputEncoder inputEncoder, Scaler targetScaler) {
+    private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
         DataSet encode(Table table, boolean training) {
-            float[] inputs = inputEncoder.encodeAll(schema.rawRows(table));
-            float[] targets = new TargetEncoder(schema).encode(table);
-            targetScaler.apply(targets, 0, targets, 0, table.rows(), schema.outputs());
-            DataSet data = DataSet.of(inputs, inputEncoder.width(), targets, schema.outputs());
+            DataSet data = DataSet.of(table, schema, inputScaler, targetScaler);
             boolean weighted = experiment.data().weight().isPresent() || (training && hasClassWeights());
             return weighted ? data.withWeights(weights(table, training)) : data;
         }
@@ -83,49 +97,13 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
             return some;
         }
 
-        private float[] weights(Table table, boolean training) {
-            float[] weights = new float[table.rows()];
-            Arrays.fill(weights, 1);
-            experiment.data().weight().ifPresent(column -> multiplyBySampleWeights(weights, table, column));
+        private Words weights(Table table, boolean training) {
+            RowWeights weights = new RowWeights(table);
+            experiment.data().weight().ifPresent(weights::multiplyBySamples);
             if (training && hasClassWeights()) {
-                multiplyByClassWeights(weights, new TargetEncoder(schema).classes(table));
+                weights.multiplyByClasses(schema, experiment.options().classWeights());
             }
-            return weights;
-        }
-
-        private static void multiplyBySampleWeights(float[] weights, Table table, String column) {
-            float[] given = table.numbers(column);
-            double sum = 0;
-            for (int row = 0; row < given.length; row++) {
-                if (given[row] < 0) {
-                    throw new DataException(
-                            table.location(row, column),
-                            "weight '" + column + "' must be at least 0, got " + given[row]);
-                }
-                weights[row] *= given[row];
-                sum += given[row];
-            }
-            if (sum == 0) {
-                throw new DataException(table.headerOf(column), "all weights in '" + column + "' are 0");
-            }
-        }
-
-        private void multiplyByClassWeights(float[] weights, int[] classes) {
-            int[] counts = new int[schema.labels().size()];
-            for (int c : classes) {
-                counts[c]++;
-            }
-            float[] byClass = experiment.options().classWeights().of(schema.labels(), counts);
-            float greatest = 0;
-            for (int row = 0; row < weights.length; row++) {
-                weights[row] *= byClass[classes[row]];
-                greatest = Math.max(greatest, weights[row]);
-            }
-            if (greatest == 0 || Float.isInfinite(greatest)) {
-                throw new ConfigurationException(
-                        "training.classWeights",
-                        "leave every row with weight 0 or one with an infinite one; choose weights near 1");
-            }
+            return weights.words();
         }
     }
 }

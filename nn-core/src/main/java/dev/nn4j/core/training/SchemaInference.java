@@ -4,15 +4,15 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.NearestName;
-import dev.nn4j.core.data.Feature;
 import dev.nn4j.core.data.FeatureFitter;
 import dev.nn4j.core.data.Labels;
 import dev.nn4j.core.data.Schema;
 import dev.nn4j.core.data.Table;
 import dev.nn4j.core.data.Task;
-import java.util.Arrays;
+import dev.nn4j.core.data.Words;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +30,15 @@ final class SchemaInference {
     }
 
     /** Each row's label as an index; all 0 without labels. */
-    int[] classes() {
-        String target = experiment.data().targets().get(0);
-        int[] classes = new int[table.rows()];
+    Words classes() {
+        Words classes = table.newWords(table.rows());
         if (experiment.task().hasLabels()) {
-            List<String> labels = labels(target);
+            String target = experiment.data().targets().get(0);
             Map<String, Integer> indexOf = new HashMap<>();
-            labels.forEach(label -> indexOf.put(label, indexOf.size()));
-            String[] cells = table.texts(target);
-            Arrays.setAll(classes, row -> indexOf.getOrDefault(cells[row], 0));
+            labels(target).forEach(label -> indexOf.put(label, indexOf.size()));
+            for (int row = 0; row < table.rows(); row++) {
+                classes.set(row, indexOf.getOrDefault(table.text(row, target), 0));
+            }
         }
         return classes;
     }
@@ -61,7 +61,7 @@ final class SchemaInference {
         List<String> labels =
                 experiment.task().hasLabels() ? labels(roles.targets().get(0)) : List.of();
         return new Schema(
-                fitted(features, training),
+                FeatureFitter.fit(training, features, experiment.data()::plan),
                 false,
                 roles.targets(),
                 experiment.task(),
@@ -70,22 +70,17 @@ final class SchemaInference {
                 roles.targetFormat());
     }
 
-    private List<Feature> fitted(List<String> names, Table training) {
-        return names.stream()
-                .map(name -> FeatureFitter.fit(training, name, experiment.data().plan(name)))
-                .toList();
-    }
-
     private List<String> labels(String target) {
-        String[] cells = table.texts(target);
-        for (int row = 0; row < cells.length; row++) {
-            if (cells[row].isBlank()) {
+        Set<String> different = new LinkedHashSet<>();
+        for (int row = 0; row < table.rows(); row++) {
+            String label = table.text(row, target);
+            if (different.add(label) && label.isBlank()) {
                 throw new DataException(
                         table.location(row, target),
                         "target '" + target + "' has a missing label here; fill it in or leave the row out");
             }
         }
-        List<String> labels = Labels.of(Arrays.asList(cells));
+        List<String> labels = Labels.of(different);
         if (labels.size() < 2) {
             throw new DataException(
                     table.headerOf(target),

@@ -39,11 +39,8 @@ final class TableTraining {
         Schema schema = inference.schema(division.training());
         Network start = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        Scaler inputs = Scaler.fit(experiment.scaling(), schema.features(), schema.rawRows(division.training()));
-        Scaler targets = experiment.targetScaling() == dev.nn4j.core.data.Scaling.NONE
-                ? Scaler.none()
-                : Scaler.fit(
-                        experiment.targetScaling(), division.training().matrix(schema.targets()), schema.outputs());
+        Scaler inputs = Scaler.fitInputs(experiment.scaling(), schema, division.training());
+        Scaler targets = Scaler.fitTargets(experiment.targetScaling(), schema, division.training());
         ModelFrame frame = new ModelFrame(schema, inputs, targets, experiment.loss());
         return train(
                 experiment,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.data;
 
+import static dev.nn4j.core.data.CellType.NUMBER;
+import static dev.nn4j.core.data.CellType.NUMBER_OR_MISSING;
+import static dev.nn4j.core.data.CellType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,34 @@ class DataSetTest {
         assertThat(selected.targets()).containsExactly(9, 7);
         assertThat(selected.weight(0)).isEqualTo(2);
         assertThat(THREE.select(new int[] {1}).isWeighted()).isFalse();
+    }
+
+    @Test
+    void rowsThatAreEncodedWhenTheyAreReadAreThoseThatWereEncodedBefore() {
+        TableBuilder builder = Table.builder("test", List.of("n", "c", "t"), List.of(NUMBER_OR_MISSING, TEXT, NUMBER));
+        List.of("1,red,5", "?,green,6", "3,blue,7").forEach(row -> builder.addRow(2, List.of(row.split(","))));
+        Table table = builder.build();
+        Schema schema = new Schema(
+                List.of(
+                        new Feature("n", new NumberKind(), new Missing(MissingPolicy.MEAN, true, List.of(2f))),
+                        new Feature("c", new CategoryKind(List.of("red", "green"), Unseen.RARE), Missing.error())),
+                false,
+                List.of("t"),
+                Task.REGRESSION,
+                List.of(),
+                0);
+        Scaler inputs = Scaler.fitInputs(Scaling.STANDARD, schema, table);
+        Scaler targets = Scaler.fitTargets(Scaling.STANDARD, schema, table);
+        DataSet arrays = DataSet.of(table, schema, inputs, targets);
+        DataSet encoded = DataSet.forOnePass(table, schema, inputs, targets);
+
+        assertThat(encoded.inputs()).isEqualTo(arrays.inputs());
+        assertThat(encoded.targets()).isEqualTo(arrays.targets());
+        assertThat(encoded.select(new int[] {2, 0}).inputs())
+                .isEqualTo(arrays.select(new int[] {2, 0}).inputs());
+        assertThat(encoded.withWeights(new float[] {1, 2, 3}).weight(1)).isEqualTo(2);
+        assertThat(arrays.inputs()).hasSize(3 * 5).startsWith(-1.2247448f, 0, 1, 0, 0);
+        assertThat(arrays.targets()).containsExactly(-1.2247448f, 0, 1.2247448f);
     }
 
     @Test

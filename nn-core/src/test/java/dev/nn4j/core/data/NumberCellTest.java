@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.api.math.RandomStream;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,31 @@ class NumberCellTest {
         String cell = "1.00000017881393432617187499";
         assertThat(NumberCell.parse(cell, "age", HERE)).isEqualTo((float) Double.parseDouble(cell));
         assertThat(NumberCell.parse(cell, "age", HERE)).isNotEqualTo(Float.parseFloat(cell));
+    }
+
+    @Test
+    void shortNumbersAreThoseOfTheParser() {
+        RandomStream random = RandomStream.of(3, RandomStream.Purpose.SPLIT, 0, 0);
+        for (int i = 0; i < 100_000; i++) {
+            String digits = Long.toString(random.nextLong() >>> 1 + random.nextInt(62));
+            int point = random.nextInt(digits.length() + 1);
+            String sign = List.of("", "-", "+").get(random.nextInt(3));
+            String cell = sign + digits.substring(0, point) + "." + digits.substring(point);
+            int expected = Float.floatToRawIntBits((float) Double.parseDouble(cell));
+            assertThat(Float.floatToRawIntBits(NumberCell.parse(cell, "age", HERE)))
+                    .as(cell)
+                    .isEqualTo(expected);
+            boolean isShort = digits.length() <= 15;
+            assertThat(Float.isNaN(NumberCell.ofShort(cell))).as(cell).isNotEqualTo(isShort);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-", ".", "+.", "1e5", " 1", "1 ", "1.2.3", "--1", "1,5", "\u0663", "1234567890123456", "NA"
+            })
+    void whatIsNoShortNumberIsLeftToTheParser(String cell) {
+        assertThat(NumberCell.ofShort(cell)).isNaN();
     }
 
     @Test

@@ -22,7 +22,7 @@ class ClassificationMetricsTest {
     }
 
     private static ClassificationEvaluation binary(int positive, float[] outputs, int... truth) {
-        return new ClassificationMetrics(schema(Task.BINARY, positive, "no", "yes"), outputs, truth).evaluation(7);
+        return evaluation(schema(Task.BINARY, positive, "no", "yes"), outputs, truth);
     }
 
     /** Truth a a a b b c, decided a b a b c c. */
@@ -35,9 +35,12 @@ class ClassificationMetricsTest {
             0.125f, 0.375f, 0.5f, //
             0, 0.25f, 0.75f
         };
-        return new ClassificationMetrics(
-                        schema(Task.MULTICLASS, 0, "a", "b", "c"), outputs, new int[] {0, 0, 0, 1, 1, 2})
-                .evaluation(7);
+        return evaluation(schema(Task.MULTICLASS, 0, "a", "b", "c"), outputs, 0, 0, 0, 1, 1, 2);
+    }
+
+    private static ClassificationEvaluation evaluation(Schema schema, float[] outputs, int... truth) {
+        return (ClassificationEvaluation)
+                Given.labels(schema, outputs, truth, 7).evaluation();
     }
 
     @Test

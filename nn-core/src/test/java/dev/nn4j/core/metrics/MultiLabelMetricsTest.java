@@ -26,7 +26,7 @@ class MultiLabelMetricsTest {
         0, 1
     };
     private static final MultiLabelEvaluation EVALUATION =
-            new MultiLabelMetrics(SCHEMA, OUTPUTS, TARGETS).evaluation(3);
+            (MultiLabelEvaluation) Given.numbers(SCHEMA, OUTPUTS, TARGETS, 3).evaluation();
 
     @Test
     void aRowIsRightWithEveryTargetRight() {

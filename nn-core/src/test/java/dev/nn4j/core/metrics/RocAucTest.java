@@ -4,6 +4,8 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.data.Words;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +29,9 @@ class RocAucTest {
 
     @Test
     void isUndefinedWhereOneSideHasNoRows() {
-        assertThat(RocAuc.of(new float[] {1, 2}, new boolean[] {true, true})).isEmpty();
-        assertThat(RocAuc.of(new float[] {1, 2}, new boolean[] {false, false})).isEmpty();
-        assertThat(RocAuc.of(new float[0], new boolean[0])).isEmpty();
+        assertThat(area(new float[] {1, 2}, true, true)).isEmpty();
+        assertThat(area(new float[] {1, 2}, false, false)).isEmpty();
+        assertThat(area(new float[0])).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,6 +58,11 @@ class RocAucTest {
     }
 
     private static double auc(float[] scores, boolean... positive) {
-        return RocAuc.of(scores, positive).orElseThrow();
+        return area(scores, positive).orElseThrow();
+    }
+
+    private static OptionalDouble area(float[] scores, boolean... positive) {
+        return RocAuc.of(
+                Ranking.of(scores.length, row -> scores[row], row -> positive[row], Words.inHeap(scores.length)));
     }
 }

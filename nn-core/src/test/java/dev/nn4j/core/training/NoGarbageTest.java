@@ -9,6 +9,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
@@ -39,7 +40,7 @@ class NoGarbageTest {
                 .dense(1, "sigmoid")
                 .spec();
         DataSet data = Rows.weighted(Rows.binary(64, 8, 1));
-        int[] order = IntStream.range(0, 64).toArray();
+        Words order = Words.of(IntStream.range(0, 64).toArray());
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),
@@ -66,7 +67,7 @@ class NoGarbageTest {
                 .layerNormalization()
                 .dense(1, "sigmoid")
                 .spec();
-        int[] order = IntStream.range(0, 64).toArray();
+        Words order = Words.of(IntStream.range(0, 64).toArray());
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),
@@ -94,7 +95,7 @@ class NoGarbageTest {
                 .dense(3, "softmax")
                 .spec();
         Batch batch = new Batch(Rows.classes(40, 8, 3, 1));
-        batch.moveTo(IntStream.range(0, 40).toArray(), 0, 40);
+        batch.moveTo(Words.of(IntStream.range(0, 40).toArray()), 0, 40);
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),

@@ -3,6 +3,7 @@ package dev.nn4j.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.core.data.Words;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,30 +12,35 @@ class RowOrderTest {
 
     @Test
     void withoutShufflingRowsComeInOrder() {
-        RowOrder order = new RowOrder(100, false, 1);
-        assertThat(order.ofEpoch(1)).containsExactly(IN_ORDER);
-        assertThat(order.ofEpoch(2)).containsExactly(IN_ORDER);
+        RowOrder order = new RowOrder(Words.inHeap(100), false, 1);
+        assertThat(ints(order.ofEpoch(1))).containsExactly(IN_ORDER);
+        assertThat(ints(order.ofEpoch(2))).containsExactly(IN_ORDER);
     }
 
     @Test
     void everyEpochTakesEveryRowOnceInAnOrderOfItsOwn() {
-        RowOrder order = new RowOrder(100, true, 1);
-        int[] first = order.ofEpoch(1).clone();
-        int[] second = order.ofEpoch(2).clone();
+        RowOrder order = new RowOrder(Words.inHeap(100), true, 1);
+        int[] first = ints(order.ofEpoch(1));
+        int[] second = ints(order.ofEpoch(2));
         assertThat(first).containsExactlyInAnyOrder(IN_ORDER).isNotEqualTo(IN_ORDER);
         assertThat(second).containsExactlyInAnyOrder(IN_ORDER).isNotEqualTo(first);
     }
 
     @Test
     void theOrderOfAnEpochNeedsNoneBeforeIt() {
-        RowOrder fresh = new RowOrder(100, true, 1);
-        RowOrder used = new RowOrder(100, true, 1);
+        RowOrder fresh = new RowOrder(Words.inHeap(100), true, 1);
+        RowOrder used = new RowOrder(Words.inHeap(100), true, 1);
         IntStream.range(1, 7).forEach(used::ofEpoch);
-        assertThat(fresh.ofEpoch(7)).isEqualTo(used.ofEpoch(7));
+        assertThat(ints(fresh.ofEpoch(7))).isEqualTo(ints(used.ofEpoch(7)));
     }
 
     @Test
     void anotherSeedIsAnotherOrder() {
-        assertThat(new RowOrder(100, true, 1).ofEpoch(1)).isNotEqualTo(new RowOrder(100, true, 2).ofEpoch(1));
+        assertThat(ints(new RowOrder(Words.inHeap(100), true, 1).ofEpoch(1)))
+                .isNotEqualTo(ints(new RowOrder(Words.inHeap(100), true, 2).ofEpoch(1)));
+    }
+
+    private static int[] ints(Words words) {
+        return IntStream.range(0, (int) words.length()).map(words::get).toArray();
     }
 }

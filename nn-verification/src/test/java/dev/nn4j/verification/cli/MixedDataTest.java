@@ -24,7 +24,6 @@ class MixedDataTest {
     private static final String PREDICT = """
             import java.nio.file.Files;
             import java.nio.file.Path;
-import java.util.List;
             import java.util.List;
             import java.util.stream.Stream;
 
@@ -45,9 +44,9 @@ import java.util.List;
                 }
 
                 private static List<String> cells(String line) {
-                    return Stream.of(line.split(";(?=([^\"]*\"[^\"]*\")*[^\"]*$)", -1))
-                            .map(cell -> cell.startsWith("\"") ? cell.substring(1, cell.length() - 1) : cell)
-                            .map(cell -> cell.replace("\"\"", "\""))
+                    return Stream.of(line.split(";(?=([^\\"]*\\"[^\\"]*\\")*[^\\"]*$)", -1))
+                            .map(cell -> cell.startsWith("\\"") ? cell.substring(1, cell.length() - 1) : cell)
+                            .map(cell -> cell.replace("\\"\\"", "\\""))
                             .toList();
                 }
             }

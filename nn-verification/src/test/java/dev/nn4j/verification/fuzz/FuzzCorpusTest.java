@@ -45,6 +45,11 @@ class FuzzCorpusTest {
         return replay("Onnx", OnnxHarness::fuzzerTestOneInput);
     }
 
+    @TestFactory
+    Stream<DynamicTest> table() {
+        return replay("Table", TableHarness::fuzzerTestOneInput);
+    }
+
     private static Stream<DynamicTest> replay(String harness, Harness entry) {
         List<Path> inputs = inputs(Path.of("fuzz-corpus", harness));
         assertThat(inputs).as("inputs of %s", harness).isNotEmpty();

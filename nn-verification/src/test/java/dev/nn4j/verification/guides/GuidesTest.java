@@ -36,6 +36,7 @@ class GuidesTest {
             "cli.md", """
             cp examples/iris/config.json config.json
             cp examples/iris/iris.csv data.csv
+            cp examples/iris/iris.csv big.csv
             """,
             "embedding.md", """
             mkdir plugins classes

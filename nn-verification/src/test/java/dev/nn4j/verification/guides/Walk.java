@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -65,8 +67,8 @@ final class Walk implements AutoCloseable {
             case "text" -> printed(block, passedOver);
             case "python" -> python(block);
             case "java" -> java(block);
-            case "json" -> file(block);
-            case "xml" -> dependency(block);
+            case "json" -> ShownFile.take(block, folder());
+            case "xml" -> ShownFile.takeDependency(block);
             default -> fail("%s: no way is known to run a block of language '%s'", block, block.language());
         }
         broken = false;
@@ -74,17 +76,8 @@ final class Walk implements AutoCloseable {
 
     private void commands(Block block) throws IOException, InterruptedException {
         afterSnippet = false;
-        SortedSet<String> modules = new TreeSet<>();
-        for (String script : SCRIPT.matcher(block.text())
-                .results()
-                .map(match -> match.group(1))
-                .toList()) {
-            modules.addAll(Python.imports(Files.readString(workspace.folder().resolve(script))));
-        }
-        String commands = modules.isEmpty()
-                ? block.text()
-                : "python3() { '" + python(block, modules) + "' \"$@\"; }\n" + block.text();
-        var exit = EXIT.matcher(block.word());
+        String commands = definitions(block) + block.text();
+        Matcher exit = EXIT.matcher(block.word());
         if (exit.matches()) {
             last = Optional.of(shell.attempt(commands));
             assertThat(last.get().exit())
@@ -93,6 +86,24 @@ final class Walk implements AutoCloseable {
         } else {
             assertThat(block.word()).as(block + ": what is behind 'sh'").isEmpty();
             succeed(block, commands);
+        }
+    }
+
+    /** Makes python3 one that has what the block's scripts import. */
+    private String definitions(Block block) throws IOException {
+        SortedSet<String> modules = new TreeSet<>();
+        for (MatchResult script : SCRIPT.matcher(block.text()).results().toList()) {
+            modules.addAll(Python.imports(Files.readString(folder().resolve(script.group(1)))));
+        }
+        return modules.isEmpty() ? "" : "python3() { '" + python(block, modules) + "' \"$@\"; }\n";
+    }
+
+    /** Not every machine that builds has it. */
+    private void passOverWithout(String tool, Block block) {
+        if (block.text().contains(tool + " ") && !workspace.hasTool(tool)) {
+            skipped = true;
+            broken = false;
+            assumeTrue(false, "no " + tool + " is here");
         }
     }
 
@@ -107,6 +118,7 @@ final class Walk implements AutoCloseable {
             snippets.prints(block.text());
             return;
         }
+        assertThat(block.word()).as(block + ": what is behind 'text'").isIn("", "stderr");
         broken = !passedOver;
         assumeTrue(!passedOver, "the block that prints this was not run");
         Nn run = last.orElseThrow(() -> new AssertionError(block + ": no block before it has printed anything"));
@@ -121,7 +133,7 @@ final class Walk implements AutoCloseable {
 
     private void python(Block block) throws IOException, InterruptedException {
         if (!block.word().isEmpty()) {
-            file(block);
+            ShownFile.take(block, folder());
             return;
         }
         afterSnippet = false;
@@ -148,26 +160,8 @@ final class Walk implements AutoCloseable {
             snippets.add(block.text());
             afterSnippet = true;
         } else {
-            file(block);
+            ShownFile.take(block, folder());
         }
-    }
-
-    private void file(Block block) throws IOException {
-        assertThat(block.word()).as(block + ": the file's name").isNotEmpty();
-        Path committed = Built.repository().resolve(block.word());
-        if (Files.exists(committed)) {
-            assertThat(Files.readString(committed).replaceAll("\\s+", " "))
-                    .as(block + ": the file holds what the page shows")
-                    .contains(block.text().strip().replaceAll("\\s+", " "));
-        } else {
-            Files.writeString(workspace.folder().resolve(block.word()), block.text());
-        }
-    }
-
-    private static void dependency(Block block) {
-        assertThat(block.text())
-                .as(block.toString())
-                .contains("<groupId>dev.nn4j</groupId>", "<version>" + System.getProperty("nn.version") + "</version>");
     }
 
     /** Compiles, without warnings, and runs what the page's Java blocks are together. */

@@ -97,6 +97,7 @@ class WalkTest {
                 "```sh\necho one\n```\n```text\ntwo\n```\n",
                 "```sh\necho one; echo two\n```\n```text\none\n```\n",
                 "```text\nnobody printed this\n```\n",
+                "```sh\necho one\n```\n```text aside\none\n```\n",
                 "```json\n{}\n```\n",
                 "```xml\n<groupId>dev.nn4j</groupId><version>0.0.0</version>\n```\n",
                 "```java\nint twice = 1; int twice = 2;\n```\n",

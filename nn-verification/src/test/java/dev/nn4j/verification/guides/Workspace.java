@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -77,6 +78,12 @@ record Workspace(Path folder, Path tools, Path notes) {
                 ROOT.resolve("cache").toString(),
                 "PYTHONDONTWRITEBYTECODE",
                 "1");
+    }
+
+    /** Whether commands find a tool. */
+    boolean hasTool(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, name)));
     }
 
     private static void delete(Path folder) throws IOException {

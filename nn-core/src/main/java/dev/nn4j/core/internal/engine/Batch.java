@@ -2,11 +2,12 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 
 /** Which rows make a step. Mutable, so that going to the next allocates nothing. */
 public final class Batch {
     private final DataSet data;
-    private int[] order = new int[0];
+    private Words order = Words.inHeap(0);
     private int from;
     private int to;
     private double weightSum;
@@ -17,13 +18,13 @@ public final class Batch {
     }
 
     /** Goes to the rows that {@code rows} names at {@code [first, last)}. */
-    public void moveTo(int[] rows, int first, int last) {
+    public void moveTo(Words rows, int first, int last) {
         order = rows;
         from = first;
         to = last;
         weightSum = 0;
         for (int i = first; i < last; i++) {
-            weightSum += data.weight(rows[i]);
+            weightSum += data.weight(rows.get(i));
         }
     }
 
@@ -48,6 +49,6 @@ public final class Batch {
 
     /** The weight of the batch's row {@code r}. */
     double weight(int r) {
-        return data.weight(order[from + r]);
+        return data.weight(order.get(from + r));
     }
 }

@@ -19,13 +19,19 @@ public final class EvaluationPass {
         this.loss = OutputLoss.of(loss, spec.outputLayer());
     }
 
+    /** Takes the outputs of some rows. */
+    public interface Outputs {
+        /** Of {@code rows} rows from row {@code first} on, {@code rows × outputs}; the array is used again. */
+        void of(int first, int rows, float[] outputs);
+    }
+
     /**
      * Runs the rows.
      *
-     * @param outputs receives {@code rows × outputs}
+     * @param outputs receives the outputs, chunk by chunk
      * @return the mean loss over the rows, summed in order; rows weigh the same
      */
-    public double run(DataSet data, float[] outputs) {
+    public double run(DataSet data, Outputs outputs) {
         KernelChoice kernels = predictors.choice(KernelChoice.AUTO, data.rows());
         ForwardPass forward = predictors.pass(kernels);
         ForwardBuffers buffers = predictors.buffers(kernels);
@@ -34,14 +40,14 @@ public final class EvaluationPass {
         float[] targets = new float[chunk * width];
         double[] rowLoss = new double[chunk];
         double sum = 0;
-        for (int from = 0; from < data.rows(); from += chunk) {
-            int rows = Math.min(chunk, data.rows() - from);
-            System.arraycopy(data.inputs(), from * layers.inputs(), buffers.input(), 0, rows * layers.inputs());
-            System.arraycopy(data.targets(), from * width, targets, 0, rows * width);
+        int rows;
+        for (int from = 0; from < data.rows(); from += rows) {
+            rows = Math.min(chunk, data.rows() - from);
+            data.read(from, rows, buffers.input(), targets);
             forward.run(rows, buffers);
             float[] activations = forward.outputs(buffers);
-            System.arraycopy(activations, 0, outputs, from * width, rows * width);
             loss.loss(forward.logits(buffers), activations, targets, rowLoss, 0, rows, width);
+            outputs.of(from, rows, activations);
             for (int row = 0; row < rows; row++) {
                 sum += rowLoss[row];
             }

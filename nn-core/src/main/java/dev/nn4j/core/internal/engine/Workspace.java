@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 
 /**
  * The memory of a training step: one chunk of rows on its way through all layers and back. Its size depends on the
@@ -68,15 +69,11 @@ final class Workspace {
     }
 
     /** Copies rows of the data into the chunk: those that {@code order} names at {@code [first, first + count)}. */
-    void load(DataSet data, int[] order, int first, int count, double weightSum) {
+    void load(DataSet data, Words order, int first, int count, double weightSum) {
         rows = count;
-        int inputWidth = data.inputWidth();
-        int targetWidth = data.targetWidth();
+        data.read(order, first, count, inputs, targets);
         for (int r = 0; r < count; r++) {
-            int row = order[first + r];
-            System.arraycopy(data.inputs(), row * inputWidth, inputs, r * inputWidth, inputWidth);
-            System.arraycopy(data.targets(), row * targetWidth, targets, r * targetWidth, targetWidth);
-            rowShare[r] = weightSum == 0 ? 0 : (float) (data.weight(row) / weightSum);
+            rowShare[r] = weightSum == 0 ? 0 : (float) (data.weight(order.get(first + r)) / weightSum);
         }
     }
 

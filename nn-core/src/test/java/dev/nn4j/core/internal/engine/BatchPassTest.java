@@ -9,6 +9,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.kernels.ScalarKernels;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -90,7 +91,7 @@ class BatchPassTest {
         DataSet data = Rows.regression(4, 2, 1, 3).withWeights(new float[] {0, 0, 0, 1});
         try (Trainer trainer = trainer(spec, new float[] {1, 1, 1}, 1, 4)) {
             Batch batch = new Batch(data);
-            batch.moveTo(new int[] {0, 1, 2}, 0, 3);
+            batch.moveTo(Words.of(new int[] {0, 1, 2}), 0, 3);
             assertThat(trainer.step(batch, 0.1, 1, 1).loss()).isZero();
             assertThat(trainer.parameters()).containsExactly(1, 1, 1);
         }
@@ -104,7 +105,7 @@ class BatchPassTest {
         int[] order = {4, 0, 5, 2};
         try (Trainer ordered = trainer(spec, parameters(spec), 1, 6)) {
             Batch batch = new Batch(data);
-            batch.moveTo(order, 1, 4);
+            batch.moveTo(Words.of(order), 1, 4);
             ordered.step(batch, 0.1, 1, 1);
             assertThat(ordered.gradient()).isEqualTo(gradient(spec, data.select(new int[] {0, 5, 2})));
         }
@@ -183,7 +184,7 @@ class BatchPassTest {
 
     private static Batch all(DataSet data) {
         Batch batch = new Batch(data);
-        batch.moveTo(IntStream.range(0, data.rows()).toArray(), 0, data.rows());
+        batch.moveTo(Words.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
         return batch;
     }
 

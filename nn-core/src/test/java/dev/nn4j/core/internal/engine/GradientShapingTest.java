@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -64,7 +65,7 @@ class GradientShapingTest {
     private static float[] gradient(Shaping shaping) {
         NetworkSpec spec = Architectures.inputs(3).dense(1, "identity").spec();
         Batch batch = new Batch(DataSet.of(new float[] {1, 2, 0}, 3, new float[] {0}, 1));
-        batch.moveTo(new int[] {0}, 0, 1);
+        batch.moveTo(Words.of(new int[] {0}), 0, 1);
         try (Trainer trainer = new Trainer(
                 spec,
                 new float[] {3, -2, 0, 5},

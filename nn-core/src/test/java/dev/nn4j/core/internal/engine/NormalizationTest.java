@@ -8,6 +8,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -218,7 +219,7 @@ class NormalizationTest {
 
     private static Batch all(DataSet data) {
         Batch batch = new Batch(data);
-        batch.moveTo(IntStream.range(0, data.rows()).toArray(), 0, data.rows());
+        batch.moveTo(Words.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
         return batch;
     }
 

@@ -9,6 +9,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.data.Words;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -48,7 +49,7 @@ class PyTorchNormalizationTest {
         NetworkSpec spec = spec(reference);
         DataSet data = DataSet.of(
                 floats(reference.get("x")), spec.inputWidth(), floats(reference.get("target")), spec.outputWidth());
-        int[] order = IntStream.range(0, data.rows()).toArray();
+        Words order = Words.of(IntStream.range(0, data.rows()).toArray());
         JsonNode batches = reference.get("batches");
         JsonNode losses = reference.get("losses");
         assertThat(losses).hasSize(15);
