@@ -107,12 +107,33 @@ final class PackedProduct {
     /** Panel after panel of B, each staying in L1 while all of the packed A passes. */
     private void packed(Matrix from, Matrix c, int i0, int height, int j0, int width, int depth) {
         for (int j = 0; j < width; j += Tile.COLUMNS) {
-            for (int i = 0; i < height; i += Tile.ROWS) {
+            int columns = Math.min(Tile.COLUMNS, width - j);
+            int tall = TallTile.IS_WORTHWHILE && columns == Tile.COLUMNS ? height - height % TallTile.ROWS : 0;
+            for (int i = 0; i < tall; i += TallTile.ROWS) {
+                tallTile(i, j, from, c, i0 + i, j0 + j, depth);
+            }
+            for (int i = tall; i < height; i += Tile.ROWS) {
                 int rows = Math.min(Tile.ROWS, height - i);
-                int columns = Math.min(Tile.COLUMNS, width - j);
                 tile(left, i * depth, Tile.ROWS, 1, j, from, c, i0 + i, j0 + j, rows, columns, depth);
             }
         }
+    }
+
+    /** Two whole tiles at (i, j) of C, from the packed rows of A that begin at {@code row}. */
+    private void tallTile(int row, int panel, Matrix from, Matrix c, int i, int j, int depth) {
+        TallTile.multiplyPacked(
+                left,
+                row * depth,
+                (row + Tile.ROWS) * depth,
+                panels,
+                panelFrom + panel * panelDepth,
+                depth,
+                from.values,
+                from.at(i, j),
+                from.row,
+                c.values,
+                c.at(i, j),
+                c.row);
     }
 
     /** Four rows of A after four, each staying in L1 while all of the packed B, which is small, passes. */

@@ -5,9 +5,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The heart of the large products: a tile of 4 rows by two vectors, held in eight registers; more would spill. The
- * accumulators begin with what the sum starts from (bias, zero, or the sum so far), so each element is one chain. B is
- * packed in panels of two vectors {@code [depth][2·lanes]}.
+ * The heart of the large products: a tile of 4 rows by two vectors, held in eight registers; with sixteen in all, more would
+ * spill. The accumulators begin with what the sum starts from (bias, zero, or the sum so far), so each element is one chain.
+ * B is packed in panels of two vectors {@code [depth][2·lanes]}.
  */
 final class Tile {
     static final int ROWS = 4;

@@ -81,19 +81,18 @@ final class VectorKernels implements Kernels {
     public void affine(FixedWeights fixed, float[] x, int xFrom, float[] z, int zFrom, int rows) {
         int in = fixed.in();
         int out = fixed.out();
-        if (fixed.hasPanels() && rows < FEW_ROWS) {
+        if (!fixed.hasPanels() || (rows >= FEW_ROWS && DirectProduct.suits(rows, out, in))) {
+            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
+        } else if (rows < FEW_ROWS) {
             for (int r = 0; r < rows; r++) {
                 panelRow.multiply(x, xFrom + r * in, fixed, z, zFrom + r * out);
             }
             return;
-        }
-        if (fixed.hasPanels()) {
+        } else {
             a.set(x, xFrom, in, 1);
             c.set(z, zFrom, out, 1);
             start.set(fixed.start(), 0, 0, 1);
             packed.multiply(a, fixed.panels(), start, c, rows, out, in);
-        } else {
-            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
         }
         fixed.clamp(z, zFrom, zFrom + rows * out);
     }
