@@ -20,6 +20,7 @@ final class EpochLoop {
 
     private final NetworkTraining training;
     private final Trainer trainer;
+    private final Network initial;
     private final NetworkSpec spec;
     private final Batch batch;
     private final Optional<Batch> validation;
@@ -30,13 +31,16 @@ final class EpochLoop {
     private final Optional<EarlyStoppingWatch> stopping;
     private final Optional<StateKeeper> keeper;
     private final Optional<NormWatch> norms;
-    private final float[] lastComplete;
     private final List<EpochRecord> history = new ArrayList<>();
+    /** Where the running epoch began, unless that is where the training did. */
+    private float[] begun = new float[0];
+
+    private boolean isUnderWay;
 
     EpochLoop(
             NetworkTraining training,
             Trainer trainer,
-            NetworkSpec spec,
+            Network initial,
             Optional<TrainingState> resumed,
             DataSet data,
             Optional<DataSet> validation,
@@ -44,7 +48,8 @@ final class EpochLoop {
         TrainingOptions options = training.options();
         this.training = training;
         this.trainer = trainer;
-        this.spec = spec;
+        this.initial = initial;
+        this.spec = initial.spec();
         this.batch = new Batch(data);
         this.validation = validation.map(EpochLoop::wholly);
         this.rows = data.rows();
@@ -55,7 +60,6 @@ final class EpochLoop {
         this.norms = training.listener().wantsNorms()
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
-        this.lastComplete = trainer.parameters().clone();
         this.keeper = training.stateKeeping()
                 .map(keeping -> new StateKeeper(
                         keeping.every(), state -> keeping.keeper().accept(state(state))));
@@ -81,15 +85,18 @@ final class EpochLoop {
             return result(StopReason.EARLY_STOPPING);
         }
         int epochs = training.options().epochs();
-        for (int epoch = history.size() + 1; epoch <= epochs; epoch++) {
+        int first = history.size() + 1;
+        for (int epoch = first; epoch <= epochs; epoch++) {
+            if (epoch > first) {
+                rememberBeginning();
+            }
             Optional<EpochRecord> record = runEpoch(epoch);
             if (record.isEmpty()) {
                 return result(StopReason.CANCELLED);
             }
             history.add(record.get());
-            System.arraycopy(trainer.parameters(), 0, lastComplete, 0, lastComplete.length);
             rate.ended(record.get());
-            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), lastComplete);
+            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), trainer.parameters());
             keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
             norms.ifPresent(NormWatch::epochEnded);
             training.listener().epochEnded(record.get());
@@ -100,6 +107,23 @@ final class EpochLoop {
         return result(StopReason.COMPLETED);
     }
 
+    /** Of the epoch that is about to begin: the only one that may be given up half-way. */
+    private void rememberBeginning() {
+        float[] parameters = trainer.parameters();
+        if (begun.length == 0) {
+            begun = new float[parameters.length];
+        }
+        System.arraycopy(parameters, 0, begun, 0, begun.length);
+    }
+
+    /** The network after the last complete epoch. */
+    private Network lastComplete() {
+        if (!isUnderWay) {
+            return Network.of(spec, trainer.parameters());
+        }
+        return begun.length == 0 ? initial : Network.of(spec, begun);
+    }
+
     private OptimizerState optimizerState() {
         return OptimizerState.of(training.optimizer(), trainer.updateState());
     }
@@ -107,15 +131,12 @@ final class EpochLoop {
     /** The state of the last complete epoch, of which all but the optimizer's memory is at hand. */
     private TrainingState state(OptimizerState optimizer) {
         return new TrainingState(
-                Network.of(spec, lastComplete),
-                optimizer,
-                rate.state(),
-                stopping.map(watch -> watch.state(spec)),
-                history);
+                lastComplete(), optimizer, rate.state(), stopping.map(watch -> watch.state(spec)), history);
     }
 
     /** One epoch; nothing if it was cancelled half-way. */
     private Optional<EpochRecord> runEpoch(int epoch) {
+        isUnderWay = true;
         long start = System.nanoTime();
         double learningRate = rate.ofEpoch(epoch);
         Words rowOrder = order.ofEpoch(epoch);
@@ -134,6 +155,7 @@ final class EpochLoop {
             }
         }
         trainer.requireFinite(epoch, number);
+        isUnderWay = false;
         return Optional.of(record(epoch, totals, learningRate, start));
     }
 
@@ -168,7 +190,7 @@ final class EpochLoop {
             EarlyStoppingWatch best = stopping.get();
             return new Fit(Network.of(spec, best.bestParameters()), history, reason, best.bestEpoch());
         }
-        return new Fit(Network.of(spec, lastComplete), history, reason, history.size());
+        return new Fit(lastComplete(), history, reason, history.size());
     }
 
     private boolean hasAccuracy() {

@@ -121,7 +121,7 @@ public record NetworkTraining(
                 options.seed(),
                 executionFor(initial.spec(), training.rows()),
                 mostRows)) {
-            return new EpochLoop(this, trainer, initial.spec(), resumed, training, validation, batches).run();
+            return new EpochLoop(this, trainer, initial, resumed, training, validation, batches).run();
         }
     }
 
