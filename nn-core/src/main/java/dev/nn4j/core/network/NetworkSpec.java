@@ -59,7 +59,12 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
 
     /** Whether, in training, what a layer makes of a row depends on the other rows of the batch. */
     public boolean couplesRows() {
-        return layers.stream().anyMatch(LayerSpec::couplesRows);
+        for (LayerSpec layer : layers) {
+            if (layer.couplesRows()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last layer, whose activation gives the network's output. */

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Epoch after epoch: batches, validation, history, schedule, early stopping. */
+/**
+ * Epoch after epoch: batches, validation, history, schedule, early stopping. What every training passes has no lambdas: the
+ * JDK makes a class of each when it first comes to it, and two dozen of them take a fifth of a small training's time.
+ */
 final class EpochLoop {
     private static final double NANOS_TO_SECOND = 1e9;
 
@@ -51,19 +54,27 @@ final class EpochLoop {
         this.initial = initial;
         this.spec = initial.spec();
         this.batch = new Batch(data);
-        this.validation = validation.map(EpochLoop::wholly);
+        this.validation = validation.isPresent() ? Optional.of(wholly(validation.get())) : Optional.empty();
         this.rows = data.rows();
         this.batches = batches;
         this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed());
         this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
-        this.stopping = options.earlyStopping().map(rule -> new EarlyStoppingWatch(rule, trainer.parameters().length));
+        this.stopping = options.earlyStopping().isPresent()
+                ? Optional.of(new EarlyStoppingWatch(options.earlyStopping().get(), trainer.parameters().length))
+                : Optional.empty();
         this.norms = training.listener().wantsNorms()
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
-        this.keeper = training.stateKeeping()
-                .map(keeping -> new StateKeeper(
-                        keeping.every(), state -> keeping.keeper().accept(state(state))));
-        resumed.ifPresent(this::restore);
+        this.keeper = training.stateKeeping().isPresent()
+                ? Optional.of(keeper(training.stateKeeping().get()))
+                : Optional.empty();
+        if (resumed.isPresent()) {
+            restore(resumed.get());
+        }
+    }
+
+    private StateKeeper keeper(StateKeeping keeping) {
+        return new StateKeeper(keeping.every(), state -> keeping.keeper().accept(state(state)));
     }
 
     private void restore(TrainingState state) {
@@ -76,12 +87,14 @@ final class EpochLoop {
 
     Fit run() {
         Fit fit = train();
-        keeper.ifPresent(StateKeeper::finish);
+        if (keeper.isPresent()) {
+            keeper.get().finish();
+        }
         return fit;
     }
 
     private Fit train() {
-        if (stopping.map(EarlyStoppingWatch::isOver).orElse(false)) {
+        if (stopping.isPresent() && stopping.get().isOver()) {
             return result(StopReason.EARLY_STOPPING);
         }
         int epochs = training.options().epochs();
@@ -97,8 +110,12 @@ final class EpochLoop {
             history.add(record.get());
             rate.ended(record.get());
             boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), trainer.parameters());
-            keeper.ifPresent(kept -> kept.epochEnded(history.size(), optimizerState()));
-            norms.ifPresent(NormWatch::epochEnded);
+            if (keeper.isPresent()) {
+                keeper.get().epochEnded(history.size(), optimizerState());
+            }
+            if (norms.isPresent()) {
+                norms.get().epochEnded();
+            }
             training.listener().epochEnded(record.get());
             if (stop) {
                 return result(StopReason.EARLY_STOPPING);
@@ -148,7 +165,9 @@ final class EpochLoop {
             last = batches.end(first);
             batch.moveTo(rowOrder, first, last);
             totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
-            norms.ifPresent(NormWatch::stepEnded);
+            if (norms.isPresent()) {
+                norms.get().stepEnded();
+            }
             report(epoch, totals);
             if (training.cancelled().getAsBoolean()) {
                 return Optional.empty();
@@ -184,9 +203,9 @@ final class EpochLoop {
     }
 
     private Fit result(StopReason reason) {
-        boolean restore = reason != StopReason.CANCELLED
-                && stopping.map(EarlyStoppingWatch::restores).orElse(false);
-        if (restore) {
+        if (reason != StopReason.CANCELLED
+                && stopping.isPresent()
+                && stopping.get().restores()) {
             EarlyStoppingWatch best = stopping.get();
             return new Fit(Network.of(spec, best.bestParameters()), history, reason, best.bestEpoch());
         }

@@ -108,10 +108,13 @@ public record NetworkTraining(
 
     private Fit run(Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         requireWidths(initial, training);
-        validation.ifPresent(rows -> requireWidths(initial, rows));
+        if (validation.isPresent()) {
+            requireWidths(initial, validation.get());
+        }
         requireMonitored(validation.isPresent());
         BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
-        int mostRows = Math.max(batches.most(), validation.map(DataSet::rows).orElse(0));
+        int mostRows = Math.max(
+                batches.most(), validation.isPresent() ? validation.get().rows() : 0);
         try (Trainer trainer = new Trainer(
                 initial.spec(),
                 initial.parameters(),
@@ -132,8 +135,9 @@ public record NetworkTraining(
     }
 
     private void requireMonitored(boolean hasValidation) {
-        options.earlyStopping()
-                .ifPresent(rule -> requireSeen(rule.monitor(), "training.earlyStopping.monitor", hasValidation));
+        if (options.earlyStopping().isPresent()) {
+            requireSeen(options.earlyStopping().get().monitor(), "training.earlyStopping.monitor", hasValidation);
+        }
         if (options.schedule().isPresent() && options.schedule().get() instanceof Schedules.Plateau plateau) {
             requireSeen(plateau.monitored(), "training.schedule.monitor", hasValidation);
         }

@@ -18,8 +18,7 @@ final class RateControl {
 
     /** The rate of an epoch, counted from 1. */
     double ofEpoch(int epoch) {
-        return schedule.map(chosen -> chosen.rate(baseRate, epoch - 1, epochs, state))
-                .orElse(baseRate);
+        return schedule.isPresent() ? schedule.get().rate(baseRate, epoch - 1, epochs, state) : baseRate;
     }
 
     PlateauState state() {

@@ -62,7 +62,9 @@ public final class Layers {
 
     /** Makes room in the kernels for chunks of so many rows. */
     void reserve(Kernels kernels, int rows) {
-        layers.forEach(layer -> kernels.reserve(rows, layer.inputs(), layer.outputs()));
+        for (Layer layer : layers) {
+            kernels.reserve(rows, layer.inputs(), layer.outputs());
+        }
     }
 
     /** Fresh parameters, each layer's from its own stream of the seed. */
