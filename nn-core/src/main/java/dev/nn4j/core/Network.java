@@ -94,20 +94,33 @@ public final class Network {
         predict(inputs, rows, outputs, scratch, asTheyAre);
     }
 
-    /** Encodes and computes chunk by chunk; the buffers bound the memory. */
+    /**
+     * Encodes and computes chunk by chunk; the buffers bound the memory. The first chunk is read and written in the
+     * caller's own arrays where it can be, which it cannot if they are one and the same: copies there and back would show in
+     * the time of one row.
+     */
     void predict(float[] raw, int rows, float[] outputs, Scratch scratch, InputEncoder encoder) {
         scratch.requireOf(this);
         int chunk = scratch.room(rows);
         ForwardPass pass = scratch.pass();
         ForwardBuffers buffers = scratch.buffers();
-        int rawWidth = encoder.rawWidth();
-        int outputWidth = outputWidth();
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
-            encoder.encode(raw, from * rawWidth, buffers.input(), 0, count);
-            pass.run(count, buffers);
-            System.arraycopy(pass.outputs(buffers), 0, outputs, from * outputWidth, count * outputWidth);
+            float[] results = from == 0 && outputs != raw ? outputs : pass.outputs(buffers);
+            pass.run(encoded(raw, from, count, encoder, buffers), count, results, buffers);
+            if (results != outputs) {
+                System.arraycopy(results, 0, outputs, from * outputWidth(), count * outputWidth());
+            }
         }
+    }
+
+    /** The network's inputs for some rows, from index 0 on. */
+    private static float[] encoded(float[] raw, int from, int rows, InputEncoder encoder, ForwardBuffers buffers) {
+        if (from == 0 && encoder.isIdentity()) {
+            return raw;
+        }
+        encoder.encode(raw, from * encoder.rawWidth(), buffers.input(), 0, rows);
+        return buffers.input();
     }
 
     void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {

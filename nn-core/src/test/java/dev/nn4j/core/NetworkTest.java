@@ -60,6 +60,21 @@ class NetworkTest {
         assertThat(Bits.of(outputs)).isEqualTo(Bits.of(expected));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 100})
+    void outputsMayReplaceTheInputs(int rows) {
+        Network network =
+                Network.initialized(Architectures.inputs(5).dense(5, "relu").spec(), 1);
+        float[] inputs = Rows.numbers(rows * 5, 2);
+        float[] expected = new float[rows * 5];
+        network.predict(inputs, rows, expected, network.newScratch());
+        for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+            float[] values = inputs.clone();
+            network.predict(values, rows, values, network.newScratch(kernels));
+            assertThat(Bits.of(values)).isEqualTo(Bits.of(expected));
+        }
+    }
+
     @Test
     void evaluatingGivesTheSameBitsAsPredicting() {
         Network network = Network.initialized(SPEC, 1);

@@ -52,7 +52,7 @@ final class DirectProduct {
     /** Fewer columns than a vector has: B is packed with zeros beside them, and scratch memory stands in for C. */
     private void multiplyPadded(Matrix a, Matrix b, Matrix start, Matrix c, int rows, int columns, int depth) {
         reserve(rows, columns, depth);
-        Packing.right(b, 0, depth, 0, columns, panelFloats);
+        Packing.right(b, 0, depth, 0, columns, panelFloats, 0);
         panel.set(panelFloats, 0, FoldingTile.COLUMNS, 1);
         wide.set(wideFloats, 0, FoldingTile.FEWEST_COLUMNS, 1);
         start.copyTo(wide, rows, columns);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import dev.nn4j.core.internal.kernels.FixedWeights;
+import dev.nn4j.core.internal.kernels.Kernels;
+
 /**
  * Products whose columns do not lie side by side, a column at a time in scalar code: lanes have nothing to run along.
  * Eight rows go through the sum together, because one chain alone waits for itself.
@@ -15,6 +18,19 @@ final class Dots {
             chain = Math.fma(a[aAt + p * aStride], b[bAt + p * bStride], chain);
         }
         return chain;
+    }
+
+    /** One row of {@code clamp(X·W + b)}, W where it lies. */
+    static void row(float[] x, int xAt, FixedWeights fixed, float[] z, int zAt) {
+        float[] parameters = fixed.parameters();
+        int out = fixed.out();
+        for (int j = 0; j < out; j++) {
+            float start = fixed.bias() == Kernels.NO_BIAS ? 0 : parameters[fixed.bias() + j];
+            z[zAt + j] = out == 1
+                    ? one(x, xAt, 1, parameters, fixed.weights(), 1, fixed.in(), start)
+                    : one(x, xAt, 1, parameters, fixed.weights() + j, out, fixed.in(), start);
+        }
+        fixed.clamp(z, zAt, zAt + out);
     }
 
     /** One column: {@code c_i += A_i · b} for every row i of A. */

@@ -34,13 +34,13 @@ final class PackedProduct {
             for (int p = 0; p < depth; p += blockDepth) {
                 panelDepth = Math.min(blockDepth, depth - p);
                 panelFrom = 0;
-                Packing.right(b, p, panelDepth, j, width, right);
+                Packing.right(b, p, panelDepth, j, width, right, 0);
                 rows(a, p, p == 0 ? start : c, c, rows, j, width, panelDepth);
             }
         }
     }
 
-    /** The same with all of B packed, its panels as deep as B. */
+    /** The same with all of B packed by {@link Panels}. */
     void multiply(Matrix a, float[] packedB, Matrix start, Matrix c, int rows, int columns, int depth) {
         int blockDepth = blockDepth(depth);
         panels = packedB;
@@ -48,7 +48,7 @@ final class PackedProduct {
         for (int j = 0; j < columns; j += BLOCK_COLUMNS) {
             int width = Math.min(BLOCK_COLUMNS, columns - j);
             for (int p = 0; p < depth; p += blockDepth) {
-                panelFrom = j * depth + p * Tile.COLUMNS;
+                panelFrom = Panels.FROM + j * depth + p * Tile.COLUMNS;
                 rows(a, p, p == 0 ? start : c, c, rows, j, width, Math.min(blockDepth, depth - p));
             }
         }

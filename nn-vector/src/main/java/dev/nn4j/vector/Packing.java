@@ -63,10 +63,13 @@ final class Packing {
         }
     }
 
-    /** Packs summands {@code [p, p + depth)} and columns {@code [j, j + columns)} of B into panels {@code [depth][2·lanes]}. */
-    static void right(Matrix b, int p, int depth, int j, int columns, float[] panels) {
+    /**
+     * Packs summands {@code [p, p + depth)} and columns {@code [j, j + columns)} of B into panels {@code [depth][2·lanes]},
+     * the first of which begins at {@code from}.
+     */
+    static void right(Matrix b, int p, int depth, int j, int columns, float[] panels, int from) {
         for (int column = 0; column < columns; column += COLUMNS) {
-            int panel = column * depth;
+            int panel = from + column * depth;
             int count = Math.min(COLUMNS, columns - column);
             if (b.column == 1) {
                 rows(b.values, b.at(p, j + column), b.row, depth, count, panels, panel);

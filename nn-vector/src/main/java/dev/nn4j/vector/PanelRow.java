@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import static dev.nn4j.vector.ClampLanes.clamp;
+
 import dev.nn4j.core.internal.kernels.FixedWeights;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -20,23 +22,24 @@ final class PanelRow {
         float[] panels = fixed.panels();
         float[] start = fixed.start();
         float low = fixed.clamp().low();
+        float lifted = ClampLanes.lifted(low);
         float high = fixed.clamp().high();
         int depth = fixed.in();
         int out = fixed.out();
         int j = 0;
         for (; j + 4 * COLUMNS <= out; j += 4 * COLUMNS) {
-            four(x, xAt, depth, panels, j * depth, start, low, high, z, zAt + j, j);
+            four(x, xAt, depth, panels, start, j, lifted, low, high, z, zAt + j);
         }
         if (j + 2 * COLUMNS <= out) {
-            two(x, xAt, depth, panels, j * depth, start, low, high, z, zAt + j, j);
+            two(x, xAt, depth, panels, start, j, lifted, low, high, z, zAt + j);
             j += 2 * COLUMNS;
         }
         if (j + COLUMNS <= out) {
-            one(x, xAt, depth, panels, j * depth, start, low, high, z, zAt + j, j);
+            one(x, xAt, depth, panels, start, j, lifted, low, high, z, zAt + j);
             j += COLUMNS;
         }
         if (j < out) {
-            one(x, xAt, depth, panels, j * depth, start, low, high, edge, 0, j);
+            one(x, xAt, depth, panels, start, j, lifted, low, high, edge, 0);
             System.arraycopy(edge, 0, z, zAt + j, out - j);
         }
     }
@@ -46,14 +49,14 @@ final class PanelRow {
             int xAt,
             int depth,
             float[] panels,
-            int first,
             float[] start,
+            int from,
+            float lifted,
             float low,
             float high,
             float[] z,
-            int at,
-            int from) {
-        int p0 = first;
+            int at) {
+        int p0 = Panels.FROM + from * depth;
         int p1 = p0 + depth * COLUMNS;
         int p2 = p1 + depth * COLUMNS;
         int p3 = p2 + depth * COLUMNS;
@@ -76,14 +79,14 @@ final class PanelRow {
             z30 = s.fma(FloatVector.fromArray(S, panels, p3 + p * COLUMNS), z30);
             z31 = s.fma(FloatVector.fromArray(S, panels, p3 + p * COLUMNS + W), z31);
         }
-        clamp(z00, low, high).intoArray(z, at);
-        clamp(z01, low, high).intoArray(z, at + W);
-        clamp(z10, low, high).intoArray(z, at + 2 * W);
-        clamp(z11, low, high).intoArray(z, at + 3 * W);
-        clamp(z20, low, high).intoArray(z, at + 4 * W);
-        clamp(z21, low, high).intoArray(z, at + 5 * W);
-        clamp(z30, low, high).intoArray(z, at + 6 * W);
-        clamp(z31, low, high).intoArray(z, at + 7 * W);
+        clamp(z00, lifted, low, high).intoArray(z, at);
+        clamp(z01, lifted, low, high).intoArray(z, at + W);
+        clamp(z10, lifted, low, high).intoArray(z, at + 2 * W);
+        clamp(z11, lifted, low, high).intoArray(z, at + 3 * W);
+        clamp(z20, lifted, low, high).intoArray(z, at + 4 * W);
+        clamp(z21, lifted, low, high).intoArray(z, at + 5 * W);
+        clamp(z30, lifted, low, high).intoArray(z, at + 6 * W);
+        clamp(z31, lifted, low, high).intoArray(z, at + 7 * W);
     }
 
     private static void two(
@@ -91,14 +94,14 @@ final class PanelRow {
             int xAt,
             int depth,
             float[] panels,
-            int first,
             float[] start,
+            int from,
+            float lifted,
             float low,
             float high,
             float[] z,
-            int at,
-            int from) {
-        int p0 = first;
+            int at) {
+        int p0 = Panels.FROM + from * depth;
         int p1 = p0 + depth * COLUMNS;
         FloatVector z00 = FloatVector.fromArray(S, start, from);
         FloatVector z01 = FloatVector.fromArray(S, start, from + W);
@@ -111,10 +114,10 @@ final class PanelRow {
             z10 = s.fma(FloatVector.fromArray(S, panels, p1 + p * COLUMNS), z10);
             z11 = s.fma(FloatVector.fromArray(S, panels, p1 + p * COLUMNS + W), z11);
         }
-        clamp(z00, low, high).intoArray(z, at);
-        clamp(z01, low, high).intoArray(z, at + W);
-        clamp(z10, low, high).intoArray(z, at + 2 * W);
-        clamp(z11, low, high).intoArray(z, at + 3 * W);
+        clamp(z00, lifted, low, high).intoArray(z, at);
+        clamp(z01, lifted, low, high).intoArray(z, at + W);
+        clamp(z10, lifted, low, high).intoArray(z, at + 2 * W);
+        clamp(z11, lifted, low, high).intoArray(z, at + 3 * W);
     }
 
     private static void one(
@@ -122,14 +125,14 @@ final class PanelRow {
             int xAt,
             int depth,
             float[] panels,
-            int first,
             float[] start,
+            int from,
+            float lifted,
             float low,
             float high,
             float[] z,
-            int at,
-            int from) {
-        int p0 = first;
+            int at) {
+        int p0 = Panels.FROM + from * depth;
         FloatVector z00 = FloatVector.fromArray(S, start, from);
         FloatVector z01 = FloatVector.fromArray(S, start, from + W);
         for (int p = 0; p < depth; p++) {
@@ -137,13 +140,7 @@ final class PanelRow {
             z00 = s.fma(FloatVector.fromArray(S, panels, p0 + p * COLUMNS), z00);
             z01 = s.fma(FloatVector.fromArray(S, panels, p0 + p * COLUMNS + W), z01);
         }
-        clamp(z00, low, high).intoArray(z, at);
-        clamp(z01, low, high).intoArray(z, at + W);
-    }
-
-    /** High is rarely there; so the branch on it is cheap. */
-    private static FloatVector clamp(FloatVector z, float low, float high) {
-        FloatVector raised = z.max(low);
-        return high == Float.POSITIVE_INFINITY ? raised : raised.min(high);
+        clamp(z00, lifted, low, high).intoArray(z, at);
+        clamp(z01, lifted, low, high).intoArray(z, at + W);
     }
 }

@@ -81,13 +81,14 @@ final class VectorKernels implements Kernels {
     public void affine(FixedWeights fixed, float[] x, int xFrom, float[] z, int zFrom, int rows) {
         int in = fixed.in();
         int out = fixed.out();
-        if (!fixed.hasPanels() || (rows >= FEW_ROWS && DirectProduct.suits(rows, out, in))) {
-            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
-        } else if (rows < FEW_ROWS) {
+        if (rows < FEW_ROWS) {
             for (int r = 0; r < rows; r++) {
-                panelRow.multiply(x, xFrom + r * in, fixed, z, zFrom + r * out);
+                row(fixed, x, xFrom + r * in, z, zFrom + r * out);
             }
             return;
+        }
+        if (!fixed.hasPanels() || DirectProduct.suits(rows, out, in)) {
+            affine(x, xFrom, fixed.parameters(), fixed.weights(), fixed.bias(), z, zFrom, rows, in, out);
         } else {
             a.set(x, xFrom, in, 1);
             c.set(z, zFrom, out, 1);
@@ -95,6 +96,14 @@ final class VectorKernels implements Kernels {
             packed.multiply(a, fixed.panels(), start, c, rows, out, in);
         }
         fixed.clamp(z, zFrom, zFrom + rows * out);
+    }
+
+    private void row(FixedWeights fixed, float[] x, int xAt, float[] z, int zAt) {
+        if (fixed.hasPanels()) {
+            panelRow.multiply(x, xAt, fixed, z, zAt);
+        } else {
+            Dots.row(x, xAt, fixed, z, zAt);
+        }
     }
 
     @Override

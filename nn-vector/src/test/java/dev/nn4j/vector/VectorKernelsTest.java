@@ -18,7 +18,13 @@ class VectorKernelsTest {
         0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 1e-39f, Float.MAX_VALUE
     };
 
-    private static final Clamp[] CLAMPS = {new Clamp(0, Float.POSITIVE_INFINITY), Clamp.NONE, new Clamp(-0.25f, 0.5f)};
+    private static final Clamp[] CLAMPS = {
+        new Clamp(0, Float.POSITIVE_INFINITY),
+        new Clamp(-0f, Float.POSITIVE_INFINITY),
+        Clamp.NONE,
+        new Clamp(-0.25f, 0.5f),
+        new Clamp(-1, 0)
+    };
 
     private final Kernels scalar = new ScalarKernels();
     private final Kernels vector = new VectorKernels();
@@ -45,6 +51,26 @@ class VectorKernelsTest {
         compare(19, 300, 130);
     }
 
+    @Test
+    void clamp_a_row_as_the_clamp_itself_does() {
+        for (Clamp clamp : CLAMPS) {
+            for (int out : AWKWARD) {
+                special = true;
+                float[] sums = numbers(2 * out); // the second half is the bias; the row is 0
+                Arrays.fill(sums, 0, out, 0);
+                float[] expected = new float[out];
+                for (int j = 0; j < out; j++) {
+                    expected[j] = clamp.apply(sums[out + j]);
+                }
+                float[] found = new float[out];
+                vector.affine(vector.fix(sums, 0, out, 1, out, clamp), new float[] {-0f}, 0, found, 0, 1);
+                assertThat(Arrays.equals(found, expected))
+                        .as(clamp + ", " + out + " outputs")
+                        .isTrue();
+            }
+        }
+    }
+
     private void forEveryShape() {
         for (int rows : AWKWARD) {
             for (int in : AWKWARD) {
@@ -64,8 +90,9 @@ class VectorKernelsTest {
                 "affine, " + shape,
                 1 + rows * out,
                 (kernels, z) -> kernels.affine(x, 3, parameters, 2, bias, z, 1, rows, in, out));
+        Clamp clamp = CLAMPS[random.nextInt(CLAMPS.length)];
         same("fixed affine, " + shape, 1 + rows * out, (kernels, a) -> {
-            FixedWeights fixed = kernels.fix(parameters, 2, bias, in, out, CLAMPS[rows % CLAMPS.length]);
+            FixedWeights fixed = kernels.fix(parameters, 2, bias, in, out, clamp);
             kernels.affine(fixed, x, 3, a, 1, rows);
         });
         float[] inputs = numbers(rows * in);

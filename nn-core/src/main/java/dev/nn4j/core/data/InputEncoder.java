@@ -78,6 +78,11 @@ public final class InputEncoder {
         return width;
     }
 
+    /** Whether a raw row is what the network sees. */
+    public boolean isIdentity() {
+        return plain && scaler.scaling() == Scaling.NONE;
+    }
+
     /** Which inputs are quantities, and so scaled; the others are zeros and ones. */
     boolean[] scaled() {
         boolean[] scaled = new boolean[width];

@@ -44,8 +44,8 @@ public final class EvaluationPass {
         for (int from = 0; from < data.rows(); from += rows) {
             rows = Math.min(chunk, data.rows() - from);
             data.read(from, rows, buffers.input(), targets);
-            forward.run(rows, buffers);
             float[] activations = forward.outputs(buffers);
+            forward.run(buffers.input(), rows, activations, buffers);
             loss.loss(forward.logits(buffers), activations, targets, rowLoss, 0, rows, width);
             outputs.of(from, rows, activations);
             for (int row = 0; row < rows; row++) {

@@ -42,17 +42,23 @@ public final class ForwardPass {
         return widest;
     }
 
-    /** Takes the first rows of the buffers' input through all layers. */
-    public void run(int rows, ForwardBuffers buffers) {
-        float[] x = buffers.input();
-        for (int i = 0; i < layers.length; i++) {
-            float[] a = buffers.activations(i);
+    /**
+     * Takes rows through all layers.
+     *
+     * @param inputs the rows, from index 0 on; may be the buffers' own
+     * @param outputs receives what the last layer makes of them, from index 0 on; may be {@link #outputs}
+     */
+    public void run(float[] inputs, int rows, float[] outputs, ForwardBuffers buffers) {
+        float[] x = inputs;
+        int last = layers.length - 1;
+        for (int i = 0; i <= last; i++) {
+            float[] a = i < last ? buffers.activations(i) : outputs;
             layers[i].forward(buffers.kernels(), x, buffers.z(), a, rows);
             x = a;
         }
     }
 
-    /** The outputs of the last run, row by row. */
+    /** Memory of the buffers for the outputs of a run. */
     public float[] outputs(ForwardBuffers buffers) {
         return buffers.activations(layers.length - 1);
     }
