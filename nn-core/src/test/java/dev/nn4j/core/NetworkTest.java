@@ -68,11 +68,9 @@ class NetworkTest {
         float[] inputs = Rows.numbers(rows * 5, 2);
         float[] expected = new float[rows * 5];
         network.predict(inputs, rows, expected, network.newScratch());
-        for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-            float[] values = inputs.clone();
-            network.predict(values, rows, values, network.newScratch(kernels));
-            assertThat(Bits.of(values)).isEqualTo(Bits.of(expected));
-        }
+        float[] values = inputs.clone();
+        network.predict(values, rows, values, network.newScratch());
+        assertThat(Bits.of(values)).isEqualTo(Bits.of(expected));
     }
 
     @Test

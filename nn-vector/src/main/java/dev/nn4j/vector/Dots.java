@@ -20,7 +20,7 @@ final class Dots {
         return chain;
     }
 
-    /** One row of {@code clamp(X·W + b)}, W where it lies. */
+    /** One row of {@code clamp(X·W + b)}, W where it lies. A single column has a stride that the JIT knows, and no range checks. */
     static void row(float[] x, int xAt, FixedWeights fixed, float[] z, int zAt) {
         float[] parameters = fixed.parameters();
         int out = fixed.out();

@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Two {@link Tile}s, one below the other: eight rows by two vectors, held in sixteen registers. A vector of B is used twice
- * as often, which matters where a core works two vectors of 512 bits in a cycle.
+ * as often, which matters where a core works two vectors of 512 bits in a cycle. Written out, because the JIT keeps sums in
+ * registers only as local variables; apart from {@link FoldingTile}, from whose strides the JIT hoists no range check.
  */
 final class TallTile {
     static final int ROWS = 2 * Tile.ROWS;

@@ -3,6 +3,7 @@ package dev.nn4j.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,7 @@ class TallTileTest {
         TallTile.multiplyPacked(new float[ROWS], 0, Tile.ROWS, new float[COLUMNS], 0, 1, start, 0, 0, c, 0, COLUMNS);
 
         for (int i = 0; i < ROWS; i++) {
-            assertThat(java.util.Arrays.copyOfRange(c, i * COLUMNS, (i + 1) * COLUMNS))
-                    .containsExactly(start);
+            assertThat(Arrays.copyOfRange(c, i * COLUMNS, (i + 1) * COLUMNS)).containsExactly(start);
         }
     }
 

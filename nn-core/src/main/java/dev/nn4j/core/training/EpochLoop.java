@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 
 /**
  * Epoch after epoch: batches, validation, history, schedule, early stopping. What every training passes has no lambdas: the
- * JDK makes a class of each when it first comes to it, and two dozen of them take a fifth of a small training's time.
+ * JDK makes a class of each when it first comes to it, and two dozen of them take a seventh of a small training's time.
  */
 final class EpochLoop {
     private static final double NANOS_TO_SECOND = 1e9;
