@@ -26,15 +26,21 @@ if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b /c
 set "NN_MAJOR=0"
 for /f "delims=.-+" %%m in ("%NN_VERSION%") do set "NN_MAJOR=%%m"
 set "NN_OPTIONS="
-if %NN_MAJOR% geq 24 set "NN_OPTIONS=--enable-native-access=ALL-UNNAMED,org.jline.nativ --sun-misc-unsafe-memory-access=allow"
+if %NN_MAJOR% geq 24 set "NN_OPTIONS=-Xlog:all=warning,cds*=off,aot*=off:stderr --enable-native-access=ALL-UNNAMED,org.jline.nativ"
 
 rem Loaded classes that a JVM keeps for the next; from 19 on it makes the archive by itself, and again if it does not fit.
+rem They hold where the jars lie: a copy, and another install that shares NN_CACHE, has an archive of its own, and a folder
+rem whose name a URL writes otherwise has none.
 if %NN_MAJOR% lss 19 goto run
+set NN_BASE | findstr /i /r /c:"[^abcdefghijklmnopqrstuvwxyz0123456789:\\/._+@,=~-]" >nul && goto run
+set "NN_PLACE=%NN_BASE::=_%"
+set "NN_PLACE=%NN_PLACE:\=_%"
+set "NN_PLACE=%NN_PLACE:/=_%"
 if not defined NN_CACHE set "NN_CACHE=%NN_BASE%\cache"
 if "%NN_CACHE%" == "off" goto run
 if not exist "%NN_CACHE%" mkdir "%NN_CACHE%" 2>nul
 if not exist "%NN_CACHE%" goto run
-set NN_OPTIONS=%NN_OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%NN_CACHE%\java-%NN_VERSION%.archive"
+set NN_OPTIONS=%NN_OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%NN_CACHE%\java-%NN_VERSION%-%NN_PLACE%.archive"
 
 :run
 "%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_BASE%\lib" -m dev.nn4j.cli/dev.nn4j.cli.Main %*

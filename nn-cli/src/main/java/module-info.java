@@ -3,21 +3,26 @@
 module dev.nn4j.cli {
     requires static org.jspecify;
     requires dev.nn4j.activations;
+    requires dev.nn4j.config;
+    requires dev.nn4j.export;
     requires dev.nn4j.io;
     requires dev.nn4j.losses;
     requires dev.nn4j.onnx;
     requires dev.nn4j.optim;
+    requires dev.nn4j.report;
     requires dev.nn4j.testkit;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
-    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires info.picocli;
-    requires java.desktop;
     requires me.tongfei.progressbar;
     requires org.slf4j;
-    requires xchart;
 
     opens dev.nn4j.cli.command to
+            info.picocli;
+    opens dev.nn4j.cli.command.plugins to
+            info.picocli;
+    opens dev.nn4j.cli.command.train to
             info.picocli;
 
     provides ch.qos.logback.classic.spi.Configurator with

@@ -7,13 +7,22 @@ module dev.nn4j.core {
     requires org.slf4j;
 
     exports dev.nn4j.core;
+    exports dev.nn4j.core.cell;
     exports dev.nn4j.core.compute;
-    exports dev.nn4j.core.data;
+    exports dev.nn4j.core.decision;
+    exports dev.nn4j.core.encoding;
+    exports dev.nn4j.core.experiment;
+    exports dev.nn4j.core.fit;
+    exports dev.nn4j.core.fitting;
+    exports dev.nn4j.core.gradient;
     exports dev.nn4j.core.initializer;
     exports dev.nn4j.core.metrics;
     exports dev.nn4j.core.network;
     exports dev.nn4j.core.registry;
+    exports dev.nn4j.core.schema;
+    exports dev.nn4j.core.table;
     exports dev.nn4j.core.training;
+    exports dev.nn4j.core.validation;
     exports dev.nn4j.core.internal.kernels to
             dev.nn4j.vector;
 

@@ -3,10 +3,11 @@
 @SuppressWarnings("module") // nn-onnx is built after it
 module dev.nn4j.io {
     requires transitive dev.nn4j.core;
+    // For who reads a ResultSet, and has it then; nobody else is to carry it.
+    requires static java.sql;
     requires static org.jspecify;
-    requires com.google.protobuf;
     requires de.siegmar.fastcsv;
-    requires jdk.unsupported;
+    requires java.logging; // protobuf's, which is a package here
     requires org.slf4j;
 
     exports dev.nn4j.io;
@@ -14,4 +15,10 @@ module dev.nn4j.io {
             dev.nn4j.onnx;
     exports dev.nn4j.io.internal.model to
             dev.nn4j.onnx;
+    exports dev.nn4j.io.internal.model.format to
+            dev.nn4j.onnx;
+    exports dev.nn4j.io.internal.protobuf to
+            dev.nn4j.onnx;
+
+    uses dev.nn4j.io.RowSourceProvider;
 }

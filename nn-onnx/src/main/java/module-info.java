@@ -3,9 +3,7 @@
 module dev.nn4j.onnx {
     requires transitive dev.nn4j.core;
     requires static org.jspecify;
-    requires dev.nn4j.io;
-    requires com.google.protobuf;
-    requires jdk.unsupported;
+    requires transitive dev.nn4j.io;
 
     exports dev.nn4j.onnx;
 }

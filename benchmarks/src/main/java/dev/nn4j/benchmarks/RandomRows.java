@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.benchmarks;
 
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import java.util.SplittableRandom;
 
 /** Rows that fit an architecture and mean nothing; the same in every run. */

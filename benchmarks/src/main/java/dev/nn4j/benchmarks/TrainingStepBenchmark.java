@@ -4,10 +4,10 @@ package dev.nn4j.benchmarks;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.Words;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.table.WordArray;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +47,7 @@ public class TrainingStepBenchmark {
     @Param({"VECTOR", "SCALAR"})
     public KernelChoice kernels;
 
-    private Words order;
+    private WordArray order;
     private float[] initial;
     private Batch batch;
     private Trainer trainer;
@@ -58,7 +58,7 @@ public class TrainingStepBenchmark {
     public void prepare() {
         int rows = BATCHES * workload.batchSize();
         batch = new Batch(RandomRows.of(workload.architecture(), rows));
-        order = Words.of(IntStream.range(0, rows).toArray());
+        order = WordArray.of(IntStream.range(0, rows).toArray());
         initial = Network.initialized(workload.architecture().spec(), 1).parameters();
         trainer = new Trainer(
                 workload.architecture().spec(),

@@ -5,6 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.OnnxGraph;
 import dev.nn4j.api.Range;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Map;
@@ -15,10 +16,11 @@ import java.util.Optional;
  * g'(0) = alpha.
  *
  * @param alpha the value −a approaches as z falls, in [0, 1000]
+ * @since 0.1.0
  */
 public record Elu(double alpha) implements Activation {
     private static final Hyperparameter<Double> ALPHA =
-            Hyperparameter.number("alpha", 1, Range.closed(0, 1000), "the value −a approaches as z falls");
+            Hyperparameter.floatNumber("alpha", 1, Range.closed(0, 1000), "the value −a approaches as z falls");
 
     /** Checks alpha. */
     public Elu {
@@ -52,7 +54,16 @@ public record Elu(double alpha) implements Activation {
 
     @Override
     public Optional<OnnxForm> onnx() {
-        return Optional.of((graph, z) -> graph.node("Elu", Map.of("alpha", (float) alpha), z));
+        return Optional.of(OnnxForm.of(this::elu, (graph, z) -> alpha == 1 ? celu(graph, z) : elu(graph, z)));
+    }
+
+    private String elu(OnnxGraph graph, String z) {
+        return graph.node("Elu", Map.of("alpha", (float) alpha), z);
+    }
+
+    /** The same function only for the alpha of 1. */
+    private static String celu(OnnxGraph graph, String z) {
+        return graph.node("Celu", Map.of("alpha", 1f), z);
     }
 
     @Override

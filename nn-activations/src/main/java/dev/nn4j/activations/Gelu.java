@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The Gaussian error linear unit {@code a = z·Φ(z)}, Φ the standard normal distribution function, exactly: {@code Φ(z) =
  * (1 + erf(z/√2)) / 2} (Hendrycks and Gimpel 2016). The tanh approximation is {@link GeluTanh}.
+ *
+ * @since 0.1.0
  */
 public record Gelu() implements Activation {
     /** The operator set that brought Gelu. */

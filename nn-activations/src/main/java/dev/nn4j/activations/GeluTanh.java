@@ -13,6 +13,8 @@ import java.util.Optional;
  * (Hendrycks and Gimpel 2016).
  *
  * <p>Computed as {@code z·σ(2u)}, the same function, because 1 + tanh u cancels for z below zero.
+ *
+ * @since 0.1.0
  */
 public record GeluTanh() implements Activation {
     /** 2·√(2/π). */

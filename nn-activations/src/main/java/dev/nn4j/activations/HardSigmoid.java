@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * The piecewise linear sigmoid {@code a = min(max(z + 3, 0), 6) / 6} (Howard et al. 2019); g'(±3) = 0. It has a slope of
  * 1/6, as PyTorch's; older definitions with a slope of 1/5 are other functions.
+ *
+ * @since 0.1.0
  */
 public record HardSigmoid() implements Activation {
     @Override

@@ -7,7 +7,11 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
-/** The piecewise linear tanh {@code a = min(max(z, −1), 1)} (Collobert 2004); g'(±1) = 0. */
+/**
+ * The piecewise linear tanh {@code a = min(max(z, −1), 1)} (Collobert 2004); g'(±1) = 0.
+ *
+ * @since 0.1.0
+ */
 public record HardTanh() implements Activation {
     private static final Clamp BOUNDS = new Clamp(-1, 1);
 

@@ -7,7 +7,11 @@ import dev.nn4j.api.OnnxForm;
 import java.util.List;
 import java.util.Optional;
 
-/** The identity: {@code a = z}, for outputs that may be any number. */
+/**
+ * The identity: {@code a = z}, for outputs that may be any number.
+ *
+ * @since 0.1.0
+ */
 public record Identity() implements Activation {
     @Override
     public String name() {

@@ -14,10 +14,11 @@ import java.util.Optional;
  * The leaky rectified linear unit (Maas et al. 2013): {@code a = z} where z &gt; 0, else {@code alpha·z}; g'(0) = alpha.
  *
  * @param alpha slope where z &lt; 0, in [0, 1]
+ * @since 0.1.0
  */
 public record LeakyRelu(double alpha) implements Activation {
     private static final Hyperparameter<Double> ALPHA =
-            Hyperparameter.number("alpha", 0.01, Range.closed(0, 1), "slope where z < 0");
+            Hyperparameter.floatNumber("alpha", 0.01, Range.closed(0, 1), "slope where z < 0");
 
     /** Checks alpha. */
     public LeakyRelu {
@@ -51,7 +52,9 @@ public record LeakyRelu(double alpha) implements Activation {
 
     @Override
     public Optional<OnnxForm> onnx() {
-        return Optional.of((graph, z) -> graph.node("LeakyRelu", Map.of("alpha", (float) alpha), z));
+        return Optional.of(OnnxForm.of(
+                (graph, z) -> graph.node("LeakyRelu", Map.of("alpha", (float) alpha), z),
+                (graph, z) -> graph.node("PRelu", z, graph.constant((float) alpha))));
     }
 
     @Override

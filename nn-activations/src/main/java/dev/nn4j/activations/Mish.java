@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * <p>With e = exp(z) and n = e·(e + 2), tanh(log(1 + e)) = n/(n + 2): one exponential, and no cancellation for z below
  * zero. From z = 20 on, where tanh is 1 in float, e stays at exp(20) lest its powers overflow.
+ *
+ * @since 0.1.0
  */
 public record Mish() implements Activation {
     /** The operator set that brought Mish. */

@@ -7,7 +7,11 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
-/** The rectified linear unit {@code a = max(0, z)} (Nair and Hinton 2010); g'(0) = 0. */
+/**
+ * The rectified linear unit {@code a = max(0, z)} (Nair and Hinton 2010); g'(0) = 0.
+ *
+ * @since 0.1.0
+ */
 public record Relu() implements Activation {
     private static final Clamp RECTIFIER = new Clamp(0, Float.POSITIVE_INFINITY);
 
@@ -28,7 +32,9 @@ public record Relu() implements Activation {
 
     @Override
     public Optional<OnnxForm> onnx() {
-        return Optional.of(OnnxForm.operator("Relu"));
+        // a maximum is also what a Clip without an upper bound comes to
+        return Optional.of(
+                OnnxForm.of(OnnxForm.operator("Relu"), (graph, z) -> graph.node("Max", z, graph.constant(0))));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * The scaled exponential linear unit: {@code a = λ·z} where z &gt; 0, else {@code λ·α·(exp(z) − 1)}. Its constants keep
  * activations at mean 0 and variance 1 from layer to layer (Klambauer et al. 2017).
+ *
+ * @since 0.1.0
  */
 public record Selu() implements Activation {
     /** λ = 1.05070098735548049342. */

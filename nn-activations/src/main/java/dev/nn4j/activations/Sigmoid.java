@@ -7,7 +7,11 @@ import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
-/** The logistic function {@code a = 1 / (1 + exp(−z))}: the probability of the positive class from its log-odds. */
+/**
+ * The logistic function {@code a = 1 / (1 + exp(−z))}: the probability of the positive class from its log-odds.
+ *
+ * @since 0.1.0
+ */
 public record Sigmoid() implements Activation {
     @Override
     public String name() {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sigmoid linear unit {@code a = z·σ(z)} (Elfwing et al. 2018), also known as swish (Ramachandran et al. 2017). */
+/**
+ * The sigmoid linear unit {@code a = z·σ(z)} (Elfwing et al. 2018), also known as swish (Ramachandran et al. 2017).
+ *
+ * @since 0.1.0
+ */
 public record Silu() implements Activation {
     @Override
     public String name() {

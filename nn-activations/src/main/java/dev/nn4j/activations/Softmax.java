@@ -5,6 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
+import dev.nn4j.api.math.RowSums;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * <p>The row's maximum is subtracted first, which changes nothing in exact arithmetic and keeps exp from overflowing. A
  * row that contains NaN or +∞, or −∞ alone, becomes NaN.
+ *
+ * @since 0.1.0
  */
 public record Softmax() implements Activation {
     @Override

@@ -3,10 +3,15 @@ package dev.nn4j.activations;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.OnnxGraph;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
-/** The smooth rectifier {@code a = log(1 + exp(z))} (Dugas et al. 2001), always positive; its slope is the sigmoid. */
+/**
+ * The smooth rectifier {@code a = log(1 + exp(z))} (Dugas et al. 2001), always positive; its slope is the sigmoid.
+ *
+ * @since 0.1.0
+ */
 public record Softplus() implements Activation {
     @Override
     public String name() {
@@ -20,7 +25,13 @@ public record Softplus() implements Activation {
 
     @Override
     public Optional<OnnxForm> onnx() {
-        return Optional.of(OnnxForm.operator("Softplus"));
+        return Optional.of(OnnxForm.of(OnnxForm.operator("Softplus"), Softplus::withThreshold));
+    }
+
+    /** As PyTorch writes it: from 20 on, where the difference is below what a float holds, it is the argument. */
+    private static String withThreshold(OnnxGraph graph, String z) {
+        String large = graph.node("Greater", z, graph.constant(20));
+        return graph.node("Where", large, z, graph.node("Softplus", z));
     }
 
     @Override

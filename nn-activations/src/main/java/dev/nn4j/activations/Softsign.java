@@ -6,7 +6,11 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.OnnxGraph;
 import java.util.Optional;
 
-/** The softsign {@code a = z / (1 + |z|)} (Bergstra et al. 2009), in [−1, 1] with tails that fall as 1/z². */
+/**
+ * The softsign {@code a = z / (1 + |z|)} (Bergstra et al. 2009), in [−1, 1] with tails that fall as 1/z².
+ *
+ * @since 0.1.0
+ */
 public record Softsign() implements Activation {
     @Override
     public String name() {

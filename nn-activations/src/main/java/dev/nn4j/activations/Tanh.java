@@ -6,7 +6,11 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
-/** The hyperbolic tangent {@code a = tanh(z)}, in [−1, 1]. */
+/**
+ * The hyperbolic tangent {@code a = tanh(z)}, in [−1, 1].
+ *
+ * @since 0.1.0
+ */
 public record Tanh() implements Activation {
     @Override
     public String name() {

@@ -4,7 +4,6 @@ package dev.nn4j.activations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.api.Activation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -117,24 +116,6 @@ final class EdgeCasesTest {
         assertThat(forward(new Softmax(), -INFINITE, -INFINITE)).containsExactly(Float.NaN, Float.NaN);
         assertThat(forward(new Softmax(), INFINITE, 1f)[0]).isNaN();
         assertThat(forward(new Softmax(), Float.NaN, 1f)).containsExactly(Float.NaN, Float.NaN);
-    }
-
-    @Test
-    void rowSumsAddInTheirDocumentedOrder() {
-        float[] x = new float[21];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (i % 3 == 0 ? 1e7f : 1.1f) * (i + 1);
-        }
-        float[] p = new float[8];
-        for (int from = 2, j = 0; from + j < x.length; j++) {
-            p[j % 8] += x[from + j];
-        }
-        float expected = ((p[0] + p[4]) + (p[2] + p[6])) + ((p[1] + p[5]) + (p[3] + p[7]));
-        float[] ones = new float[x.length];
-        Arrays.fill(ones, 1f);
-        assertThat(RowSums.sum(x, 2, x.length)).isEqualTo(expected);
-        assertThat(RowSums.dot(x, ones, 2, x.length)).isEqualTo(expected);
-        assertThat(RowSums.dot(ones, x, 2, x.length)).isEqualTo(expected);
     }
 
     private static float[] forward(Activation activation, float... z) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * Functions of a whole row (softmax) use {@code width}. NaN passes through; finite input gives no NaN. The four arrays
  * are distinct, already bounds-checked and must not be retained. nn4j may split the rows of a batch over threads, so a
  * call reads and writes nothing outside {@code [from, to)}.
+ *
+ * @since 0.1.0
  */
 public interface Activation extends Component {
     /** Computes {@code a = g(z)} for the rows in {@code [from, to)}, {@code width} values each. */

@@ -6,6 +6,7 @@ package dev.nn4j.api;
  *
  * @param low the least value; −∞ for none
  * @param high the greatest value; ∞ for none
+ * @since 0.1.0
  */
 public record Clamp(float low, float high) {
     /** The identity. */

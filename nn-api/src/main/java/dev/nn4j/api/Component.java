@@ -10,13 +10,15 @@ import java.util.List;
  * java.util.ServiceLoader} makes carries the default hyperparameters; {@code with} of each service makes another one.
  * From this declaration follow its JSON form, its form in model files, its validation and its documentation: a
  * component never writes code for any of them.
+ *
+ * @since 0.1.0
  */
 public interface Component {
     /** The version of this service contract; a model file records it with every component. */
     int SPI_VERSION = 1;
 
     /**
-     * The registry name, for ever: kebab-case such as {@code leaky-relu}. Bare names are reserved for nn4j; third
+     * The registry name, which never changes: kebab-case such as {@code leaky-relu}. Bare names are reserved for nn4j; third
      * parties prefix theirs with a vendor, as in {@code acme:swish}. Changed mathematics is a new name.
      */
     String name();

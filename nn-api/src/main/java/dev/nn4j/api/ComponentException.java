@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
-/** A component that is missing, found twice, or broken. */
+/**
+ * A component that is missing, found twice, or broken.
+ *
+ * @since 0.1.0
+ */
 public final class ComponentException extends Nn4jException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,11 @@ package dev.nn4j.api;
 
 import java.util.regex.Pattern;
 
-/** The syntax of the names and aliases by which components are found and files know them. */
+/**
+ * The syntax of the names and aliases by which components are found and files know them.
+ *
+ * @since 0.1.0
+ */
 public final class ComponentName {
     /** The syntax as people say it. */
     public static final String FORM = "kebab-case or vendor:kebab-case";

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
-/** A configuration that cannot be meant: an unknown key, a wrong type, layers that do not fit. */
+/**
+ * A configuration that cannot be meant: an unknown key, a wrong type, layers that do not fit.
+ *
+ * @since 0.1.0
+ */
 public final class ConfigurationException extends Nn4jException {
     private static final long serialVersionUID = 1L;
 

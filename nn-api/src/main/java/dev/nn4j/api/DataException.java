@@ -5,7 +5,11 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Data that cannot be used: a cell that is no number, a missing column, an unseen label. */
+/**
+ * Data that cannot be used: a cell that is no number, a missing column, an unseen label.
+ *
+ * @since 0.1.0
+ */
 public final class DataException extends Nn4jException {
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param <T> Double, Long, Boolean or String
+ * @since 0.1.0
  */
 public final class Hyperparameter<T> {
     /** The type of a hyperparameter's values, as files and JSON see it. */
@@ -49,8 +50,16 @@ public final class Hyperparameter<T> {
     private final Range range;
     private final List<String> choices;
     private final String meaning;
+    private final boolean usedAsFloat;
 
-    private Hyperparameter(String name, Kind kind, T defaultValue, Range range, List<String> choices, String meaning) {
+    private Hyperparameter(
+            String name,
+            Kind kind,
+            T defaultValue,
+            Range range,
+            List<String> choices,
+            String meaning,
+            boolean usedAsFloat) {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             throw new IllegalArgumentException(
                     "hyperparameter: name must be camelCase and none of " + RESERVED + ", got '" + name + "'");
@@ -60,28 +69,38 @@ public final class Hyperparameter<T> {
         this.range = range;
         this.choices = choices;
         this.meaning = meaning;
+        this.usedAsFloat = usedAsFloat;
         this.defaultValue = check("default", defaultValue);
     }
 
     /** Declares a real number. */
     public static Hyperparameter<Double> number(String name, double defaultValue, Range range, String meaning) {
-        return new Hyperparameter<>(name, Kind.NUMBER, defaultValue, range, List.of(), meaning);
+        return new Hyperparameter<>(name, Kind.NUMBER, defaultValue, range, List.of(), meaning, false);
+    }
+
+    /**
+     * Declares a real number that is computed with as a float. A value is refused that is another thing as a float: 0 or
+     * infinite although it is not, or at an end that the range leaves out, as 0.99999999999 is 1.
+     */
+    public static Hyperparameter<Double> floatNumber(String name, double defaultValue, Range range, String meaning) {
+        return new Hyperparameter<>(name, Kind.NUMBER, defaultValue, range, List.of(), meaning, true);
     }
 
     /** Declares a whole number. */
     public static Hyperparameter<Long> integer(String name, long defaultValue, Range range, String meaning) {
-        return new Hyperparameter<>(name, Kind.INTEGER, defaultValue, range, List.of(), meaning);
+        return new Hyperparameter<>(name, Kind.INTEGER, defaultValue, range, List.of(), meaning, false);
     }
 
     /** Declares a switch. */
     public static Hyperparameter<Boolean> flag(String name, boolean defaultValue, String meaning) {
-        return new Hyperparameter<>(name, Kind.FLAG, defaultValue, Range.finite(), List.of(), meaning);
+        return new Hyperparameter<>(name, Kind.FLAG, defaultValue, Range.finite(), List.of(), meaning, false);
     }
 
     /** Declares a choice among words. */
     public static Hyperparameter<String> choice(
             String name, String defaultValue, List<String> choices, String meaning) {
-        return new Hyperparameter<>(name, Kind.CHOICE, defaultValue, Range.finite(), List.copyOf(choices), meaning);
+        return new Hyperparameter<>(
+                name, Kind.CHOICE, defaultValue, Range.finite(), List.copyOf(choices), meaning, false);
     }
 
     /** The name in JSON and in files: camelCase. */
@@ -138,6 +157,11 @@ public final class Hyperparameter<T> {
         };
         if (!allowed) {
             throw refused(owner, value);
+        }
+        if (usedAsFloat && !range.keepsAsFloat(((Number) value).doubleValue())) {
+            throw refused(
+                    owner,
+                    value + ", which is " + ((Number) value).floatValue() + " as the float that is computed with");
         }
         return value;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
+import dev.nn4j.api.math.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hyperparameters of one component in their declared order, each with a checked value. Immutable; equal when names
  * and values are equal.
+ *
+ * @since 0.1.0
  */
 public final class Hyperparameters {
     private static final Hyperparameters NONE = new Hyperparameters(List.of());
@@ -60,6 +63,18 @@ public final class Hyperparameters {
         Map<String, Object> values = new LinkedHashMap<>();
         settings.forEach(setting -> values.put(setting.declaration().name(), setting.value()));
         return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * Name to value as text, in order; a number is the shortest decimal that reads back to it, on every JDK.
+     *
+     * @since 0.1.0
+     */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values().forEach((name, value) ->
+                texts.put(name, value instanceof Double number ? ShortestDecimal.text(number) : value.toString()));
+        return Collections.unmodifiableMap(texts);
     }
 
     /**
@@ -125,6 +140,6 @@ public final class Hyperparameters {
     /** As in {@code {alpha=0.01}}. */
     @Override
     public String toString() {
-        return values().toString();
+        return texts().toString();
     }
 }

@@ -3,7 +3,11 @@ package dev.nn4j.api;
 
 import dev.nn4j.api.math.RandomStream;
 
-/** A rule that fills a layer's weight matrix before training. Biases start at zero and are not its concern. */
+/**
+ * A rule that fills a layer's weight matrix before training. Biases start at zero and are not its concern.
+ *
+ * @since 0.1.0
+ */
 public interface Initializer extends Component {
     /**
      * Fills the weights {@code w[from + i·fanOut + j]}, i &lt; fanIn the input and j &lt; fanOut the output unit.

@@ -11,6 +11,8 @@ import java.util.Optional;
  * weights. Finite input gives no NaN; a NaN prediction gives its row a NaN loss, by which divergence is seen. Arrays are
  * distinct, bounds-checked and must not be retained; a call reads and writes nothing outside the rows of {@code [from,
  * to)}.
+ *
+ * @since 0.1.0
  */
 public interface Loss extends Component {
     /**

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
-/** A model, checkpoint or exchange file that cannot be read. */
+/**
+ * A model, checkpoint or exchange file that cannot be read.
+ *
+ * @since 0.1.0
+ */
 public final class ModelFormatException extends Nn4jException {
     private static final long serialVersionUID = 1L;
 

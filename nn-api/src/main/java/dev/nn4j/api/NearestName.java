@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds what a person who mistyped a name most likely meant. */
+/**
+ * Finds what a person who mistyped a name most likely meant.
+ *
+ * @since 0.1.0
+ */
 public final class NearestName {
     private NearestName() {}
 
     /**
      * The candidate with the least edit distance (insertion, deletion, substitution or swap of neighbours, case
-     * ignored), if that is at most a third of the word's length and at least one edit is allowed; of equals the first.
+     * and accents ignored), if that is at most a third of the word's length and at least one edit is allowed; of equals the first.
      */
     public static Optional<String> of(String word, Collection<String> candidates) {
-        String wanted = word.toLowerCase(Locale.ROOT);
+        String wanted = folded(word);
         int tolerated = Math.max(1, (word.length() + 1) / 3);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= tolerated)
-                .min(Comparator.comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT))));
+                .filter(candidate -> distance(wanted, folded(candidate)) <= tolerated)
+                .min(Comparator.comparingInt(candidate -> distance(wanted, folded(candidate))));
     }
 
     /**
@@ -41,6 +48,24 @@ public final class NearestName {
         }
         String some = String.join(", ", listed.stream().limit(20).toList());
         return "; there is " + (listed.isEmpty() ? "none" : some + (listed.size() > 20 ? ", …" : ""));
+    }
+
+    /**
+     * As {@link #hint(String, Collection)}, where some of the names are taken: what is there for itself was not meant.
+     *
+     * @param taken names that are in use already, or wanted themselves; listed, but never meant
+     * @since 0.1.0
+     */
+    public static String hintAmongFree(String word, Collection<String> listed, Collection<String> taken) {
+        Set<String> used = Set.copyOf(taken);
+        List<String> free = listed.stream().filter(name -> !used.contains(name)).toList();
+        return hint(word, free, listed);
+    }
+
+    /** In lower case and without accents: who has no key for one types the letter, and often two. */
+    private static String folded(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace("ß", "ss");
+        return Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 
     /** Optimal string alignment distance (Damerau 1964 with adjacent transpositions). */

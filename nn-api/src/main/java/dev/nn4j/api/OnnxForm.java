@@ -7,6 +7,8 @@ import java.util.List;
  * A function written in ONNX's operators. Export writes it into files, and import finds the function again by it: the
  * order of factors and terms does not matter, nor do the names of values. Hyperparameters that appear in it as numbers
  * are found too.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface OnnxForm {

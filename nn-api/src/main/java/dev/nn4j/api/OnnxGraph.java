@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * The part of an ONNX graph that a component adds to. Values are known by name: a method that makes one returns its
  * name. Operators are those of ONNX's default domain.
+ *
+ * @since 0.1.0
  */
 public interface OnnxGraph {
     /** The version of the operator set that the graph is written in; it decides which operators there are. */

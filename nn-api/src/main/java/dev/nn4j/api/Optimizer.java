@@ -9,6 +9,8 @@ import java.util.List;
  * <p>State leaves the rule: it names the entries it needs, nn4j owns them, starts them at zero, hands in slices and
  * saves them with checkpoints, so that any optimizer resumes exactly without code of its own. The learning rate belongs
  * to the training and is handed in (the name {@code learningRate} is reserved), so schedules need no code either.
+ *
+ * @since 0.1.0
  */
 public interface Optimizer extends Component {
     /** The learning rate used when the user gives none; positive. */
@@ -29,20 +31,21 @@ public interface Optimizer extends Component {
      *
      * @param scalars the scalar state, writable, zero before step 1
      * @param step counts from 1
-     * @param rate the learning rate of this step
+     * @param rate the learning rate of this step, before factors of ranges
      */
     default void prepare(double[] scalars, long step, double rate) {}
 
     /**
      * Updates the parameters {@code w[from … to − 1]} in place. Called for disjoint slices, possibly at once on several
-     * threads: element i may depend on element i of the arrays and on the scalars alone.
+     * threads: element i may depend on element i of the arrays and on the scalars alone. Ranges of parameters may have
+     * rates of their own, and other values of hyperparameters that neither arrays nor scalars depend on.
      *
      * @param w parameters
      * @param g gradients of the loss, after penalties and clipping; read only
      * @param arrays the state arrays, indexed as w
      * @param scalars the scalar state as {@link #prepare} left it; read only
      * @param step counts from 1
-     * @param rate the learning rate of this step
+     * @param rate the learning rate of this step for these parameters
      */
     void update(float[] w, float[] g, float[][] arrays, double[] scalars, int from, int to, long step, double rate);
 

@@ -3,7 +3,11 @@ package dev.nn4j.api;
 
 import java.util.Locale;
 
-/** Makes texts from files safe to print: a hostile name must not write to a terminal or break a line. */
+/**
+ * Makes texts from files safe to print: a hostile name must not write to a terminal or break a line.
+ *
+ * @since 0.1.0
+ */
 public final class Printable {
     private Printable() {}
 

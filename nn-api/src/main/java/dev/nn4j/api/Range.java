@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
+import dev.nn4j.api.math.ShortestDecimal;
+
 /**
  * An interval of numbers. NaN lies in none; infinity only in one whose end is infinite and included.
  *
@@ -8,6 +10,7 @@ package dev.nn4j.api;
  * @param lowIncluded whether {@code low} itself belongs to it
  * @param high upper end
  * @param highIncluded whether {@code high} itself belongs to it
+ * @since 0.1.0
  */
 public record Range(double low, boolean lowIncluded, double high, boolean highIncluded) {
     /** Refuses an interval that holds nothing. */
@@ -57,6 +60,17 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
         return aboveLow && belowHigh;
     }
 
+    /**
+     * Whether a number of this interval stays what it is when it is rounded to a float: not 0 or infinite if it was
+     * neither, and not an end that is left out.
+     */
+    boolean keepsAsFloat(double value) {
+        float rounded = (float) value;
+        boolean atLow = !lowIncluded && rounded <= low;
+        boolean atHigh = !highIncluded && rounded >= high;
+        return Float.isFinite(rounded) && (rounded != 0 || value == 0) && !atLow && !atHigh;
+    }
+
     /** As people read it after "must be": {@code in [0, 1]}, {@code at least 1}, {@code finite}. */
     public String inWords() {
         boolean unboundedLow = low == Double.NEGATIVE_INFINITY && !lowIncluded;
@@ -77,6 +91,6 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
     }
 
     private static String end(double value) {
-        return value == (long) value ? Long.toString((long) value) : Double.toString(value);
+        return value == (long) value ? Long.toString((long) value) : ShortestDecimal.text(value);
     }
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
-/** Training in which a loss or a weight is no longer a finite number. */
+/**
+ * Training in which a loss or a weight is no longer a finite number.
+ *
+ * @since 0.1.0
+ */
 public final class TrainingDivergedException extends Nn4jException {
     private static final long serialVersionUID = 1L;
 

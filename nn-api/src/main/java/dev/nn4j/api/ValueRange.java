@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
-/** The values a row of network outputs can take. Each constant is contained in those before it. */
+/**
+ * The values a row of network outputs can take. Each constant is contained in those before it.
+ *
+ * @since 0.1.0
+ */
 public enum ValueRange {
     /** Any real number. */
     ANY,

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HyperparameterTest {
     private static final Hyperparameter<Double> NUMBER = Hyperparameter.number("number", 0, Range.finite(), "any");
@@ -45,6 +47,37 @@ class HyperparameterTest {
     @MethodSource("readable")
     void readsWhatMeansTheSame(Hyperparameter<?> parameter, Object written, Object read) {
         assertThat(parameter.parse("owner", written)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e-46, 0.0",
+        "-1e-46, -0.0",
+        "1e39, Infinity",
+        "-1e39, -Infinity",
+        "0.99999999999, 1.0",
+        "-0.99999999999, -1.0"
+    })
+    void whatIsAnotherThingAsAFloatIsRefusedOfANumberThatIsUsedAsOne(double value, String rounded) {
+        Hyperparameter<Double> any = Hyperparameter.floatNumber("share", 0.5, Range.finite(), "a float");
+        Hyperparameter<Double> open = Hyperparameter.floatNumber("share", 0.5, Range.open(-1, 1), "a float");
+        Hyperparameter<Double> parameter = Math.abs(value) < 1 ? open : any;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parameter.check("owner", value))
+                .withMessage("owner: share must be " + parameter.allowed() + ", got " + value + ", which is " + rounded
+                        + " as the float that is computed with");
+        assertThat(Hyperparameter.number("share", 0.5, Range.finite(), "a double")
+                        .check("owner", value))
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.0, 1.5e-45, 0.1, 0.3, 0.9999999, 3.4e38})
+    void aNumberThatIsUsedAsAFloatMayBeRounded(double value) {
+        Hyperparameter<Double> any = Hyperparameter.floatNumber("share", 0.5, Range.closed(0, 3.4e38), "a float");
+        assertThat(any.check("owner", value)).isEqualTo(value);
+        Hyperparameter<Double> third = Hyperparameter.floatNumber("third", 0.3, Range.closed(0.1, 0.3), "a float");
+        assertThat(third.check("owner", 0.1)).isEqualTo(0.1);
     }
 
     static Stream<Arguments> unreadable() {

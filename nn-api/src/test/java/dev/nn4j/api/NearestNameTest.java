@@ -99,4 +99,13 @@ class NearestNameTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void aNameThatIsTakenWasNotMeant() {
+        List<String> there = List.of("sepal_width", "petal");
+        assertThat(NearestName.hintAmongFree("sepal_length", there, List.of("sepal_length", "sepal_width")))
+                .isEqualTo("; there is sepal_width, petal");
+        assertThat(NearestName.hintAmongFree("sepal_length", there, List.of("sepal_length", "sepal_length")))
+                .isEqualTo("; did you mean 'sepal_width'?");
+    }
 }

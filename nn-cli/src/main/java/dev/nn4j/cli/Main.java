@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli;
 
-import dev.nn4j.cli.command.CommandLineFactory;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.console.StderrSieve;
 import dev.nn4j.cli.console.Terminal;
+import dev.nn4j.cli.line.CommandLineFactory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -19,13 +20,15 @@ public final class Main {
     public static void main(String[] arguments) {
         // Whatever a library formats must read the same everywhere.
         Locale.setDefault(Locale.ROOT);
+        PrintStream stderr = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
-                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                stderr,
                 Terminal.of(System.getProperties(), System.getenv()));
+        console.own();
         Interruption interruption = new Interruption();
-        interruption.listen(console);
+        interruption.listen(console, new StderrSieve(stderr, System.getProperties()));
         System.exit(run(arguments, console, interruption));
     }
 

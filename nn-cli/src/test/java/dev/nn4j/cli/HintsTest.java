@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a training that went wrong in one way says may be done. */
 class HintsTest {
@@ -20,6 +22,8 @@ class HintsTest {
 
     @TempDir
     private Path folder;
+
+    private static final String NOT_HELD_OUT = "hint: these figures are of the very rows that the model learnt from";
 
     private final Random random = new Random(SEED);
 
@@ -112,6 +116,70 @@ class HintsTest {
                 """.formatted(optimizer, rate, training));
         CliRun run = CliRun.of("train", "--config", config, "--data", data, "--threads", 1);
         assertThat(run.exit()).as(run.err()).isZero();
-        return run.err().lines().filter(line -> line.startsWith("hint: ")).toList();
+        List<String> hints =
+                run.err().lines().filter(line -> line.startsWith("hint: ")).toList();
+        if (training.contains("validationFraction")) {
+            assertThat(hints).noneMatch(hint -> hint.startsWith(NOT_HELD_OUT));
+            return hints;
+        }
+        assertThat(hints).last().asString().startsWith(NOT_HELD_OUT).contains("--folds 5");
+        return hints.subList(0, hints.size() - 1);
+    }
+
+    private String house(int row) {
+        double size = 500 + 3500 * random.nextDouble();
+        return size + "," + row % 5 + "," + (50_000 + 150 * size + 20_000 * (row % 5));
+    }
+
+    private CliRun regression(String output, String targetScaling) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("size,beds,price"));
+        IntStream.range(0, 120).mapToObj(this::house).forEach(lines::add);
+        Path data = Files.write(folder.resolve("house.csv"), lines);
+        Path config = Files.writeString(folder.resolve("house.json"), """
+                { "data": { "target": "price" },
+                  "preprocessing": { "scaling": "standard", "targetScaling": "%s" },
+                  "network": { "layers": [
+                    { "outputDim": 16, "activation": "relu" }, { "outputDim": 1, "activation": "%s" } ] },
+                  "loss": "mse", "optimizer": "adam",
+                  "training": { "epochs": 20, "seed": 1 } }
+                """.formatted(targetScaling, output));
+        CliRun run = CliRun.of("train", "--config", config, "--data", data);
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run;
+    }
+
+    @Test
+    void aTargetThatIsNotScaledIsToldBeforeAndItsCureIsTheFirstHint() throws IOException {
+        CliRun run = regression("identity", "none");
+
+        assertThat(run.err().lines().filter(line -> line.startsWith("warning: ")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: target 'price' runs from ")
+                .endsWith("set preprocessing.targetScaling to \"standard\"");
+        assertThat(run.err().lines().filter(line -> line.startsWith("hint: ")))
+                .first()
+                .asString()
+                .contains("preprocessing.targetScaling");
+        assertThat(regression("identity", "standard").err()).doesNotContain("targetScaling");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sigmoid, standard, (0 to 1)",
+        "tanh, none, (-1 to 1)",
+        "relu, standard, (0 and more)",
+        "softplus, standard, (0 and more)"
+    })
+    void anOutputActivationThatCannotReachTheTargetIsTold(String output, String scaling, String reach)
+            throws IOException {
+        assertThat(regression(output, scaling).err())
+                .contains("which the output activation " + output + " " + reach + " cannot reach; use identity");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sigmoid, min-max", "relu, min-max", "leaky-relu, standard"})
+    void anOutputActivationThatReachesTheTargetIsLeftInPeace(String output, String scaling) throws IOException {
+        assertThat(regression(output, scaling).err()).doesNotContain("cannot reach");
     }
 }

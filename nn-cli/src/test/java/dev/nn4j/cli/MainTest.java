@@ -3,13 +3,8 @@ package dev.nn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nn4j.cli.json.JsonArray;
-import dev.nn4j.cli.json.JsonFlag;
-import dev.nn4j.cli.json.JsonNull;
-import dev.nn4j.cli.json.JsonNumber;
-import dev.nn4j.cli.json.JsonObject;
-import dev.nn4j.cli.json.JsonReader;
-import dev.nn4j.cli.json.JsonText;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,9 +61,9 @@ class MainTest {
         return CliRun.of(Stream.concat(Stream.of(first), Stream.of(more)).toArray());
     }
 
-    private static JsonObject json(CliRun run) {
+    private static JsonNode json(CliRun run) throws IOException {
         assertThat(run.exit()).as(run.err()).isZero();
-        return (JsonObject) JsonReader.read(run.out());
+        return new ObjectMapper().readTree(run.out());
     }
 
     @Test
@@ -78,8 +73,9 @@ class MainTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo(
-                        "warning: column 'id' is ignored: it holds 120 different texts in 120 rows: free text or an identifier\n");
+                .isEqualTo("warning: column 'id' is ignored: it holds 120 different texts in 120 rows: free text or an"
+                        + " identifier; to keep it, take it off data.ignore and make it a category in data.columns\n"
+                        + "kind: 3 labels (a, b, c)\n");
     }
 
     @Test
@@ -116,36 +112,35 @@ class MainTest {
     }
 
     @Test
-    void theSummaryAsJsonHoldsBothEvaluations() {
-        JsonObject summary = json(train("--set", "training.validationFraction=0.2", "--json", "--out", model));
+    void theSummaryAsJsonHoldsBothEvaluations() throws IOException {
+        JsonNode summary = json(train("--set", "training.validationFraction=0.2", "--json", "--out", model));
 
-        assertThat(summary.members().keySet())
+        assertThat(summary.fieldNames())
+                .toIterable()
                 .containsExactly("epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation");
-        assertThat(summary.members())
-                .containsEntry("epochs", JsonNumber.of(15))
-                .containsEntry("stopReason", new JsonText("completed"));
-        assertThat(((JsonObject) summary.members().get("training")).members()).containsEntry("rows", JsonNumber.of(96));
-        assertThat(((JsonObject) summary.members().get("validation")).members())
-                .containsEntry("rows", JsonNumber.of(24));
+        assertThat(summary.get("epochs").intValue()).isEqualTo(15);
+        assertThat(summary.get("stopReason").textValue()).isEqualTo("completed");
+        assertThat(summary.at("/training/rows").intValue()).isEqualTo(96);
+        assertThat(summary.at("/validation/rows").intValue()).isEqualTo(24);
     }
 
     @Test
-    void givenValidationDataIsUsedWhole() {
-        JsonObject summary = json(train("--json", "--quiet", "--validation", data, "--out", model));
+    void givenValidationDataIsUsedWhole() throws IOException {
+        JsonNode summary = json(train("--json", "--quiet", "--validation", data, "--out", model));
 
-        assertThat(((JsonObject) summary.members().get("validation")).members())
-                .containsEntry("rows", JsonNumber.of(ROWS));
+        assertThat(summary.at("/validation/rows").intValue()).isEqualTo(ROWS);
     }
 
     @Test
-    void withoutValidationThereIsNone() {
-        JsonObject summary = json(train("--json", "--set", "training={\"epochs\": 2}"));
+    void withoutValidationThereIsNone() throws IOException {
+        JsonNode summary = json(train("--json", "--set", "training={\"epochs\": 2}"));
 
-        assertThat(summary.members()).containsEntry("validation", JsonNull.NULL).containsEntry("model", JsonNull.NULL);
+        assertThat(summary.get("validation").isNull()).isTrue();
+        assertThat(summary.get("model").isNull()).isTrue();
     }
 
     @Test
-    void trainingContinuesFromAModel() {
+    void trainingContinuesFromAModel() throws IOException {
         train("--out", model);
         CliRun more = CliRun.of(
                 "train", "--config", config, "--data", data, "--init", model, "--set", "training.epochs=5", "--json");
@@ -163,7 +158,7 @@ class MainTest {
         CliRun otherScaling = CliRun.of(
                 "train", "--config", config, "--data", data, "--init", model, "--set", "preprocessing.scaling=none");
 
-        assertThat(json(more).members()).containsEntry("epochs", JsonNumber.of(5));
+        assertThat(json(more).get("epochs").intValue()).isEqualTo(5);
         assertThat(withoutNetwork.exit()).as(withoutNetwork.err()).isZero();
         assertThat(other.exit()).isEqualTo(5);
         assertThat(other.error()).contains("network");
@@ -178,21 +173,20 @@ class MainTest {
         CliRun run = CliRun.interrupted("train", "--config", config, "--data", data, "--out", model);
 
         assertThat(run.exit()).isEqualTo(130);
-        assertThat(run.error()).isEqualTo("error: interrupted after 0 complete epochs; nothing was written");
+        assertThat(run.error()).isEqualTo("error: interrupted; nothing was written");
         assertThat(model).doesNotExist();
     }
 
     @Test
-    void evaluationFollowsTheContract() {
+    void evaluationFollowsTheContract() throws IOException {
         train("--out", model);
         CliRun table = CliRun.of("evaluate", "--model", model, "--data", data);
-        JsonObject json = json(CliRun.of("evaluate", "--model", model, "--data", data, "--json"));
+        JsonNode json = json(CliRun.of("evaluate", "--model", model, "--data", data, "--json"));
 
         assertThat(table.out())
                 .contains("precision", "macro avg", "weighted avg", "confusion matrix", "ROC-AUC", "log-loss");
-        assertThat(json.members()).containsEntry("rows", JsonNumber.of(ROWS));
-        assertThat(((JsonArray) json.members().get("labels")).elements())
-                .containsExactly(new JsonText("a"), new JsonText("b"), new JsonText("c"));
+        assertThat(json.get("rows").intValue()).isEqualTo(ROWS);
+        assertThat(json.get("labels")).extracting(JsonNode::textValue).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -261,29 +255,29 @@ class MainTest {
     }
 
     @Test
-    void aModelIsInspectedAndVerified() {
+    void aModelIsInspectedAndVerified() throws IOException {
         train("--out", model);
         CliRun table = CliRun.of("inspect", model, "--weights");
-        JsonObject json = json(CliRun.of("inspect", model, "--json"));
-        JsonObject verified = json(CliRun.of("verify", model, "--json"));
+        JsonNode json = json(CliRun.of("inspect", model, "--json"));
+        JsonNode verified = json(CliRun.of("verify", model, "--json"));
 
         assertThat(table.out())
                 .contains("relu", "softmax", "he-normal", "sha256", "3: a, b, c", "standard", "l0/weight", "[2, 16]");
-        assertThat(json.members())
-                .containsEntry("task", new JsonText("multi-class"))
-                .containsEntry("formatVersion", JsonNumber.of(1));
-        assertThat(verified.members()).containsKey("sha256").containsEntry("passed", new JsonFlag(true));
+        assertThat(json.get("task").textValue()).isEqualTo("multi-class");
+        assertThat(json.get("formatVersion").intValue()).isEqualTo(1);
+        assertThat(verified.get("sha256").textValue()).isNotEmpty();
+        assertThat(verified.get("passed").booleanValue()).isTrue();
         assertThat(CliRun.of("verify", model).out()).contains("reproduced bit for bit", "passed");
     }
 
     @Test
-    void componentsAreListedWithParametersAndOrigin() {
+    void componentsAreListedWithParametersAndOrigin() throws IOException {
         CliRun table = CliRun.of("plugins", "--type", "activation");
-        JsonObject json = json(CliRun.of("plugins", "--json"));
+        JsonNode json = json(CliRun.of("plugins", "--json"));
 
         assertThat(table.out())
                 .contains("leaky-relu", "alpha (0.01, in [0, 1])", "dev.nn4j.activations")
                 .doesNotContain("adam");
-        assertThat(((JsonArray) json.members().get("components")).elements()).hasSizeGreaterThan(30);
+        assertThat(json.get("components")).hasSizeGreaterThan(30);
     }
 }

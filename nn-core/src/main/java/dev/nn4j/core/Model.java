@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
-import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
+import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.InputEncoder;
-import dev.nn4j.core.data.RecordBinding;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import java.lang.invoke.MethodHandles;
-import java.util.Map;
-import java.util.function.Function;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.encoding.InputEncoder;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What is saved and deployed: schema and preprocessing, network, task and labels, provenance. A raw row goes in, a label
  * or number comes out. Immutable and safe for all threads.
+ *
+ * @since 0.1.0
  */
-public final class Model {
+public final class Model implements Predictor {
     private final Schema schema;
     private final Scaler inputScaler;
     private final Scaler targetScaler;
@@ -27,13 +30,8 @@ public final class Model {
     private final Provenance provenance;
     private final InputEncoder encoder;
 
-    /**
-     * Puts a model together.
-     *
-     * @param loss what the network was trained on; it evaluates with it
-     * @throws IllegalArgumentException if the parts do not fit each other
-     */
-    public Model(
+    /** All parts, which must fit each other. */
+    Model(
             Schema schema,
             Scaler inputScaler,
             Scaler targetScaler,
@@ -55,7 +53,16 @@ public final class Model {
         this.encoder = new InputEncoder(schema.features(), inputScaler);
     }
 
-    /** What it reads and answers. */
+    /**
+     * Starts a model of what it cannot be without; the rest is none.
+     *
+     * @param loss what the network was trained on; it evaluates with it
+     */
+    public static ModelBuilder builder(Schema schema, Network network, Loss loss) {
+        return new ModelBuilder(schema, network, loss);
+    }
+
+    @Override
     public Schema schema() {
         return schema;
     }
@@ -105,75 +112,42 @@ public final class Model {
         return new Model(schema, inputScaler, targetScaler, network, loss, golden, other);
     }
 
-    /** Working memory for {@link #predict(float[], int, float[], Scratch)}. */
+    @Override
     public Scratch newScratch() {
         return network.newScratch();
     }
 
-    /** Working memory with kernels of this choice, which changes speed and not a bit of any output. */
+    @Override
     public Scratch newScratch(KernelChoice kernels) {
         return network.newScratch(kernels);
     }
 
-    /**
-     * Predicts raw rows; allocates nothing. A number is itself, a boolean 1 or 0, a category its index ({@link
-     * dev.nn4j.core.data.CategoryKind#indexOf}), a date its parts; what is missing is NaN.
-     *
-     * @param rows {@code count × rawWidth}, features in the schema's order, from index 0; left as they are
-     * @param count how many
-     * @param outputs receives {@code count × outputs}, from index 0: probabilities, or numbers in the targets' own units
-     * @param scratch of this model; not shared with another thread during the call
-     */
+    @Override
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
         network.requireLengths(rows, encoder.rawWidth(), count, outputs);
         network.predict(rows, count, outputs, scratch, encoder);
         targetScaler.invert(outputs, count, network.outputWidth());
     }
 
-    /**
-     * Predicts one raw row, features in the schema's order, as {@link #predict(float[], int, float[], Scratch)} does.
-     *
-     * @throws IllegalArgumentException if there are more or fewer numbers than a raw row has
-     */
-    public Prediction predict(float... row) {
-        if (row.length != encoder.rawWidth()) {
-            throw new IllegalArgumentException("model: a row has " + encoder.rawWidth() + " features ("
-                    + String.join(", ", schema.rawNames()) + "), got " + row.length);
-        }
-        float[] outputs = new float[network.outputWidth()];
-        predict(row, 1, outputs, newScratch());
-        return new Prediction(schema, outputs);
+    /** The loss is the one that was trained on, over logits where it has such a form, in the network's (scaled) units. */
+    @Override
+    public OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
+        DataSet unweighted = DataSet.forOnePass(table, schema, inputScaler, targetScaler);
+        DataSet rows = weights.map(unweighted::withWeights).orElse(unweighted);
+        Cancellation.Walk walk = table.cancellation().newWalk();
+        double mean = network.evaluation(loss).run(rows, (first, count, block) -> {
+            walk.longStep();
+            targetScaler.invert(block, count, network.outputWidth());
+            outputs.accept(first, count, block);
+        });
+        return OptionalDouble.of(mean);
     }
 
-    /**
-     * Predicts one raw row given by name.
-     *
-     * @param row each feature's value: a number, text, boolean or java.time value, or null if it is missing and the model
-     *     has a policy for that; other names are left alone
-     * @throws DataException if a feature is not there (the nearest name is given) or its value cannot be used
-     */
-    public Prediction predict(Map<String, ?> row) {
-        return predict(schema.rawRow(row));
-    }
-
-    /**
-     * Predicts from records of a type, whose components stand for the features; it is checked here, once. Names agree if
-     * they are equal, or else if they are but for case and for what is neither letter nor digit: {@code meanRadius}
-     * stands for {@code mean radius}. Null is a missing value.
-     *
-     * @param lookup of a class that may call the record's accessors: {@code MethodHandles.lookup()}
-     * @return safe for all threads; refuses, as {@link #predict(Map)} does, a value that cannot be used
-     * @throws DataException if a feature has no component or a component no feature, naming the nearest, or if a
-     *     component's type cannot serve its feature
-     * @throws IllegalArgumentException if the lookup may not call an accessor
-     */
-    public <R extends Record> Function<R, Prediction> forRecords(Class<R> type, MethodHandles.Lookup lookup) {
-        RecordBinding<R> binding = schema.bind(type, lookup);
-        return row -> {
-            float[] raw = new float[encoder.rawWidth()];
-            binding.read(row, raw, 0);
-            return predict(raw);
-        };
+    /** As in {@code multi-class model of species: 4 features, 131 parameters}. */
+    @Override
+    public String toString() {
+        return schema.task().word() + " model of " + String.join(", ", schema.targets()) + ": "
+                + schema.features().size() + " features, " + network.spec().parameterCount() + " parameters";
     }
 
     private static void requireWidth(String what, int network, int schema) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
+import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.InputEncoder;
+import dev.nn4j.core.encoding.InputEncoder;
+import dev.nn4j.core.internal.engine.EvaluationPass;
 import dev.nn4j.core.internal.engine.ForwardBuffers;
 import dev.nn4j.core.internal.engine.ForwardPass;
-import dev.nn4j.core.internal.engine.Layers;
 import dev.nn4j.core.internal.engine.Predictors;
+import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.network.NetworkSpec;
 
 /**
@@ -15,6 +17,8 @@ import dev.nn4j.core.network.NetworkSpec;
  * <p>All parameters lie in one array. First those that are trained, layer by layer: for a dense layer W row-major {@code
  * [inputs, outputs]}, then b; for a normalisation scale, then shift. Behind them the running statistics, layer by layer:
  * for batch normalisation the means, then the variances. So whoever copies the array has all that a prediction needs.
+ *
+ * @since 0.1.0
  */
 public final class Network {
     private final NetworkSpec spec;
@@ -77,7 +81,7 @@ public final class Network {
 
     /** Working memory for {@link #predict} with kernels of this choice, which changes speed and not a bit of any output. */
     public Scratch newScratch(KernelChoice kernels) {
-        return new Scratch(this, predictors, kernels);
+        return new NetworkScratch(this, predictors, kernels);
     }
 
     /**
@@ -85,9 +89,11 @@ public final class Network {
      *
      * @param inputs {@code rows × inputWidth}, from index 0
      * @param rows how many
-     * @param outputs receives {@code rows × outputWidth}, from index 0
+     * @param outputs receives {@code rows × outputWidth}, from index 0; may be the array of the inputs
      * @param scratch of this network; not shared with another thread during the call
      * @throws IllegalArgumentException if an array is too short or the scratch is another network's
+     * @throws IllegalStateException if the scratch is in use by another prediction
+     * @throws dev.nn4j.api.DataException if an input is NaN or infinite, naming the row; rows before it may be written
      */
     public void predict(float[] inputs, int rows, float[] outputs, Scratch scratch) {
         requireLengths(inputs, inputWidth(), rows, outputs);
@@ -99,18 +105,42 @@ public final class Network {
      * caller's own arrays where it can be, which it cannot if they are one and the same: copies there and back would show in
      * the time of one row.
      */
-    void predict(float[] raw, int rows, float[] outputs, Scratch scratch, InputEncoder encoder) {
-        scratch.requireOf(this);
-        int chunk = scratch.room(rows);
+    void predict(float[] raw, int rows, float[] outputs, Scratch given, InputEncoder encoder) {
+        NetworkScratch scratch = NetworkScratch.of(given, this);
+        scratch.enter();
+        try {
+            int chunk = scratch.room(rows);
+            if (outputs == raw && outputWidth() > encoder.rawWidth()) {
+                predictFromTheEnd(raw, rows, chunk, scratch, encoder);
+                return;
+            }
+            for (int from = 0; from < rows; from += chunk) {
+                predictChunk(raw, from, Math.min(chunk, rows - from), outputs, scratch, encoder);
+            }
+        } finally {
+            scratch.leave();
+        }
+    }
+
+    /** In one array: rows that grow must not run over those that are still to be read, which lie before them. */
+    private void predictFromTheEnd(
+            float[] rowsAndOutputs, int rows, int chunk, NetworkScratch scratch, InputEncoder encoder) {
+        for (int to = rows; to > 0; to -= Math.min(chunk, to)) {
+            int from = Math.max(0, to - chunk);
+            predictChunk(rowsAndOutputs, from, to - from, rowsAndOutputs, scratch, encoder);
+        }
+    }
+
+    private void predictChunk(
+            float[] raw, int from, int count, float[] outputs, NetworkScratch scratch, InputEncoder encoder) {
         ForwardPass pass = scratch.pass();
         ForwardBuffers buffers = scratch.buffers();
-        for (int from = 0; from < rows; from += chunk) {
-            int count = Math.min(chunk, rows - from);
-            float[] results = from == 0 && outputs != raw ? outputs : pass.outputs(buffers);
-            pass.run(encoded(raw, from, count, encoder, buffers), count, results, buffers);
-            if (results != outputs) {
-                System.arraycopy(results, 0, outputs, from * outputWidth(), count * outputWidth());
-            }
+        float[] results = from == 0 && outputs != raw ? outputs : pass.outputs(buffers);
+        float[] inputs = encoded(raw, from, count, encoder, buffers);
+        encoder.requireFinite(inputs, count, from);
+        pass.run(inputs, count, results, buffers);
+        if (results != outputs) {
+            System.arraycopy(results, 0, outputs, from * outputWidth(), count * outputWidth());
         }
     }
 
@@ -121,6 +151,11 @@ public final class Network {
         }
         encoder.encode(raw, from * encoder.rawWidth(), buffers.input(), 0, rows);
         return buffers.input();
+    }
+
+    /** Outputs and mean loss of data sets. */
+    EvaluationPass evaluation(Loss loss) {
+        return new EvaluationPass(spec, parameters, loss);
     }
 
     void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {

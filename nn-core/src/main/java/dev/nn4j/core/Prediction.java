@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A model's answer for one row. Immutable. */
+/**
+ * A model's answer for one row. Immutable; two are equal if they answer the same for the same task.
+ *
+ * <p>{@link #toMap} is the answer as plain values, for JSON and the like: a service gives {@code prediction.toMap()}
+ * back. The methods that begin with {@code get} are for frameworks that read beans, such as Jackson, and are empty for
+ * what the model's task does not have; programs call {@link #label}, {@link #probability} and {@link #number}.
+ *
+ * @since 0.1.0
+ */
 public final class Prediction {
     private final Schema schema;
     private final float[] outputs;
@@ -18,9 +28,21 @@ public final class Prediction {
         this.outputs = outputs;
     }
 
-    /** The network's outputs, in the targets' own units for regression. A copy. */
+    /** What the model learnt, which decides what it answers. */
+    public Task task() {
+        return schema.task();
+    }
+
+    /**
+     * The network's outputs, in the targets' own units for regression, rounded to floats; {@link #numbers} keeps more. A
+     * copy.
+     */
     public float[] outputs() {
-        return outputs.clone();
+        float[] copy = outputs.clone();
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (float) schema.inOwnUnits(i, copy[i]);
+        }
+        return copy;
     }
 
     /**
@@ -56,11 +78,12 @@ public final class Prediction {
             float p = schema.task().hasLabels() ? schema.probability(outputs, 0, i) : outputs[i];
             probabilities.put(names.get(i), (double) p);
         }
-        return probabilities;
+        return Collections.unmodifiableMap(probabilities);
     }
 
     /**
-     * The targets that hold, those with a probability above one half. Multi-label only.
+     * The targets that hold: those whose probability is above the threshold of the model's {@link Schema#decision}, one half
+     * unless it says otherwise. Multi-label only.
      *
      * @throws IllegalStateException for another task
      */
@@ -68,11 +91,11 @@ public final class Prediction {
         requireTask(schema.task() == Task.MULTILABEL, "positives");
         List<String> positives = new ArrayList<>();
         for (int i = 0; i < outputs.length; i++) {
-            if (outputs[i] > 0.5f) {
+            if (schema.decision().holds(outputs[i])) {
                 positives.add(schema.targets().get(i));
             }
         }
-        return positives;
+        return Collections.unmodifiableList(positives);
     }
 
     /**
@@ -82,7 +105,87 @@ public final class Prediction {
      */
     public double number() {
         requireTask(schema.task() == Task.REGRESSION && outputs.length == 1, "number");
-        return outputs[0];
+        return schema.inOwnUnits(0, outputs[0]);
+    }
+
+    /**
+     * Each target's number, in its own units, in the model's order. Regression only.
+     *
+     * @throws IllegalStateException for another task
+     */
+    public Map<String, Double> numbers() {
+        requireTask(schema.task() == Task.REGRESSION, "numbers");
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < outputs.length; i++) {
+            numbers.put(schema.targets().get(i), schema.inOwnUnits(i, outputs[i]));
+        }
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    /**
+     * The answer as texts, numbers, lists and maps, in the order in which it is best read: {@code label}, {@code
+     * probability} and {@code probabilities} of a model that tells labels apart, {@code positives} and {@code
+     * probabilities} of one with several labels at once, {@code numbers} by target of a regression.
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (schema.task().hasLabels()) {
+            answer.put("label", label());
+            answer.put("probability", probability());
+            answer.put("probabilities", probabilities());
+        } else if (schema.task() == Task.MULTILABEL) {
+            answer.put("positives", positives());
+            answer.put("probabilities", probabilities());
+        } else {
+            answer.put("numbers", numbers());
+        }
+        return Collections.unmodifiableMap(answer);
+    }
+
+    /** For frameworks that read beans: the label decided for, or the {@link #positives}; empty for regression. */
+    public List<String> getLabels() {
+        return switch (schema.task()) {
+            case BINARY, MULTICLASS -> List.of(label());
+            case MULTILABEL -> positives();
+            case REGRESSION -> List.of();
+        };
+    }
+
+    /** For frameworks that read beans: {@link #probabilities()}; empty for regression. */
+    public Map<String, Double> getProbabilities() {
+        return schema.task() == Task.REGRESSION ? Map.of() : probabilities();
+    }
+
+    /** For frameworks that read beans: {@link #numbers()}; empty for other tasks than regression. */
+    public Map<String, Double> getNumbers() {
+        return schema.task() == Task.REGRESSION ? numbers() : Map.of();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Prediction that
+                && schema.task() == that.schema.task()
+                && schema.labels().equals(that.schema.labels())
+                && schema.targets().equals(that.schema.targets())
+                && schema.positiveClass() == that.schema.positiveClass()
+                && schema.targetOffsets().equals(that.schema.targetOffsets())
+                && schema.decision().equals(that.schema.decision())
+                && Arrays.equals(outputs, that.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(outputs);
+    }
+
+    /** As in {@code versicolor (0.93)}, {@code [spam, urgent]} or {@code {price=12.5}}; by the task. */
+    @Override
+    public String toString() {
+        return switch (schema.task()) {
+            case BINARY, MULTICLASS -> label() + " (" + (float) probability() + ")";
+            case MULTILABEL -> positives().toString();
+            case REGRESSION -> numbers().toString();
+        };
     }
 
     private void requireTask(boolean fits, String what) {

@@ -3,30 +3,90 @@ package dev.nn4j.core;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * How a model came to be. Nothing needed to predict stands here, and it may be stripped.
  *
- * @param createdUtc ISO-8601 instant, or empty
- * @param configuration the JSON configuration it was trained with, or empty
- * @param javaVersion of the training machine, or empty
- * @param operatingSystem of the training machine, or empty
- * @param extra anything else, by name
+ * @since 0.1.0
  */
-public record Provenance(
-        String createdUtc,
-        String configuration,
-        String javaVersion,
-        String operatingSystem,
-        Map<String, String> extra) {
+public final class Provenance {
+    private final String createdUtc;
+    private final String configuration;
+    private final String javaVersion;
+    private final String operatingSystem;
+    private final Map<String, String> extra;
+
     /** Copies the map, sorted by name. */
-    public Provenance {
+    Provenance(
+            String createdUtc,
+            String configuration,
+            String javaVersion,
+            String operatingSystem,
+            Map<String, String> extra) {
         extra = Collections.unmodifiableMap(new TreeMap<>(extra));
+
+        this.createdUtc = createdUtc;
+        this.configuration = configuration;
+        this.javaVersion = javaVersion;
+        this.operatingSystem = operatingSystem;
+        this.extra = extra;
+    }
+
+    /** Starts with nothing known. */
+    public static ProvenanceBuilder builder() {
+        return new ProvenanceBuilder();
+    }
+
+    /** When it was made: an ISO-8601 instant, or empty. */
+    public String createdUtc() {
+        return createdUtc;
+    }
+
+    /** The JSON configuration it was trained with, or empty. */
+    public String configuration() {
+        return configuration;
+    }
+
+    /** Java version of the training machine, or empty. */
+    public String javaVersion() {
+        return javaVersion;
+    }
+
+    /** Operating system of the training machine, or empty. */
+    public String operatingSystem() {
+        return operatingSystem;
+    }
+
+    /** Anything else, by name. */
+    public Map<String, String> extra() {
+        return extra;
     }
 
     /** Nothing known. */
     public static Provenance none() {
         return new Provenance("", "", "", "", Map.of());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Provenance that
+                && createdUtc.equals(that.createdUtc)
+                && configuration.equals(that.configuration)
+                && javaVersion.equals(that.javaVersion)
+                && operatingSystem.equals(that.operatingSystem)
+                && extra.equals(that.extra);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(createdUtc, configuration, javaVersion, operatingSystem, extra);
+    }
+
+    @Override
+    public String toString() {
+        return "Provenance[createdUtc=" + createdUtc + ", configuration=" + configuration + ", javaVersion="
+                + javaVersion + ", operatingSystem=" + operatingSystem + ", extra=" + extra + "]";
     }
 }

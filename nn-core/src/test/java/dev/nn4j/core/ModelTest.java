@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.MultiLabelEvaluation;
@@ -19,6 +16,9 @@ import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Tables;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +31,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelTest {
     private static Model model(
             Task task, List<String> targets, List<String> labels, String activation, String loss, float... parameters) {
-        Schema schema =
-                new Schema(Feature.numbers("x", "y"), false, targets, task, labels, task == Task.BINARY ? 1 : 0);
+        Schema schema = Schema.builder(task)
+                .features(Feature.numbers("x", "y"))
+                .targets(targets)
+                .labels(labels)
+                .positiveClass(task == Task.BINARY ? 1 : 0)
+                .build();
         Network network = Network.of(
                 Architectures.inputs(2).dense(schema.outputs(), activation).spec(), parameters);
-        return new Model(
-                schema,
-                Scaler.of(Scaling.STANDARD, new float[] {1, 2}, new float[] {2, 4}),
-                Scaler.none(),
-                network,
-                ComponentRegistry.standard().loss(loss),
-                GoldenRows.none(),
-                Provenance.none());
+        return Model.builder(schema, network, ComponentRegistry.standard().loss(loss))
+                .inputScaler(Scaler.of(Scaling.STANDARD, new float[] {1, 2}, new float[] {2, 4}))
+                .build();
     }
 
     /** p = sigmoid of the scaled x. */
@@ -96,14 +95,12 @@ class ModelTest {
     @Test
     void givesNumbersInTheTargetsOwnUnits() {
         Model plain = regression();
-        Model scaled = new Model(
-                plain.schema(),
-                plain.inputScaler(),
-                Scaler.of(Scaling.MIN_MAX, new float[] {100}, new float[] {10}),
-                plain.network(),
-                plain.loss(),
-                plain.golden(),
-                plain.provenance());
+        Model scaled = Model.builder(plain.schema(), plain.network(), plain.loss())
+                .inputScaler(plain.inputScaler())
+                .targetScaler(Scaler.of(Scaling.MIN_MAX, new float[] {100}, new float[] {10}))
+                .golden(plain.golden())
+                .provenance(plain.provenance())
+                .build();
         assertThat(scaled.predict(5, 10).number()).isEqualTo(140);
         RegressionEvaluation evaluation = (RegressionEvaluation)
                 Evaluation.of(scaled, Tables.of(scaled.schema()::cellType, "x,y,t", "5,10,150", "1,2,100"));
@@ -182,15 +179,16 @@ class ModelTest {
 
     @Test
     void aMissingFeatureIsRefusedWithTheNearest() {
-        Schema schema = new Schema(Feature.numbers("radius"), false, List.of("t"), Task.REGRESSION, List.of(), 0);
-        Model model = new Model(
-                schema,
-                Scaler.none(),
-                Scaler.none(),
-                Network.initialized(Architectures.inputs(1).dense(1, "identity").spec(), 1),
-                ComponentRegistry.standard().loss("huber"),
-                GoldenRows.none(),
-                Provenance.none());
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("radius"))
+                .targets(List.of("t"))
+                .build();
+        Model model = Model.builder(
+                        schema,
+                        Network.initialized(
+                                Architectures.inputs(1).dense(1, "identity").spec(), 1),
+                        ComponentRegistry.standard().loss("huber"))
+                .build();
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> model.predict(Map.of("radios", 1)))
                 .withMessage("feature 'radius' is missing; did you mean 'radios'?");
@@ -218,35 +216,29 @@ class ModelTest {
         Network wide =
                 Network.initialized(Architectures.inputs(2).dense(2, "sigmoid").spec(), 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Model(
-                        model.schema(),
-                        model.inputScaler(),
-                        model.targetScaler(),
-                        wide,
-                        model.loss(),
-                        model.golden(),
-                        model.provenance()))
+                .isThrownBy(() -> Model.builder(model.schema(), wide, model.loss())
+                        .inputScaler(model.inputScaler())
+                        .targetScaler(model.targetScaler())
+                        .golden(model.golden())
+                        .provenance(model.provenance())
+                        .build())
                 .withMessage("model: the network's output width is 2, the schema asks for 1");
         Scaler long3 = Scaler.of(Scaling.STANDARD, new float[3], new float[] {1, 1, 1});
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Model(
-                        model.schema(),
-                        long3,
-                        model.targetScaler(),
-                        model.network(),
-                        model.loss(),
-                        model.golden(),
-                        model.provenance()))
+                .isThrownBy(() -> Model.builder(model.schema(), model.network(), model.loss())
+                        .inputScaler(long3)
+                        .targetScaler(model.targetScaler())
+                        .golden(model.golden())
+                        .provenance(model.provenance())
+                        .build())
                 .withMessage("model: the input scaler has 3 columns, the schema asks for 2");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Model(
-                        model.schema(),
-                        model.inputScaler(),
-                        long3,
-                        model.network(),
-                        model.loss(),
-                        model.golden(),
-                        model.provenance()))
+                .isThrownBy(() -> Model.builder(model.schema(), model.network(), model.loss())
+                        .inputScaler(model.inputScaler())
+                        .targetScaler(long3)
+                        .golden(model.golden())
+                        .provenance(model.provenance())
+                        .build())
                 .withMessage("model: the target scaler has 3 columns, the schema asks for 1");
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.engine.EvaluationPass;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
@@ -230,5 +230,85 @@ class NetworkTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(architecture::spec)
                 .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 16})
+    void inPlaceItGivesTheSameBitsWhateverIsWider(int outputs) {
+        NetworkSpec spec = Architectures.inputs(5)
+                .dense(9, "tanh")
+                .dense(outputs, "identity")
+                .spec();
+        Network network = Network.initialized(spec, 3);
+        float[] inputs = Rows.numbers(ROWS * 5, 4);
+        float[] expected = new float[ROWS * outputs];
+        network.predict(inputs, ROWS, expected, network.newScratch());
+        for (int rows : new int[] {1, 255, 256, 257, 511, 512, 513, ROWS}) {
+            float[] io = Arrays.copyOf(inputs, ROWS * Math.max(5, outputs));
+            network.predict(io, rows, io, network.newScratch());
+            assertThat(Bits.of(Arrays.copyOf(io, rows * outputs)))
+                    .isEqualTo(Bits.of(Arrays.copyOf(expected, rows * outputs)));
+        }
+    }
+
+    @Test
+    void aScratchThatIsInUseIsRefusedAndSpoilsNothing() {
+        Network network = Network.initialized(SPEC, 1);
+        NetworkScratch scratch = (NetworkScratch) network.newScratch();
+        scratch.enter();
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> network.predict(INPUTS, 1, new float[3], scratch))
+                .withMessage("scratch: it is in use by another prediction; give each thread a scratch of its own"
+                        + " (newScratch())");
+        scratch.leave();
+        network.predict(INPUTS, 1, new float[3], scratch);
+    }
+
+    @Test
+    void aScratchIsFreeAgainAfterAPredictionThatFailed() {
+        Network network = Network.initialized(SPEC, 1);
+        NetworkScratch scratch = (NetworkScratch) network.newScratch();
+        assertThatIllegalArgumentException().isThrownBy(() -> network.predict(INPUTS, 2, new float[3], scratch));
+        network.predict(INPUTS, 1, new float[3], scratch);
+    }
+
+    @Test
+    void whatTwoThreadsThatMissEachOtherAtTheDoorLeaveIsSpoilt() throws InterruptedException {
+        NetworkScratch scratch = (NetworkScratch) Network.initialized(SPEC, 1).newScratch();
+        scratch.enter();
+        Thread other = new Thread(() -> assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(scratch::leave)
+                .withMessageStartingWith("scratch: two threads predicted with it at once"));
+        other.start();
+        other.join();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(scratch::leave);
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(scratch::enter);
+    }
+
+    @Test
+    void twoThreadsWithOneScratchGetRightAnswersOrAnError() throws Exception {
+        Network network = Network.initialized(SPEC, 1);
+        float[] expected = predictAll(network);
+        Scratch shared = network.newScratch();
+        Callable<Integer> predicting = () -> {
+            int refused = 0;
+            for (int round = 0; round < 300; round++) {
+                float[] outputs = new float[ROWS * 3];
+                try {
+                    network.predict(INPUTS, ROWS, outputs, shared);
+                    assertThat(Bits.of(outputs)).isEqualTo(Bits.of(expected));
+                } catch (IllegalStateException e) {
+                    refused++;
+                }
+            }
+            return refused;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Integer>> both = threads.invokeAll(List.of(predicting, predicting));
+            assertThat(both.get(0).get() + both.get(1).get()).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -3,10 +3,10 @@ package dev.nn4j.io;
 
 import dev.nn4j.io.internal.file.FileFaults;
 import dev.nn4j.io.internal.file.NamedOutputStream;
+import dev.nn4j.io.internal.file.Uninterrupted;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +19,9 @@ import java.util.UUID;
 /**
  * Replaces a file by a complete new one or not at all. Whoever looks sees the old bytes or the new ones, never a part;
  * what fails half-way leaves the old file as it was and no other behind. Only a process that is killed can leave its
- * temporary file, {@code NAME.….tmp} beside the target.
+ * temporary file, {@code NAME.….tmp} beside the target. An interrupted thread writes as any other.
+ *
+ * @since 0.1.0
  */
 public final class AtomicFile {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -57,8 +59,8 @@ public final class AtomicFile {
     }
 
     private static void writeInPlace(Path target, Content content) throws IOException {
-        try (FileChannel channel = open(target, target, StandardOpenOption.WRITE)) {
-            OutputStream out = buffered(target, channel);
+        try (OutputStream file = open(target, target, StandardOpenOption.WRITE)) {
+            OutputStream out = buffered(target, file);
             content.writeTo(out);
             out.flush();
         }
@@ -67,39 +69,49 @@ public final class AtomicFile {
     private static void replace(Path target, Path file, Content content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel =
+            try (OutputStream stream =
                     open(target, temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = buffered(target, channel);
+                OutputStream out = buffered(target, stream);
                 content.writeTo(out);
                 out.flush();
-                finish(target, file, temporary, channel);
             }
+            finish(target, file, temporary);
             move(target, temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
         }
     }
 
-    private static FileChannel open(Path target, Path file, StandardOpenOption... options) throws IOException {
+    /** A stream, which unlike a channel does not close itself when its thread is interrupted. */
+    private static OutputStream open(Path target, Path file, StandardOpenOption... options) throws IOException {
         try {
-            return FileChannel.open(file, options);
+            return Files.newOutputStream(file, options);
         } catch (IOException e) {
             throw FileFaults.of(target, e);
         }
     }
 
-    private static OutputStream buffered(Path target, FileChannel channel) {
-        return new BufferedOutputStream(new NamedOutputStream(target, Channels.newOutputStream(channel)), BUFFER_BYTES);
+    private static OutputStream buffered(Path target, OutputStream file) {
+        return new BufferedOutputStream(new NamedOutputStream(target, file), BUFFER_BYTES);
     }
 
     /** Bytes reach the device before the name does, or a crash could leave a name without them. */
-    private static void finish(Path target, Path file, Path temporary, FileChannel channel) throws IOException {
+    private static void finish(Path target, Path file, Path temporary) throws IOException {
         try {
-            channel.force(true);
+            flush(temporary, StandardOpenOption.WRITE);
             keepPermissions(file, temporary);
         } catch (IOException e) {
             throw FileFaults.of(target, e);
         }
+    }
+
+    private static void flush(Path file, StandardOpenOption access) throws IOException {
+        Uninterrupted.get(() -> {
+            try (FileChannel channel = FileChannel.open(file, access)) {
+                channel.force(true);
+            }
+            return file;
+        });
     }
 
     private static void keepPermissions(Path file, Path temporary) throws IOException {
@@ -125,8 +137,8 @@ public final class AtomicFile {
         if (folder == null) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+        try {
+            flush(folder, StandardOpenOption.READ);
         } catch (IOException ignored) {
             // The file is complete and in place; only its survival of a power cut is less certain.
         }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param provider {@code nn4j}, or the plugin that registered it
  * @param providerVersion or empty
  * @param providerUrl where the provider can be had, or empty
+ * @since 0.1.0
  */
 public record ComponentDescription(
         String name, Map<String, Object> parameters, String provider, String providerVersion, String providerUrl) {}

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TableBuilder;
+import dev.nn4j.api.DataException;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads CSV into tables; {@link CsvRows} says what CSV is and reads it row by row. */
+/**
+ * Reads CSV into tables; {@link CsvRows} says what CSV is and reads it row by row. {@link RowSources} reads it and other
+ * sources alike.
+ *
+ * @since 0.1.0
+ */
 public final class Csv {
     private Csv() {}
 
@@ -25,7 +30,7 @@ public final class Csv {
      */
     public static Table read(Path file, Function<String, CellType> types) throws IOException {
         try (CsvRows rows = CsvRows.open(file)) {
-            return read(rows, types);
+            return RowSources.read(rows, types);
         }
     }
 
@@ -37,21 +42,34 @@ public final class Csv {
      */
     public static Table read(InputStream in, String source, Function<String, CellType> types) throws IOException {
         try (CsvRows rows = CsvRows.of(in, source)) {
-            return read(rows, types);
+            return RowSources.read(rows, types);
         }
     }
 
     /**
-     * Reads the rows that are left, for who wants to see the header first.
+     * Reads characters to their end and closes the reader.
      *
+     * @param source as messages name it
      * @see #read(Path, Function)
      */
-    public static Table read(CsvRows rows, Function<String, CellType> types) throws IOException {
-        List<CellType> byColumn = rows.header().stream().map(types).toList();
-        TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
-        for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            table.addRow(row.get().line(), row.get().cells());
+    public static Table read(Reader reader, String source, Function<String, CellType> types) throws IOException {
+        try (CsvRows rows = CsvRows.of(reader, source)) {
+            return RowSources.read(rows, types);
         }
-        return table.build();
+    }
+
+    /**
+     * Reads CSV that is in memory, header included: {@code Csv.parse("x,y\n1,2\n", experiment::cellType)}. Messages call
+     * it "csv".
+     *
+     * @throws dev.nn4j.api.DataException as {@link #read(Path, Function)} throws it, or if there is half of a surrogate
+     *     pair
+     */
+    public static Table parse(String text, Function<String, CellType> types) {
+        try {
+            return read(new StringReader(text), "csv", types);
+        } catch (IOException e) {
+            throw new DataException("csv: holds half of a surrogate pair, which is no text");
+        }
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
+import dev.nn4j.io.internal.csv.EncodedStream;
 import dev.nn4j.io.internal.csv.Row;
 import dev.nn4j.io.internal.csv.RowReader;
-import dev.nn4j.io.internal.file.FileFaults;
 import dev.nn4j.io.internal.file.NamedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,16 +21,22 @@ import java.util.Optional;
  *
  * <p>The source is UTF-8 text, with or without a byte order mark, plain or packed by gzip. Cells are separated by the comma, semicolon or tab,
  * whichever its first line has most of; lines end with CR, LF or both, mixed if need be. A cell in double quotes may
- * hold separators and line ends, and a quote written twice (RFC 4180). Empty lines are skipped. Faults are {@link
+ * hold separators and line ends, and a quote written twice (RFC 4180). Empty lines are skipped, and so are, where there are several
+ * columns, lines of blank cells only, none of them in quotes, as spreadsheets write them. Faults are {@link
  * dev.nn4j.api.DataException}s at FILE:LINE:COLUMN, COLUMN being the cell within the row, counted from 1. A row of more
- * than 4 194 304 characters or 262 144 cells is one: a quote that is never closed does not swallow the whole file.
+ * than 4 194 304 characters or 262 144 cells is one: a quote that is never closed does not swallow the whole file. So is a
+ * row that repeats the header, as where files were joined.
+ *
+ * @since 0.1.0
  */
-public final class CsvRows implements Closeable {
+public final class CsvRows implements RowSource {
     private final String source;
+    private final Header kind;
     private final RowReader reader;
 
-    private CsvRows(String source, RowReader reader) {
+    private CsvRows(String source, Header kind, RowReader reader) {
         this.source = source;
+        this.kind = kind;
         this.reader = reader;
     }
 
@@ -39,20 +47,17 @@ public final class CsvRows implements Closeable {
      * @throws dev.nn4j.api.DataException if there is no header, or a column is there twice
      */
     public static CsvRows open(Path file) throws IOException {
-        InputStream in = stream(file);
-        return opened(in, file.toString(), Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE);
+        return open(file, Header.FIRST_LINE);
     }
 
-    /** The bytes of a file, named in every fault. */
-    static InputStream stream(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw FileFaults.of(file, "is a folder, not a file");
-        }
-        try {
-            return new NamedInputStream(file, Files.newInputStream(file));
-        } catch (IOException e) {
-            throw FileFaults.of(file, e);
-        }
+    /**
+     * The same for a file whose first line may be a row.
+     *
+     * @since 0.1.0
+     */
+    public static CsvRows open(Path file, Header header) throws IOException {
+        InputStream in = NamedInputStream.open(file);
+        return opened(in, file.toString(), Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE, header);
     }
 
     /**
@@ -63,37 +68,83 @@ public final class CsvRows implements Closeable {
      * @throws dev.nn4j.api.DataException if there is no header, or a column is there twice
      */
     public static CsvRows of(InputStream in, String source) throws IOException {
-        return opened(in, source, Long.MAX_VALUE);
+        return of(in, source, Header.FIRST_LINE);
     }
 
-    private static CsvRows opened(InputStream in, String source, long bytes) throws IOException {
+    /**
+     * Reads the header of characters; closing the rows closes the reader.
+     *
+     * @param source as messages name it
+     * @throws IOException if the reader cannot be read, or gives half of a surrogate pair
+     * @throws dev.nn4j.api.DataException if there is no header, or a column is there twice
+     */
+    public static CsvRows of(Reader reader, String source) throws IOException {
+        return of(new EncodedStream(reader), source);
+    }
+
+    /**
+     * The same for a stream whose first line may be a row.
+     *
+     * @since 0.1.0
+     */
+    public static CsvRows of(InputStream in, String source, Header header) throws IOException {
+        return opened(in, source, Long.MAX_VALUE, header);
+    }
+
+    private static CsvRows opened(InputStream in, String source, long bytes, Header header) throws IOException {
         try {
-            return new CsvRows(source, new RowReader(in, source, bytes));
+            return new CsvRows(source, header, new RowReader(in, source, bytes, header == Header.FIRST_LINE));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
         }
     }
 
-    /** The file or other origin, as messages name it. */
+    @Override
     public String source() {
         return source;
     }
 
-    /** The names of the columns, all different. */
+    @Override
     public List<String> header() {
         return reader.header();
     }
 
     /**
-     * Reads the next row; empty at the end. That it has as many cells as the header is for the caller to check, as
-     * {@link dev.nn4j.core.data.RowBinding} and {@link dev.nn4j.core.data.TableBuilder} do.
+     * Reads the next row; empty at the end.
      *
      * @throws IOException if the source cannot be read
      * @throws dev.nn4j.api.DataException if it is no CSV here, or no row follows the header at all
      */
-    public Optional<CsvRow> next() throws IOException {
+    @Override
+    public Optional<SourceRow> next() throws IOException {
         return reader.next().map(CsvRows::published);
+    }
+
+    /**
+     * The same without skipping lines of blank cells only, for callers that answer each line. Such a row may have more or
+     * fewer cells than the header.
+     *
+     * @since 0.1.0
+     */
+    @Override
+    public Optional<SourceRow> nextOrBlank() throws IOException {
+        return reader.nextOrBlank().map(CsvRows::published);
+    }
+
+    /**
+     * How many lines of blank cells only there were so far.
+     *
+     * @since 0.1.0
+     */
+    @Override
+    public long blankRows() {
+        return reader.blankRows();
+    }
+
+    @Override
+    public boolean isHeaderALine() {
+        return kind == Header.FIRST_LINE;
     }
 
     @Override
@@ -101,7 +152,7 @@ public final class CsvRows implements Closeable {
         reader.close();
     }
 
-    private static CsvRow published(Row row) {
-        return new CsvRow(row.line(), row.cells());
+    private static SourceRow published(Row row) {
+        return new SourceRow(row.line(), row.cells(), row.isBlank());
     }
 }

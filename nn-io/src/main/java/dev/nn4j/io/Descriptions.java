@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import dev.nn4j.io.internal.model.StoredComponent;
-import dev.nn4j.io.internal.model.StoredFile;
-import dev.nn4j.io.internal.model.StoredLayer;
-import dev.nn4j.io.internal.model.StoredModel;
-import dev.nn4j.io.internal.model.StoredTraining;
-import dev.nn4j.io.internal.model.Tensors;
+import dev.nn4j.io.internal.model.stored.StoredComponent;
+import dev.nn4j.io.internal.model.stored.StoredFile;
+import dev.nn4j.io.internal.model.stored.StoredLayer;
+import dev.nn4j.io.internal.model.stored.StoredModel;
+import dev.nn4j.io.internal.model.stored.StoredTraining;
+import dev.nn4j.io.internal.model.stored.Tensors;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -2,29 +2,118 @@
 package dev.nn4j.io;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A layer as a file describes it.
  *
- * @param name the prefix of its tensors' names
- * @param kind {@code dense}, {@code dropout}, {@code batch-normalization} or {@code layer-normalization}
- * @param inputs width of its input
- * @param outputs width of its output
- * @param bias whether it adds a bias
- * @param parameterCount trained numbers
- * @param parameters of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation,
- *     {@code momentum} of batch normalisation
- * @param activation of a dense layer
- * @param initializer of a dense layer, if it is known
+ * @since 0.1.0
  */
-public record LayerDescription(
-        String name,
-        String kind,
-        int inputs,
-        int outputs,
-        boolean bias,
-        long parameterCount,
-        Map<String, Object> parameters,
-        Optional<ComponentDescription> activation,
-        Optional<ComponentDescription> initializer) {}
+public final class LayerDescription {
+    private final String name;
+    private final String kind;
+    private final int inputs;
+    private final int outputs;
+    private final boolean bias;
+    private final long parameterCount;
+    private final Map<String, Object> parameters;
+    private final Optional<ComponentDescription> activation;
+    private final Optional<ComponentDescription> initializer;
+
+    /** All parts, in this order. */
+    LayerDescription(
+            String name,
+            String kind,
+            int inputs,
+            int outputs,
+            boolean bias,
+            long parameterCount,
+            Map<String, Object> parameters,
+            Optional<ComponentDescription> activation,
+            Optional<ComponentDescription> initializer) {
+        this.name = name;
+        this.kind = kind;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.bias = bias;
+        this.parameterCount = parameterCount;
+        this.parameters = parameters;
+        this.activation = activation;
+        this.initializer = initializer;
+    }
+
+    /** The prefix of its tensors' names. */
+    public String name() {
+        return name;
+    }
+
+    /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization} or {@code activation}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Width of its input. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Width of its output. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** Whether it adds a bias. */
+    public boolean bias() {
+        return bias;
+    }
+
+    /** Trained numbers. */
+    public long parameterCount() {
+        return parameterCount;
+    }
+
+    /**
+     * Of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation, {@code momentum} of
+     * batch normalisation.
+     */
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    /** Activation of a dense layer, or of one that is nothing else. */
+    public Optional<ComponentDescription> activation() {
+        return activation;
+    }
+
+    /** Initializer of a dense layer, if it is known. */
+    public Optional<ComponentDescription> initializer() {
+        return initializer;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LayerDescription that
+                && name.equals(that.name)
+                && kind.equals(that.kind)
+                && inputs == that.inputs
+                && outputs == that.outputs
+                && bias == that.bias
+                && parameterCount == that.parameterCount
+                && parameters.equals(that.parameters)
+                && activation.equals(that.activation)
+                && initializer.equals(that.initializer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, kind, inputs, outputs, bias, parameterCount, parameters, activation, initializer);
+    }
+
+    @Override
+    public String toString() {
+        return "LayerDescription[name=" + name + ", kind=" + kind + ", inputs=" + inputs + ", outputs=" + outputs
+                + ", bias=" + bias + ", parameterCount=" + parameterCount + ", parameters=" + parameters
+                + ", activation=" + activation + ", initializer=" + initializer + "]";
+    }
+}

@@ -2,46 +2,200 @@
 package dev.nn4j.io;
 
 import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.schema.Schema;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What is in a model file, told without any of the components it names. Texts are the file's own: escape them when
  * printing to a terminal.
  *
- * @param formatVersion it was written in
- * @param producer the library that wrote it
- * @param producerVersion its version, or empty
- * @param bytes size of the file
- * @param sha256 of the file's body, in lower-case hexadecimal; it tells damage, not forgery
- * @param inputWidth features to a row
- * @param layers from input to output
- * @param parameterCount trained numbers of all layers
- * @param loss what it was trained on
- * @param schema features, targets, task and labels
- * @param inputScaling of the features
- * @param targetScaling of the targets
- * @param goldenRows raw rows stored to prove a reader right
- * @param provenance how the model came to be
- * @param tensors in the order of the file
- * @param training in a checkpoint, the training that it goes on with
+ * @since 0.1.0
  */
-public record ModelDescription(
-        int formatVersion,
-        String producer,
-        String producerVersion,
-        long bytes,
-        String sha256,
-        int inputWidth,
-        List<LayerDescription> layers,
-        long parameterCount,
-        ComponentDescription loss,
-        Schema schema,
-        Scaling inputScaling,
-        Scaling targetScaling,
-        int goldenRows,
-        Provenance provenance,
-        List<TensorDescription> tensors,
-        Optional<TrainingDescription> training) {}
+public final class ModelDescription {
+    private final int formatVersion;
+    private final String producer;
+    private final String producerVersion;
+    private final long bytes;
+    private final String sha256;
+    private final int inputWidth;
+    private final List<LayerDescription> layers;
+    private final long parameterCount;
+    private final ComponentDescription loss;
+    private final Schema schema;
+    private final Scaling inputScaling;
+    private final Scaling targetScaling;
+    private final int goldenRows;
+    private final Provenance provenance;
+    private final List<TensorDescription> tensors;
+    private final Optional<TrainingDescription> training;
+
+    /** All parts, in this order. */
+    ModelDescription(
+            int formatVersion,
+            String producer,
+            String producerVersion,
+            long bytes,
+            String sha256,
+            int inputWidth,
+            List<LayerDescription> layers,
+            long parameterCount,
+            ComponentDescription loss,
+            Schema schema,
+            Scaling inputScaling,
+            Scaling targetScaling,
+            int goldenRows,
+            Provenance provenance,
+            List<TensorDescription> tensors,
+            Optional<TrainingDescription> training) {
+        this.formatVersion = formatVersion;
+        this.producer = producer;
+        this.producerVersion = producerVersion;
+        this.bytes = bytes;
+        this.sha256 = sha256;
+        this.inputWidth = inputWidth;
+        this.layers = layers;
+        this.parameterCount = parameterCount;
+        this.loss = loss;
+        this.schema = schema;
+        this.inputScaling = inputScaling;
+        this.targetScaling = targetScaling;
+        this.goldenRows = goldenRows;
+        this.provenance = provenance;
+        this.tensors = tensors;
+        this.training = training;
+    }
+
+    /** Version of the format that it was written in. */
+    public int formatVersion() {
+        return formatVersion;
+    }
+
+    /** The library that wrote it. */
+    public String producer() {
+        return producer;
+    }
+
+    /** That library's version, or empty. */
+    public String producerVersion() {
+        return producerVersion;
+    }
+
+    /** Size of the file. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** SHA-256 of the file's body, in lower-case hexadecimal; it tells damage, not forgery. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Features to a row. */
+    public int inputWidth() {
+        return inputWidth;
+    }
+
+    /** The layers from input to output. */
+    public List<LayerDescription> layers() {
+        return layers;
+    }
+
+    /** Trained numbers of all layers. */
+    public long parameterCount() {
+        return parameterCount;
+    }
+
+    /** What it was trained on. */
+    public ComponentDescription loss() {
+        return loss;
+    }
+
+    /** Features, targets, task and labels. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Scaling of the features. */
+    public Scaling inputScaling() {
+        return inputScaling;
+    }
+
+    /** Scaling of the targets. */
+    public Scaling targetScaling() {
+        return targetScaling;
+    }
+
+    /** Raw rows stored to prove a reader right. */
+    public int goldenRows() {
+        return goldenRows;
+    }
+
+    /** How the model came to be. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** The tensors in the order of the file. */
+    public List<TensorDescription> tensors() {
+        return tensors;
+    }
+
+    /** In a checkpoint, the training that it goes on with. */
+    public Optional<TrainingDescription> training() {
+        return training;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ModelDescription that
+                && formatVersion == that.formatVersion
+                && producer.equals(that.producer)
+                && producerVersion.equals(that.producerVersion)
+                && bytes == that.bytes
+                && sha256.equals(that.sha256)
+                && inputWidth == that.inputWidth
+                && layers.equals(that.layers)
+                && parameterCount == that.parameterCount
+                && loss.equals(that.loss)
+                && schema.equals(that.schema)
+                && inputScaling.equals(that.inputScaling)
+                && targetScaling.equals(that.targetScaling)
+                && goldenRows == that.goldenRows
+                && provenance.equals(that.provenance)
+                && tensors.equals(that.tensors)
+                && training.equals(that.training);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                formatVersion,
+                producer,
+                producerVersion,
+                bytes,
+                sha256,
+                inputWidth,
+                layers,
+                parameterCount,
+                loss,
+                schema,
+                inputScaling,
+                targetScaling,
+                goldenRows,
+                provenance,
+                tensors,
+                training);
+    }
+
+    @Override
+    public String toString() {
+        return "ModelDescription[formatVersion=" + formatVersion + ", producer=" + producer + ", producerVersion="
+                + producerVersion + ", bytes=" + bytes + ", sha256=" + sha256 + ", inputWidth=" + inputWidth
+                + ", layers=" + layers + ", parameterCount=" + parameterCount + ", loss=" + loss + ", schema=" + schema
+                + ", inputScaling=" + inputScaling + ", targetScaling=" + targetScaling + ", goldenRows=" + goldenRows
+                + ", provenance=" + provenance + ", tensors=" + tensors + ", training=" + training + "]";
+    }
+}

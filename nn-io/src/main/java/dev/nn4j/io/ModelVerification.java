@@ -10,6 +10,7 @@ import java.util.List;
  * @param tensors how many were checked
  * @param goldenRows how many rows were predicted
  * @param differences one line for each golden row that did not come out bit for bit
+ * @since 0.1.0
  */
 public record ModelVerification(String sha256, int tensors, int goldenRows, List<String> differences) {
     /** Copies the list. */

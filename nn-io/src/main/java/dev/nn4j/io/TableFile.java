@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.RowParser;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TableBuilder;
-import dev.nn4j.io.internal.file.DigestedStream;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.table.RowParser;
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableBuilder;
+import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.file.RegularFile;
 import dev.nn4j.io.internal.table.Directory;
 import dev.nn4j.io.internal.table.MappedTable;
-import dev.nn4j.io.internal.table.Origin;
-import dev.nn4j.io.internal.table.Scratch;
+import dev.nn4j.io.internal.table.ScratchFolder;
+import dev.nn4j.io.internal.table.TableOrigin;
 import dev.nn4j.io.internal.table.TableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tables that do not fit into memory: a CSV is converted once to a compact file, whose cells are mapped into memory. Such
+ * Tables that do not fit into memory: a CSV, or any other source of rows, is converted once to a compact file, whose cells are mapped into memory. Such
  * a {@link Table} trains and evaluates as any other, to the same bits, in a heap that does not grow with its rows.
  *
  * <pre>{@code
@@ -33,9 +35,12 @@ import java.util.function.Function;
  * Model model = Training.of(experiment).run(table).model();
  * }</pre>
  *
- * <p>The file takes four bytes for each cell that is read and four for each row, and is checked whole when it is opened.
+ * <p>The file takes four bytes for each cell that is read and four for each row, and four more for a number that a float
+ * and few decimals do not give back, and is checked whole when it is opened.
  * It must stay as it is while the table is in use. What is noted of rows meanwhile lies beside it, in files that are
  * removed.
+ *
+ * @since 0.1.0
  */
 public final class TableFile {
     private TableFile() {}
@@ -49,42 +54,85 @@ public final class TableFile {
      * @throws dev.nn4j.api.DataException as {@link Csv#read(Path, Function)} throws it
      */
     public static Table convert(Path csv, Function<String, CellType> types, Path file) throws IOException {
-        return convert(csv, types, file, () -> false);
+        return convert(csv, Header.FIRST_LINE, types, file, () -> false);
     }
 
     /**
-     * The same for who may want to stop it.
+     * The same, which can be cancelled.
      *
      * @param cancelled is asked between rows whether to give up
-     * @throws CancellationException if it said so; {@code file} is as it was
+     * @throws CancellationException if it said so, or the thread is interrupted; {@code file} is as it was
      */
     public static Table convert(Path csv, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
             throws IOException {
-        try (DigestedStream in = new DigestedStream(CsvRows.stream(csv), Files.size(csv));
-                CsvRows rows = CsvRows.of(in, csv.toString())) {
-            AtomicFile.write(file, out -> {
-                try (TableWriter table = new TableWriter(parser(rows, types), out, Scratch.beside(file))) {
-                    for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                        table.addRow(row.get().line(), row.get().cells());
-                        if (cancelled.getAsBoolean()) {
-                            throw new CancellationException("the conversion of " + csv + " was given up");
+        return convert(csv, Header.FIRST_LINE, types, file, cancelled);
+    }
+
+    /**
+     * The same for a file whose first line may be a row.
+     *
+     * @since 0.1.0
+     */
+    public static Table convert(
+            Path csv, Header header, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
+            throws IOException {
+        return convert(ConvertedSource.csv(csv, header), types, file, cancelled);
+    }
+
+    /**
+     * Converts any source of rows; see {@link #convert(Path, Function, Path, BooleanSupplier)}.
+     *
+     * @param sources which open it: {@code RowSources.installed()}
+     * @since 0.1.0
+     */
+    public static Table convert(
+            RowSources sources,
+            SourceRequest source,
+            Function<String, CellType> types,
+            Path file,
+            BooleanSupplier cancelled)
+            throws IOException {
+        return convert(ConvertedSource.of(sources, source), types, file, cancelled);
+    }
+
+    private static Table convert(
+            ConvertedSource source, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
+            throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get("the conversion of " + source.name(), () -> {
+            source.convert(
+                    (rows, digest) -> AtomicFile.write(file, out -> {
+                        try (TableWriter table =
+                                new TableWriter(parser(rows, types), out, ScratchFolder.beside(file))) {
+                            write(rows, table, cancellation);
+                            table.finish(new TableOrigin(source.name(), digest.sha256()));
                         }
-                    }
-                    table.finish(new Origin(csv.toString(), in.sha256()));
-                }
-            });
+                    }),
+                    cancellation);
+            return opened(file, cancellation);
+        });
+    }
+
+    private static void write(RowSource rows, TableWriter table, Cancellation cancellation) throws IOException {
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            table.addRow(row.get());
         }
-        return open(file);
     }
 
     /**
      * Opens a file that was converted before.
      *
+     * @throws CancellationException if the thread is interrupted, which it then still is
      * @throws IOException if it cannot be read; the message names it
      * @throws dev.nn4j.api.DataException if it is no such file, of another version, or damaged
      */
     public static Table open(Path file) throws IOException {
-        MappedTable mapped = mapped(file);
+        return Interruptible.get("the check of " + file, () -> opened(file, Cancellation.when(() -> false)));
+    }
+
+    private static Table opened(Path file, Cancellation cancellation) throws IOException {
+        MappedTable mapped = mapped(file, cancellation);
         return mapped.table(mapped.directory().origin().source());
     }
 
@@ -92,17 +140,80 @@ public final class TableFile {
      * Opens a file that was converted before, if it was made of this very CSV, whose columns are to be read as they were
      * then.
      *
-     * @return empty if it is of other data or was read otherwise
+     * @return empty if it is of other data, was read otherwise, or keeps only the nearest floats of numbers, as files of
+     *     older versions do
      * @throws IOException if a file cannot be read; the message names it
      * @throws dev.nn4j.api.DataException if it is no such file, of another version, or damaged
      */
     public static Optional<Table> open(Path file, Path csv, Function<String, CellType> types) throws IOException {
-        MappedTable mapped = mapped(file);
-        Directory directory = mapped.directory();
-        List<CellType> wanted = directory.names().stream().map(types).toList();
-        boolean same =
-                wanted.equals(directory.types()) && directory.origin().sha256().equals(sha256(csv));
-        return same ? Optional.of(mapped.table(csv.toString())) : Optional.empty();
+        return open(file, csv, Header.FIRST_LINE, types);
+    }
+
+    /**
+     * The same for a file whose first line may be a row.
+     *
+     * @since 0.1.0
+     */
+    public static Optional<Table> open(Path file, Path csv, Header header, Function<String, CellType> types)
+            throws IOException {
+        return open(file, csv, header, types, () -> false);
+    }
+
+    /**
+     * The same, which can be cancelled: both files are read whole.
+     *
+     * @param cancelled is asked again and again whether to give up
+     * @throws CancellationException if it said so, or the thread is interrupted
+     * @since 0.1.0
+     */
+    public static Optional<Table> open(
+            Path file, Path csv, Header header, Function<String, CellType> types, BooleanSupplier cancelled)
+            throws IOException {
+        return open(file, ConvertedSource.csv(csv, header), types, cancelled);
+    }
+
+    /**
+     * The same for a table that any source was converted to. What is no file is never known to be the same.
+     *
+     * @param sources which open it: {@code RowSources.installed()}
+     * @since 0.1.0
+     */
+    public static Optional<Table> open(
+            Path file,
+            RowSources sources,
+            SourceRequest source,
+            Function<String, CellType> types,
+            BooleanSupplier cancelled)
+            throws IOException {
+        return open(file, ConvertedSource.of(sources, source), types, cancelled);
+    }
+
+    private static Optional<Table> open(
+            Path file, ConvertedSource source, Function<String, CellType> types, BooleanSupplier cancelled)
+            throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get("the check of " + file, () -> {
+            MappedTable mapped = mapped(file, cancellation);
+            Directory directory = mapped.directory();
+            List<CellType> wanted = directory.names().stream().map(types).toList();
+            Table table = mapped.table(source.name());
+            boolean same = directory.isExact()
+                    && wanted.equals(directory.types())
+                    && source.file().isPresent()
+                    && directory.origin().sha256().equals(source.sha256(cancellation))
+                    && beginsAs(table, directory.names(), source);
+            return same ? Optional.of(table) : Optional.empty();
+        });
+    }
+
+    /** Whether a table's first line was read as this header would have it. */
+    private static boolean beginsAs(Table table, List<String> names, ConvertedSource source) throws IOException {
+        try (RowSource rows = source.open()) {
+            return rows.header().equals(names)
+                    && !table.columns().isEmpty()
+                    && rows.next().orElseThrow().line()
+                            == table.location(0, table.columns().get(0)).line();
+        }
     }
 
     /**
@@ -114,49 +225,73 @@ public final class TableFile {
      * @throws IOException if a file cannot be read or written; the message names it
      * @throws dev.nn4j.api.DataException as {@link Csv#read(Path, Function)} throws it
      */
-    public static Table read(CsvRows rows, Function<String, CellType> types, long mostBytes, Consumer<Path> moving)
+    public static Table read(RowSource rows, Function<String, CellType> types, long mostBytes, Consumer<Path> moving)
+            throws IOException {
+        return read(rows, types, mostBytes, moving, () -> false);
+    }
+
+    /**
+     * The same, which can be cancelled.
+     *
+     * @param cancelled is asked between rows whether to give up
+     * @throws CancellationException if it said so, or the thread is interrupted
+     */
+    public static Table read(
+            RowSource rows,
+            Function<String, CellType> types,
+            long mostBytes,
+            Consumer<Path> moving,
+            BooleanSupplier cancelled)
+            throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get(
+                "the reading of " + rows.source(), () -> read(rows, types, mostBytes, moving, cancellation));
+    }
+
+    private static Table read(
+            RowSource rows,
+            Function<String, CellType> types,
+            long mostBytes,
+            Consumer<Path> moving,
+            Cancellation cancellation)
             throws IOException {
         RowParser parser = parser(rows, types);
         TableBuilder memory = Table.builder(parser.source(), parser.names(), parser.types());
-        for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            memory.addRow(row.get().line(), row.get().cells());
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            memory.addRow(row.get());
             if (memory.bytes() > mostBytes) {
-                Scratch scratch = Scratch.ofSystem();
+                ScratchFolder scratch = ScratchFolder.ofSystem();
                 moving.accept(scratch.folder());
-                return moved(memory.build(), rows, parser, scratch);
+                return moved(memory.build(), rows, parser, scratch, cancellation);
             }
         }
         return memory.build();
     }
 
-    private static Table moved(Table first, CsvRows rows, RowParser parser, Scratch scratch) throws IOException {
+    private static Table moved(
+            Table first, RowSource rows, RowParser parser, ScratchFolder scratch, Cancellation cancellation)
+            throws IOException {
         try (FileChannel file = scratch.open();
                 OutputStream out = scratch.writing(file);
                 TableWriter table = new TableWriter(parser, out, scratch)) {
             table.addRows(first);
-            for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                table.addRow(row.get().line(), row.get().cells());
-            }
-            table.finish(new Origin(parser.source(), ""));
+            write(rows, table, cancellation);
+            table.finish(new TableOrigin(parser.source(), ""));
             out.flush();
-            return MappedTable.open(parser.source(), file, scratch).table(parser.source());
+            return MappedTable.open(parser.source(), file, scratch, cancellation)
+                    .table(parser.source());
         }
     }
 
-    private static RowParser parser(CsvRows rows, Function<String, CellType> types) {
+    private static RowParser parser(RowSource rows, Function<String, CellType> types) {
         return new RowParser(
                 rows.source(), rows.header(), rows.header().stream().map(types).toList());
     }
 
-    private static MappedTable mapped(Path file) throws IOException {
+    private static MappedTable mapped(Path file, Cancellation cancellation) throws IOException {
         try (FileChannel channel = RegularFile.open(file)) {
-            return MappedTable.open(file.toString(), channel, Scratch.beside(file));
-        }
-    }
-
-    private static String sha256(Path csv) throws IOException {
-        try (DigestedStream in = new DigestedStream(CsvRows.stream(csv), Files.size(csv))) {
-            return in.sha256();
+            return MappedTable.open(file.toString(), channel, ScratchFolder.beside(file), cancellation);
         }
     }
 }

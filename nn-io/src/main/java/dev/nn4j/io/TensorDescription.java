@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import dev.nn4j.io.internal.model.TensorSpec;
-import dev.nn4j.io.internal.model.TensorValues;
+import dev.nn4j.io.internal.model.stored.TensorSpec;
+import dev.nn4j.io.internal.model.stored.TensorValues;
 import java.util.List;
 
-/** A tensor of a file. */
+/**
+ * A tensor of a file.
+ *
+ * @since 0.1.0
+ */
 public final class TensorDescription {
     private final TensorSpec spec;
     private final TensorValues values;

@@ -4,21 +4,25 @@ package dev.nn4j.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.DescriptorProtos.DescriptorProto;
-import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
-import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.io.internal.protobuf.DescriptorProtos.DescriptorProto;
+import dev.nn4j.io.internal.protobuf.DescriptorProtos.EnumDescriptorProto;
+import dev.nn4j.io.internal.protobuf.DescriptorProtos.FileDescriptorSet;
+import dev.nn4j.io.model.Forgery;
+import dev.nn4j.io.training.Trainings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +38,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * readable and gives the same bits. The files are for ever; new ones may join them.
  */
 class GoldenFileTest {
+    /**
+     * Weights that the golden checkpoints lead to. They were made when shares of weights and divisions of rows were others,
+     * so a training from the beginning ends elsewhere now; {@code ResumeMatrixTest} compares those of one version.
+     */
+    private static final Map<String, String> RESUMED = Map.of(
+            "checkpoint", "12499a117a4add1a69d19688a3519b27db0bbff67b9ff98d1fb4cc0903f74106",
+            "checkpoint-normalized", "2b2132cb4236cdec15b715c2052692ecdf1d4f6583cd26a583249593431bf967",
+            "checkpoint-plugin", "b93f2df887ed66e38598451985a670f306166303c0e5ebd1c339a1c6e84cb7c6");
+
     private static ComponentRegistry registry;
 
     @BeforeAll
@@ -95,8 +108,14 @@ class GoldenFileTest {
         Table table = Trainings.table(experiment, 1);
         Checkpoint read = CheckpointFile.read(GoldenFiles.model(kind), Trainings.REGISTRY);
 
-        assertThat(Training.resume(read).run(table).model().network().parameters())
-                .isEqualTo(Training.of(experiment).run(table).model().network().parameters());
+        assertThat(sha256(Training.resume(read).run(table).model().network().parameters()))
+                .isEqualTo(RESUMED.get(kind));
+    }
+
+    private static String sha256(float[] parameters) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * parameters.length);
+        bytes.asFloatBuffer().put(parameters);
+        return HexFormat.of().formatHex(Forgery.sha256(bytes.array()));
     }
 
     @Test

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.io.internal.protobuf.DescriptorProtos.FileDescriptorSet;
+import dev.nn4j.io.model.Forgery;
+import dev.nn4j.io.training.Trainings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,7 +135,9 @@ final class GoldenFiles {
             List<String> line = new ArrayList<>(cells.subList(from, from + features.size()));
             float[] values = new float[model.schema().rawWidth()];
             model.schema().bind("golden", features).read(from, line, values, 0);
-            for (float output : model.predict(values).outputs()) {
+            float[] outputs = new float[model.schema().outputs()];
+            model.predict(values, 1, outputs, model.newScratch());
+            for (float output : outputs) {
                 line.add(Float.toString(output));
             }
             csv.append(String.join(",", line)).append('\n');

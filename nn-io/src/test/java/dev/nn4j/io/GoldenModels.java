@@ -5,23 +5,27 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.BooleanKind;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.DateOrder;
-import dev.nn4j.core.data.DatePart;
-import dev.nn4j.core.data.DateTimeKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.MissingPolicy;
-import dev.nn4j.core.data.NumberKind;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
-import dev.nn4j.core.data.Unseen;
+import dev.nn4j.core.cell.DateFormat;
+import dev.nn4j.core.cell.DateOrder;
+import dev.nn4j.core.cell.DatePart;
+import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.DateTimeKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.MissingPolicy;
+import dev.nn4j.core.schema.NumberKind;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
+import dev.nn4j.core.table.TargetGaps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +35,7 @@ import java.util.Map;
  * The models of the golden files: those of {@link TestModels}, and others with what a file may hold beside that. They stay
  * as they are; what is new in the format comes with a model of its own.
  */
-final class GoldenModels {
+public final class GoldenModels {
     private static final List<String> ACTIVATIONS = List.of(
             "hard-tanh",
             "hard-sigmoid",
@@ -62,7 +66,7 @@ final class GoldenModels {
     private final ComponentRegistry registry;
 
     /** With a registry that has {@link GoldenPlugin}'s component beside the standard ones. */
-    GoldenModels(ComponentRegistry registry) {
+    public GoldenModels(ComponentRegistry registry) {
         this.registry = registry;
     }
 
@@ -72,6 +76,11 @@ final class GoldenModels {
         models.put("components", components());
         models.put("plugin", plugin());
         models.put("bare", bare());
+        models.put("number-offsets", offsets());
+        models.put("missing-marks", marks());
+        models.put("refused-gaps", refusedGaps());
+        models.put("date-formats", dateFormats());
+        models.put("activation-layer", activationLayers());
         return models;
     }
 
@@ -97,8 +106,11 @@ final class GoldenModels {
                         DateOrder.MONTH_DAY_YEAR,
                         new Missing(MissingPolicy.MOST_FREQUENT, true, List.of(7f, 8f))),
                 date("always", DateOrder.DAY_MONTH_YEAR, Missing.error()));
-        Schema schema =
-                new Schema(features, false, List.of("kind"), Task.MULTICLASS, List.of("one", "two", "three"), 0);
+        Schema schema = Schema.builder(Task.MULTICLASS)
+                .features(features)
+                .targets(List.of("kind"))
+                .labels(List.of("one", "two", "three"))
+                .build();
         float[] shift = new float[schema.inputWidth()];
         float[] scale = new float[schema.inputWidth()];
         for (int input = 0; input < scale.length; input++) {
@@ -156,8 +168,177 @@ final class GoldenModels {
                 .withProvenance(Provenance.none());
     }
 
+    /** Numbers that are large for their distances: always there, with gaps, written with groups; a target of two. */
+    Model offsets() {
+        List<Feature> features = List.of(
+                new Feature("milliseconds", new NumberKind(NumberFormat.PLAIN, 1_700_000_030_720.0), Missing.error()),
+                new Feature(
+                        "id",
+                        new NumberKind(NumberFormat.PLAIN, -999_999_999_999_994.0),
+                        new Missing(MissingPolicy.MEDIAN, true, List.of(2.5f))),
+                new Feature(
+                        "price",
+                        new NumberKind(new NumberFormat(",", ".", "€"), 1_000_000_001.5),
+                        new Missing(MissingPolicy.MEAN, false, List.of(-0.5f))),
+                Feature.number("plain"));
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("y", "z"))
+                .targetOffsets(List.of(0.0, 1_700_000_000_000.25))
+                .build();
+        Scaler inputs =
+                Scaler.of(Scaling.STANDARD, new float[] {-700, 1, 0, 0.25f, 0.5f}, new float[] {17_000, 1, 3, 0.5f, 2});
+        List<LayerSpec> layers = List.of(dense(3, "tanh", "xavier-normal"), dense(2, "identity", "orthogonal"));
+        Scaler targets = Scaler.of(Scaling.STANDARD, new float[] {1, -20}, new float[] {2, 15_000});
+        Model model = TestModels.moved(TestModels.untested(schema, inputs, targets, layers, "mean-squared-error"));
+        return model.withGolden(TestModels.golden(
+                model,
+                List.of(
+                        List.of("1700000050104", "-999999999999999", "1.000.000.000,01 €", "1"),
+                        List.of("1700000050105", "?", "NA", "2"),
+                        List.of("0", "-999999999999990", "€ 1000000003", "-0.5"))));
+    }
+
+    /** Own marks for every kind of column, none but a blank cell for one, and for the target, whose gaps are skipped. */
+    public Model marks() {
+        MissingMarks own = MissingMarks.of(List.of("-", "-999", "k. A."));
+        List<Feature> features = List.of(
+                number("measured", new Missing(MissingPolicy.MEDIAN, true, List.of(1.5f), own)),
+                new Feature(
+                        "code",
+                        new CategoryKind(List.of("NA", "none", "x"), Unseen.ZEROS),
+                        new Missing(MissingPolicy.OWN_CATEGORY, false, List.of(), own)),
+                new Feature(
+                        "flag", new BooleanKind(), new Missing(MissingPolicy.MOST_FREQUENT, true, List.of(1f), own)),
+                date(
+                        "seen",
+                        DateOrder.YEAR_MONTH_DAY,
+                        new Missing(MissingPolicy.MEAN, true, List.of(2.5f, 20_000f), own)),
+                new Feature(
+                        "note",
+                        new CategoryKind(List.of("?", "null"), Unseen.RARE),
+                        new Missing(MissingPolicy.ERROR, false, List.of(), MissingMarks.of(List.of()))),
+                Feature.number("plain"));
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("y"))
+                .targetGaps(new TargetGaps(own, true))
+                .build();
+        List<LayerSpec> layers = List.of(dense(3, "tanh", "xavier-normal"), dense(1, "identity", "he-uniform"));
+        return model(
+                schema,
+                days(Scaling.MIN_MAX, schema),
+                layers,
+                "mean-squared-error",
+                List.of(
+                        List.of("1.25", "NA", "no", "2026-11-24", "?", "1"),
+                        List.of("-999.0", "-", "K. A.", "-", "null", "2"),
+                        List.of("", "none", "-999", " ", "other", "-0.5")));
+    }
+
+    /** Features whose gaps are an error by intent, one by marks of its own, and one of which nothing was said. */
+    public Model refusedGaps() {
+        Missing refused = new Missing(MissingPolicy.REFUSE, false, List.of());
+        List<Feature> features = List.of(
+                number("age", refused),
+                new Feature("kind", new CategoryKind(List.of("a", "b"), Unseen.ERROR), refused),
+                new Feature("member", new BooleanKind(), refused),
+                date("joined", DateOrder.DAY_MONTH_YEAR, refused),
+                number("level", new Missing(MissingPolicy.REFUSE, false, List.of(), MissingMarks.of(List.of("-1")))),
+                Feature.number("unsaid"));
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(features)
+                .targets(List.of("left"))
+                .labels(List.of("no", "yes"))
+                .positiveClass(1)
+                .build();
+        List<LayerSpec> layers = List.of(dense(2, "tanh", "lecun-normal"), dense(1, "sigmoid", "xavier-uniform"));
+        return model(
+                schema,
+                days(Scaling.STANDARD, schema),
+                layers,
+                "binary-cross-entropy",
+                List.of(
+                        List.of("0.5", "a", "yes", "24.11.2026", "1", "1"),
+                        List.of("-2", "b", "no", "1.2.2003", "0", "2"),
+                        List.of("3e-1", "b", "on", "29.2.2000", "2", "-0.5")));
+    }
+
+    /** Scales days alone. */
+    private static Scaler days(Scaling scaling, Schema schema) {
+        float[] scale = new float[schema.inputWidth()];
+        for (int input = 0; input < scale.length; input++) {
+            scale[input] = schema.inputNames().get(input).endsWith("days") ? 20_000 : 1;
+        }
+        return Scaler.of(scaling, new float[scale.length], scale);
+    }
+
+    /** Years of two digits, times alone and names of months by a pattern, beside a date in an order. */
+    Model dateFormats() {
+        List<Feature> features = List.of(
+                formatted("month first", "MM/dd/yy", Missing.error(), DatePart.YEAR, DatePart.WEEKDAY, DatePart.DAYS),
+                formatted(
+                        "opens",
+                        "h:mm[:ss][ ]a",
+                        new Missing(MissingPolicy.MEDIAN, true, List.of(9f, 30f)),
+                        DatePart.HOUR,
+                        DatePart.MINUTE),
+                formatted(
+                        "named",
+                        "d. MMM yyyy 'at' HH",
+                        new Missing(MissingPolicy.MOST_FREQUENT, false, List.of(2f)),
+                        DatePart.MONTH),
+                date("in order", DateOrder.DAY_MONTH_YEAR, Missing.error()));
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("y"))
+                .build();
+        float[] shift = new float[schema.inputWidth()];
+        float[] scale = new float[schema.inputWidth()];
+        for (int input = 0; input < scale.length; input++) {
+            shift[input] = schema.inputNames().get(input).endsWith("year") ? 2000 : input % 3;
+            scale[input] = schema.inputNames().get(input).endsWith("days") ? 20_000 : input % 4 + 1;
+        }
+        return model(
+                schema,
+                Scaler.of(Scaling.STANDARD, shift, scale),
+                List.of(dense(3, "tanh", "xavier-normal"), dense(1, "identity", "orthogonal")),
+                "mean-squared-error",
+                List.of(
+                        List.of("03/28/20", "2:01pm", "28. Mar 2020 at 14", "28 March 2020"),
+                        List.of("12/31/68", "12:00:59 A.M.", "1. SEPT 1999 at 00", "29.2.2000 3:00 PM"),
+                        List.of("01/01/69", "?", "", "1/1/2001")));
+    }
+
+    /** Activations of their own: in front, one with a parameter behind normalisation, one of whole rows behind dropout. */
+    Model activationLayers() {
+        Activation leaky = registry.find(ComponentKind.ACTIVATION, "leaky-relu", Map.of("alpha", 0.25));
+        List<LayerSpec> layers = List.of(
+                new LayerSpec.ActivationLayer(registry.activation("softsign")),
+                dense(4, "identity", "he-normal"),
+                new LayerSpec.BatchNormalization(),
+                new LayerSpec.ActivationLayer(leaky),
+                new LayerSpec.Dropout(0.25),
+                new LayerSpec.ActivationLayer(registry.activation("softmax")),
+                dense(1, "sigmoid", "xavier-uniform"));
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(Feature.numbers("a", "b"))
+                .targets(List.of("kind"))
+                .labels(List.of("no", "yes"))
+                .positiveClass(1)
+                .build();
+        return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(2));
+    }
+
+    private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {
+        return new Feature(name, new DateTimeKind(DateFormat.ofPattern(pattern), List.of(parts)), missing);
+    }
+
     private static Schema numbers(List<String> targets, Task task) {
-        return new Schema(Feature.numbers("u", "v"), false, targets, task, List.of(), 0);
+        return Schema.builder(task)
+                .features(Feature.numbers("u", "v"))
+                .targets(targets)
+                .build();
     }
 
     private LayerSpec dense(int outputs, String activation, String initializer) {

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -80,8 +79,8 @@ final class GoldenPlugin {
     /** Writes it into a folder. */
     static Path in(Path folder) throws IOException, InterruptedException {
         Path source = Files.writeString(folder.resolve("Bent.java"), SOURCE);
-        CompiledScorer.compile(List.of(source), api());
-        Path classes = folder.resolve("classes");
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        compile(source, classes);
         Path jar = folder.resolve("golden-plugin.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest())) {
@@ -91,6 +90,18 @@ final class GoldenPlugin {
             out.write("com.acme.Bent\n".getBytes(StandardCharsets.UTF_8));
         }
         return jar;
+    }
+
+    private static void compile(Path source, Path classes) throws IOException, InterruptedException {
+        String javac = Path.of(System.getProperty("java.home"), "bin", "javac").toString();
+        Process process = new ProcessBuilder(
+                        javac, "--release", "17", "-d", classes.toString(), "-cp", api().toString(), source.toString())
+                .redirectErrorStream(true)
+                .start();
+        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(messages);
+        }
     }
 
     private static Path api() {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
-import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.WireFormat;
+import dev.nn4j.io.internal.protobuf.CodedInputStream;
+import dev.nn4j.io.internal.protobuf.Descriptors.Descriptor;
+import dev.nn4j.io.internal.protobuf.Descriptors.EnumValueDescriptor;
+import dev.nn4j.io.internal.protobuf.Descriptors.FieldDescriptor;
+import dev.nn4j.io.internal.protobuf.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,26 +5,26 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.BooleanKind;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.DateOrder;
-import dev.nn4j.core.data.DatePart;
-import dev.nn4j.core.data.DateTimeKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.MissingPolicy;
-import dev.nn4j.core.data.NumberFormat;
-import dev.nn4j.core.data.NumberKind;
-import dev.nn4j.core.data.RowBinding;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
-import dev.nn4j.core.data.Unseen;
+import dev.nn4j.core.cell.DateOrder;
+import dev.nn4j.core.cell.DatePart;
+import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.DateTimeKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.MissingPolicy;
+import dev.nn4j.core.schema.NumberKind;
+import dev.nn4j.core.schema.RowBinding;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,12 +33,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Small models of every kind, each with golden rows. */
-final class TestModels {
-    static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
+public final class TestModels {
+    public static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
 
     private TestModels() {}
 
-    static Map<String, Model> all() {
+    public static Map<String, Model> all() {
         Map<String, Model> models = new LinkedHashMap<>();
         models.put("smallest", smallest());
         models.put("binary", binary());
@@ -53,27 +53,27 @@ final class TestModels {
 
     /** One weight and one bias: y = 2x + 1. */
     static Model smallest() {
-        Schema schema = new Schema(Feature.numbers("x"), false, List.of("y"), Task.REGRESSION, List.of(), 0);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("x"))
+                .targets(List.of("y"))
+                .build();
         NetworkSpec spec = new NetworkSpec(1, List.of(dense(1, "identity", Map.of(), "zeros", true)));
-        Model model = new Model(
-                schema,
-                Scaler.none(),
-                Scaler.none(),
-                Network.of(spec, new float[] {2, 1}),
-                REGISTRY.loss("mean-squared-error"),
-                GoldenRows.none(),
-                Provenance.none());
+        Model model = Model.builder(schema, Network.of(spec, new float[] {2, 1}), REGISTRY.loss("mean-squared-error"))
+                .build();
         return model.withGolden(golden(model, numbers(1)));
     }
 
     /** Standard scaling, a parametrised activation, dropout, the first label positive. */
-    static Model binary() {
+    public static Model binary() {
         List<LayerSpec> layers = List.of(
                 dense(4, "leaky-relu", Map.of("alpha", 0.25), "he-normal", true),
                 new LayerSpec.Dropout(0.1),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
-        Schema schema = new Schema(
-                Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("malignant", "benign"), 0);
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(Feature.numbers("a", "b", "c"))
+                .targets(List.of("kind"))
+                .labels(List.of("malignant", "benign"))
+                .build();
         Scaler scaler = Scaler.of(Scaling.STANDARD, new float[] {1, -2, 0.5f}, new float[] {2, 0.1f, 1});
         return model(schema, scaler, Scaler.none(), layers, "binary-cross-entropy");
     }
@@ -83,38 +83,42 @@ final class TestModels {
         List<LayerSpec> layers = List.of(
                 dense(5, "elu", Map.of("alpha", 0.5), "lecun-normal", true),
                 dense(3, "softmax", Map.of(), "xavier-normal", true));
-        Schema schema = new Schema(
-                Feature.numbers("x0", "x1"),
-                true,
-                List.of("art"),
-                Task.MULTICLASS,
-                List.of("", "zwölf, 12", "日本\n語"),
-                0);
+        Schema schema = Schema.builder(Task.MULTICLASS)
+                .features(Feature.numbers("x0", "x1"))
+                .inventedNames(true)
+                .targets(List.of("art"))
+                .labels(List.of("", "zwölf, 12", "日本\n語"))
+                .build();
         Scaler scaler = Scaler.of(Scaling.MIN_MAX, new float[] {0, Float.MIN_VALUE}, new float[] {3, 1e-30f});
         return model(schema, scaler, Scaler.none(), layers, "categorical-cross-entropy");
     }
 
     /** No scaling, no bias. */
-    static Model multiLabel() {
+    public static Model multiLabel() {
         List<LayerSpec> layers = List.of(
                 dense(3, "tanh", Map.of(), "random-normal", false), dense(2, "sigmoid", Map.of(), "zeros", false));
-        Schema schema = new Schema(
-                Feature.numbers("p", "q", "r"), false, List.of("red", "large"), Task.MULTILABEL, List.of(), 0);
+        Schema schema = Schema.builder(Task.MULTILABEL)
+                .features(Feature.numbers("p", "q", "r"))
+                .targets(List.of("red", "large"))
+                .build();
         return model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy");
     }
 
     /** Scaled targets and a parametrised loss. */
-    static Model regression() {
+    public static Model regression() {
         List<LayerSpec> layers = List.of(
                 dense(3, "gelu", Map.of(), "he-uniform", true), dense(2, "identity", Map.of(), "orthogonal", true));
-        Schema schema = new Schema(Feature.numbers("u", "v"), false, List.of("y", "z"), Task.REGRESSION, List.of(), 0);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("u", "v"))
+                .targets(List.of("y", "z"))
+                .build();
         Scaler inputs = Scaler.of(Scaling.STANDARD, new float[] {10, 20}, new float[] {3, 4});
         Scaler targets = Scaler.of(Scaling.STANDARD, new float[] {100, -5}, new float[] {7, 0.3f});
         return model(schema, inputs, targets, layers, "huber");
     }
 
     /** Batch normalisation of features and units with running statistics of its own, layer normalisation. */
-    static Model normalized() {
+    public static Model normalized() {
         List<LayerSpec> layers = List.of(
                 new LayerSpec.BatchNormalization(1e-3, 0.25),
                 dense(9, "tanh", Map.of(), "xavier-uniform", true),
@@ -122,8 +126,12 @@ final class TestModels {
                 dense(2, "silu", Map.of(), "he-normal", false),
                 new LayerSpec.BatchNormalization(),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
-        Schema schema = new Schema(
-                Feature.numbers("a", "b", "c"), false, List.of("kind"), Task.BINARY, List.of("no", "yes"), 1);
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(Feature.numbers("a", "b", "c"))
+                .targets(List.of("kind"))
+                .labels(List.of("no", "yes"))
+                .positiveClass(1)
+                .build();
         Model model = moved(model(schema, Scaler.none(), Scaler.none(), layers, "binary-cross-entropy"));
         return model.withGolden(golden(model, numbers(3)));
     }
@@ -134,18 +142,15 @@ final class TestModels {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] += (i % 7) * 0.125f;
         }
-        return new Model(
-                fresh.schema(),
-                fresh.inputScaler(),
-                fresh.targetScaler(),
-                Network.of(fresh.network().spec(), parameters),
-                fresh.loss(),
-                GoldenRows.none(),
-                fresh.provenance());
+        return Model.builder(fresh.schema(), Network.of(fresh.network().spec(), parameters), fresh.loss())
+                .inputScaler(fresh.inputScaler())
+                .targetScaler(fresh.targetScaler())
+                .provenance(fresh.provenance())
+                .build();
     }
 
     /** Every kind of feature, and every way to take missing and unseen values. */
-    static Model mixed() {
+    public static Model mixed() {
         List<Feature> features = List.of(
                 new Feature("age", new NumberKind(), new Missing(MissingPolicy.MEDIAN, true, List.of(38.5f))),
                 new Feature(
@@ -163,7 +168,10 @@ final class TestModels {
                         new DateTimeKind(DateOrder.DAY_MONTH_YEAR, List.of(DatePart.values())),
                         new Missing(MissingPolicy.MEAN, true, Collections.nCopies(10, 7.25f))),
                 Feature.number("height"));
-        Schema schema = new Schema(features, false, List.of("y"), Task.REGRESSION, List.of(), 0);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("y"))
+                .build();
         float[] shift = new float[schema.inputWidth()];
         float[] scale = new float[schema.inputWidth()];
         Arrays.fill(scale, 1);
@@ -191,7 +199,11 @@ final class TestModels {
                         new NumberKind(new NumberFormat(".", "", "%")),
                         new Missing(MissingPolicy.MEDIAN, true, List.of(12.5f))),
                 new Feature("area", new NumberKind(new NumberFormat(",", " ", "m²")), Missing.error()));
-        Schema schema = new Schema(features, false, List.of("price"), Task.REGRESSION, List.of(), 0, euros);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("price"))
+                .targetFormat(euros)
+                .build();
         List<LayerSpec> layers = List.of(
                 dense(3, "tanh", Map.of(), "xavier-normal", true), dense(1, "identity", Map.of(), "orthogonal", true));
         Model model = untested(schema, Scaler.none(), Scaler.none(), layers, "huber");
@@ -221,16 +233,18 @@ final class TestModels {
     /** Without golden rows. */
     static Model untested(Schema schema, Scaler inputs, Scaler targets, List<LayerSpec> layers, String loss) {
         NetworkSpec spec = new NetworkSpec(schema.inputWidth(), layers);
-        Provenance provenance = new Provenance(
-                "2026-01-02T03:04:05Z", "{\"seed\": 7}", "17", "Linux", Map.of("note", "für Tests", "commit", "abc"));
-        return new Model(
-                schema,
-                inputs,
-                targets,
-                Network.initialized(spec, 7),
-                REGISTRY.loss(loss),
-                GoldenRows.none(),
-                provenance);
+        Provenance provenance = Provenance.builder()
+                .createdUtc("2026-01-02T03:04:05Z")
+                .configuration("{\"seed\": 7}")
+                .javaVersion("17")
+                .operatingSystem("Linux")
+                .extra(Map.of("note", "für Tests", "commit", "abc"))
+                .build();
+        return Model.builder(schema, Network.initialized(spec, 7), REGISTRY.loss(loss))
+                .inputScaler(inputs)
+                .targetScaler(targets)
+                .provenance(provenance)
+                .build();
     }
 
     /** Three rows of cells. */
@@ -255,7 +269,9 @@ final class TestModels {
             cells.addAll(row);
             float[] raw = new float[model.schema().rawWidth()];
             binding.read(1, row, raw, 0);
-            for (float output : model.predict(raw).outputs()) {
+            float[] predicted = new float[model.schema().outputs()];
+            model.predict(raw, 1, predicted, model.newScratch());
+            for (float output : predicted) {
                 outputs.add(output);
             }
         }

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * <p>Predictions are probabilities, each of its own label; targets are 0 or 1, or anything between. Over the logits of
  * a sigmoid it has a form that is exact however sure the network is.
+ *
+ * @since 0.1.0
  */
 public record BinaryCrossEntropy() implements Loss {
     private static final Optional<Loss> OVER_LOGITS = Optional.of(new BinaryCrossEntropyOverLogits());

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * <p>A row of predictions is a distribution over the classes, a row of targets one as well, mostly a single one among
  * zeros. Over the logits of a softmax it has a form that is exact however sure the network is.
+ *
+ * @since 0.1.0
  */
 public record CategoricalCrossEntropy() implements Loss {
     private static final Optional<Loss> OVER_LOGITS = Optional.of(new CategoricalCrossEntropyOverLogits());

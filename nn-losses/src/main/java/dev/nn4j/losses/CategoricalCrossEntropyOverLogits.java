@@ -4,6 +4,7 @@ package dev.nn4j.losses;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.math.FloatMath;
+import dev.nn4j.api.math.RowSums;
 
 /**
  * Categorical cross-entropy of softmax(z): {@code L = Σ t·(log Σ e^z − z)}, {@code dz = softmax(z)·Σt − t}.
@@ -50,7 +51,7 @@ record CategoricalCrossEntropyOverLogits() implements Loss {
         }
         FloatMath.exp(dz, dz, from, to);
         for (int row = from; row < to; row += width) {
-            float scale = RowSum.of(t, row, row + width) / RowSum.of(dz, row, row + width);
+            float scale = RowSums.sum(t, row, row + width) / RowSums.sum(dz, row, row + width);
             for (int i = row; i < row + width; i++) {
                 dz[i] = dz[i] * scale - t[i];
             }

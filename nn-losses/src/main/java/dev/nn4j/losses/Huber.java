@@ -12,11 +12,12 @@ import dev.nn4j.api.TargetKind;
  * e²/2} where |e| ≤ delta, else {@code delta·(|e| − delta/2)}; {@code dy = max(−delta, min(delta, e)) / n}.
  *
  * @param delta where the two meet, greater than 0
+ * @since 0.1.0
  */
 public record Huber(double delta) implements Loss {
     private static final String NAME = "huber";
     private static final Hyperparameter<Double> DELTA =
-            Hyperparameter.number("delta", 1, Range.greaterThan(0), "error from which the loss grows linearly");
+            Hyperparameter.floatNumber("delta", 1, Range.greaterThan(0), "error from which the loss grows linearly");
 
     /**
      * With the given value.

@@ -5,7 +5,11 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import java.util.List;
 
-/** Mean absolute error: {@code L = (1/n)·Σ |y − t|}, {@code dy = sign(y − t) / n}, 0 where y = t. */
+/**
+ * Mean absolute error: {@code L = (1/n)·Σ |y − t|}, {@code dy = sign(y − t) / n}, 0 where y = t.
+ *
+ * @since 0.1.0
+ */
 public record MeanAbsoluteError() implements Loss {
     @Override
     public String name() {
@@ -37,7 +41,9 @@ public record MeanAbsoluteError() implements Loss {
     public void gradient(float[] y, float[] t, float[] dy, int from, int to, int width) {
         float share = 1f / width;
         for (int i = from; i < to; i++) {
-            dy[i] = Math.signum(y[i] - t[i]) * share;
+            float error = y[i] - t[i];
+            float sign = error > 0 ? 1 : error < 0 ? -1 : error; // Math.signum, of which JDK 17 makes no vector
+            dy[i] = sign * share;
         }
     }
 }

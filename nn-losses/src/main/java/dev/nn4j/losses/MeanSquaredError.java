@@ -5,7 +5,11 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import java.util.List;
 
-/** Mean squared error: {@code L = (1/n)·Σ (y − t)²}, {@code dy = 2·(y − t) / n}. */
+/**
+ * Mean squared error: {@code L = (1/n)·Σ (y − t)²}, {@code dy = 2·(y − t) / n}.
+ *
+ * @since 0.1.0
+ */
 public record MeanSquaredError() implements Loss {
     @Override
     public String name() {

@@ -8,12 +8,12 @@ import ai.onnxruntime.OrtException;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.internal.proto.ModelProto;
 import dev.nn4j.onnx.internal.proto.NodeProto;
@@ -85,6 +85,24 @@ class OnnxExportTest {
     void everyNormalizationOpsetTaskAndScalingAgreesWithOnnxRuntime(String name, LayerSpec normalization)
             throws IOException, OrtException {
         requireAgreement(name, (task, scaling) -> OnnxModels.normalizedBy(normalization, task, scaling));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relu", "gelu", "softmax"})
+    void activationsThatAreLayersAgreeWithOnnxRuntimeAndReadBackAsLayers(String name) throws IOException, OrtException {
+        Activation activation = GoldenModels.REGISTRY.activation(name);
+        float[] rows = OnnxModels.rows(Scaling.STANDARD);
+        for (int opset : OPSETS) {
+            Model model = OnnxModels.activatedBy(activation, Task.REGRESSION, Scaling.STANDARD);
+            compared(model, rows, opset);
+            Model read = OnnxFile.read(folder.resolve("model.onnx"), GoldenModels.REGISTRY, Optional.empty())
+                    .model();
+            assertThat(read.network().spec().layers())
+                    .filteredOn(LayerSpec.ActivationLayer.class::isInstance)
+                    .hasSize(3)
+                    .containsOnly(new LayerSpec.ActivationLayer(activation));
+            assertThat(OnnxAgreement.outputs(read, rows)).containsExactly(OnnxAgreement.outputs(model, rows));
+        }
     }
 
     private void requireAgreement(String name, BiFunction<Task, Scaling, Model> models)

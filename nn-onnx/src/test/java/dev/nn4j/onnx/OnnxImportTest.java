@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.proto.AttributeProto;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
@@ -170,7 +170,8 @@ class OnnxImportTest {
                 .output("output", 3);
         Model model = agreeing(graph, "output", 2, 3).model();
 
-        assertThat(layers(model)).containsExactly("relu", "batch-normalization", "softmax");
+        assertThat(layers(model))
+                .containsExactly("identity", "batch-normalization", "activation", "batch-normalization", "softmax");
         assertThat(model.schema().task()).isEqualTo(Task.MULTICLASS);
         assertThat(model.schema().labels()).containsExactly("y0", "y1", "y2");
         assertThat(model.schema().featureNames()).containsExactly("x0", "x1", "x2", "x3", "x4", "x5");
@@ -208,16 +209,54 @@ class OnnxImportTest {
     }
 
     @Test
-    void aNormalisationIsFoldedWhereArithmeticOrAnActivationFollows() throws IOException, OrtException {
+    void aNormalisationIsFoldedWhereArithmeticOrTheLastActivationFollows() throws IOException, OrtException {
         OnnxBuilder graph =
                 new OnnxBuilder(8, 17).input("x", 3).positive("g", 3).node("Mul", "s", "x", "g");
         batchNormalisation(graph, "0", "s", "n0", 3).scalar("one", 1).node("Add", "m", "n0", "one");
         torchLinear(graph, "1", "m", "z", 3, 4);
-        batchNormalisation(graph, "2", "z", "n2", 4).node("Relu", "r", "n2");
-        torchLinear(graph, "3", "r", "y", 4, 2).output("y", 2);
+        batchNormalisation(graph, "2", "z", "n2", 4).node("Sigmoid", "y", "n2").output("y", 4);
         Model model = agreeing(graph, "y", 3).model();
 
-        assertThat(layers(model)).containsExactly("relu", "identity");
+        assertThat(layers(model)).containsExactly("sigmoid");
+        assertThat(model.inputScaler().scaling()).isEqualTo(Scaling.STANDARD);
+    }
+
+    @Test
+    void anActivationBehindAnythingButADenseLayerIsALayer() throws IOException, OrtException {
+        OnnxBuilder graph = new OnnxBuilder(8, 17).input("x", 3).node("Tanh", "t", "x");
+        torchLinear(graph, "1", "t", "z", 3, 4);
+        batchNormalisation(graph, "2", "z", "n", 4).node("Relu", "r", "n").node("Tanh", "u", "r");
+        layerNormalisation(graph, "3", "u", "l", 4).node("Sigmoid", "s", "l");
+        torchLinear(graph, "4", "s", "v", 4, 2).node("Relu", "w", "v").node("Tanh", "y", "w");
+        Model model = agreeing(graph.output("y", 2), "y", 3).model();
+
+        assertThat(layers(model))
+                .containsExactly(
+                        "activation",
+                        "identity",
+                        "batch-normalization",
+                        "activation",
+                        "activation",
+                        "layer-normalization",
+                        "activation",
+                        "relu",
+                        "tanh");
+        assertThat(model.network().spec().layers())
+                .filteredOn(LayerSpec.ActivationLayer.class::isInstance)
+                .extracting(layer ->
+                        ((LayerSpec.ActivationLayer) layer).activation().name())
+                .containsExactly("tanh", "relu", "tanh", "sigmoid");
+    }
+
+    @Test
+    void anActivationInFrontOfAScaledNetworkIsALayer() throws IOException, OrtException {
+        OnnxBuilder graph =
+                new OnnxBuilder(8, 17).input("x", 3).positive("g", 3).node("Mul", "s", "x", "g");
+        graph.node("Softsign", "t", "s").weights("h", 3).node("Add", "a", "t", "h");
+        torchLinear(graph, "1", "a", "y", 3, 2).output("y", 2);
+        Model model = agreeing(graph, "y", 3).model();
+
+        assertThat(layers(model)).containsExactly("activation", "identity");
         assertThat(model.inputScaler().scaling()).isEqualTo(Scaling.STANDARD);
     }
 

@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
 import dev.nn4j.api.ComponentException;
-import dev.nn4j.core.GoldenRows;
+import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
-import dev.nn4j.core.data.Unseen;
+import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
+import dev.nn4j.onnx.internal.proto.ModelProto;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -41,7 +42,9 @@ class OnnxMixedTest {
     private static final int ROWS = 500;
     private static final String[] COLOURS = {"red", "zwölf, 12", "", "blue", "Red", "NA", "n/A", "?", "null"};
     private static final String[] TOWNS = {"1", "2", "10", "None", "nan"};
-    private static final String[] MEMBERS = {"true", "TRUE", "yes", "No", "f", "oFf", "1", "0", "N/A", ""};
+    private static final String[] MEMBERS = {
+        "true", "TRUE", "yes", "No", "f", "oFf", "1", "0", "1.0", "0.000", "N/A", ""
+    };
 
     @TempDir
     private Path folder;
@@ -136,8 +139,12 @@ class OnnxMixedTest {
             boolean date = mixed.schema().inputNames().get(f).startsWith("joined.");
             scale[f] = date ? 5_000 : scale[f];
         }
-        Schema schema = new Schema(
-                mixed.schema().features(), false, List.of("fate"), Task.BINARY, List.of("stayed", "left"), 1);
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(mixed.schema().features())
+                .targets(List.of("fate"))
+                .labels(List.of("stayed", "left"))
+                .positiveClass(1)
+                .build();
         return model(schema, Scaler.of(mixed.inputScaler().scaling(), shift, scale), spec);
     }
 
@@ -151,14 +158,45 @@ class OnnxMixedTest {
     }
 
     private static Model model(Schema schema, Scaler scaler, NetworkSpec spec) {
-        return new Model(
-                schema,
-                scaler,
-                Scaler.none(),
-                Network.initialized(spec, 7),
-                GoldenModels.REGISTRY.loss("binary-cross-entropy"),
-                GoldenRows.none(),
-                Provenance.none());
+        return Model.builder(schema, Network.initialized(spec, 7), GoldenModels.REGISTRY.loss("binary-cross-entropy"))
+                .inputScaler(scaler)
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 17, 22})
+    void whatWasWrittenIsReadBack(int opset) throws IOException {
+        for (Model model : List.of(GoldenModels.mixed(), classifier())) {
+            Path file = folder.resolve("mixed.onnx");
+            OnnxFile.write(model, file, opset);
+            Model read = OnnxFile.read(file).model();
+
+            assertThat(read.schema()).isEqualTo(model.schema());
+            for (int i = 0; i < ROWS; i++) {
+                Map<String, Object> row = row();
+                OnnxAgreement.requireNear(
+                        read.predict(row).outputs(), model.predict(row).outputs());
+                if (model.schema().task() != Task.REGRESSION) {
+                    assertThat(read.predict(row).label())
+                            .isEqualTo(model.predict(row).label());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSchemaThatIsNotTheGraphsIsRefused() throws IOException {
+        Path file = folder.resolve("one.onnx");
+        OnnxFile.write(categories("town", "a", "b"), file);
+        ModelProto.Builder written = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        OnnxFile.write(categories("town", "b", "a"), file);
+        ModelProto other = ModelProto.parseFrom(Files.readAllBytes(file));
+        written.clearMetadataProps().addAllMetadataProps(other.getMetadataPropsList());
+        Files.write(file, written.build().toByteArray());
+
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("does not give its numbers");
     }
 
     @Test
@@ -222,7 +260,12 @@ class OnnxMixedTest {
 
     private static Model categories(String name, String... categories) {
         Feature feature = new Feature(name, new CategoryKind(Arrays.asList(categories), Unseen.ZEROS), Missing.error());
-        Schema schema = new Schema(List.of(feature), false, List.of("fate"), Task.BINARY, List.of("stayed", "left"), 1);
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(List.of(feature))
+                .targets(List.of("fate"))
+                .labels(List.of("stayed", "left"))
+                .positiveClass(1)
+                .build();
         return model(schema, Scaler.none(), new NetworkSpec(categories.length, List.of(dense(1, "sigmoid"))));
     }
 }

@@ -2,18 +2,16 @@
 package dev.nn4j.onnx;
 
 import dev.nn4j.api.Activation;
-import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -41,20 +39,32 @@ final class OnnxModels {
         return model(layers, task, scaling);
     }
 
+    /** A model in which this activation is a layer: behind normalisations of both kinds, and behind itself. */
+    static Model activatedBy(Activation activation, Task task, Scaling scaling) {
+        LayerSpec alone = new LayerSpec.ActivationLayer(activation);
+        List<LayerSpec> layers = List.of(
+                dense(5, REGISTRY.activation("identity"), true),
+                new LayerSpec.BatchNormalization(),
+                alone,
+                new LayerSpec.Dropout(0.2),
+                dense(4, REGISTRY.activation("tanh"), false),
+                alone,
+                new LayerSpec.LayerNormalization(),
+                alone,
+                output(task));
+        return model(layers, task, scaling);
+    }
+
     private static Model model(List<LayerSpec> layers, Task task, Scaling scaling) {
         Scaler inputs = scaling == Scaling.NONE ? Scaler.none() : Scaler.of(scaling, SHIFT, SCALE);
         Scaler targets = scaling == Scaling.NONE || task != Task.REGRESSION
                 ? Scaler.none()
                 : Scaler.of(scaling, new float[] {100, -3}, new float[] {17.5f, 0.25f});
         NetworkSpec spec = new NetworkSpec(FEATURES.size(), layers);
-        return new Model(
-                schema(task),
-                inputs,
-                targets,
-                network(spec),
-                REGISTRY.loss(loss(task)),
-                GoldenRows.none(),
-                Provenance.none());
+        return Model.builder(schema(task), network(spec), REGISTRY.loss(loss(task)))
+                .inputScaler(inputs)
+                .targetScaler(targets)
+                .build();
     }
 
     /** Raw rows, from a fixed seed; unscaled networks get the same as scaled ones see. */
@@ -96,11 +106,28 @@ final class OnnxModels {
 
     private static Schema schema(Task task) {
         return switch (task) {
-            case REGRESSION -> new Schema(FEATURES, false, List.of("u", "v"), task, List.of(), 0);
-            case BINARY -> new Schema(FEATURES, false, List.of("kind"), task, List.of("yes", "no"), 0);
-            case MULTILABEL -> new Schema(FEATURES, false, List.of("red", "large"), task, List.of(), 0);
+            case REGRESSION ->
+                Schema.builder(task)
+                        .features(FEATURES)
+                        .targets(List.of("u", "v"))
+                        .build();
+            case BINARY ->
+                Schema.builder(task)
+                        .features(FEATURES)
+                        .targets(List.of("kind"))
+                        .labels(List.of("yes", "no"))
+                        .build();
+            case MULTILABEL ->
+                Schema.builder(task)
+                        .features(FEATURES)
+                        .targets(List.of("red", "large"))
+                        .build();
             case MULTICLASS ->
-                new Schema(FEATURES, false, List.of("kind"), task, List.of("zwölf, 12", "日本\n\"語\"", ""), 0);
+                Schema.builder(task)
+                        .features(FEATURES)
+                        .targets(List.of("kind"))
+                        .labels(List.of("zwölf, 12", "日本\n\"語\"", ""))
+                        .build();
         };
     }
 

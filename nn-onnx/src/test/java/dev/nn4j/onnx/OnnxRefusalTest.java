@@ -5,10 +5,10 @@ import static dev.nn4j.onnx.OnnxBuilder.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.io.ModelFile;
+import dev.nn4j.io.internal.protobuf.ByteString;
 import dev.nn4j.onnx.internal.proto.FunctionProto;
 import dev.nn4j.onnx.internal.proto.ModelProto;
 import dev.nn4j.onnx.internal.proto.TensorProto;

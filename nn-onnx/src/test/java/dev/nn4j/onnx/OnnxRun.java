@@ -56,7 +56,8 @@ final class OnnxRun implements AutoCloseable {
     }
 
     /**
-     * All outputs for columns of float[], long[] or String[], one for each input: texts for labels, floats for the rest.
+     * All outputs for columns of float[], double[], long[] or String[], one for each input: texts for labels, floats or
+     * doubles for the rest.
      */
     Map<String, Object> columns(Map<String, Object> columns) throws OrtException {
         Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -68,7 +69,7 @@ final class OnnxRun implements AutoCloseable {
                 Map<String, Object> outputs = new HashMap<>();
                 for (Map.Entry<String, OnnxValue> output : result) {
                     Object value = output.getValue().getValue();
-                    outputs.put(output.getKey(), value instanceof String[] texts ? texts : flat(output.getValue()));
+                    outputs.put(output.getKey(), value instanceof String[] texts ? texts : numbers(output.getValue()));
                 }
                 return outputs;
             }
@@ -81,6 +82,9 @@ final class OnnxRun implements AutoCloseable {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         if (values instanceof String[] texts) {
             return OnnxTensor.createTensor(environment, texts, new long[] {texts.length, 1});
+        }
+        if (values instanceof double[] doubles) {
+            return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(doubles), new long[] {doubles.length, 1});
         }
         return values instanceof long[] longs
                 ? OnnxTensor.createTensor(environment, LongBuffer.wrap(longs), new long[] {longs.length, 1})
@@ -117,6 +121,17 @@ final class OnnxRun implements AutoCloseable {
 
     private String inputName() {
         return session.getInputNames().iterator().next();
+    }
+
+    private static Object numbers(OnnxValue value) throws OrtException {
+        OnnxTensor tensor = (OnnxTensor) value;
+        if (tensor.getInfo().type != OnnxJavaType.DOUBLE) {
+            return flat(value);
+        }
+        DoubleBuffer buffer = tensor.getDoubleBuffer();
+        double[] doubles = new double[buffer.remaining()];
+        buffer.get(doubles);
+        return doubles;
     }
 
     private static float[] flat(OnnxValue value) throws OrtException {

@@ -13,12 +13,13 @@ import java.util.List;
  * <p>{@code s ← s + g²}, then {@code θ ← θ − η·g / (√s + epsilon)}.
  *
  * @param epsilon added to the denominator, greater than 0
+ * @since 0.1.0
  */
 public record Adagrad(double epsilon) implements Optimizer {
     private static final String NAME = "adagrad";
     private static final List<String> ARRAYS = List.of("sum");
     private static final Hyperparameter<Double> EPSILON =
-            Hyperparameter.number("epsilon", 1e-10, Range.greaterThan(0), "added to the denominator");
+            Hyperparameter.floatNumber("epsilon", 1e-10, Range.greaterThan(0), "added to the denominator");
 
     /**
      * With the given value.

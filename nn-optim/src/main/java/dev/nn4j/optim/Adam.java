@@ -15,6 +15,7 @@ import java.util.List;
  * @param beta2 share of v kept in a step, in [0, 1)
  * @param epsilon added to the denominator, greater than 0
  * @param weightDecay pull towards zero through the gradient, at least 0; on every parameter, biases too
+ * @since 0.1.0
  */
 public record Adam(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
     private static final String NAME = "adam";

@@ -18,11 +18,12 @@ import java.util.List;
  * @param beta2 share of v kept in a step, in [0, 1)
  * @param epsilon added to the denominator, greater than 0
  * @param weightDecay pull towards zero beside the gradient, at least 0; on every parameter, biases too
+ * @since 0.1.0
  */
 public record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements Optimizer {
     private static final String NAME = "adamw";
     private static final List<String> SCALARS = List.of("beta1_power", "beta2_power");
-    private static final Hyperparameter<Double> WEIGHT_DECAY = Hyperparameter.number(
+    private static final Hyperparameter<Double> WEIGHT_DECAY = Hyperparameter.floatNumber(
             "weightDecay", 0.01, Range.atLeast(0), "shrinks the parameter by learningRate times weightDecay in a step");
 
     /**

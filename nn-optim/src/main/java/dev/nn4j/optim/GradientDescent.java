@@ -9,6 +9,7 @@ import java.util.List;
  * Gradient descent: {@code θ ← θ − η·(g + weightDecay·θ)}.
  *
  * @param weightDecay pull towards zero, at least 0; on every parameter, biases too
+ * @since 0.1.0
  */
 public record GradientDescent(double weightDecay) implements Optimizer {
     private static final String NAME = "gradient-descent";

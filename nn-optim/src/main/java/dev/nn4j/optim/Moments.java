@@ -8,11 +8,11 @@ import java.util.List;
 /** What Adam and its descendants declare alike: running means of the gradient (m) and of its square (v). */
 final class Moments {
     static final Hyperparameter<Double> BETA1 =
-            Hyperparameter.number("beta1", 0.9, Range.closedOpen(0, 1), "share of m kept in a step");
+            Hyperparameter.floatNumber("beta1", 0.9, Range.closedOpen(0, 1), "share of m kept in a step");
     static final Hyperparameter<Double> BETA2 =
-            Hyperparameter.number("beta2", 0.999, Range.closedOpen(0, 1), "share of v kept in a step");
+            Hyperparameter.floatNumber("beta2", 0.999, Range.closedOpen(0, 1), "share of v kept in a step");
     static final Hyperparameter<Double> EPSILON =
-            Hyperparameter.number("epsilon", 1e-8, Range.greaterThan(0), "added to the denominator");
+            Hyperparameter.floatNumber("epsilon", 1e-8, Range.greaterThan(0), "added to the denominator");
 
     static final List<String> ARRAYS = List.of("m", "v");
 

@@ -17,12 +17,13 @@ import java.util.List;
  * @param momentum share of the velocity kept in a step, in [0, 1)
  * @param nesterov whether to look one velocity ahead
  * @param weightDecay pull towards zero, at least 0; on every parameter, biases too
+ * @since 0.1.0
  */
 public record Momentum(double momentum, boolean nesterov, double weightDecay) implements Optimizer {
     private static final String NAME = "momentum";
     private static final List<String> ARRAYS = List.of("velocity");
     private static final Hyperparameter<Double> MOMENTUM =
-            Hyperparameter.number("momentum", 0.9, Range.closedOpen(0, 1), "share of the velocity kept in a step");
+            Hyperparameter.floatNumber("momentum", 0.9, Range.closedOpen(0, 1), "share of the velocity kept in a step");
     private static final Hyperparameter<Boolean> NESTEROV =
             Hyperparameter.flag("nesterov", false, "look one velocity ahead");
 

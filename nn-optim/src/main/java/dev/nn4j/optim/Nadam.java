@@ -22,6 +22,7 @@ import java.util.List;
  * @param epsilon added to the denominator, greater than 0
  * @param weightDecay pull towards zero through the gradient, at least 0; on every parameter, biases too
  * @param momentumDecay how fast μ approaches beta1, at least 0
+ * @since 0.1.0
  */
 public record Nadam(double beta1, double beta2, double epsilon, double weightDecay, double momentumDecay)
         implements Optimizer {

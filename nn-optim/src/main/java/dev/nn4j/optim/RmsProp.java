@@ -14,14 +14,15 @@ import java.util.List;
  *
  * @param decay share of v kept in a step, in [0, 1); PyTorch calls it alpha
  * @param epsilon added to the denominator, greater than 0
+ * @since 0.1.0
  */
 public record RmsProp(double decay, double epsilon) implements Optimizer {
     private static final String NAME = "rmsprop";
     private static final List<String> ARRAYS = List.of("v");
     private static final Hyperparameter<Double> DECAY =
-            Hyperparameter.number("decay", 0.99, Range.closedOpen(0, 1), "share of v kept in a step");
+            Hyperparameter.floatNumber("decay", 0.99, Range.closedOpen(0, 1), "share of v kept in a step");
     private static final Hyperparameter<Double> EPSILON =
-            Hyperparameter.number("epsilon", 1e-8, Range.greaterThan(0), "added to the denominator");
+            Hyperparameter.floatNumber("epsilon", 1e-8, Range.greaterThan(0), "added to the denominator");
 
     /**
      * With the given values.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -102,6 +103,14 @@ class OptimizersTest {
         assertThatThrownBy(() -> new Adam(0.9, 1, 1e-8, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("adam: beta2 must be in [0, 1), got 1.0");
+        String rounded = " as the float that is computed with";
+        for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                () -> new Adam(0.9, 0.999, 1e-46, 0), () -> new RmsProp(0.9, 1e-46), () -> new Adagrad(1e-46))) {
+            assertThatThrownBy(refused)
+                    .hasMessageEndingWith("epsilon must be greater than 0, got 1.0E-46, which is 0.0" + rounded);
+        }
+        assertThatThrownBy(() -> new Adam(0.9, 0.99999999999, 1e-8, 0))
+                .hasMessage("adam: beta2 must be in [0, 1), got 0.99999999999, which is 1.0" + rounded);
         assertThatThrownBy(() -> new Momentum(0.9, false, -1))
                 .hasMessage("momentum: weightDecay must be at least 0, got -1.0");
     }

@@ -2,13 +2,22 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.testkit.internal.ActivationGradient;
+import dev.nn4j.testkit.internal.ActivationOnnx;
+import dev.nn4j.testkit.internal.ActivationRepeats;
+import dev.nn4j.testkit.internal.ActivationSlices;
+import dev.nn4j.testkit.internal.ActivationValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
-/** All that an {@link Activation} must do. */
+/**
+ * All that an {@link Activation} must do.
+ *
+ * @since 0.1.0
+ */
 public final class ActivationContract implements Contract<Activation> {
     private final long seed;
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param <C> the service
  * @param name readable as a sentence about the component
  * @param problem looks for a violation: empty, or what was seen with the input that shows it
+ * @since 0.1.0
  */
 public record Check<C extends Component>(String name, Function<C, Optional<String>> problem) {
     /** Runs the check; an exception or error that the component throws is a violation as well. */

@@ -5,6 +5,7 @@ import dev.nn4j.api.Component;
 import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.testkit.internal.HyperparameterProbes;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.function.BiFunction;
  * that can be set and read back, and never change. The contract of each service begins with these checks.
  *
  * @param <C> the service
+ * @since 0.1.0
  */
 public final class ComponentContract<C extends Component> implements Contract<C> {
     private final BiFunction<C, Hyperparameters, C> with;

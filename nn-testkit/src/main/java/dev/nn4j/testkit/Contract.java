@@ -8,6 +8,7 @@ import java.util.List;
  * All that a component of one service must do.
  *
  * @param <C> the service
+ * @since 0.1.0
  */
 public interface Contract<C extends Component> {
     /** The properties, in the order in which a reader understands them. */

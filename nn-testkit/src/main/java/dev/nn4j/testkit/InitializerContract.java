@@ -3,6 +3,7 @@ package dev.nn4j.testkit;
 
 import dev.nn4j.api.Initializer;
 import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.testkit.internal.TwoThreads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** All that an {@link Initializer} must do. */
+/**
+ * All that an {@link Initializer} must do.
+ *
+ * @since 0.1.0
+ */
 public final class InitializerContract implements Contract<Initializer> {
     /** A rule that draws nothing (constant, identity) has no more different values than this. */
     private static final int FEW = 3;

@@ -4,6 +4,13 @@ package dev.nn4j.testkit;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.ValueRange;
+import dev.nn4j.testkit.internal.LogitsForm;
+import dev.nn4j.testkit.internal.LossBatch;
+import dev.nn4j.testkit.internal.LossExtremes;
+import dev.nn4j.testkit.internal.LossGradient;
+import dev.nn4j.testkit.internal.LossSlices;
+import dev.nn4j.testkit.internal.OutputActivation;
+import dev.nn4j.testkit.internal.TwoThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +21,8 @@ import java.util.function.BiFunction;
 /**
  * All that a {@link Loss} must do. What it returns from {@link Loss#overLogits} for sigmoid and softmax must do the
  * same and is judged with it.
+ *
+ * @since 0.1.0
  */
 public final class LossContract implements Contract<Loss> {
     private static final int[] WIDTHS = {1, 5, 17};

@@ -2,6 +2,10 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.testkit.internal.OptimizerDescent;
+import dev.nn4j.testkit.internal.OptimizerRun;
+import dev.nn4j.testkit.internal.OptimizerSlices;
+import dev.nn4j.testkit.internal.OptimizerStateLaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,7 +17,11 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** All that an {@link Optimizer} must do. */
+/**
+ * All that an {@link Optimizer} must do.
+ *
+ * @since 0.1.0
+ */
 public final class OptimizerContract implements Contract<Optimizer> {
     private static final Pattern STATE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final int LENGTH = 77;
@@ -43,10 +51,10 @@ public final class OptimizerContract implements Contract<Optimizer> {
         checks.add(random("moves nothing at rate zero", OptimizerContract::movesAtRateZero));
         checks.add(new Check<>("keeps parameters finite under finite gradients", OptimizerContract::blowsUp));
         checks.add(random("writes nothing but its slice and changes no input", OptimizerSlices::problem));
-        checks.add(random("gives the same bits however parameters are sliced", OptimizerState::feelsSlices));
-        checks.add(random("resumes from its state to the same bits", OptimizerState::losesState));
-        checks.add(random("serves two trainings in turn without mixing them", OptimizerState::mixes));
-        checks.add(random("gives the same bits on two threads at once", OptimizerState::sharesState));
+        checks.add(random("gives the same bits however parameters are sliced", OptimizerStateLaw::feelsSlices));
+        checks.add(random("resumes from its state to the same bits", OptimizerStateLaw::losesState));
+        checks.add(random("serves two trainings in turn without mixing them", OptimizerStateLaw::mixes));
+        checks.add(random("gives the same bits on two threads at once", OptimizerStateLaw::sharesState));
         return List.copyOf(checks);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param component the component's name
  * @param check what was checked, readable as a sentence: {@code backward agrees with finite differences}
  * @param problem what was seen instead, with the input that shows it; empty when the check passed
+ * @since 0.1.0
  */
 public record Verdict(String component, String check, Optional<String> problem) {
     /** Whether nothing was found. */

@@ -4,6 +4,7 @@ package dev.nn4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.testkit.internal.ActivationGradient;
 import dev.nn4j.testkit.junit.ContractTests;
 import java.util.List;
 import java.util.Optional;

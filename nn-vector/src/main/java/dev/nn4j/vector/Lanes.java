@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import dev.nn4j.api.internal.math.Fma;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -21,8 +22,8 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** Whether this machine computes with vectors at all. */
+    /** Whether this machine computes with vectors at all, and what is computed with them: without fma, lanes are worked in Java. */
     static boolean areWorthwhile() {
-        return COUNT >= 4;
+        return COUNT >= 4 && Fma.IN_HARDWARE;
     }
 }

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 
 /** The jars without which no program loads a model and predicts; on the class path it needs no others. */
 public final class Footprint {
-    private static final List<String> NEEDED =
-            List.of("nn-api", "nn-core", "nn-activations", "nn-losses", "nn-io", "protobuf-java");
+    private static final List<String> NEEDED = List.of("nn-api", "nn-core", "nn-activations", "nn-losses", "nn-io");
 
     private Footprint() {}
 

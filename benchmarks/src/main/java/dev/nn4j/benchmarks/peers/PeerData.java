@@ -3,7 +3,7 @@ package dev.nn4j.benchmarks.peers;
 
 import dev.nn4j.benchmarks.Architecture;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

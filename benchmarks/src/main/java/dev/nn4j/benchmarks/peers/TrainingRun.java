@@ -3,10 +3,9 @@ package dev.nn4j.benchmarks.peers;
 
 import dev.nn4j.benchmarks.TrainingWorkload;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.training.NetworkTraining;
-import dev.nn4j.core.training.TrainingOptions;
-import dev.nn4j.core.training.TrainingOptionsBuilder;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.fit.NetworkTraining;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -23,7 +22,7 @@ final class TrainingRun {
         this.workload = workload;
         data = harness.data().rows(workload.data(), workload.architecture());
         initial = harness.data().network(workload.data() + "_init", workload.architecture());
-        TrainingOptions options = new TrainingOptionsBuilder(TrainingOptions.defaults())
+        TrainingOptions options = TrainingOptions.builder()
                 .epochs(workload.epochs())
                 .batchSize(workload.batchSize())
                 .shuffle(false)

@@ -8,7 +8,7 @@ import static org.assertj.core.data.Index.atIndex;
 
 import dev.nn4j.benchmarks.Architecture;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

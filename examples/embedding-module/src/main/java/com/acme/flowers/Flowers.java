@@ -2,9 +2,9 @@ package com.acme.flowers;
 
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Prediction;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.io.Csv;
 import dev.nn4j.io.ModelFile;

@@ -10,7 +10,7 @@ import dev.nn4j.api.internal.math.Sigmoids;
  * The transcendental functions of components, on floats: fast, of stated accuracy, and the same to the bit on every
  * machine, which {@link Math} does not promise.
  *
- * <p>They are made of {@code + − × ÷}, {@code Math.fma}, {@code min}, {@code max}, {@code abs}, {@code copySign} and
+ * <p>They are made of {@code + − × ÷}, fused multiply-add, {@code min}, {@code max}, {@code abs}, {@code copySign} and
  * operations on bits alone, all of which are exactly rounded or exact everywhere, and they choose between values but do
  * not branch; so a vector kernel that does the same, lane by lane, gives the same bits. The errors stated are the
  * greatest over all 2<sup>32</sup> floats, in units in the last place of the true result (subnormal results included).
@@ -19,6 +19,8 @@ import dev.nn4j.api.internal.math.Sigmoids;
  * <p>Each function has a form for a slice of an array, which gives exactly what the form for a value gives. Its two
  * arrays may be one and the same. Where nn-vector is there, long slices run on the JDK's Vector API once there have been
  * enough of them to pay for loading it; since the bits are the same, the choice of kernels for a run has no say in it.
+ *
+ * @since 0.1.0
  */
 public final class FloatMath {
     private static final float HUGE = 0x1p127f;

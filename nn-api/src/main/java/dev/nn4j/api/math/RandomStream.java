@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api.math;
 
+import dev.nn4j.api.internal.math.Fma;
 import java.util.Objects;
 
 /**
@@ -18,9 +19,11 @@ import java.util.Objects;
  *
  * A block is four 32-bit words; the words of the stream are those of block 0, first word first, then of block 1, and so
  * on. Every draw is defined by the words it takes, in the order given with each method. These sequences are part of the
- * contract "same seed, same bits" and stay as they are for ever.
+ * contract "same seed, same bits" and never change.
  *
  * <p>A stream is mutable, by its position, and not safe for use by several threads; give each thread its own.
+ *
+ * @since 0.1.0
  */
 public final class RandomStream {
     /** The greatest layer number: 14 bits. */
@@ -99,7 +102,7 @@ public final class RandomStream {
     }
 
     /**
-     * Goes to the first word of another round of the same seed, purpose and layer, as if made anew by {@link #of}; so a
+     * Goes to the first word of another round of the same seed, purpose and layer, as if made again by {@link #of}; so a
      * loop over steps needs no new stream for each.
      *
      * @param round 0 to 2<sup>46</sup> − 1
@@ -235,7 +238,7 @@ public final class RandomStream {
             throw new IllegalArgumentException("low and high must be finite with low <= high and high - low within the"
                     + " range of float, got low " + low + ", high " + high);
         }
-        return Math.fma(width, nextFloat(), low);
+        return Fma.of(width, nextFloat(), low);
     }
 
     /**

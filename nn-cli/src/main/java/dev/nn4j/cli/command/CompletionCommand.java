@@ -16,13 +16,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  source <(nn completion)"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
     private CommandSpec spec;
 
-    CompletionCommand(Console console) {
+    public CompletionCommand(Console console) {
         this.console = console;
     }
 

@@ -3,18 +3,22 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.FileEnding;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.cli.files.Traffic;
-import dev.nn4j.cli.html.HtmlReport;
-import dev.nn4j.cli.insight.Assessment;
-import dev.nn4j.cli.insight.Findings;
-import dev.nn4j.cli.report.EvaluationReport;
-import dev.nn4j.cli.report.ModelReport;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.Assessment;
+import dev.nn4j.report.EvaluationReport;
+import dev.nn4j.report.Findings;
+import dev.nn4j.report.HtmlReport;
+import dev.nn4j.report.ModelReport;
+import dev.nn4j.report.NotesText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures a model. */
@@ -35,7 +40,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Example:", "  nn evaluate --model iris.nn --data test.csv"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class EvaluateCommand implements Callable<Integer> {
+public final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
 
@@ -49,6 +54,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "CSV with the model's features and target; - is stdin.")
     private String data;
 
+    @Mixin
+    private HeaderOption header = new HeaderOption();
+
     @Option(
             names = "--report",
             paramLabel = "FILE",
@@ -58,35 +66,72 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    EvaluateCommand(Console console, NnCommand root) {
+    @Option(
+            names = "--weight",
+            paramLabel = "COL",
+            description = "Weigh each row by this column: loss and every metric become weighted means.")
+    private Optional<String> weight;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "HOW",
+            converter = MissingChoice.Converter.class,
+            description =
+                    "skip leaves out rows without a target or with a gap for which nothing stands, fail ends at the"
+                            + " first one (default: gaps are skipped unless the training refused them, targets as in the"
+                            + " training).")
+    private Optional<MissingChoice> missing;
+
+    public EvaluateCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
-        Traffic traffic = new Traffic();
+        FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("--model", model);
-        Source rows = traffic.reads("--data", data);
-        Optional<Target> page = report.map(file -> traffic.writes("--report", file));
+        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which --report takes; name a file there");
         }
         Model trained = ModelFile.read(modelFile, root.registry(console));
-        Answers answers = Answers.of(trained, new TableReader(console).table(rows, trained.schema()::cellType));
+        Evaluator evaluator = evaluator(trained);
+        Answers answers = evaluator.answers(table(rows, trained, evaluator));
+        NotesText.lines(answers.notes(), "evaluated").forEach(console::warn);
+        if (answers.rowsWithoutTarget() > 0) {
+            console.tell(answers.rowsWithoutTarget() + " rows have no target and were left out");
+        }
         if (page.isPresent()) {
             page.get().write(console, new HtmlReport(findings(modelFile, rows, answers))::write);
         }
-        print(EvaluationReport.of(answers.evaluation()), traffic.takesStdout());
+        print(EvaluationReport.of(answers), traffic.takesStdout());
         return 0;
+    }
+
+    private Evaluator evaluator(Model trained) {
+        Evaluator plain = Evaluator.of(trained);
+        Evaluator evaluator = weight.map(plain::withWeight).orElse(plain);
+        if (missing.isEmpty()) {
+            return evaluator.skippingUnsaidGaps();
+        }
+        return missing.get() == MissingChoice.SKIP ? evaluator.skippingGaps() : evaluator.refusingGaps();
+    }
+
+    private Table table(Source rows, Model trained, Evaluator evaluator) throws IOException {
+        weight.filter(trained.schema().targets()::contains).ifPresent(column -> {
+            throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
+        });
+        return new TableReader(console).evaluation(rows, trained.schema(), evaluator.cellTypes());
     }
 
     private void print(EvaluationReport evaluation, boolean stdoutTaken) throws IOException {
         if (stdoutTaken) {
-            evaluation.table().lines().forEach(console::tell);
+            evaluation.text().lines().forEach(console::tell);
         } else {
-            console.print(json ? evaluation.json().pretty() + "\n" : evaluation.table());
+            console.print(json ? evaluation.json() + "\n" : evaluation.text());
         }
     }
 

@@ -3,10 +3,10 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.Traffic;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.io.JavaSource;
+import dev.nn4j.export.JavaSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.OnnxFile;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class ExportCommand implements Callable<Integer> {
+public final class ExportCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
     private final Map<String, Format> formats =
@@ -61,16 +61,16 @@ final class ExportCommand implements Callable<Integer> {
         void write(Model model, ComponentRegistry registry, Path file) throws IOException;
     }
 
-    ExportCommand(Console console, NnCommand root) {
+    public ExportCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
-        Traffic traffic = new Traffic();
+        FileUses traffic = new FileUses();
         Path source = traffic.readsModel("MODEL", model);
-        Path target = traffic.writesModel("--out", out);
+        Path target = traffic.writesFile("--out", out);
         Format format = format();
         requireFor(".onnx", "--opset", opset);
         requireFor(".java", "--package", packageName);

@@ -3,7 +3,7 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.Traffic;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.OnnxFile;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Example:", "  nn import network.onnx --out network.nn"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
 
@@ -42,14 +42,14 @@ final class ImportCommand implements Callable<Integer> {
             description = "The value that the network ends with (default: the first output of floats).")
     private Optional<String> output;
 
-    ImportCommand(Console console, NnCommand root) {
+    public ImportCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
-        Traffic traffic = new Traffic();
+        FileUses traffic = new FileUses();
         Path source = traffic.readsModel("FILE", file);
         Path target = traffic.writesModel("--out", out);
         traffic.check();

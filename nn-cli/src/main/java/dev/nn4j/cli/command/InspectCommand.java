@@ -2,11 +2,10 @@
 package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.cli.files.Traffic;
-import dev.nn4j.cli.report.ModelReport;
-import dev.nn4j.cli.report.OnnxReport;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.OnnxFile;
+import dev.nn4j.report.ModelReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Example:", "  nn inspect iris.nn --weights"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class InspectCommand implements Callable<Integer> {
+public final class InspectCommand implements Callable<Integer> {
     private static final String ONNX = ".onnx";
 
     private final Console console;
@@ -37,19 +36,19 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    InspectCommand(Console console) {
+    public InspectCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path file = new Traffic().readsModel("MODEL", model);
+        Path file = new FileUses().readsModel("MODEL", model);
         if (model.endsWith(ONNX)) {
             OnnxReport report = new OnnxReport(model, OnnxFile.describe(file), weights);
-            console.print(json ? report.json().pretty() + "\n" : report.table());
+            console.print(json ? report.json() + "\n" : report.text());
         } else {
             ModelReport report = new ModelReport(model, ModelFile.describe(file), weights);
-            console.print(json ? report.json().pretty() + "\n" : report.table());
+            console.print(json ? report.json() + "\n" : report.text());
         }
         return 0;
     }

@@ -3,19 +3,22 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.BlankRows;
+import dev.nn4j.cli.files.FileEnding;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.cli.files.Traffic;
-import dev.nn4j.cli.starter.ColumnSurvey;
-import dev.nn4j.cli.starter.Starter;
-import dev.nn4j.cli.starter.Surroundings;
-import dev.nn4j.cli.starter.Template;
-import dev.nn4j.io.CsvRows;
+import dev.nn4j.config.starter.ColumnSurvey;
+import dev.nn4j.config.starter.Starter;
+import dev.nn4j.config.starter.Template;
+import dev.nn4j.core.table.RowSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a starter configuration. */
@@ -25,18 +28,24 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Example:", "  nn new --data iris.csv --target species --out iris.json"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class NewCommand implements Callable<Integer> {
+public final class NewCommand implements Callable<Integer> {
+    private static final long FOLDS = 5;
+
     private final Console console;
 
     @Option(
             names = "--template",
             paramLabel = "KIND",
             converter = TemplateConverter.class,
+            completionCandidates = TemplateConverter.Accepted.class,
             description = "binary, multiclass or regression (default: what the data's target suggests; else binary).")
     private Optional<Template> template;
 
     @Option(names = "--data", paramLabel = "FILE", description = "CSV to fit the configuration to; - is stdin.")
     private Optional<String> data;
+
+    @Mixin
+    private HeaderOption header = new HeaderOption();
 
     @Option(names = "--target", paramLabel = "COL", description = "The column to learn.")
     private Optional<String> target;
@@ -48,15 +57,16 @@ final class NewCommand implements Callable<Integer> {
             description = "Where the configuration goes (default: stdout).")
     private String out;
 
-    NewCommand(Console console) {
+    public NewCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        Traffic traffic = new Traffic();
-        Optional<Source> source = data.map(file -> traffic.reads("--data", file));
-        Target configuration = traffic.writes("--out", out);
+        FileUses traffic = new FileUses();
+        Optional<Source> source =
+                data.map(file -> traffic.readsRows("--data", file).withHeader(header.value()));
+        Target configuration = traffic.writes("--out", out, FileEnding.JSON);
         traffic.check();
         if (source.isPresent() && target.isEmpty()) {
             throw Failure.usage("--data needs --target, the column to learn");
@@ -69,18 +79,22 @@ final class NewCommand implements Callable<Integer> {
 
     private Starter plain() {
         Template chosen = template.orElse(Template.BINARY);
-        return new Starter(chosen, Surroundings.usual(chosen, target.orElse("target")));
+        return Starter.of(chosen, target.orElse("target"));
     }
 
     private Starter fitted(Source source, String column) throws IOException {
-        try (CsvRows rows = source.rows(console)) {
+        try (RowSource rows = source.rows(console, List.of(column))) {
             ColumnSurvey survey = ColumnSurvey.of(rows, column);
-            Template chosen = template.orElse(survey.target().suitable());
-            survey.target().require(chosen);
-            Surroundings surroundings = survey.surroundings(chosen);
-            surroundings.remarks().forEach(console::warn);
-            console.detail("target '" + column + "' makes it a " + chosen.task().word() + " task");
-            return new Starter(chosen, surroundings);
+            BlankRows.tell(rows, "are left out", console);
+            Template chosen = template.orElse(survey.suitable());
+            Starter starter = survey.starter(chosen);
+            starter.remarks().forEach(console::warn);
+            console.tell(survey.told(chosen, template.isPresent()));
+            if (!starter.validates()) {
+                console.tell(starter.rows() + " rows are too few to keep some to measure on: nn train --folds "
+                        + Math.min(FOLDS, starter.rows()) + " measures on each of them in turn");
+            }
+            return starter;
         }
     }
 }

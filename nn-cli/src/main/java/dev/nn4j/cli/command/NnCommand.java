@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  nn predict --model iris.nn --data new.csv"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class NnCommand implements Runnable {
+public final class NnCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
@@ -74,6 +74,7 @@ final class NnCommand implements Runnable {
             defaultValue = "auto",
             scope = ScopeType.INHERIT,
             converter = KernelChoiceConverter.class,
+            completionCandidates = KernelChoiceConverter.Accepted.class,
             description = "Compute with auto (default), scalar or vector kernels. Changes speed only.")
     private KernelChoice kernels;
 
@@ -104,7 +105,7 @@ final class NnCommand implements Runnable {
     }
 
     /** Puts the options into effect that concern the console. */
-    void applyTo(Console console) {
+    public void applyTo(Console console) {
         if (quiet && verbose) {
             throw Failure.usage("--quiet and --verbose contradict each other; give one");
         }
@@ -114,16 +115,23 @@ final class NnCommand implements Runnable {
     }
 
     /** How to compute. */
-    Execution execution() {
+    public Execution execution() {
         int count = threads.orElse(Execution.defaults().threads());
         if (count < 1) {
             throw Failure.usage(String.format(Locale.ROOT, "--threads: must be at least 1, got %d", count));
+        }
+        if (count > Execution.MOST_THREADS) {
+            throw Failure.usage(String.format(
+                    Locale.ROOT,
+                    "--threads: must be at most %d, got %d; more than there are cores make nothing faster",
+                    Execution.MOST_THREADS,
+                    count));
         }
         return new Execution(count, kernels);
     }
 
     /** The components there are, third parties' included. */
-    ComponentRegistry registry(Console console) {
+    public ComponentRegistry registry(Console console) {
         try {
             return Plugins.of(List.copyOf(pluginPath), System.getenv(), System.getProperty("nn.home"), strictPlugins)
                     .registry(console);

@@ -3,19 +3,25 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.BlankRows;
+import dev.nn4j.cli.files.FileEnding;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.cli.files.Traffic;
-import dev.nn4j.cli.report.PredictionStream;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Scratch;
-import dev.nn4j.io.CsvRows;
+import dev.nn4j.core.schema.InputTally.Leniency;
+import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.NotesText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Applies a model. */
@@ -28,7 +34,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {"", "Example:", "  nn predict --model iris.nn --data new.csv --keep id --out predictions.csv"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class PredictCommand implements Callable<Integer> {
+public final class PredictCommand implements Callable<Integer> {
     private final Console console;
     private final Interruption interruption;
     private final NnCommand root;
@@ -43,6 +49,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "CSV with the model's features; - is stdin.")
     private String data;
 
+    @Mixin
+    private HeaderOption header = new HeaderOption();
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
@@ -56,29 +65,45 @@ final class PredictCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "COL", description = "Copy this column of the data; repeatable.")
     private List<String> keep = List.of();
 
-    PredictCommand(Console console, Interruption interruption, NnCommand root) {
+    @Option(
+            names = "--missing",
+            paramLabel = "HOW",
+            converter = MissingChoice.Converter.class,
+            description =
+                    "skip leaves the prediction empty where a value is missing for which nothing stands, fail ends"
+                            + " at the first one (default: skip, unless the training said that it is an error).")
+    private Optional<MissingChoice> missing;
+
+    public PredictCommand(Console console, Interruption interruption, NnCommand root) {
         this.console = console;
         this.interruption = interruption;
         this.root = root;
     }
 
+    private Leniency leniency() {
+        return missing.map(choice -> choice == MissingChoice.SKIP ? Leniency.ALL : Leniency.NONE)
+                .orElse(Leniency.UNSAID);
+    }
+
     @Override
     public Integer call() throws IOException {
-        Traffic traffic = new Traffic();
+        FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("--model", model);
-        Source source = traffic.reads("--data", data);
-        Target target = traffic.writes("--out", out);
+        Source source = traffic.readsRows("--data", data).withHeader(header.value());
+        Target target = traffic.writes("--out", out, FileEnding.CSV);
         traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));
         if (!target.isStandard()) {
             interruption.guard();
         }
-        try (CsvRows rows = source.rows(console)) {
+        try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions =
-                    new PredictionStream(trained, scratch, rows, keep, probabilities, interruption::check);
+                    new PredictionStream(trained, scratch, rows, keep, probabilities, leniency(), interruption::check);
             target.write(console, predictions::writeTo);
+            BlankRows.tell(rows, "have no prediction", console);
+            NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);
         }
         return 0;
     }

@@ -3,10 +3,10 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.Traffic;
-import dev.nn4j.cli.report.VerificationReport;
+import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.io.ModelVerification;
+import dev.nn4j.report.VerificationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Example:", "  nn verify iris.nn"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
 
@@ -34,17 +34,17 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    VerifyCommand(Console console, NnCommand root) {
+    public VerifyCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path file = new Traffic().readsModel("MODEL", model);
+        Path file = new FileUses().readsModel("MODEL", model);
         ModelVerification verification = ModelFile.verify(file, root.registry(console));
         VerificationReport report = new VerificationReport(model, verification);
-        console.print(json ? report.json().pretty() + "\n" : report.table());
+        console.print(json ? report.json() + "\n" : report.text());
         if (!verification.passed()) {
             throw Failure.model(model + ": " + verification.differences().size() + " of " + verification.goldenRows()
                     + " golden rows give other outputs than stored; train or export the model again");

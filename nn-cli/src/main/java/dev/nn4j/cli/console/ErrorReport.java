@@ -6,7 +6,6 @@ import dev.nn4j.api.ComponentName;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.ModelFormatException;
-import dev.nn4j.api.Printable;
 import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.compute.KernelsUnavailableException;
 import java.io.IOException;
@@ -55,11 +54,23 @@ public final class ErrorReport {
                     "NN_JAVA_OPTS=-Xmx4g gives it more; a smaller batch needs less",
                     memory);
         }
+        if (thrown instanceof InternalError fault && isFaultOfMappedFile(fault)) {
+            return report(
+                    ExitCode.FILE,
+                    "a table file was cut short while it was in use, or its disk failed",
+                    "leave the files of a run alone until it ends, and run it again",
+                    fault);
+        }
         if (thrown instanceof ComponentException component && component.reason() == ComponentException.Reason.MISSING) {
             return missing(component);
         }
         Integer code = CODES.get(thrown.getClass());
         return code == null ? bug(thrown) : report(code, String.valueOf(thrown.getMessage()), "", thrown);
+    }
+
+    /** The JVM has no other way to say that a page of a mapped file is gone. */
+    private static boolean isFaultOfMappedFile(InternalError fault) {
+        return String.valueOf(fault.getMessage()).contains("unsafe memory access");
     }
 
     /** Reports wrong usage and gives its exit code. */
@@ -88,9 +99,9 @@ public final class ErrorReport {
     }
 
     private int report(int code, String message, String hint, @Nullable Throwable thrown) {
-        console.err().println("error: " + Printable.of(message));
+        console.err().println("error: " + Console.shown(message));
         if (!hint.isEmpty()) {
-            console.err().println("hint: " + Printable.of(hint));
+            console.err().println("hint: " + Console.shown(hint));
         }
         if (thrown != null && console.isVerbose()) {
             thrown.printStackTrace(console.err());

@@ -35,9 +35,13 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.PLUGIN, message, null);
     }
 
-    /** A fault of the configuration in this file. */
-    public static Failure configuration(String file, ConfigurationException fault) {
-        return new Failure(ExitCode.CONFIGURATION, file + ": " + fault.getMessage(), fault);
+    /**
+     * A fault of the configuration in this file.
+     *
+     * @param origin what is added where something else than the file says what is wrong; else nothing
+     */
+    public static Failure configuration(String file, ConfigurationException fault, String origin) {
+        return new Failure(ExitCode.CONFIGURATION, file + ": " + fault.getMessage() + origin, fault);
     }
 
     /** The user pressed Ctrl-C. */

@@ -26,9 +26,18 @@ public final class Interruption {
         requested.set(true);
     }
 
-    /** From now on listens to signals; without a {@link #guard} the console is told, and that is all. */
-    public void listen(Console console) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(console), "nn-interruption"));
+    /**
+     * From now on listens to signals; without a {@link #guard} the console is told, and that is all. What is given runs at
+     * the end of the process, whatever ends it.
+     */
+    public void listen(Console console, Runnable atTheEnd) {
+        Runtime.getRuntime().addShutdownHook(new Thread("nn-interruption") {
+            @Override
+            public void run() {
+                end(console);
+                atTheEnd.run();
+            }
+        });
     }
 
     /** Begins work that must not be cut off in the middle. */

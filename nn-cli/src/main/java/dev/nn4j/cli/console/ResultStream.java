@@ -5,11 +5,19 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** stdout: tells a reader that went away from an output that cannot be written. */
 final class ResultStream extends FilterOutputStream {
+    private Optional<IOException> failure = Optional.empty();
+
     ResultStream(OutputStream out) {
         super(out);
+    }
+
+    /** Why something could not be written: who writes by way of a {@link java.io.PrintWriter} is not told. */
+    Optional<IOException> failure() {
+        return failure;
     }
 
     @Override
@@ -42,9 +50,11 @@ final class ResultStream extends FilterOutputStream {
     }
 
     /** Java has no type for a broken pipe: the message is all there is (Unix, then Windows). */
-    private static IOException explained(IOException e) {
+    private IOException explained(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         boolean readerGone = message.contains("broken pipe") || message.contains("pipe is being closed");
-        return readerGone ? new ClosedOutput(e) : new IOException("stdout: " + e.getMessage(), e);
+        IOException explained = readerGone ? new ClosedOutput(e) : new IOException("stdout: " + e.getMessage(), e);
+        failure = failure.or(() -> Optional.of(explained));
+        return explained;
     }
 }

@@ -2,16 +2,23 @@
 package dev.nn4j.cli.console;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
- * What is known of the terminal behind stderr. Java cannot ask; the launcher does, and says so in properties.
+ * What is known of the terminals behind stderr and stdout. Java cannot ask; the launcher does, and says so in properties.
  *
  * @param interactive whether stderr is a terminal on which a line may be redrawn
  * @param columns its width
+ * @param resultColumns the width of stdout, if that is a terminal
  */
-public record Terminal(boolean interactive, int columns) {
+public record Terminal(boolean interactive, int columns, OptionalInt resultColumns) {
     private static final int USUAL_COLUMNS = 80;
+
+    /** Where stdout is no terminal. */
+    public Terminal(boolean interactive, int columns) {
+        this(interactive, columns, OptionalInt.empty());
+    }
 
     /** No terminal. */
     public static Terminal none() {
@@ -23,10 +30,14 @@ public record Terminal(boolean interactive, int columns) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
         boolean terminal = Boolean.parseBoolean(properties.getProperty("nn.stderr.terminal"));
-        return new Terminal(terminal && !plain, columns(properties.getProperty("nn.stderr.columns", "")));
+        return new Terminal(
+                terminal && !plain,
+                columns(properties, "nn.stderr.columns").orElse(USUAL_COLUMNS),
+                columns(properties, "nn.stdout.columns"));
     }
 
-    private static int columns(String text) {
-        return text.matches("[1-9]\\d{1,3}") ? Integer.parseInt(text) : USUAL_COLUMNS;
+    private static OptionalInt columns(Properties properties, String name) {
+        String text = properties.getProperty(name, "");
+        return text.matches("[1-9]\\d{1,3}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 }

@@ -2,17 +2,21 @@
 package dev.nn4j.cli.files;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.training.Experiment;
-import dev.nn4j.io.CsvRows;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.io.TableFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -22,66 +26,91 @@ public final class TableReader {
     private static final int SHARE = 8;
 
     private final Console console;
+    private final BooleanSupplier cancelled;
 
     /** Tells on this console where tables go. */
     public TableReader(Console console) {
+        this(console, () -> false);
+    }
+
+    /**
+     * Tells on this console where tables go.
+     *
+     * @param cancelled whether to give up reading, which then ends with a {@link
+     *     java.util.concurrent.CancellationException}
+     */
+    public TableReader(Console console, BooleanSupplier cancelled) {
         this.console = console;
+        this.cancelled = cancelled;
     }
 
     /** The table that an experiment learns from. */
     public Table training(Source source, Experiment experiment) throws IOException {
-        try (CsvRows rows = source.rows(console)) {
-            experiment.requireColumns(rows.source(), rows.header());
+        try (RowSource rows = source.rows(console, experiment.data().columns())) {
             return read(rows, experiment::cellType);
         }
     }
 
-    /**
-     * The same by way of a file that stays: made if it is not there or holds other data, else used as it is.
-     *
-     * @param cancelled whether to give up
-     * @throws CancellationException if it said so
-     */
-    public Table training(Path data, Experiment experiment, Path cache, BooleanSupplier cancelled) throws IOException {
+    /** The same by way of a file that stays: made if it is not there or holds other data, else used as it is. */
+    public Table training(Source source, Experiment experiment, Path cache) throws IOException {
+        Path data = source.fileOfRows()
+                .orElseThrow(() -> Failure.usage(
+                        "--cache: needs a file to be of, and " + source.name() + " is none; leave it out"));
         if (Files.exists(data) && !Files.isRegularFile(data) && !Files.isDirectory(data)) {
             throw new FileSystemException(data.toString(), null, "must be a regular file, which can be read twice");
         }
-        try (CsvRows rows = CsvRows.open(data)) {
-            experiment.requireColumns(rows.source(), rows.header());
-        }
+        source.rows(console, experiment.data().columns()).close();
         if (Files.exists(cache)) {
-            Optional<Table> kept = TableFile.open(cache, data, experiment::cellType);
+            Optional<Table> kept =
+                    TableFile.open(cache, Source.sources(), source.request(), experiment::cellType, cancelled);
             if (kept.isPresent()) {
                 console.detail(cache + " holds the rows of " + data);
                 return kept.get();
             }
-            console.tell(cache + " was made from other data, or to read other columns; it is made anew");
+            console.tell(cache + " was made from other data, or to read other columns; it is converted again");
         } else {
             console.tell(data + " is converted to " + cache);
         }
-        return TableFile.convert(data, experiment::cellType, cache, cancelled);
+        return TableFile.convert(Source.sources(), source.request(), experiment::cellType, cache, cancelled);
     }
 
     /** The table that an experiment validates on: what the training data lack is left alone. */
     public Table validation(Source source, Experiment experiment, Table training) throws IOException {
-        return table(
-                source, column -> training.columns().contains(column) ? experiment.cellType(column) : CellType.SKIPPED);
+        Set<String> known = Set.copyOf(training.columns());
+        return table(source, column -> known.contains(column) ? experiment.cellType(column) : CellType.SKIPPED);
     }
 
-    /** A source as a table. */
-    public Table table(Source source, Function<String, CellType> types) throws IOException {
-        try (CsvRows rows = source.rows(console)) {
+    /** The table that a model is measured on. */
+    public Table evaluation(Source source, Schema schema, Function<String, CellType> types) throws IOException {
+        List<String> needed = new ArrayList<>(needed(schema));
+        needed.addAll(schema.targets());
+        try (RowSource rows = source.rows(console, needed)) {
             return read(rows, types);
         }
     }
 
-    private Table read(CsvRows rows, Function<String, CellType> types) throws IOException {
+    /** The columns that a model must find by name. */
+    public static List<String> needed(Schema schema) {
+        return schema.inventedNames() ? List.of() : schema.featureNames();
+    }
+
+    /** A source as a table. */
+    private Table table(Source source, Function<String, CellType> types) throws IOException {
+        try (RowSource rows = source.rows(console)) {
+            return read(rows, types);
+        }
+    }
+
+    private Table read(RowSource rows, Function<String, CellType> types) throws IOException {
         long most = Runtime.getRuntime().maxMemory() / SHARE;
-        return TableFile.read(
+        Table table = TableFile.read(
                 rows,
                 types,
                 most,
                 folder -> console.tell(rows.source() + " does not fit into memory; its rows go to a temporary file in "
-                        + folder + ", from where they are read"));
+                        + folder + ", from where they are read"),
+                cancelled);
+        BlankRows.tell(rows, "are left out", console);
+        return table;
     }
 }

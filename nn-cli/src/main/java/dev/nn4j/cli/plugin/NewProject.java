@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,10 +34,12 @@ public final class NewProject {
     private static final Pattern NAMES = Pattern.compile("com\\.acme|com/acme|acme");
 
     private final PackageName name;
+    private final Optional<ProjectRepository> repository;
 
-    /** A project of components in this package. */
-    public NewProject(PackageName name) {
+    /** A project of components in this package, which brings nn4j's jars where there are any. */
+    public NewProject(PackageName name, Optional<ProjectRepository> repository) {
         this.name = name;
+        this.repository = repository;
     }
 
     /**
@@ -57,6 +60,9 @@ public final class NewProject {
         try {
             for (String file : FILES) {
                 write(file, draft);
+            }
+            if (repository.isPresent()) {
+                repository.get().writeTo(draft);
             }
             Files.createDirectories(target);
             for (Path entry : entries(draft)) {

@@ -70,7 +70,7 @@ public record PluginVerification(List<String> faults, List<Checked> components) 
         long checks =
                 components.stream().mapToLong(one -> one.verdicts().size()).sum();
         String broken = faults.isEmpty() ? "" : "; cannot be loaded: " + String.join("; ", faults);
-        return failures() + " of " + checks + " checks failed" + broken + "; mend them and verify again";
+        return failures() + " of " + checks + " checks failed" + broken + "; fix the component and verify again";
     }
 
     private long failures() {

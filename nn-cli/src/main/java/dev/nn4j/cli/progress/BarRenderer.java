@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.progress;
 
-import java.time.Duration;
-import java.util.Locale;
+import dev.nn4j.config.internal.text.DisplayText;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
@@ -10,23 +9,41 @@ import me.tongfei.progressbar.ProgressState;
 final class BarRenderer implements ProgressBarRenderer {
     private static final int LONGEST_BAR = 40;
     private static final int SHORTEST_BAR = 8;
+    /** Between two parts. */
+    private static final int GAPS = 2;
+    /** The gap behind the bar, and its ends. */
+    private static final int AROUND_BAR = GAPS + 2;
+
+    /** Between the figures of the message. */
+    static final String SEPARATOR = "\n";
 
     @Override
     public String render(ProgressState progress, int columns) {
         if (progress.getCurrent() <= 0) {
             return "starting";
         }
-        String left = progress.getExtraMessage();
+        String line = "";
         String right = speedAndTime(progress);
-        int room = Math.min(LONGEST_BAR, columns - left.length() - right.length() - 6);
-        String line = left + "  " + (room >= SHORTEST_BAR ? bar(progress, room) + "  " : "") + right;
-        return line.length() <= columns ? line : line.substring(0, columns);
+        // Whole figures only: half a number is a wrong number.
+        for (String part : progress.getExtraMessage().split(SEPARATOR, -1)) {
+            if (DisplayText.columns(line) + 1 + DisplayText.columns(part) > columns) {
+                break;
+            }
+            line += (line.isEmpty() ? "" : " ") + part;
+        }
+        int room = columns - DisplayText.columns(line) - right.length() - GAPS;
+        if (room < 0) {
+            return line;
+        }
+        return line + "  "
+                + (room >= SHORTEST_BAR + AROUND_BAR
+                        ? Bar.of(share(progress), Math.min(LONGEST_BAR, room - AROUND_BAR)) + "  "
+                        : "")
+                + right;
     }
 
-    private static String bar(ProgressState progress, int room) {
-        int done = progress.getMax() <= 0 ? 0 : (int) (room * progress.getCurrent() / progress.getMax());
-        String head = done < room ? ">" : "";
-        return "[" + "=".repeat(done) + head + " ".repeat(room - done - head.length()) + "]";
+    private static double share(ProgressState progress) {
+        return progress.getMax() <= 0 ? 0 : (double) progress.getCurrent() / progress.getMax();
     }
 
     private static String speedAndTime(ProgressState progress) {
@@ -34,9 +51,7 @@ final class BarRenderer implements ProgressBarRenderer {
         if (seconds <= 0) {
             return "";
         }
-        double speed = progress.getCurrent() / seconds;
-        Duration left = Duration.ofSeconds((long) ((progress.getMax() - progress.getCurrent()) / speed));
-        return Figures.rows(speed)
-                + String.format(Locale.ROOT, "  %d:%02d left", left.toMinutes(), left.toSecondsPart());
+        String left = TimeLeft.of(share(progress), seconds);
+        return ShownNumbers.rows(progress.getCurrent() / seconds) + (left.isEmpty() ? "" : "  " + left);
     }
 }

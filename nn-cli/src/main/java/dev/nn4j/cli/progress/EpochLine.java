@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.progress;
 
-import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.fit.EpochRecord;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -17,9 +17,9 @@ final class EpochLine {
 
     /** Its losses and accuracies. */
     static String figures(EpochRecord epoch) {
-        return Figures.named("loss", OptionalDouble.of(epoch.loss()))
-                + Figures.named("accuracy", epoch.accuracy())
-                + Figures.named("val_loss", epoch.validationLoss())
-                + Figures.named("val_accuracy", epoch.validationAccuracy());
+        return ShownNumbers.named("loss", OptionalDouble.of(epoch.loss()))
+                + ShownNumbers.named("accuracy", epoch.accuracy())
+                + ShownNumbers.named("val_loss", epoch.validationLoss())
+                + ShownNumbers.named("val_accuracy", epoch.validationAccuracy());
     }
 }

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.progress;
 
-import dev.nn4j.core.training.Fold;
+import dev.nn4j.core.validation.Fold;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /** One fold of a cross-validation in one line. */
-public final class FoldLine {
+final class FoldLine {
     private FoldLine() {}
 
     /** How a fold went, of so many. */
-    public static String of(Fold fold, int folds) {
+    static String of(Fold fold, int folds) {
         Map<String, OptionalDouble> figures = fold.evaluation().figures();
         StringBuilder line = new StringBuilder(
                 String.format(Locale.ROOT, "fold %d/%d  epochs %d", fold.number(), folds, fold.epochs()));
         for (String name : new String[] {"loss", "accuracy", "r2"}) {
-            line.append(Figures.named(name, figures.getOrDefault(name, OptionalDouble.empty())));
+            line.append(ShownNumbers.named(name, figures.getOrDefault(name, OptionalDouble.empty())));
         }
         return line.toString();
     }

@@ -2,11 +2,11 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.training.BatchProgress;
-import dev.nn4j.core.training.EpochRecord;
-import dev.nn4j.core.training.TrainingListener;
+import dev.nn4j.core.fit.BatchProgress;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,27 +21,25 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
 
     private static final int SPARKLINE_COLUMNS = 12;
     private static final int MILLIS_BETWEEN_FRAMES = 100;
-    /** ANSI: to the start of the line, and clear to its end. */
-    private static final String ERASE_LINE = "\r\033[K";
 
     private final Console console;
-    private final ProgressBar bar;
+    private final ProgressBarBuilder builder;
     private final PrintStream err;
     private final Sparkline losses = new Sparkline();
     private Optional<EpochRecord> first = Optional.empty();
     private Optional<EpochRecord> last = Optional.empty();
+    private Optional<ProgressBar> made = Optional.empty();
     private String validation = "";
 
     MovingProgress(Console console) {
         this.console = console;
         err = console.err();
-        bar = new ProgressBarBuilder()
+        builder = new ProgressBarBuilder()
                 .setTaskName("training")
                 .setUpdateIntervalMillis(MILLIS_BETWEEN_FRAMES)
                 .setRenderer(new BarRenderer())
                 .setConsumer(new DelegatingProgressBarConsumer(
-                        this::draw, console.terminal().columns() - 1))
-                .build();
+                        console::showStatus, console.terminal().columns() - 1));
     }
 
     @Override
@@ -61,13 +59,19 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
 
     @Override
     public void batchEnded(BatchProgress progress) {
+        ProgressBar bar = bar();
         bar.maxHint(progress.epochs() * progress.rows());
         bar.stepTo((progress.epoch() - 1) * progress.rows() + progress.rowsDone());
         String curve = losses.render(SPARKLINE_COLUMNS);
         bar.setExtraMessage("epoch " + progress.epoch() + "/" + progress.epochs()
-                + (curve.isEmpty() ? "" : " " + curve)
-                + Figures.brief("loss", OptionalDouble.of(progress.loss()))
-                + Figures.brief("acc", progress.accuracy()) + validation);
+                + (curve.isEmpty() ? "" : BarRenderer.SEPARATOR + curve)
+                + part(ShownNumbers.brief("loss", OptionalDouble.of(progress.loss())))
+                + part(ShownNumbers.brief("acc", progress.accuracy()))
+                + part(validation));
+    }
+
+    private static String part(String figure) {
+        return figure.isEmpty() ? "" : BarRenderer.SEPARATOR + figure.strip();
     }
 
     @Override
@@ -75,23 +79,26 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
         losses.add(epoch.loss());
         first = first.or(() -> Optional.of(epoch));
         last = Optional.of(epoch);
-        validation = Figures.brief("val", epoch.validationLoss());
+        validation = ShownNumbers.brief("val", epoch.validationLoss());
     }
 
     @Override
     public void close() {
-        bar.close();
-        err.print(ERASE_LINE);
+        made.ifPresent(ProgressBar::close);
+        console.clearStatus();
         if (first.isPresent() && last.isPresent() && !first.equals(last)) {
             err.println("loss " + losses.render(LAST_COLUMNS) + "  "
-                    + Figures.loss(first.get().loss()) + " → "
-                    + Figures.loss(last.get().loss()) + validation);
+                    + ShownNumbers.loss(first.get().loss()) + " → "
+                    + ShownNumbers.loss(last.get().loss()) + validation);
         }
         err.flush();
     }
 
-    private void draw(String line) {
-        err.print(ERASE_LINE + line);
-        err.flush();
+    /** Made with the first batch: what came before is no measure of what is to come. */
+    private ProgressBar bar() {
+        if (made.isEmpty()) {
+            made = Optional.of(builder.build());
+        }
+        return made.get();
     }
 }

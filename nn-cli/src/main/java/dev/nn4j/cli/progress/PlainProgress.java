@@ -2,10 +2,10 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.training.EpochRecord;
-import dev.nn4j.core.training.TrainingListener;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 

@@ -2,7 +2,7 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
-import dev.nn4j.core.training.TrainingListener;
+import dev.nn4j.core.fit.TrainingListener;
 
 /** Shows on stderr how far a training is. */
 public interface TrainingProgress extends AutoCloseable {

@@ -47,6 +47,8 @@ class ErrorReportTest {
                 Arguments.of(7, new IOException("i")),
                 Arguments.of(7, new UncheckedIOException(new NoSuchFileException("f"))),
                 Arguments.of(7, Failure.file("f")),
+                Arguments.of(7, new InternalError("a fault occurred in an unsafe memory access operation")),
+                Arguments.of(1, new InternalError("another")),
                 Arguments.of(8, new TrainingDivergedException(1, 2, "layer 1", "t")),
                 Arguments.of(130, Failure.interrupted("i")),
                 Arguments.of(1, new IllegalStateException("b")),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Terminal;
 import dev.nn4j.cli.console.Verbosity;
-import dev.nn4j.core.training.BatchProgress;
-import dev.nn4j.core.training.EpochRecord;
+import dev.nn4j.core.fit.BatchProgress;
+import dev.nn4j.core.fit.EpochRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,8 +32,14 @@ class TrainingProgressTest {
     }
 
     private static EpochRecord epoch(int number) {
-        return new EpochRecord(
-                number, 0.5, OptionalDouble.of(0.75), OptionalDouble.of(0.6), OptionalDouble.of(0.7), 0.1, 0.25);
+        return EpochRecord.builder(number)
+                .loss(0.5)
+                .accuracy(OptionalDouble.of(0.75))
+                .validationLoss(OptionalDouble.of(0.6))
+                .validationAccuracy(OptionalDouble.of(0.7))
+                .learningRate(0.1)
+                .seconds(0.25)
+                .build();
     }
 
     private String printed() {
@@ -80,8 +86,25 @@ class TrainingProgressTest {
                 .contains("epoch 2/4 loss 0.123 acc 0.900 val 0.600")
                 .contains("[")
                 .endsWith("\r\u001b[K");
+        assertThat(printed())
+                .as("a time that the first batches would give misleads")
+                .doesNotContain("left");
         assertThat(printed()).doesNotContain("\n");
         assertThat(printed().split("\r\u001b\\[K"))
                 .allSatisfy(line -> assertThat(line.length()).isLessThan(COLUMNS));
+    }
+
+    @Test
+    void aNarrowTerminalGetsWholeFiguresOnly() {
+        Console narrow = new Console(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Terminal(true, 30));
+        try (TrainingProgress progress = TrainingProgress.on(narrow, 4)) {
+            progress.listener().batchEnded(new BatchProgress(2, 4, 50, 100, 0.123, OptionalDouble.of(0.987)));
+        }
+
+        assertThat(printed()).contains("epoch 2/4 loss 0.123").doesNotContain("acc 0.9");
     }
 }

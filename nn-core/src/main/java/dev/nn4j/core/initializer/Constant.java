@@ -12,10 +12,11 @@ import java.util.Arrays;
  * All weights the same. Units that start alike stay alike, so this suits a network of a single layer, and trials.
  *
  * @param value of every weight; 0 unless one is given, as in Keras
+ * @since 0.1.0
  */
 public record Constant(double value) implements Initializer {
     private static final Hyperparameter<Double> VALUE =
-            Hyperparameter.number("value", 0, Range.closed(-1e6, 1e6), "value of every weight");
+            Hyperparameter.floatNumber("value", 0, Range.closed(-1e6, 1e6), "value of every weight");
 
     /** Checks the value. */
     public Constant {

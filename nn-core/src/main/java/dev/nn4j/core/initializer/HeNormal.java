@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * Normal draws with mean 0 and the variance 2/fan-in (He et al. 2015, equation 10): it keeps the variance of
  * activations level through relu, which drops half of it. Not truncated.
+ *
+ * @since 0.1.0
  */
 public record HeNormal() implements Initializer {
     @Override

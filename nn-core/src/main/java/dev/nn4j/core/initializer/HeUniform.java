@@ -5,7 +5,11 @@ import dev.nn4j.api.Initializer;
 import dev.nn4j.api.math.RandomStream;
 import java.util.List;
 
-/** Even draws between ±√(6/fan-in), an interval with the variance 2/fan-in; see {@link HeNormal}. */
+/**
+ * Even draws between ±√(6/fan-in), an interval with the variance 2/fan-in; see {@link HeNormal}.
+ *
+ * @since 0.1.0
+ */
 public record HeUniform() implements Initializer {
     @Override
     public String name() {

@@ -7,6 +7,8 @@ import dev.nn4j.api.math.RandomStream;
 /**
  * Normal draws with mean 0 and the variance 1/fan-in (LeCun et al. 1998, section 4.6): it gives
  * pre-activations the variance of the inputs, as selu needs. Not truncated.
+ *
+ * @since 0.1.0
  */
 public record LecunNormal() implements Initializer {
     @Override

@@ -4,7 +4,11 @@ package dev.nn4j.core.initializer;
 import dev.nn4j.api.Initializer;
 import dev.nn4j.api.math.RandomStream;
 
-/** Even draws between ±√(3/fan-in), an interval with the variance 1/fan-in; see {@link LecunNormal}. */
+/**
+ * Even draws between ±√(3/fan-in), an interval with the variance 1/fan-in; see {@link LecunNormal}.
+ *
+ * @since 0.1.0
+ */
 public record LecunUniform() implements Initializer {
     @Override
     public String name() {

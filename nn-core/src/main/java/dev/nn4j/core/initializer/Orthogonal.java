@@ -16,10 +16,11 @@ import dev.nn4j.api.math.RandomStream;
  * orthogonal to working precision (Daniel et al. 1976).
  *
  * @param gain length of the orthogonal vectors
+ * @since 0.1.0
  */
 public record Orthogonal(double gain) implements Initializer {
     private static final Hyperparameter<Double> GAIN =
-            Hyperparameter.number("gain", 1, Range.closed(0, 1e6), "length of the orthogonal vectors");
+            Hyperparameter.floatNumber("gain", 1, Range.closed(0, 1e6), "length of the orthogonal vectors");
 
     /** Checks the gain. */
     public Orthogonal {

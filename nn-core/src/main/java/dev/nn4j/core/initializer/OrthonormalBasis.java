@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.initializer;
 
+import dev.nn4j.api.internal.math.DoubleFma;
 import dev.nn4j.api.math.RandomStream;
 
 /** Random orthonormal vectors by Gram–Schmidt; all sums run in index order, so that the bits are always the same. */
@@ -45,7 +46,7 @@ final class OrthonormalBasis {
 
     private static void subtract(double[] vector, double[] direction, double amount) {
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = Math.fma(-amount, direction[i], vector[i]);
+            vector[i] = DoubleFma.of(-amount, direction[i], vector[i]);
         }
     }
 
@@ -54,13 +55,13 @@ final class OrthonormalBasis {
         double p0 = 0, p1 = 0, p2 = 0, p3 = 0;
         int i = 0;
         for (; i <= x.length - 4; i += 4) {
-            p0 = Math.fma(x[i], y[i], p0);
-            p1 = Math.fma(x[i + 1], y[i + 1], p1);
-            p2 = Math.fma(x[i + 2], y[i + 2], p2);
-            p3 = Math.fma(x[i + 3], y[i + 3], p3);
+            p0 = DoubleFma.of(x[i], y[i], p0);
+            p1 = DoubleFma.of(x[i + 1], y[i + 1], p1);
+            p2 = DoubleFma.of(x[i + 2], y[i + 2], p2);
+            p3 = DoubleFma.of(x[i + 3], y[i + 3], p3);
         }
         for (; i < x.length; i++) {
-            p0 = Math.fma(x[i], y[i], p0);
+            p0 = DoubleFma.of(x[i], y[i], p0);
         }
         return (p0 + p2) + (p1 + p3);
     }

@@ -13,12 +13,13 @@ import dev.nn4j.api.math.RandomStream;
  *
  * @param mean of the weights
  * @param deviation standard deviation of the weights, not negative
+ * @since 0.1.0
  */
 public record RandomNormal(double mean, double deviation) implements Initializer {
     private static final Hyperparameter<Double> MEAN =
-            Hyperparameter.number("mean", 0, Range.closed(-1e6, 1e6), "mean of the weights");
+            Hyperparameter.floatNumber("mean", 0, Range.closed(-1e6, 1e6), "mean of the weights");
     private static final Hyperparameter<Double> DEVIATION =
-            Hyperparameter.number("deviation", 0.1, Range.closed(0, 1e6), "standard deviation of the weights");
+            Hyperparameter.floatNumber("deviation", 0.1, Range.closed(0, 1e6), "standard deviation of the weights");
 
     /** Checks both. */
     public RandomNormal {

@@ -12,12 +12,13 @@ import dev.nn4j.api.math.RandomStream;
  *
  * @param low least weight
  * @param high greatest weight, at least low
+ * @since 0.1.0
  */
 public record RandomUniform(double low, double high) implements Initializer {
     private static final Hyperparameter<Double> LOW =
-            Hyperparameter.number("low", -0.05, Range.closed(-1e6, 1e6), "least weight");
+            Hyperparameter.floatNumber("low", -0.05, Range.closed(-1e6, 1e6), "least weight");
     private static final Hyperparameter<Double> HIGH =
-            Hyperparameter.number("high", 0.05, Range.closed(-1e6, 1e6), "greatest weight");
+            Hyperparameter.floatNumber("high", 0.05, Range.closed(-1e6, 1e6), "greatest weight");
 
     /** Checks each, and that low does not exceed high. */
     public RandomUniform {

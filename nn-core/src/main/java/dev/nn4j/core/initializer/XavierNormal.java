@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * Normal draws with mean 0 and the variance 2/(fan-in + fan-out) (Glorot and Bengio 2010, equation 12): it keeps the
  * variance of activations and of gradients level where the activation is nearly linear around 0. Not truncated.
+ *
+ * @since 0.1.0
  */
 public record XavierNormal() implements Initializer {
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 
 /**
  * Even draws between ±√(6/(fan-in + fan-out)), an interval with the variance 2/(fan-in + fan-out); see {@link XavierNormal}.
+ *
+ * @since 0.1.0
  */
 public record XavierUniform() implements Initializer {
     @Override

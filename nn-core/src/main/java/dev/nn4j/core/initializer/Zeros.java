@@ -5,7 +5,11 @@ import dev.nn4j.api.Initializer;
 import dev.nn4j.api.math.RandomStream;
 import java.util.Arrays;
 
-/** All weights 0. Units that start alike stay alike, so this suits a network of a single layer only. */
+/**
+ * All weights 0. Units that start alike stay alike, so this suits a network of a single layer only.
+ *
+ * @since 0.1.0
+ */
 public record Zeros() implements Initializer {
     @Override
     public String name() {

@@ -1,23 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
-import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.Predictor;
+import dev.nn4j.core.schema.InputNotes;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
+import java.util.Optional;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's answers to the rows of a table, beside the truth: what every metric and curve is made of. They lie where the
  * table does, in memory or outside it. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class Answers {
+    /** The longest array that every JVM makes. */
+    private static final int MOST_IN_ARRAY = Integer.MAX_VALUE - 8;
+
     private final Schema schema;
     private final int rows;
-    private final Words outputs;
-    private final Words truth;
+    private final WordArray outputs;
+    private final WordArray truth;
     private final double loss;
-    private final LongFunction<Words> memory;
+    private final LongFunction<WordArray> memory;
+    private final Circumstances circumstances;
+    private final @Nullable WordArray weights;
+
+    /**
+     * How the model was asked.
+     *
+     * @param weights of the rows, where a column gives them
+     * @param withoutTarget rows that were left out, having no target
+     * @param notes on the rows that had one
+     */
+    record Circumstances(Optional<WordArray> weights, long withoutTarget, InputNotes notes) {}
 
     /**
      * Takes the words over.
@@ -26,13 +45,27 @@ public final class Answers {
      * @param truth the true labels' indices; for tasks without labels the targets, {@code rows × outputs}
      * @param memory where what is made of them may lie
      */
-    Answers(Schema schema, int rows, Words outputs, Words truth, double loss, LongFunction<Words> memory) {
+    Answers(
+            Schema schema,
+            int rows,
+            WordArray outputs,
+            WordArray truth,
+            double loss,
+            LongFunction<WordArray> memory,
+            Circumstances circumstances) {
         this.schema = schema;
         this.rows = rows;
         this.outputs = outputs;
         this.truth = truth;
         this.loss = loss;
         this.memory = memory;
+        this.circumstances = circumstances;
+        this.weights = circumstances.weights().orElse(null);
+    }
+
+    /** The same with another loss. */
+    Answers withLoss(double other) {
+        return new Answers(schema, rows, outputs, truth, other, memory, circumstances);
     }
 
     /**
@@ -41,8 +74,8 @@ public final class Answers {
      * @param table with the model's features and its target; see {@link Schema#cellType}
      * @throws dev.nn4j.api.DataException if a column is missing, a label unknown, or there are no rows
      */
-    public static Answers of(Model model, Table table) {
-        return new Evaluator(model).answers(table);
+    public static Answers of(Predictor model, Table table) {
+        return Evaluator.of(model).answers(table);
     }
 
     /** What the outputs mean. */
@@ -55,37 +88,96 @@ public final class Answers {
         return rows;
     }
 
-    /** The loss the model was trained on, its mean over the rows, in the network's (scaled) units. */
+    /** What a row weighs; 1 where nothing was said of it. */
+    public float weight(int row) {
+        return weights == null ? 1 : weights.number(row);
+    }
+
+    /** Whether rows weigh by a column; see {@link Evaluator#withWeight}. */
+    public boolean isWeighted() {
+        return weights != null;
+    }
+
+    /** How many rows were left out because they have no target. */
+    public long rowsWithoutTarget() {
+        return circumstances.withoutTarget();
+    }
+
+    /** What the model's policies let through in the rows that have a target, those left out included. */
+    public InputNotes notes() {
+        return circumstances.notes();
+    }
+
+    /** The sum of the rows' weights. */
+    double totalWeight() {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += weight(row);
+        }
+        return sum;
+    }
+
+    /**
+     * The loss the model was trained on, its mean over the rows, in the network's (scaled) units. Of what has none, log-loss,
+     * or for regression the squared error, the mean over the targets.
+     */
     public double loss() {
         return loss;
     }
 
-    /** The outputs, {@code rows × outputs}, in the targets' own units: a copy in the heap. */
+    /**
+     * The outputs, {@code rows × outputs}, in the targets' own units, less their {@linkplain Schema#targetOffsets offsets}:
+     * a copy in the heap.
+     */
     public float[] outputs() {
-        float[] copy = new float[Math.multiplyExact(rows, schema.outputs())];
+        long count = (long) rows * schema.outputs();
+        if (count > MOST_IN_ARRAY) {
+            throw new IllegalArgumentException("answers: " + rows + " rows of " + schema.outputs()
+                    + " outputs do not fit into one array, which holds at most " + MOST_IN_ARRAY
+                    + " numbers; take them row by row");
+        }
+        float[] copy = new float[(int) count];
         outputs.read(0, copy, 0, copy.length);
         return copy;
     }
 
-    /** The outputs of a row, in the targets' own units: a copy. */
+    /** The outputs of a row, in the targets' own units, less their offsets: a copy. */
     public float[] outputs(int row) {
         float[] copy = new float[schema.outputs()];
         outputs.read(index(row, 0), copy, 0, copy.length);
         return copy;
     }
 
-    /** An output of a row, in the target's own units. */
+    /** An output of a row, in the target's own units, less its offset. */
     public float output(int row, int output) {
         return outputs.number(index(row, output));
     }
 
-    /** What that output should have been: the number, or 1 for what is true and 0 for what is not. */
+    /** What that output should have been: the number less its offset, or 1 for what is true and 0 for what is not. */
     public float target(int row, int output) {
         return switch (schema.task()) {
             case REGRESSION, MULTILABEL -> truth.number(index(row, output));
             case BINARY -> label(row) == schema.positiveClass() ? 1 : 0;
             case MULTICLASS -> label(row) == output ? 1 : 0;
         };
+    }
+
+    /**
+     * The number predicted for a target of a row, in the target's own units. Regression only.
+     *
+     * @since 0.1.0
+     */
+    public double predicted(int row, int target) {
+        return schema.inOwnUnits(target, output(row, target));
+    }
+
+    /**
+     * The true number of a target of a row, in the target's own units. Regression only.
+     *
+     * @since 0.1.0
+     */
+    public double actual(int row, int target) {
+        return schema.inOwnUnits(target, target(row, target));
     }
 
     /** The index of a row's true label. Tasks with labels only. */
@@ -99,7 +191,7 @@ public final class Answers {
     }
 
     /** Zeros where the answers lie, in the heap or outside it, for what is to be noted of them. */
-    public Words newWords(long count) {
+    public WordArray newWords(long count) {
         return memory.apply(count);
     }
 

@@ -3,43 +3,125 @@ package dev.nn4j.core.metrics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
  * Of a binary or multi-class model.
  *
- * @param rows number of rows
- * @param loss the model's own loss
- * @param accuracy share of rows decided rightly
- * @param logLoss mean −log of the true label's probability, probabilities limited to at least 1e-15
- * @param brier mean squared distance of the probabilities from the truth: binary of the positive class (Brier 1950,
- *     halved), multi-class summed over the classes
- * @param classes one for each label, in order
- * @param macroAverage every class weighs the same
- * @param weightedAverage classes weigh as their support
- * @param confusionMatrix entry [i][j] counts the rows of true label i decided for label j
- * @param labels in order
- * @param rocAuc binary: of the positive class; multi-class: the mean over classes, one against the rest; empty where
- *     undefined
+ * @since 0.1.0
  */
-public record ClassificationEvaluation(
-        long rows,
-        double loss,
-        double accuracy,
-        double logLoss,
-        double brier,
-        List<ClassScore> classes,
-        Averages macroAverage,
-        Averages weightedAverage,
-        List<List<Long>> confusionMatrix,
-        List<String> labels,
-        OptionalDouble rocAuc)
-        implements Evaluation {
+public final class ClassificationEvaluation implements Evaluation {
+    private final long rows;
+    private final double loss;
+    private final double accuracy;
+    private final double logLoss;
+    private final double brier;
+    private final List<ClassScore> classes;
+    private final Averages macroAverage;
+    private final Averages weightedAverage;
+    private final List<List<Long>> confusionMatrix;
+    private final List<String> labels;
+    private final OptionalDouble rocAuc;
+
     /** Copies the lists. */
-    public ClassificationEvaluation {
+    ClassificationEvaluation(
+            long rows,
+            double loss,
+            double accuracy,
+            double logLoss,
+            double brier,
+            List<ClassScore> classes,
+            Averages macroAverage,
+            Averages weightedAverage,
+            List<List<Long>> confusionMatrix,
+            List<String> labels,
+            OptionalDouble rocAuc) {
         classes = List.copyOf(classes);
         confusionMatrix = confusionMatrix.stream().map(List::copyOf).toList();
         labels = List.copyOf(labels);
+
+        this.rows = rows;
+        this.loss = loss;
+        this.accuracy = accuracy;
+        this.logLoss = logLoss;
+        this.brier = brier;
+        this.classes = classes;
+        this.macroAverage = macroAverage;
+        this.weightedAverage = weightedAverage;
+        this.confusionMatrix = confusionMatrix;
+        this.labels = labels;
+        this.rocAuc = rocAuc;
+    }
+
+    /** Starts with zeros and nothing. */
+    public static ClassificationEvaluationBuilder builder() {
+        return new ClassificationEvaluationBuilder();
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public double loss() {
+        return loss;
+    }
+
+    /** Share of rows decided rightly. */
+    public double accuracy() {
+        return accuracy;
+    }
+
+    /** Mean −log of the true label's probability, probabilities limited to at least 1e-15. */
+    public double logLoss() {
+        return logLoss;
+    }
+
+    /**
+     * Mean squared distance of the probabilities from the truth: binary of the positive class (Brier 1950, halved),
+     * multi-class summed over the classes.
+     */
+    public double brier() {
+        return brier;
+    }
+
+    /** A score for each label, in order. */
+    public List<ClassScore> classes() {
+        return classes;
+    }
+
+    /** Averages in which every class weighs the same. */
+    public Averages macroAverage() {
+        return macroAverage;
+    }
+
+    /** Averages in which classes weigh as their support. */
+    public Averages weightedAverage() {
+        return weightedAverage;
+    }
+
+    /** Entry [i][j] counts the rows of true label i decided for label j. */
+    public List<List<Long>> confusionMatrix() {
+        return confusionMatrix;
+    }
+
+    /** The labels in order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * Binary: of the positive class; multi-class: the mean over classes, one against the rest; empty where undefined.
+     */
+    public OptionalDouble rocAuc() {
+        return rocAuc;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+        return cases.classification(this);
     }
 
     @Override
@@ -53,5 +135,45 @@ public record ClassificationEvaluation(
                 .with("macroAverage", macroAverage)
                 .with("weightedAverage", weightedAverage)
                 .map();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassificationEvaluation that
+                && rows == that.rows
+                && Double.compare(loss, that.loss) == 0
+                && Double.compare(accuracy, that.accuracy) == 0
+                && Double.compare(logLoss, that.logLoss) == 0
+                && Double.compare(brier, that.brier) == 0
+                && classes.equals(that.classes)
+                && macroAverage.equals(that.macroAverage)
+                && weightedAverage.equals(that.weightedAverage)
+                && confusionMatrix.equals(that.confusionMatrix)
+                && labels.equals(that.labels)
+                && rocAuc.equals(that.rocAuc);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                rows,
+                loss,
+                accuracy,
+                logLoss,
+                brier,
+                classes,
+                macroAverage,
+                weightedAverage,
+                confusionMatrix,
+                labels,
+                rocAuc);
+    }
+
+    @Override
+    public String toString() {
+        return "ClassificationEvaluation[rows=" + rows + ", loss=" + loss + ", accuracy=" + accuracy + ", logLoss="
+                + logLoss + ", brier=" + brier + ", classes=" + classes + ", macroAverage=" + macroAverage
+                + ", weightedAverage=" + weightedAverage + ", confusionMatrix=" + confusionMatrix + ", labels=" + labels
+                + ", rocAuc=" + rocAuc + "]";
     }
 }

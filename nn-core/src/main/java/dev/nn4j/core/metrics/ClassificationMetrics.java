@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.internal.blocks.BlockSum;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +16,34 @@ final class ClassificationMetrics {
     private final Schema schema;
     private final int labels;
     private final long[][] confusion;
+    /** As the confusion matrix, but with the rows' weights. */
+    private final double[][] weighed;
+
+    private final double weights;
 
     ClassificationMetrics(Answers answers) {
         this.answers = answers;
         this.schema = answers.schema();
         this.labels = schema.labels().size();
-        this.confusion = confusion();
+        this.confusion = new long[labels][labels];
+        this.weighed = new double[labels][labels];
+        for (int row = 0; row < answers.rows(); row++) {
+            int decision = answers.decision(row);
+            confusion[answers.label(row)][decision]++;
+            weighed[answers.label(row)][decision] += answers.weight(row);
+        }
+        this.weights = answers.totalWeight();
     }
 
     ClassificationEvaluation evaluation() {
-        Words memory = answers.newWords(answers.rows());
+        WordArray memory = answers.newWords(answers.rows());
         List<ClassScore> classes = new ArrayList<>();
-        long right = 0;
+        List<Counts> counts = new ArrayList<>();
+        double right = 0;
         for (int label = 0; label < labels; label++) {
-            classes.add(counts(label).score(schema.labels().get(label), rocAuc(label, memory)));
-            right += confusion[label][label];
+            counts.add(counts(label));
+            classes.add(counts.get(label).score(schema.labels().get(label), rocAuc(label, memory)));
+            right += weighed[label][label];
         }
         OptionalDouble rocAuc = schema.task() == Task.BINARY
                 ? classes.get(schema.positiveClass()).rocAuc()
@@ -37,12 +51,12 @@ final class ClassificationMetrics {
         return new ClassificationEvaluation(
                 answers.rows(),
                 answers.loss(),
-                (double) right / answers.rows(),
+                right / weights,
                 logLoss(),
                 brier(),
                 classes,
                 Counts.macro(classes),
-                Counts.weighted(classes),
+                Counts.weighted(classes, counts),
                 Arrays.stream(confusion)
                         .map(row -> Arrays.stream(row).boxed().toList())
                         .toList(),
@@ -50,23 +64,22 @@ final class ClassificationMetrics {
                 rocAuc);
     }
 
-    private long[][] confusion() {
-        long[][] counts = new long[labels][labels];
-        for (int row = 0; row < answers.rows(); row++) {
-            counts[answers.label(row)][answers.decision(row)]++;
-        }
-        return counts;
-    }
-
     private Counts counts(int label) {
-        long decided = Arrays.stream(confusion).mapToLong(row -> row[label]).sum();
-        long support = Arrays.stream(confusion[label]).sum();
-        return new Counts(confusion[label][label], decided, support);
+        double decided = 0;
+        double met = 0;
+        for (int other = 0; other < labels; other++) {
+            decided += weighed[other][label];
+            met += weighed[label][other];
+        }
+        return new Counts(
+                weighed[label][label],
+                decided,
+                met,
+                Arrays.stream(confusion[label]).sum());
     }
 
-    private OptionalDouble rocAuc(int label, Words memory) {
-        return RocAuc.of(
-                Ranking.of(answers.rows(), row -> score(row, label), row -> answers.label(row) == label, memory));
+    private OptionalDouble rocAuc(int label, WordArray memory) {
+        return RocAuc.of(answers, row -> score(row, label), row -> answers.label(row) == label, memory);
     }
 
     /** What ranks rows for a label: its output, or the negated one of the other label, which keeps every digit. */
@@ -85,25 +98,30 @@ final class ClassificationMetrics {
     }
 
     private double logLoss() {
-        double sum = 0;
+        BlockSum sum = new BlockSum();
         for (int row = 0; row < answers.rows(); row++) {
-            sum += ProbabilityScores.logLoss(probability(row, answers.label(row)));
+            sum.add(row, answers.weight(row) * ProbabilityScores.logLoss(probability(row, answers.label(row))));
         }
-        return sum / answers.rows();
+        return sum.total() / weights;
     }
 
     private double brier() {
-        double sum = 0;
+        BlockSum sum = new BlockSum();
         for (int row = 0; row < answers.rows(); row++) {
+            double weight = answers.weight(row);
             if (schema.task() == Task.BINARY) {
                 boolean positive = answers.label(row) == schema.positiveClass();
-                sum += ProbabilityScores.squaredError(answers.output(row, 0), positive);
+                sum.add(row, weight * ProbabilityScores.squaredError(answers.output(row, 0), positive));
             } else {
                 for (int label = 0; label < labels; label++) {
-                    sum += ProbabilityScores.squaredError(probability(row, label), answers.label(row) == label);
+                    sum.add(
+                            row,
+                            weight
+                                    * ProbabilityScores.squaredError(
+                                            probability(row, label), answers.label(row) == label));
                 }
             }
         }
-        return sum / answers.rows();
+        return sum.total() / weights;
     }
 }

@@ -3,39 +3,42 @@ package dev.nn4j.core.metrics;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How often a class was decided for and met.
+ * What the rows weigh for which a class was decided, and where it was met.
  *
  * @param right decided for and met
  * @param decided decided for
- * @param support met
+ * @param met met
+ * @param support how many rows it was met in
  */
-record Counts(long right, long decided, long support) {
+record Counts(double right, double decided, double met, long support) {
     ClassScore score(String label, OptionalDouble rocAuc) {
         double precision = ratio(right, decided);
-        double recall = ratio(right, support);
+        double recall = ratio(right, met);
         double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
         return new ClassScore(label, precision, recall, f1, support, rocAuc);
     }
 
     static Averages macro(List<ClassScore> classes) {
-        return averages(classes, score -> 1);
+        return averages(classes, index -> 1);
     }
 
-    static Averages weighted(List<ClassScore> classes) {
-        return averages(classes, ClassScore::support);
+    /** Classes weigh as what was met of them. */
+    static Averages weighted(List<ClassScore> classes, List<Counts> counts) {
+        return averages(classes, index -> counts.get(index).met());
     }
 
     /** The mean of the areas; empty where one is undefined. */
     static OptionalDouble meanRocAuc(List<ClassScore> classes) {
         return classes.stream().allMatch(score -> score.rocAuc().isPresent())
-                ? OptionalDouble.of(mean(classes, score -> score.rocAuc().getAsDouble(), score -> 1))
+                ? OptionalDouble.of(mean(classes, score -> score.rocAuc().getAsDouble(), index -> 1))
                 : OptionalDouble.empty();
     }
 
-    private static Averages averages(List<ClassScore> classes, ToDoubleFunction<ClassScore> weight) {
+    private static Averages averages(List<ClassScore> classes, IntToDoubleFunction weight) {
         return new Averages(
                 mean(classes, ClassScore::precision, weight),
                 mean(classes, ClassScore::recall, weight),
@@ -43,17 +46,17 @@ record Counts(long right, long decided, long support) {
     }
 
     private static double mean(
-            List<ClassScore> classes, ToDoubleFunction<ClassScore> value, ToDoubleFunction<ClassScore> weight) {
+            List<ClassScore> classes, ToDoubleFunction<ClassScore> value, IntToDoubleFunction weight) {
         double sum = 0;
         double weights = 0;
-        for (ClassScore score : classes) {
-            sum += weight.applyAsDouble(score) * value.applyAsDouble(score);
-            weights += weight.applyAsDouble(score);
+        for (int index = 0; index < classes.size(); index++) {
+            sum += weight.applyAsDouble(index) * value.applyAsDouble(classes.get(index));
+            weights += weight.applyAsDouble(index);
         }
         return weights == 0 ? 0 : sum / weights;
     }
 
-    private static double ratio(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
     }
 }

@@ -2,39 +2,169 @@
 package dev.nn4j.core.metrics;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.Model;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TargetEncoder;
-import dev.nn4j.core.data.Words;
-import dev.nn4j.core.internal.engine.EvaluationPass;
+import dev.nn4j.core.Predictor;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.encoding.TargetEncoder;
+import dev.nn4j.core.schema.InputNotes;
+import dev.nn4j.core.schema.InputTally;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.SampleWeights;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TargetGaps;
+import dev.nn4j.core.table.WordArray;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
-/** Runs a table through a model. */
-final class Evaluator {
-    private final Model model;
-    private final Schema schema;
+/**
+ * Runs tables through a model, or any other {@link Predictor}. Immutable: each {@code with} gives another.
+ *
+ * <pre>{@code
+ * Evaluator evaluator = Evaluator.of(model).withWeight("weight").skippingGaps();
+ * Answers answers = evaluator.answers(Csv.read(file, evaluator::cellType));
+ * }</pre>
+ *
+ * @since 0.1.0
+ */
+public final class Evaluator {
+    private final Predictor predictor;
+    private final Optional<String> weight;
+    private final Gaps gaps;
 
-    Evaluator(Model model) {
-        this.model = model;
-        this.schema = model.schema();
+    /** What becomes of a row that lacks its target, or a value for which nothing stands. */
+    private enum Gaps {
+        /** As the model was trained: of targets; of values it is an error. */
+        AS_TRAINED,
+        /** As the model was trained: of targets, and of values that it was to refuse; else the row is left out. */
+        UNSAID_SKIPPED,
+        /** It is left out. */
+        SKIPPED,
+        /** It is an error. */
+        REFUSED
     }
 
-    Answers answers(Table table) {
+    private Evaluator(Predictor predictor, Optional<String> weight, Gaps gaps) {
+        this.predictor = predictor;
+        this.weight = weight;
+        this.gaps = gaps;
+    }
+
+    /** All rows weigh the same; one without a target is taken as in the training, one with a gap is an error. */
+    public static Evaluator of(Predictor predictor) {
+        return new Evaluator(predictor, Optional.empty(), Gaps.AS_TRAINED);
+    }
+
+    /**
+     * Weighs each row: loss and every metric is a weighted mean then, and a row of weight 2 counts as two. What counts
+     * rows, {@code rows}, {@code support} and the confusion matrix, still does.
+     *
+     * @param column of weights, each finite and at least 0, not all 0
+     */
+    public Evaluator withWeight(String column) {
+        return new Evaluator(predictor, Optional.of(column), gaps);
+    }
+
+    /** Leaves rows out that lack a value for which nothing stands, unless the training said that this is an error. */
+    public Evaluator skippingUnsaidGaps() {
+        return new Evaluator(predictor, weight, Gaps.UNSAID_SKIPPED);
+    }
+
+    /** Leaves rows out that lack a target, or a value for which nothing stands, whatever the training said. */
+    public Evaluator skippingGaps() {
+        return new Evaluator(predictor, weight, Gaps.SKIPPED);
+    }
+
+    /** Takes a row that lacks a target, or a value for which nothing stands, for an error, whatever the training said. */
+    public Evaluator refusingGaps() {
+        return new Evaluator(predictor, weight, Gaps.REFUSED);
+    }
+
+    /** How a column is read; see {@link Schema#cellType}. */
+    public CellType cellType(String column) {
+        return cellTypes().apply(column);
+    }
+
+    /** {@link #cellType} for callers that ask about many columns. */
+    public Function<String, CellType> cellTypes() {
+        Function<String, CellType> types = skips()
+                ? predictor.schema().cellTypesWithGaps()
+                : predictor.schema().cellTypes();
+        return column -> weight.equals(Optional.of(column)) ? CellType.NUMBER : types.apply(column);
+    }
+
+    /** The metrics of {@link #answers}. */
+    public Evaluation evaluation(Table table) {
+        return answers(table).evaluation();
+    }
+
+    /**
+     * Asks the model about every row.
+     *
+     * @param table with the model's features and its target, read by {@link #cellType}
+     * @throws DataException if a column is missing, a label unknown, a weight cannot be used, or there are no rows
+     */
+    public Answers answers(Table table) {
         if (table.rows() == 0) {
             throw new DataException(new DataException.Location(table.source(), 1, 1), "there are no rows to evaluate");
         }
+        Schema schema = predictor.schema();
+        Table targeted = targetGaps().in(table, schema.targets(), schema.labels());
+        InputTally tally = new InputTally(schema, leniency());
+        Table usable = tally.usable(targeted);
+        InputNotes notes = tally.notes();
+        if (usable.rows() == 0) {
+            throw withoutRows(targeted, notes);
+        }
+        return asked(usable, table.rows() - targeted.rows(), notes);
+    }
+
+    private boolean skips() {
+        return gaps == Gaps.SKIPPED || gaps == Gaps.UNSAID_SKIPPED;
+    }
+
+    private TargetGaps targetGaps() {
+        TargetGaps trained = predictor.schema().targetGaps();
+        return gaps == Gaps.AS_TRAINED || gaps == Gaps.UNSAID_SKIPPED
+                ? trained
+                : new TargetGaps(trained.marks(), gaps == Gaps.SKIPPED);
+    }
+
+    private InputTally.Leniency leniency() {
+        return switch (gaps) {
+            case AS_TRAINED, REFUSED -> InputTally.Leniency.NONE;
+            case UNSAID_SKIPPED -> InputTally.Leniency.UNSAID;
+            case SKIPPED -> InputTally.Leniency.ALL;
+        };
+    }
+
+    private static DataException withoutRows(Table table, InputNotes notes) {
+        InputNotes.ColumnNote first = notes.columns().stream()
+                .filter(column -> column.refused() > 0)
+                .findFirst()
+                .orElseThrow();
+        DataException.Location header = table.headerOf(first.name());
+        return new DataException(
+                new DataException.Location(table.source(), first.firstRefused(), header.column()),
+                "column '" + first.name() + "' has a missing value here, and no row is left to evaluate; fill it in");
+    }
+
+    private Answers asked(Table table, long withoutTarget, InputNotes notes) {
+        Schema schema = predictor.schema();
         int width = schema.outputs();
         TargetEncoder encoder = new TargetEncoder(schema);
-        Words truth = schema.task().hasLabels() ? encoder.classWords(table) : encoder.numberWords(table);
-        Words outputs = table.newWords((long) table.rows() * width);
-        double loss = new EvaluationPass(model.network().spec(), model.network().parameters(), model.loss())
-                .run(
-                        DataSet.forOnePass(table, schema, model.inputScaler(), model.targetScaler()),
-                        (first, rows, some) -> {
-                            model.targetScaler().invert(some, rows, width);
-                            outputs.write((long) first * width, some, 0, rows * width);
-                        });
-        return new Answers(schema, table.rows(), outputs, truth, loss, table::newWords);
+        WordArray truth = schema.task().hasLabels() ? encoder.classWords(table) : encoder.numberWords(table);
+        WordArray outputs = table.newWords((long) table.rows() * width);
+        Optional<WordArray> weights = weight.map(column -> SampleWeights.of(table, column));
+        OptionalDouble loss = predictor.predict(
+                table, weights, (first, count, some) -> outputs.write((long) first * width, some, 0, count * width));
+        Answers answers = new Answers(
+                schema,
+                table.rows(),
+                outputs,
+                truth,
+                loss.orElse(Double.NaN),
+                table::newWords,
+                new Answers.Circumstances(weights, withoutTarget, notes));
+        return loss.isPresent() ? answers : answers.withLoss(new MeasuredLoss(answers).mean());
     }
 }

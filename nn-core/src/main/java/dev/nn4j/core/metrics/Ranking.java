@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
-import dev.nn4j.core.data.SortedNumbers;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.table.SortedNumbers;
+import dev.nn4j.core.table.WordArray;
 import java.util.function.IntPredicate;
 
 /**
  * Scores of positives and negatives, walked from the lowest up: each different score is a threshold, of which the ROC and
  * the precision-recall curve have a point. 0 and −0 are one score. Immutable.
+ *
+ * @since 0.1.0
  */
 public final class Ranking {
     private final SortedNumbers positives;
@@ -38,7 +40,7 @@ public final class Ranking {
      * @param positive for each row whether it is
      * @param memory a word for each row, used until the ranking is not needed any more
      */
-    public static Ranking of(int rows, Score score, IntPredicate positive, Words memory) {
+    public static Ranking of(int rows, Score score, IntPredicate positive, WordArray memory) {
         long positives = 0;
         long negatives = rows;
         for (int row = 0; row < rows; row++) {

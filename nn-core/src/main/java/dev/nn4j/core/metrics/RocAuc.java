@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.table.WordArray;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 
 /**
  * Area under the ROC curve by ranks: the probability that a positive scores above a negative, ties counting half (Hanley
@@ -12,6 +14,17 @@ final class RocAuc {
     private double rankSum;
 
     private RocAuc() {}
+
+    /**
+     * The area for answers.
+     *
+     * @param memory a word for each row
+     */
+    static OptionalDouble of(Answers answers, Ranking.Score score, IntPredicate positive, WordArray memory) {
+        return answers.isWeighted()
+                ? WeightedRocAuc.of(answers.rows(), score, positive, answers::weight)
+                : of(Ranking.of(answers.rows(), score, positive, memory));
+    }
 
     /** The area; empty where there is no positive or no negative. */
     static OptionalDouble of(Ranking ranking) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  *
  * @param mean of the evaluations' figures
  * @param deviation of a sample: the root of the squared distances from the mean over n − 1; 0 for a single evaluation
+ * @since 0.1.0
  */
 public record Spread(double mean, double deviation) {
     /**

@@ -2,27 +2,111 @@
 package dev.nn4j.core.network;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Initializer;
+import dev.nn4j.api.Range;
+import dev.nn4j.core.network.LayerTensor.Role;
+import java.util.List;
 
-/** The description of one layer; the kinds of layer are fixed. */
+/**
+ * The description of one layer. The kinds of layer are fixed, so that whoever must know them all asks by {@link Cases},
+ * and a new kind does not compile until each has an answer. What a kind is made of is said here once: its own numbers
+ * ({@link #hyperparameters()}), and those it trains and keeps ({@link #tensors(int)}).
+ *
+ * @since 0.1.0
+ */
 public sealed interface LayerSpec {
+    /** One of each kind that numbers alone describe, with its defaults: all but dense and activation, which have components. */
+    static List<LayerSpec> withoutComponents() {
+        return List.of(new Dropout(), new BatchNormalization(), new LayerNormalization());
+    }
+
     /** The kind as configurations say it: {@code dense}. */
     String kind();
+
+    /** Asks which kind this is. */
+    <R> R match(Cases<R> cases);
 
     /** The width of its output, given that of its input. */
     int outputs(int inputs);
 
-    /** The number of parameters it trains, given the width of its input. */
-    int parameterCount(int inputs);
+    /** Its trained parameters and then its running statistics, in their order, given the width of its input. */
+    List<LayerTensor> tensors(int inputs);
 
-    /** The number of parameters it keeps without training them, its running statistics, given the width of its input. */
+    /** The numbers that describe it, but for widths and components. */
+    default Hyperparameters hyperparameters() {
+        return Hyperparameters.none();
+    }
+
+    /** Names of the hyperparameters that a configuration must give, since no default suits most networks. */
+    default List<String> required() {
+        return List.of();
+    }
+
+    /** This layer with other numbers. */
+    default LayerSpec with(Hyperparameters values) {
+        values.requireNone(kind());
+        return this;
+    }
+
+    /**
+     * The number of parameters it trains, given the width of its input.
+     *
+     * @throws ArithmeticException if it does not fit an int
+     */
+    default int parameterCount(int inputs) {
+        return count(inputs, true);
+    }
+
+    /**
+     * The number of parameters it keeps without training them, its running statistics, given the width of its input.
+     *
+     * @throws ArithmeticException if it does not fit an int
+     */
     default int statisticCount(int inputs) {
-        return 0;
+        return count(inputs, false);
+    }
+
+    private int count(int inputs, boolean trained) {
+        long count = 0;
+        for (LayerTensor tensor : tensors(inputs)) {
+            count += tensor.role().isTrained() == trained ? tensor.count() : 0;
+        }
+        return Math.toIntExact(count);
+    }
+
+    /** The narrowest input that leaves it something to do. */
+    default int leastInputs() {
+        return 1;
     }
 
     /** Whether, in training, what it makes of a row depends on the other rows of the batch. */
     default boolean couplesRows() {
         return false;
+    }
+
+    /**
+     * One answer for each kind of layer. A later version may add a kind, and with it a method.
+     *
+     * @param <R> what is answered
+     * @since 0.1.0
+     */
+    interface Cases<R> {
+        /** The answer for a fully connected layer. */
+        R dense(Dense layer);
+
+        /** The answer for dropout. */
+        R dropout(Dropout layer);
+
+        /** The answer for batch normalisation. */
+        R batchNormalization(BatchNormalization layer);
+
+        /** The answer for layer normalisation. */
+        R layerNormalization(LayerNormalization layer);
+
+        /** The answer for a layer that is only an activation. */
+        R activation(ActivationLayer layer);
     }
 
     /**
@@ -36,6 +120,9 @@ public sealed interface LayerSpec {
      */
     record Dense(int inputs, int outputs, Activation activation, Initializer initializer, boolean bias)
             implements LayerSpec {
+        /** The kind. */
+        public static final String KIND = "dense";
+
         /** The widest layer there may be. */
         public static final int MOST_UNITS = 1 << 24;
 
@@ -47,7 +134,7 @@ public sealed interface LayerSpec {
 
         @Override
         public String kind() {
-            return "dense";
+            return KIND;
         }
 
         @Override
@@ -56,8 +143,19 @@ public sealed interface LayerSpec {
         }
 
         @Override
-        public int parameterCount(int fromInputs) {
-            return Math.addExact(Math.multiplyExact(fromInputs, outputs), bias ? outputs : 0);
+        public <R> R match(Cases<R> cases) {
+            return cases.dense(this);
+        }
+
+        @Override
+        public List<LayerTensor> tensors(int fromInputs) {
+            return tensors(fromInputs, outputs, bias);
+        }
+
+        /** The tensors of a dense layer of these widths. */
+        public static List<LayerTensor> tensors(int inputs, int outputs, boolean bias) {
+            LayerTensor weight = LayerTensor.of(Role.WEIGHT, inputs, outputs);
+            return bias ? List.of(weight, LayerTensor.of(Role.BIAS, outputs)) : List.of(weight);
         }
 
         private static void requireUnits(String what, int units, int least) {
@@ -75,16 +173,45 @@ public sealed interface LayerSpec {
      * @param rate in [0, 1)
      */
     record Dropout(double rate) implements LayerSpec {
+        /** The kind. */
+        public static final String KIND = "dropout";
+
+        private static final Hyperparameter<Double> RATE =
+                Hyperparameter.number("rate", 0.5, new Range(0, true, 1, false), "the share of units it zeroes");
+
         /** Refuses a rate outside [0, 1). */
         public Dropout {
-            if (!(rate >= 0 && rate < 1)) {
-                throw new IllegalArgumentException("dropout: rate must be in [0, 1), got " + rate);
-            }
+            RATE.check(KIND, rate);
+        }
+
+        /** Half of the units, as Srivastava et al. have it. */
+        public Dropout() {
+            this(RATE.defaultValue());
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dropout(this);
+        }
+
+        @Override
+        public Hyperparameters hyperparameters() {
+            return Hyperparameters.of(RATE, rate);
+        }
+
+        @Override
+        public List<String> required() {
+            return List.of(RATE.name());
+        }
+
+        @Override
+        public Dropout with(Hyperparameters values) {
+            return new Dropout(values.get(RATE));
         }
 
         @Override
         public String kind() {
-            return "dropout";
+            return KIND;
         }
 
         @Override
@@ -93,8 +220,8 @@ public sealed interface LayerSpec {
         }
 
         @Override
-        public int parameterCount(int inputs) {
-            return 0;
+        public List<LayerTensor> tensors(int inputs) {
+            return List.of();
         }
     }
 
@@ -111,21 +238,23 @@ public sealed interface LayerSpec {
         /** The kind. */
         public static final String KIND = "batch-normalization";
 
-        /** PyTorch's epsilon. */
-        public static final double DEFAULT_EPSILON = 1e-5;
-
-        /** PyTorch's momentum. */
-        public static final double DEFAULT_MOMENTUM = 0.1;
+        private static final Hyperparameter<Double> EPSILON =
+                Hyperparameter.floatNumber("epsilon", 1e-5, new Range(0, false, 1, true), "added to the variance");
+        private static final Hyperparameter<Double> MOMENTUM = Hyperparameter.floatNumber(
+                "momentum",
+                0.1,
+                new Range(0, false, 1, true),
+                "the share that a batch has in the running statistics after it");
 
         /** Refuses values out of range. */
         public BatchNormalization {
-            requireShare(KIND, "epsilon", epsilon);
-            requireShare(KIND, "momentum", momentum);
+            EPSILON.check(KIND, epsilon);
+            MOMENTUM.check(KIND, momentum);
         }
 
-        /** A layer with the defaults. */
+        /** A layer with PyTorch's defaults. */
         public BatchNormalization() {
-            this(DEFAULT_EPSILON, DEFAULT_MOMENTUM);
+            this(EPSILON.defaultValue(), MOMENTUM.defaultValue());
         }
 
         @Override
@@ -139,13 +268,27 @@ public sealed interface LayerSpec {
         }
 
         @Override
-        public int parameterCount(int inputs) {
-            return Math.multiplyExact(2, inputs);
+        public <R> R match(Cases<R> cases) {
+            return cases.batchNormalization(this);
         }
 
         @Override
-        public int statisticCount(int inputs) {
-            return Math.multiplyExact(2, inputs);
+        public Hyperparameters hyperparameters() {
+            return Hyperparameters.of(EPSILON, epsilon).and(MOMENTUM, momentum);
+        }
+
+        @Override
+        public BatchNormalization with(Hyperparameters values) {
+            return new BatchNormalization(values.get(EPSILON), values.get(MOMENTUM));
+        }
+
+        @Override
+        public List<LayerTensor> tensors(int inputs) {
+            return List.of(
+                    LayerTensor.of(Role.SCALE, inputs),
+                    LayerTensor.of(Role.SHIFT, inputs),
+                    LayerTensor.of(Role.MEAN, inputs),
+                    LayerTensor.of(Role.VARIANCE, inputs));
         }
 
         @Override
@@ -164,17 +307,17 @@ public sealed interface LayerSpec {
         /** The kind. */
         public static final String KIND = "layer-normalization";
 
-        /** PyTorch's epsilon. */
-        public static final double DEFAULT_EPSILON = 1e-5;
+        private static final Hyperparameter<Double> EPSILON =
+                Hyperparameter.floatNumber("epsilon", 1e-5, new Range(0, false, 1, true), "added to the variance");
 
         /** Refuses a value out of range. */
         public LayerNormalization {
-            requireShare(KIND, "epsilon", epsilon);
+            EPSILON.check(KIND, epsilon);
         }
 
-        /** A layer with the default. */
+        /** A layer with PyTorch's default. */
         public LayerNormalization() {
-            this(DEFAULT_EPSILON);
+            this(EPSILON.defaultValue());
         }
 
         @Override
@@ -188,14 +331,59 @@ public sealed interface LayerSpec {
         }
 
         @Override
-        public int parameterCount(int inputs) {
-            return Math.multiplyExact(2, inputs);
+        public <R> R match(Cases<R> cases) {
+            return cases.layerNormalization(this);
+        }
+
+        @Override
+        public int leastInputs() {
+            return 2;
+        }
+
+        @Override
+        public Hyperparameters hyperparameters() {
+            return Hyperparameters.of(EPSILON, epsilon);
+        }
+
+        @Override
+        public LayerNormalization with(Hyperparameters values) {
+            return new LayerNormalization(values.get(EPSILON));
+        }
+
+        @Override
+        public List<LayerTensor> tensors(int inputs) {
+            return List.of(LayerTensor.of(Role.SCALE, inputs), LayerTensor.of(Role.SHIFT, inputs));
         }
     }
 
-    private static void requireShare(String kind, String what, double value) {
-        if (!(value > 0 && value <= 1)) {
-            throw new IllegalArgumentException(kind + ": " + what + " must be in (0, 1], got " + value);
+    /**
+     * An activation by itself: {@code a = g(x)}. It takes the place of a dense layer's own activation where something
+     * stands between the two, as in dense, batch normalisation, ReLU.
+     *
+     * @param activation g
+     */
+    record ActivationLayer(Activation activation) implements LayerSpec {
+        /** The kind. */
+        public static final String KIND = "activation";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public int outputs(int inputs) {
+            return inputs;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.activation(this);
+        }
+
+        @Override
+        public List<LayerTensor> tensors(int inputs) {
+            return List.of();
         }
     }
 }

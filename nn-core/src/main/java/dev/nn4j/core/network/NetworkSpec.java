@@ -10,10 +10,13 @@ import java.util.List;
  *
  * @param inputWidth features to a row
  * @param layers from input to output; the last dense layer gives the output
+ * @since 0.1.0
  */
 public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     /** Most layers there may be. */
     public static final int MOST_LAYERS = 10_000;
+
+    private static final long MOST_PARAMETERS = 1L << 29;
 
     /**
      * Checks that the widths chain, and fills in those that were left open.
@@ -32,8 +35,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof LayerSpec.Dense)) {
             throw new ConfigurationException("network.layers", "must end in a dense layer, which gives the output");
         }
-        layers = resolved(inputWidth, layers);
-        countParameters(inputWidth, layers);
+        layers = place(inputWidth, layers).stream().map(PlacedLayer::spec).toList();
     }
 
     /** Width of the network's output. */
@@ -41,20 +43,32 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return outputLayer().outputs();
     }
 
+    /** The layers where they stand, from input to output; running statistics lie behind all trained parameters. */
+    public List<PlacedLayer> placed() {
+        int statistics = trainableCount();
+        return place(inputWidth, layers).stream()
+                .map(layer -> layer.withStatisticsFrom(statistics + layer.firstStatistic()))
+                .toList();
+    }
+
+    /** The trained parameters, layer by layer and tensor by tensor: ranges that lie side by side from 0 on. */
+    public List<ParameterRange> ranges() {
+        return placed().stream().flatMap(layer -> layer.ranges().stream()).toList();
+    }
+
     /** Number of parameters of all layers: those that are trained and the running statistics. */
     public int parameterCount() {
-        return Math.toIntExact(countParameters(inputWidth, layers));
+        PlacedLayer last = last();
+        return last.parametersEnd() + last.statisticsEnd();
     }
 
     /** Number of parameters that are trained. */
     public int trainableCount() {
-        int count = parameterCount();
-        int width = inputWidth;
-        for (LayerSpec layer : layers) {
-            count -= layer.statisticCount(width);
-            width = layer.outputs(width);
-        }
-        return count;
+        return last().parametersEnd();
+    }
+
+    private PlacedLayer last() {
+        return place(inputWidth, layers).get(layers.size() - 1);
     }
 
     /** Whether, in training, what a layer makes of a row depends on the other rows of the batch. */
@@ -72,37 +86,39 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         return (LayerSpec.Dense) layers.get(layers.size() - 1);
     }
 
-    private static long countParameters(int inputWidth, List<LayerSpec> layers) {
-        long count = 0;
+    /** The one walk over widths and places; running statistics are counted from 0. */
+    private static List<PlacedLayer> place(int inputWidth, List<LayerSpec> layers) {
+        List<PlacedLayer> placed = new ArrayList<>(layers.size());
         int width = inputWidth;
-        for (LayerSpec layer : layers) {
-            long weights = layer instanceof LayerSpec.Dense dense ? (long) width * dense.outputs() : 0;
-            if (count + weights > Integer.MAX_VALUE / 4) {
-                throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
-            }
-            count += layer.parameterCount(width) + (long) layer.statisticCount(width);
-            width = layer.outputs(width);
-        }
-        return count;
-    }
-
-    private static List<LayerSpec> resolved(int inputWidth, List<LayerSpec> layers) {
-        List<LayerSpec> resolved = new ArrayList<>();
-        int width = inputWidth;
+        int parameter = 0;
+        int statistic = 0;
         for (int i = 0; i < layers.size(); i++) {
             requireSpread(layers.get(i), width, i);
-            resolved.add(fitted(layers.get(i), width, i));
-            width = layers.get(i).outputs(width);
+            LayerSpec layer = fitted(layers.get(i), width, i);
+            requireRoom(layer, width, (long) parameter + statistic);
+            PlacedLayer here =
+                    new PlacedLayer(i, i == 0 ? PlacedLayer.INPUT : i - 1, layer, width, parameter, statistic);
+            placed.add(here);
+            parameter = here.parametersEnd();
+            statistic = here.statisticsEnd();
+            width = here.outputs();
         }
-        return List.copyOf(resolved);
+        return List.copyOf(placed);
+    }
+
+    private static void requireRoom(LayerSpec layer, int width, long before) {
+        long count = layer.tensors(width).stream().mapToLong(LayerTensor::count).sum();
+        if (before + count > MOST_PARAMETERS) {
+            throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
+        }
     }
 
     private static void requireSpread(LayerSpec layer, int width, int index) {
-        if (layer instanceof LayerSpec.LayerNormalization && width == 1) {
+        if (width < layer.leastInputs()) {
             throw new ConfigurationException(
                     "network.layers[" + index + "]",
-                    layer.kind() + " needs at least 2 units before it, of 1 it leaves nothing; use "
-                            + LayerSpec.BatchNormalization.KIND + " or leave it out");
+                    layer.kind() + " needs at least " + layer.leastInputs() + " units before it, of " + width
+                            + " it leaves nothing; use " + LayerSpec.BatchNormalization.KIND + " or leave it out");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
  * One of the four services.
  *
  * @param <C> its interface
+ * @since 0.1.0
  */
 public final class ComponentKind<C extends Component> {
     /** Activation functions. */

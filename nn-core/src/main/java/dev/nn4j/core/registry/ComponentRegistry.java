@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /**
  * The components that can be named, immutable and passed explicitly. Look-ups ignore case, take {@code _} for
  * {@code -} and know aliases.
+ *
+ * @since 0.1.0
  */
 public final class ComponentRegistry {
     private final List<Registration> registrations;
@@ -119,11 +121,18 @@ public final class ComponentRegistry {
 
     private ComponentException missing(ComponentKind<?> kind, String name) {
         String remedy = ComponentName.isBare(name)
-                ? NearestName.hint(name, namesAndAliases(kind), namesOf(kind))
+                ? namesOf(kind).isEmpty() ? without(kind) : NearestName.hint(name, namesAndAliases(kind), namesOf(kind))
                 : "; it is a third party's: add the plugin that provides it";
         String broken = faults.isEmpty() ? "" : "; could not be loaded: " + String.join("; ", faults);
         return new ComponentException(
                 ComponentException.Reason.MISSING, name, "unknown " + kind + " '" + name + "'" + remedy + broken);
+    }
+
+    /** None of a whole kind is a jar that was left out of the class path, or a module that jlink was not told of. */
+    private static String without(ComponentKind<?> kind) {
+        String family = kind.word().equals("optimizer") ? "optim" : kind.word().equals("loss") ? "losses" : kind + "s";
+        return "; there is no " + kind + " at all: add nn-" + family + " to the class path or module path (with jlink,"
+                + " --add-modules dev.nn4j." + family + ")";
     }
 
     private List<String> namesAndAliases(ComponentKind<?> kind) {

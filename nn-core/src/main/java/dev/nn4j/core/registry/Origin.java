@@ -5,11 +5,7 @@ import dev.nn4j.api.Component;
 import dev.nn4j.core.internal.plugin.PluginJar;
 import dev.nn4j.core.internal.plugin.PluginManifest;
 import java.lang.module.ModuleDescriptor;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Optional;
 
 /**
@@ -20,6 +16,7 @@ import java.util.Optional;
  * @param version the provider's version, or empty
  * @param location the module or jar as a person would look for it
  * @param url where the manifest says that the plugin can be had, or empty
+ * @since 0.1.0
  */
 public record Origin(String provider, String version, String location, String url) {
     /** The provider name of the built-in components. */
@@ -31,7 +28,7 @@ public record Origin(String provider, String version, String location, String ur
         if (type.getPackageName().startsWith("dev.nn4j.")) {
             return new Origin(BUILT_IN, versionOf(type), locationOf(type), "");
         }
-        return sourceOf(type)
+        return CodeLocation.file(type)
                 .filter(Files::isRegularFile)
                 .flatMap(PluginManifest::read)
                 .filter(manifest -> manifest.problem().isEmpty())
@@ -63,21 +60,6 @@ public record Origin(String provider, String version, String location, String ur
     private static String locationOf(Class<?> type) {
         return type.getModule().isNamed()
                 ? type.getModule().getName()
-                : sourceOf(type).map(source -> source.getFileName().toString()).orElse(type.getPackageName());
-    }
-
-    private static Optional<Path> sourceOf(Class<?> type) {
-        return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
-                .map(CodeSource::getLocation)
-                .flatMap(Origin::fileAt);
-    }
-
-    private static Optional<Path> fileAt(URL location) {
-        try {
-            return Optional.of(Path.of(location.toURI()));
-        } catch (URISyntaxException | RuntimeException e) {
-            // Class loaders may make up locations of their own kind.
-            return Optional.empty();
-        }
+                : CodeLocation.name(type).orElse(type.getPackageName());
     }
 }

@@ -28,19 +28,19 @@ final class ProviderWalk {
                 if (more) {
                     receiver.accept(providers.next());
                 }
-            } catch (ServiceConfigurationError | LinkageError | SecurityException e) {
-                failures++;
-                String fault = described(e);
-                // A module's service files are looked at too: there, its classes fail once more in the same words.
-                if (faults.stream().noneMatch(earlier -> earlier.contains(fault))) {
-                    faults.add(fault);
-                }
             } catch (ComponentException e) {
                 if (e.reason() != ComponentException.Reason.BROKEN) {
                     throw e;
                 }
                 failures++;
                 faults.add(String.valueOf(e.getMessage()));
+            } catch (Throwable e) { // a provider may throw anything, and none that nobody needs may stop the others
+                failures++;
+                String fault = described(e);
+                // A module's service files are looked at too: there, its classes fail once more in the same words.
+                if (faults.stream().noneMatch(earlier -> earlier.contains(fault))) {
+                    faults.add(fault);
+                }
             }
         }
         return faults;
@@ -52,6 +52,7 @@ final class ProviderWalk {
         if (cause instanceof ExceptionInInitializerError && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + cause;
+        String what = e instanceof ServiceConfigurationError ? String.valueOf(e.getMessage()) : e.toString();
+        return cause == null ? what : what + ": " + cause;
     }
 }

@@ -9,5 +9,6 @@ import dev.nn4j.api.Component;
  * @param kind its service
  * @param component the prototype with its default hyperparameters
  * @param origin where it comes from
+ * @since 0.1.0
  */
 public record Registration(ComponentKind<?> kind, Component component, Origin origin) {}

@@ -18,7 +18,7 @@ final class RegistrationNames {
             names.add(registration.component().name());
             names.addAll(registration.component().aliases());
             registration.component().hyperparameters().values();
-        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) { // even what its methods do not declare: Kotlin and Scala have no checked exceptions
             throw broken(registration, "", "fails when asked for its names and hyperparameters: " + e);
         }
         names.forEach(name -> checkName(registration, name));

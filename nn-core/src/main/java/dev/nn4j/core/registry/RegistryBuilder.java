@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Collects components and refuses what cannot live in one registry. Not safe for several threads. */
+/**
+ * Collects components and refuses what cannot live in one registry. Not safe for several threads.
+ *
+ * @since 0.1.0
+ */
 public final class RegistryBuilder {
     private final List<Registration> registrations = new ArrayList<>();
     private final Map<RegistryKey, Registration> byName = new HashMap<>();

@@ -4,6 +4,10 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Schedule;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.fit.TrainingState;
 
 /**
  * Where a training stood at the end of an epoch: all that {@link Training#resume} needs but the data. Immutable.
@@ -18,6 +22,7 @@ import dev.nn4j.core.Provenance;
  * @param experiment what was being trained; its layers are empty where the training started from a model
  * @param state what the training remembers; its network is the model's
  * @param data what tells the data from others
+ * @since 0.1.0
  */
 public record Checkpoint(Model model, Experiment experiment, TrainingState state, DataDigests data) {
     /**
@@ -59,8 +64,7 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
                     "training.epochs",
                     "must be at least " + state.epochs() + ", the epochs that the checkpoint has done, got " + epochs);
         }
-        TrainingOptions longer =
-                new TrainingOptionsBuilder(options).epochs(epochs).build();
+        TrainingOptions longer = options.toBuilder().epochs(epochs).build();
         return new Checkpoint(model, experiment.withOptions(longer), state, data);
     }
 

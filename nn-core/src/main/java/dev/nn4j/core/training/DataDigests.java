@@ -3,7 +3,9 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +14,15 @@ import java.util.Optional;
  *
  * @param training in lower-case hexadecimal
  * @param validation likewise; empty where no table was given to validate on
+ * @since 0.1.0
  */
 public record DataDigests(String training, Optional<String> validation) {
+    /** Of the tables of a training for a model of this schema; where it has offsets, what floats leave out counts. */
+    static DataDigests of(Table training, Optional<Table> validation, Schema schema) {
+        List<String> exact = schema.offsetColumns();
+        return new DataDigests(training.sha256(exact), validation.map(table -> table.sha256(exact)));
+    }
+
     /** Of these tables. */
     public static DataDigests of(Table training, Optional<Table> validation) {
         return new DataDigests(training.sha256(), validation.map(Table::sha256));
@@ -37,6 +46,7 @@ public record DataDigests(String training, Optional<String> validation) {
     private static DataException changed(Table table, String problem) {
         return new DataException(
                 new Location(table.source(), 1, 1),
-                problem + "; give the same data, or allow changed ones (--allow-changed-data)");
+                problem + "; give the same data, or allow changed ones (withChangedData in Java,"
+                        + " --allow-changed-data)");
     }
 }

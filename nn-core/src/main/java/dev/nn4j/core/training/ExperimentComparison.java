@@ -3,13 +3,14 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.experiment.Experiment;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the description of a training that goes on to that of the training it goes on from. */
+/** Checks that a resumed training is described exactly like the one it resumes. */
 final class ExperimentComparison {
     private static final String EPOCHS = "training.epochs";
     private static final String LAYERS = "network.layers";

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes the first training rows and what the model makes of them as its golden rows. */
 final class GoldenSample {
     private static final int MOST_ROWS = 5;
-    private static final int DIGITS_THAT_ALWAYS_DO = 9;
 
     private GoldenSample() {}
 
@@ -38,8 +40,9 @@ final class GoldenSample {
 
     /** As a file would hold them. */
     private static List<String> cells(Schema schema, Table sample) {
-        List<String[]> columns = schema.featureNames().stream()
-                .map(name -> texts(sample, name, schema.cellType(name)))
+        Function<String, CellType> types = schema.cellTypes();
+        List<String[]> columns = schema.features().stream()
+                .map(feature -> texts(sample, feature, types.apply(feature.name())))
                 .toList();
         List<String> cells = new ArrayList<>();
         for (int row = 0; row < sample.rows(); row++) {
@@ -50,29 +53,29 @@ final class GoldenSample {
         return cells;
     }
 
-    private static String[] texts(Table sample, String column, CellType type) {
+    private static String[] texts(Table sample, Feature feature, CellType type) {
         if (type.isText()) {
-            return sample.texts(column);
+            String[] texts = sample.texts(feature.name());
+            Arrays.setAll(
+                    texts,
+                    row -> sample.isValue(row, feature.name()) ? feature.kind().cellOf(texts[row]) : texts[row]);
+            return texts;
         }
-        float[] numbers = sample.numbers(column);
-        String[] texts = new String[numbers.length];
-        Arrays.setAll(
-                texts, row -> Float.isNaN(numbers[row]) ? "" : type.format().written(shortest(numbers[row])));
+        boolean exact = feature.kind().offset() != 0;
+        String[] texts = new String[sample.rows()];
+        Arrays.setAll(texts, row -> {
+            double number = exact ? sample.exactNumber(row, feature.name()) : sample.number(row, feature.name());
+            return Double.isNaN(number)
+                    ? ""
+                    : type.format()
+                            .written(text(
+                                    number,
+                                    () -> exact ? ShortestDecimal.of(number) : ShortestDecimal.of((float) number)));
+        });
         return texts;
     }
 
-    /** The fewest digits that read back to the same float; {@code Float.toString} is that only from JDK 19 on. */
-    private static String shortest(float value) {
-        if (value == 0) {
-            return 1 / value < 0 ? "-0" : "0";
-        }
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = 1; digits < DIGITS_THAT_ALWAYS_DO; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if ((float) rounded.doubleValue() == value) {
-                return rounded.toString();
-            }
-        }
-        return exact.round(new MathContext(DIGITS_THAT_ALWAYS_DO)).toString();
+    private static String text(double value, Supplier<BigDecimal> decimal) {
+        return value == 0 ? (1 / value < 0 ? "-0" : "0") : decimal.get().toString();
     }
 }

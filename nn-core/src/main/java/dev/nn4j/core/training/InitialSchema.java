@@ -2,8 +2,10 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.internal.inference.SchemaInference;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +26,8 @@ final class InitialSchema {
         if (!initial.inventedNames()) {
             return initial;
         }
-        Schema found = new SchemaInference(experiment, table).schema(table);
+        // its network was trained on numbers as they are
+        Schema found = new SchemaInference(experiment, table).schemaWithoutOffsets(table);
         requireEqual("inputs", initial.inputWidth(), "inputs", found.inputNames());
         if (!initial.task().hasLabels()) {
             requireEqual("outputs", initial.targets().size(), "targets", found.targets());
@@ -41,14 +44,14 @@ final class InitialSchema {
     private Schema withInitialLabels(Schema found) {
         int positive =
                 experiment.data().positive().map(initial.labels()::indexOf).orElse(initial.positiveClass());
-        return new Schema(
-                found.features(),
-                false,
-                found.targets(),
-                initial.task(),
-                initial.labels(),
-                positive,
-                found.targetFormat());
+        return Schema.builder(initial.task())
+                .features(found.features())
+                .targets(found.targets())
+                .labels(initial.labels())
+                .positiveClass(positive)
+                .targetFormat(found.targetFormat())
+                .targetGaps(found.targetGaps())
+                .build();
     }
 
     private static void requireEqual(String what, int expected, String names, List<String> found) {

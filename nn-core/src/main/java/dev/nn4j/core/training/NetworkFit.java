@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
-import dev.nn4j.api.Activation;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.internal.rules.LayerText;
+import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.schema.Schema;
 import java.util.List;
 
 /** Checks that an experiment's network fits its data and its loss, and says why where it does not. */
@@ -27,7 +28,7 @@ final class NetworkFit {
         }
         NetworkSpec spec = new NetworkSpec(schema.inputWidth(), experiment.layers());
         requireOutputs(spec);
-        requireRange(spec);
+        LossFit.requireRange(spec, experiment.loss());
         return spec;
     }
 
@@ -46,13 +47,13 @@ final class NetworkFit {
                     "must be left out or equal that of the model to start from: "
                             + described(initial.network().spec()));
         }
-        requireRange(initial.network().spec());
+        LossFit.requireRange(initial.network().spec(), experiment.loss());
     }
 
     private void requireOutputs(NetworkSpec spec) {
         if (spec.outputWidth() != schema.outputs()) {
             throw new ConfigurationException(
-                    lastLayer(spec) + ".outputDim",
+                    LossFit.lastLayer(spec) + ".outputDim",
                     "must be " + schema.outputs() + ", " + outputsExplained() + ", got " + spec.outputWidth());
         }
     }
@@ -67,19 +68,6 @@ final class NetworkFit {
         };
     }
 
-    private void requireRange(NetworkSpec spec) {
-        Activation output = spec.outputLayer().activation();
-        if (!output.range().isWithin(experiment.loss().domain())) {
-            throw new ConfigurationException(
-                    lastLayer(spec) + ".activation",
-                    experiment.loss().name() + " needs "
-                            + (schema.task() == Task.MULTICLASS
-                                    ? "probabilities that sum to one; use softmax"
-                                    : "outputs between 0 and 1; use sigmoid")
-                            + ", got " + output.name());
-        }
-    }
-
     private boolean repeats(NetworkSpec model) {
         List<LayerSpec> given = new NetworkSpec(model.inputWidth(), experiment.layers()).layers();
         return described(new NetworkSpec(model.inputWidth(), given)).equals(described(model));
@@ -87,21 +75,8 @@ final class NetworkFit {
 
     /** All that decides the architecture; how weights once started does not. */
     private static String described(NetworkSpec spec) {
+        LayerText text = new LayerText(false);
         return spec.inputWidth() + " inputs, "
-                + spec.layers().stream().map(NetworkFit::described).toList();
-    }
-
-    private static String described(LayerSpec layer) {
-        return layer instanceof LayerSpec.Dense dense
-                ? "dense " + dense.outputs() + " " + dense.activation().name()
-                        + (dense.activation().hyperparameters().values().isEmpty()
-                                ? ""
-                                : dense.activation().hyperparameters().toString())
-                        + (dense.bias() ? "" : " without bias")
-                : layer.toString();
-    }
-
-    private static String lastLayer(NetworkSpec spec) {
-        return "network.layers[" + (spec.layers().size() - 1) + "]";
+                + spec.layers().stream().map(layer -> layer.match(text)).toList();
     }
 }

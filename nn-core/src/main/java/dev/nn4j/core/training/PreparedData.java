@@ -2,13 +2,16 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Splits;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TargetEncoder;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.TargetEncoder;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.fitting.Splits;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -19,9 +22,8 @@ import java.util.function.Supplier;
  *
  * @param training rows to learn from
  * @param validation rows to check on
- * @param trainingTable the raw training rows
  */
-record PreparedData(DataSet training, Optional<DataSet> validation, Table trainingTable) {
+record PreparedData(DataSet training, Optional<DataSet> validation) {
     /** The training table and, if there is one, the validation table: given, or set aside from the training data. */
     record Division(Table training, Optional<Table> validation) {
         static Division of(Experiment experiment, Schema schema, Table table, Optional<Table> given) {
@@ -35,33 +37,38 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
         }
 
         /** Classes are asked for only where rows are set aside. */
-        static Division of(Experiment experiment, Supplier<Words> classes, Table table, Optional<Table> given) {
+        static Division of(Experiment experiment, Supplier<WordArray> classes, Table table, Optional<Table> given) {
             double fraction = experiment.options().validationFraction();
             if (given.isPresent() || fraction == 0) {
                 return new Division(table, given);
             }
             BitSet aside = Splits.setAside(
-                    classes.get(),
-                    table.newWords(table.rows()),
+                    classes.get().walked(table.cancellation()),
+                    table.newWords(table.rows()).walked(table.cancellation()),
                     fraction,
                     experiment.options().seed());
             int validation = aside.cardinality();
             int training = table.rows() - validation;
-            if (training == 0 || validation == 0) {
+            if (validation == 0) {
                 throw new ConfigurationException(
                         "training.validationFraction",
-                        "of " + fraction + " leaves no row " + (training == 0 ? "to train on" : "for validation")
-                                + " out of " + table.rows() + "; change it or give validation data");
+                        "of " + fraction + " leaves no row for validation out of " + table.rows()
+                                + (Math.round(fraction * table.rows()) == 0
+                                        ? ""
+                                        : ", as each label keeps one to learn from")
+                                + "; change it or give validation data");
             }
             return new Division(
                     table.select(rows(table, training, row -> !aside.get(row))),
                     Optional.of(table.select(rows(table, validation, aside::get))));
         }
 
-        private static Words rows(Table table, int count, IntPredicate wanted) {
-            Words rows = table.newWords(count);
+        private static WordArray rows(Table table, int count, IntPredicate wanted) {
+            WordArray rows = table.newWords(count);
             int next = 0;
+            Cancellation.Walk walk = table.cancellation().newWalk();
             for (int row = 0; row < table.rows(); row++) {
+                walk.step();
                 if (wanted.test(row)) {
                     rows.set(next++, row);
                 }
@@ -75,16 +82,23 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
         Encoder encoder = new Encoder(experiment, schema, inputScaler, targetScaler);
         return new PreparedData(
                 encoder.encode(division.training(), true),
-                division.validation().map(table -> encoder.encode(table, false)),
-                division.training());
+                division.validation().map(table -> encoder.encode(table, false)));
     }
 
     /** Turns raw tables into what the network sees. */
     private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
         DataSet encode(Table table, boolean training) {
             DataSet data = DataSet.of(table, schema, inputScaler, targetScaler);
-            boolean weighted = experiment.data().weight().isPresent() || (training && hasClassWeights());
+            boolean weighted = weightColumn(table, training).isPresent() || (training && hasClassWeights());
             return weighted ? data.withWeights(weights(table, training)) : data;
+        }
+
+        /** Rows to validate on may come without weights: each weighs 1 then. */
+        private Optional<String> weightColumn(Table table, boolean training) {
+            return experiment
+                    .data()
+                    .weight()
+                    .filter(column -> training || table.columns().contains(column));
         }
 
         private boolean hasClassWeights() {
@@ -97,9 +111,9 @@ record PreparedData(DataSet training, Optional<DataSet> validation, Table traini
             return some;
         }
 
-        private Words weights(Table table, boolean training) {
+        private WordArray weights(Table table, boolean training) {
             RowWeights weights = new RowWeights(table);
-            experiment.data().weight().ifPresent(weights::multiplyBySamples);
+            weightColumn(table, training).ifPresent(weights::multiplyBySamples);
             if (training && hasClassWeights()) {
                 weights.multiplyByClasses(schema, experiment.options().classWeights());
             }

@@ -2,55 +2,55 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TargetEncoder;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.encoding.TargetEncoder;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.SampleWeights;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 
 /** The weights of a table's rows: 1, times what the row's sample and its class weigh. */
 final class RowWeights {
     private final Table table;
-    private final Words weights;
+    private final WordArray weights;
 
     RowWeights(Table table) {
         this.table = table;
         this.weights = table.newWords(table.rows());
+        Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
+            walk.step();
             set(row, 1);
         }
     }
 
     /** The weights, a float each. */
-    Words words() {
+    WordArray words() {
         return weights;
     }
 
     void multiplyBySamples(String column) {
-        double sum = 0;
+        WordArray given = SampleWeights.of(table, column);
+        Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
-            float given = table.number(row, column);
-            if (given < 0) {
-                throw new DataException(
-                        table.location(row, column), "weight '" + column + "' must be at least 0, got " + given);
-            }
-            set(row, weights.number(row) * given);
-            sum += given;
-        }
-        if (sum == 0) {
-            throw new DataException(table.headerOf(column), "all weights in '" + column + "' are 0");
+            walk.step();
+            set(row, weights.number(row) * given.number(row));
         }
     }
 
     void multiplyByClasses(Schema schema, ClassWeights classWeights) {
-        Words classes = new TargetEncoder(schema).classWords(table);
+        WordArray classes = new TargetEncoder(schema).classWords(table);
         int[] counts = new int[schema.labels().size()];
+        Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
+            walk.step();
             counts[classes.get(row)]++;
         }
         float[] byClass = classWeights.of(schema.labels(), counts);
         float greatest = 0;
         for (int row = 0; row < table.rows(); row++) {
+            walk.step();
             float weight = weights.number(row) * byClass[classes.get(row)];
             set(row, weight);
             greatest = Math.max(greatest, weight);

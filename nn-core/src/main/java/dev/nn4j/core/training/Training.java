@@ -3,7 +3,10 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.Model;
 import dev.nn4j.core.compute.Execution;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.table.Table;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,6 +17,8 @@ import java.util.function.Consumer;
  * <pre>{@code
  * Model model = Training.of(experiment).run(table).model();
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Training {
     private final Experiment experiment;
@@ -31,7 +36,7 @@ public final class Training {
      */
     record Start(Optional<Model> model, Optional<Checkpoint> checkpoint, boolean changedData) {}
 
-    /** Who is told, who may stop it, and who keeps its checkpoints. */
+    /** What listens to it, what may stop it, and what keeps its checkpoints. */
     record Watch(TrainingListener listener, BooleanSupplier cancelled, Optional<CheckpointKeeping> checkpoints) {}
 
     private Training(Experiment experiment, Start start, Optional<Table> validation, Watch watch, Execution execution) {
@@ -44,6 +49,7 @@ public final class Training {
 
     /** A training that nobody watches, on all cores. */
     public static Training of(Experiment experiment) {
+        Objects.requireNonNull(experiment, "training: the experiment is null");
         return of(experiment, new Start(Optional.empty(), Optional.empty(), false));
     }
 
@@ -61,11 +67,11 @@ public final class Training {
                 experiment,
                 start,
                 Optional.empty(),
-                new Watch(new TrainingListener() {}, () -> false, Optional.empty()),
+                new Watch(TrainingListener.none(), () -> false, Optional.empty()),
                 Execution.defaults());
     }
 
-    /** Validates on this table, which must have the same columns. */
+    /** Validates on this table, which must have the same columns, in place of one given before. */
     public Training withValidation(Table table) {
         return new Training(experiment, start, Optional.of(table), watch, execution);
     }
@@ -73,7 +79,8 @@ public final class Training {
     /** Starts from the architecture, preprocessing and weights of a model. Not for one that is resumed. */
     public Training withInitial(Model model) {
         if (start.checkpoint().isPresent()) {
-            throw new IllegalArgumentException("training: it goes on from a checkpoint, and cannot start from a model");
+            throw new IllegalArgumentException(
+                    "training: it continues a checkpoint, and cannot start from a model as well; use one of the two");
         }
         return new Training(
                 experiment, new Start(Optional.of(model), Optional.empty(), false), validation, watch, execution);
@@ -85,16 +92,24 @@ public final class Training {
                 experiment, new Start(start.model(), start.checkpoint(), true), validation, watch, execution);
     }
 
-    /** Tells this listener; only the last one given is told. */
+    /** Tells this listener too, after those that were added before. */
     public Training withListener(TrainingListener watcher) {
+        Objects.requireNonNull(watcher, "training: the listener is null");
+        TrainingListener both = watch.listener().and(watcher);
         return new Training(
-                experiment, start, validation, new Watch(watcher, watch.cancelled(), watch.checkpoints()), execution);
+                experiment, start, validation, new Watch(both, watch.cancelled(), watch.checkpoints()), execution);
     }
 
-    /** Asks after every batch whether to give up the running epoch and stop. */
+    /**
+     * Asks this too, a few times in a second while data are prepared and after every batch, whether to give up the running
+     * epoch and stop. The thread's interrupt stops a training as well, and is left standing.
+     */
     public Training withCancellation(BooleanSupplier asked) {
+        Objects.requireNonNull(asked, "training: the cancellation is null");
+        BooleanSupplier before = watch.cancelled();
+        BooleanSupplier either = () -> before.getAsBoolean() || asked.getAsBoolean();
         return new Training(
-                experiment, start, validation, new Watch(watch.listener(), asked, watch.checkpoints()), execution);
+                experiment, start, validation, new Watch(watch.listener(), either, watch.checkpoints()), execution);
     }
 
     /**
@@ -103,8 +118,13 @@ public final class Training {
      * @param every epochs between two of them, at least 1; the last complete epoch's is handed out in any case, and
      *     also where the training is cancelled
      * @param keeper gets them on the thread that trains; what it throws ends the training
+     * @throws IllegalStateException if they are handed to another already, who may pass them on
      */
     public Training withCheckpoints(int every, Consumer<Checkpoint> keeper) {
+        if (watch.checkpoints().isPresent()) {
+            throw new IllegalStateException(
+                    "training: its checkpoints are handed out already; let that keeper pass them on");
+        }
         return new Training(
                 experiment,
                 start,
@@ -113,19 +133,22 @@ public final class Training {
                 execution);
     }
 
-    /** Runs on these threads and kernels. */
+    /** Runs on these threads and kernels, in place of those given before. */
     public Training withExecution(Execution chosen) {
+        Objects.requireNonNull(chosen, "training: the execution is null");
         return new Training(experiment, start, validation, watch, chosen);
     }
 
     /**
-     * Trains.
+     * Trains. One that is cancelled or interrupted gives the last complete epoch's model, or the best one's where early
+     * stopping restores it; before its first batch there is none yet.
      *
+     * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted while the data are prepared
      * @throws dev.nn4j.api.DataException if the data cannot be used, or are not those of the checkpoint
      * @throws dev.nn4j.api.ConfigurationException if the experiment does not fit the data
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
-    public TrainingOutcome run(Table table) {
+    public TrainingResult run(Table table) {
         return new TableTraining(experiment, execution, watch).run(table, validation, start);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Training: its description, its run, what can watch it and what comes out. */
+/** Training on a table: from an experiment to a model, checkpoints, and training that resumes. */
 @NullMarked
 package dev.nn4j.core.training;
 

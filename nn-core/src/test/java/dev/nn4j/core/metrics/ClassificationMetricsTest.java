@@ -4,9 +4,9 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,12 @@ class ClassificationMetricsTest {
     private static final double FLOATS = 1e-7;
 
     private static Schema schema(Task task, int positive, String... labels) {
-        return new Schema(Feature.numbers("x"), false, List.of("t"), task, List.of(labels), positive);
+        return Schema.builder(task)
+                .features(Feature.numbers("x"))
+                .targets(List.of("t"))
+                .labels(List.of(labels))
+                .positiveClass(positive)
+                .build();
     }
 
     private static ClassificationEvaluation binary(int positive, float[] outputs, int... truth) {

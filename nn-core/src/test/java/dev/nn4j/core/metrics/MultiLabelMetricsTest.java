@@ -4,15 +4,17 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MultiLabelMetricsTest {
-    private static final Schema SCHEMA =
-            new Schema(Feature.numbers("x"), false, List.of("red", "round"), Task.MULTILABEL, List.of(), 0);
+    private static final Schema SCHEMA = Schema.builder(Task.MULTILABEL)
+            .features(Feature.numbers("x"))
+            .targets(List.of("red", "round"))
+            .build();
     private static final float[] OUTPUTS = {
         0.75f, 0.25f, //
         0.75f, 0.75f, //

@@ -4,9 +4,9 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,10 @@ class RegressionMetricsTest {
 
     private static RegressionEvaluation of(float[] outputs, float[] targets, int width, double loss) {
         List<String> names = IntStream.range(0, width).mapToObj(i -> "t" + i).toList();
-        Schema schema = new Schema(Feature.numbers("x"), false, names, Task.REGRESSION, List.of(), 0);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("x"))
+                .targets(names)
+                .build();
         return (RegressionEvaluation)
                 Given.numbers(schema, outputs, targets, loss).evaluation();
     }

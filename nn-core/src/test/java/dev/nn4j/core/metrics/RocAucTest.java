@@ -4,7 +4,7 @@ package dev.nn4j.core.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.table.WordArray;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -63,6 +63,6 @@ class RocAucTest {
 
     private static OptionalDouble area(float[] scores, boolean... positive) {
         return RocAuc.of(
-                Ranking.of(scores.length, row -> scores[row], row -> positive[row], Words.inHeap(scores.length)));
+                Ranking.of(scores.length, row -> scores[row], row -> positive[row], WordArray.inHeap(scores.length)));
     }
 }

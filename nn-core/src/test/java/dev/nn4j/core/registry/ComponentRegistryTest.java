@@ -4,6 +4,7 @@ package dev.nn4j.core.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.Swish;
 import dev.nn4j.api.ComponentException;
@@ -238,5 +239,16 @@ class ComponentRegistryTest {
         assertThatExceptionOfType(ComponentException.class)
                 .isThrownBy(() -> ComponentRegistry.builder().addProviders(loader))
                 .withMessageContaining("com.acme.Swish$Twin");
+    }
+
+    @Test
+    void whereAWholeKindIsAbsentItsModuleIsNamed() {
+        ComponentRegistry empty = ComponentRegistry.builder().build();
+        assertThatThrownBy(() -> empty.activation("gelu"))
+                .hasMessageContaining(
+                        "unknown activation 'gelu'; there is no activation at all: add nn-activations to the"
+                                + " class path or module path (with jlink, --add-modules dev.nn4j.activations)");
+        assertThatThrownBy(() -> empty.loss("huber")).hasMessageContaining("add nn-losses to");
+        assertThatThrownBy(() -> empty.optimizer("adam")).hasMessageContaining("--add-modules dev.nn4j.optim)");
     }
 }

@@ -56,6 +56,11 @@ public final class Architectures {
         return layer(new LayerSpec.LayerNormalization());
     }
 
+    /** Adds an activation by itself. */
+    public Architectures activation(String name) {
+        return layer(new LayerSpec.ActivationLayer(REGISTRY.activation(name)));
+    }
+
     /** The architecture. */
     public NetworkSpec spec() {
         return new NetworkSpec(inputs, layers);

@@ -16,8 +16,21 @@ public final class Bits {
         for (int bits : of(values)) {
             bytes.putInt(bits);
         }
+        return hash(bytes.array());
+    }
+
+    /** The same of doubles. */
+    public static String hash(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        for (double value : values) {
+            bytes.putLong(Double.doubleToLongBits(value));
+        }
+        return hash(bytes.array());
+    }
+
+    private static String hash(byte[] bytes) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.array());
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash).substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.sample;
 
-import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.BooleanKind;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.MissingPolicy;
-import dev.nn4j.core.data.NumberKind;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
-import dev.nn4j.core.data.Unseen;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.MissingPolicy;
+import dev.nn4j.core.schema.NumberKind;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,17 +31,14 @@ public final class MixedModel {
 
     /** The model, always the same. */
     public static Model create() {
-        Schema schema = new Schema(
-                List.of(
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(List.of(
                         Feature.number("size"),
                         new Feature("weight", new NumberKind(), new Missing(MissingPolicy.MEAN, true, List.of(0.5f))),
                         new Feature("plan", new CategoryKind(PLANS, Unseen.RARE), Missing.error()),
-                        new Feature("active", new BooleanKind(), Missing.error())),
-                false,
-                List.of("price", "rent"),
-                Task.REGRESSION,
-                List.of(),
-                0);
+                        new Feature("active", new BooleanKind(), Missing.error())))
+                .targets(List.of("price", "rent"))
+                .build();
         Network network = Network.initialized(
                 Architectures.inputs(schema.inputWidth())
                         .batchNormalization()
@@ -53,14 +48,10 @@ public final class MixedModel {
                         .dense(OUTPUTS, "identity")
                         .spec(),
                 7);
-        return new Model(
-                schema,
-                inputScaler(schema),
-                Scaler.of(Scaling.STANDARD, new float[] {100, 5}, new float[] {10, 2}),
-                network,
-                ComponentRegistry.standard().loss("mean-squared-error"),
-                GoldenRows.none(),
-                Provenance.none());
+        return Model.builder(schema, network, ComponentRegistry.standard().loss("mean-squared-error"))
+                .inputScaler(inputScaler(schema))
+                .targetScaler(Scaler.of(Scaling.STANDARD, new float[] {100, 5}, new float[] {10, 2}))
+                .build();
     }
 
     /** Raw rows, every fifth without weight. */

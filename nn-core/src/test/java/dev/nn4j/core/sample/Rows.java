@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.sample;
 
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import java.util.SplittableRandom;
 
 /** Makes data sets for tests, the same for the same arguments on every machine. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.sample;
 
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TableBuilder;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

@@ -2,6 +2,7 @@
 package dev.nn4j.core.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nn4j.api.Activation;
@@ -9,13 +10,17 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Rows;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training that stops making sense says where it did. */
 class DivergenceTest {
@@ -36,8 +41,20 @@ class DivergenceTest {
     }
 
     @Test
+    void aTargetThatWasNotScaledIsTheFirstThingToLookAt() {
+        float[] targets = new float[40];
+        Arrays.fill(targets, 3e30f);
+        TrainingDivergedException diverged =
+                diverging(SPEC, SQUARES, 0.01, DataSet.of(Rows.numbers(3 * 40, 1), 3, targets, 1), 8);
+        assertThat(diverged)
+                .hasMessageContaining(
+                        "; scale the target (preprocessing.targetScaling), which is as large as 3.0E30, or try a"
+                                + " lower learning rate, ");
+    }
+
+    @Test
     void aWeightThatOverflowsInAnEpochsLastStepIsNoticedAtItsEnd() {
-        TrainingDivergedException diverged = diverging(SPEC, SQUARES, 1e300, Rows.regression(40, 3, 1, 1), 40);
+        TrainingDivergedException diverged = diverging(SPEC, SQUARES, 3e38, Rows.regression(40, 3, 1, 1), 40);
         assertThat(diverged.epoch()).isEqualTo(1);
         assertThat(diverged.batch()).isEqualTo(1);
         assertThat(diverged).hasMessageContaining("a weight is not finite");
@@ -64,20 +81,41 @@ class DivergenceTest {
                         + REMEDY);
     }
 
+    /** Its weights would not be finite after a step, for which the learning rate would be blamed. */
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void anInputThatIsNotFiniteIsTheDatasFaultAndNamedByItsRow(float bad) {
+        for (int row : new int[] {0, 600, 1999}) {
+            float[] inputs = Rows.numbers(3 * 2000, 1);
+            inputs[3 * row + 1] = bad;
+            DataSet data = DataSet.of(inputs, 3, new float[2000], 1);
+            NetworkTraining training = NetworkTraining.of(
+                    SQUARES, REGISTRY.optimizer("gradient-descent"), 0.01, TrainingOptions.defaults());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> training.run(Network.initialized(SPEC, 3), data))
+                    .withMessageStartingWith("network training: training data, row " + row + " (the first is 0): ")
+                    .withMessageEndingWith("input 1 is " + bad + ", and must be finite");
+        }
+    }
+
     @Test
-    void anInputThatIsNotFiniteIsTheDatasFault() {
-        float[] inputs = Rows.numbers(6, 1);
-        inputs[4] = Float.NaN;
-        TrainingDivergedException diverged =
-                diverging(SPEC, SQUARES, 0.01, DataSet.of(inputs, 3, new float[] {1, 2}, 1), 1);
-        assertThat(diverged)
-                .hasMessage("training diverged in epoch 1, batch 2, at the inputs: an input is not finite; check the"
-                        + " data");
+    void aLayerIsNamedWhoseOutputIsNotFiniteInTheFirstOfManyChunks() {
+        float[] inputs = new float[3 * 2000];
+        inputs[0] = Float.MAX_VALUE;
+        inputs[1] = Float.MAX_VALUE;
+        inputs[2] = -Float.MAX_VALUE;
+        NetworkSpec spec = Architectures.inputs(3)
+                .dense(4, "identity")
+                .dense(1, "identity")
+                .spec();
+        assertThat(diverging(spec, SQUARES, 0.01, DataSet.of(inputs, 3, new float[2000], 1), 2000)
+                        .place())
+                .startsWith("layer ");
     }
 
     private static TrainingDivergedException diverging(
             NetworkSpec spec, Loss loss, double rate, DataSet data, int batchSize) {
-        TrainingOptions options = new TrainingOptionsBuilder(TrainingOptions.defaults())
+        TrainingOptions options = TrainingOptions.builder()
                 .epochs(5)
                 .shuffle(false)
                 .batchSize(batchSize)

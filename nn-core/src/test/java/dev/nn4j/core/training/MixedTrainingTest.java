@@ -7,18 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.ColumnPlan;
-import dev.nn4j.core.data.FoundCategories;
-import dev.nn4j.core.data.MissingPolicy;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.Unseen;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Tables;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.core.schema.FoundCategories;
+import dev.nn4j.core.schema.MissingPolicy;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Unseen;
+import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +57,7 @@ class MixedTrainingTest {
         Table training = table(experiment, 40);
         Table validation = Tables.of(experiment::cellType, "colour,x,t", "blue,1000,yes", "red,?,no");
         List<Schema> seen = new ArrayList<>();
-        TrainingOutcome outcome = Training.of(experiment)
+        TrainingResult outcome = Training.of(experiment)
                 .withValidation(validation)
                 .withListener(new TrainingListener() {
                     @Override
@@ -108,10 +111,10 @@ class MixedTrainingTest {
                 .withMessage(
                         "data.columns.x: describes features and targets; 'x' is ignored or the weight; leave it out");
         Experiment misspelt =
-                experiment(Unseen.ZEROS).column("colours", ColumnPlan.number()).build();
+                experiment(Unseen.ZEROS).column("sizes", ColumnPlan.number()).build();
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> misspelt.requireColumns("data.csv", List.of("colour", "x", "t")))
-                .withMessage("data.csv:1:1: there is no column 'colours'; did you mean 'colour'?");
+                .isThrownBy(() -> misspelt.requireColumns("data.csv", List.of("colour", "x", "t", "size")))
+                .withMessage("data.csv:1:1: there is no column 'sizes'; did you mean 'size'?");
     }
 
     @Test

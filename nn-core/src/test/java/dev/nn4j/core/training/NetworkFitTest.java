@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,12 @@ class NetworkFitTest {
     private static final Schema BINARY = schema(Task.BINARY, List.of("t"), "no", "yes");
 
     private static Schema schema(Task task, List<String> targets, String... labels) {
-        return new Schema(
-                Feature.numbers("x", "y", "z"), false, targets, task, List.of(labels), task == Task.BINARY ? 1 : 0);
+        return Schema.builder(task)
+                .features(Feature.numbers("x", "y", "z"))
+                .targets(targets)
+                .labels(List.of(labels))
+                .positiveClass(task == Task.BINARY ? 1 : 0)
+                .build();
     }
 
     private static ExperimentBuilder experiment(String loss) {
@@ -163,14 +166,9 @@ class NetworkFitTest {
     }
 
     private static Model model(ExperimentBuilder experiment) {
-        return new Model(
-                BINARY,
-                Scaler.none(),
-                Scaler.none(),
-                Network.initialized(fit(experiment, BINARY), 1),
-                REGISTRY.loss("binary-cross-entropy"),
-                GoldenRows.none(),
-                Provenance.none());
+        return Model.builder(
+                        BINARY, Network.initialized(fit(experiment, BINARY), 1), REGISTRY.loss("binary-cross-entropy"))
+                .build();
     }
 
     private static void requireSame(ExperimentBuilder experiment, Model model) {

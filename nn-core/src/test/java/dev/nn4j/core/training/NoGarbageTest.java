@@ -8,8 +8,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
@@ -18,6 +17,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.MixedModel;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.table.WordArray;
 import java.lang.management.ManagementFactory;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class NoGarbageTest {
                 .dense(1, "sigmoid")
                 .spec();
         DataSet data = Rows.weighted(Rows.binary(64, 8, 1));
-        Words order = Words.of(IntStream.range(0, 64).toArray());
+        WordArray order = WordArray.of(IntStream.range(0, 64).toArray());
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),
@@ -63,11 +63,13 @@ class NoGarbageTest {
     void aTrainingStepWithNormalisationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
                 .batchNormalization()
+                .activation("tanh")
                 .dense(16, "relu")
                 .layerNormalization()
+                .activation("gelu")
                 .dense(1, "sigmoid")
                 .spec();
-        Words order = Words.of(IntStream.range(0, 64).toArray());
+        WordArray order = WordArray.of(IntStream.range(0, 64).toArray());
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),
@@ -95,7 +97,7 @@ class NoGarbageTest {
                 .dense(3, "softmax")
                 .spec();
         Batch batch = new Batch(Rows.classes(40, 8, 3, 1));
-        batch.moveTo(Words.of(IntStream.range(0, 40).toArray()), 0, 40);
+        batch.moveTo(WordArray.of(IntStream.range(0, 40).toArray()), 0, 40);
         try (Trainer trainer = new Trainer(
                 spec,
                 Network.initialized(spec, 1).parameters(),
@@ -116,6 +118,7 @@ class NoGarbageTest {
                         .batchNormalization()
                         .dense(16, "gelu")
                         .layerNormalization()
+                        .activation("relu")
                         .dense(3, "softmax")
                         .spec(),
                 1);

@@ -8,7 +8,18 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.experiment.TrainingOptionsBuilder;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.NetworkResult;
+import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.fit.StateKeeping;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.fit.TrainingState;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -37,9 +48,7 @@ class ResumeTest {
                         REGISTRY.loss("binary-cross-entropy"),
                         REGISTRY.optimizer(optimizer),
                         0.05,
-                        change.apply(new TrainingOptionsBuilder(TrainingOptions.defaults())
-                                        .epochs(10)
-                                        .batchSize(8))
+                        change.apply(TrainingOptions.builder().epochs(10).batchSize(8))
                                 .build())
                 .withExecution(new Execution(1, KernelChoice.SCALAR));
     }
@@ -48,7 +57,7 @@ class ResumeTest {
         return training.withStateKeeping(new StateKeeping(every, states::add));
     }
 
-    private static Fit run(NetworkTraining training) {
+    private static NetworkResult run(NetworkTraining training) {
         return training.run(Network.initialized(SPEC, 7), DATA, VALIDATION);
     }
 
@@ -57,17 +66,41 @@ class ResumeTest {
         NetworkTraining training = training(
                 "nadam",
                 options -> options.schedule(new Schedules.Plateau("val_loss", 0.5, 0, 0.01, 0))
-                        .earlyStopping(new EarlyStopping(Monitor.VALIDATION_ACCURACY, 8, 0.01, true)));
-        Fit whole = run(kept(training, 1));
+                        .earlyStopping(EarlyStopping.builder()
+                                .monitor(Monitor.VALIDATION_ACCURACY)
+                                .patience(8)
+                                .minDelta(0.01)
+                                .build()));
+        NetworkResult whole = run(kept(training, 1));
 
         assertThat(states).hasSize(whole.history().size());
         for (TrainingState state : states) {
-            Fit resumed = training.resume(state, DATA, VALIDATION);
+            NetworkResult resumed = training.resume(state, DATA, VALIDATION);
             assertThat(resumed.network().parameters()).isEqualTo(whole.network().parameters());
             assertThat(untimed(resumed)).isEqualTo(untimed(whole));
             assertThat(resumed.bestEpoch()).isEqualTo(whole.bestEpoch());
             assertThat(resumed.stopReason()).isEqualTo(whole.stopReason());
         }
+    }
+
+    @Test
+    void aNetworkOfNormalisationsAndActivationsAloneGoesOnToTheSameBits() {
+        Network fresh = Network.initialized(
+                Architectures.inputs(4)
+                        .dense(6, "identity")
+                        .batchNormalization()
+                        .activation("relu")
+                        .dropout(0.3)
+                        .activation("softmax")
+                        .dense(1, "sigmoid")
+                        .spec(),
+                7);
+        NetworkTraining training = training("adam", options -> options);
+        NetworkResult whole = kept(training, 4).run(fresh, DATA, VALIDATION);
+
+        assertThat(training.resume(states.get(0), DATA, VALIDATION).network().parameters())
+                .isEqualTo(whole.network().parameters());
+        assertThat(whole.network().parameters()).isNotEqualTo(fresh.parameters());
     }
 
     @Test
@@ -80,10 +113,10 @@ class ResumeTest {
     @Test
     void aCancelledTrainingHandsOutItsLastCompleteEpoch() {
         NetworkTraining training = training("adam", options -> options);
-        Fit whole = run(training);
+        NetworkResult whole = run(training);
         int[] batches = {0};
 
-        Fit cancelled = run(kept(training, 100).withCancellation(() -> ++batches[0] == 18));
+        NetworkResult cancelled = run(kept(training, 100).withCancellation(() -> ++batches[0] == 18));
 
         assertThat(cancelled.history()).hasSize(3);
         assertThat(states).extracting(TrainingState::epochs).containsExactly(3);
@@ -106,11 +139,14 @@ class ResumeTest {
 
     @Test
     void whatIsOverStaysOver() {
-        UnaryOperator<TrainingOptionsBuilder> impatient =
-                options -> options.earlyStopping(new EarlyStopping(Monitor.LOSS, 2, 5, true));
-        Fit stopped = run(kept(training("adam", impatient), 1));
+        UnaryOperator<TrainingOptionsBuilder> impatient = options -> options.earlyStopping(EarlyStopping.builder()
+                .monitor(Monitor.LOSS)
+                .patience(2)
+                .minDelta(5)
+                .build());
+        NetworkResult stopped = run(kept(training("adam", impatient), 1));
 
-        Fit resumed = training("adam", impatient).resume(states.get(states.size() - 1), DATA, VALIDATION);
+        NetworkResult resumed = training("adam", impatient).resume(states.get(states.size() - 1), DATA, VALIDATION);
 
         assertThat(stopped.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
         assertThat(resumed.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
@@ -121,7 +157,7 @@ class ResumeTest {
     void timesOfEarlierEpochsAreNotKnown() {
         run(kept(training("adam", options -> options), 9));
 
-        Fit resumed = training("adam", options -> options).resume(states.get(0), DATA, VALIDATION);
+        NetworkResult resumed = training("adam", options -> options).resume(states.get(0), DATA, VALIDATION);
 
         assertThat(resumed.history().subList(0, 9))
                 .allSatisfy(epoch -> assertThat(epoch.seconds()).isEmpty());
@@ -150,7 +186,7 @@ class ResumeTest {
                 .withMessage("checkpoints: must be at least 1 epoch apart, got 0");
     }
 
-    private static List<EpochRecord> untimed(Fit fit) {
+    private static List<EpochRecord> untimed(NetworkResult fit) {
         return fit.history().stream().map(EpochRecord::withoutTime).toList();
     }
 }

@@ -6,21 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.experiment.TrainingOptionsBuilder;
+import dev.nn4j.core.fit.NetworkResult;
+import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
 import dev.nn4j.core.sample.Rows;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract that one seed gives one model: a hash of its weights for each run, on every machine, JDK and number of
- * threads. A hash may change only with a release that says so.
+ * The contract that one seed gives one model: a hash of its weights and one of its history for each run, on every machine,
+ * JDK and number of threads. A hash may change only with a release that says so.
  */
 class SameSeedSameBitsTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
@@ -34,14 +42,13 @@ class SameSeedSameBitsTest {
             DataSet data,
             Optional<DataSet> validation,
             UnaryOperator<TrainingOptionsBuilder> options,
-            String hash) {
-        Network train(int threads) {
-            TrainingOptions chosen = options.apply(new TrainingOptionsBuilder(TrainingOptions.defaults()))
-                    .build();
+            String hash,
+            String historyHash) {
+        NetworkResult train(int threads) {
+            TrainingOptions chosen = options.apply(TrainingOptions.builder()).build();
             return NetworkTraining.of(REGISTRY.loss(loss), REGISTRY.optimizer(optimizer), rate, chosen)
                     .withExecution(new Execution(threads, KernelChoice.AUTO))
-                    .run(Network.initialized(spec, chosen.seed()), data, validation)
-                    .network();
+                    .run(Network.initialized(spec, chosen.seed()), data, validation);
         }
 
         @Override
@@ -66,7 +73,8 @@ class SameSeedSameBitsTest {
                         Rows.binary(203, 17, 1),
                         Optional.empty(),
                         options -> options.epochs(6).batchSize(32).seed(42),
-                        "fcb0e93183b2a2849687667a03c84c25"),
+                        "fcb0e93183b2a2849687667a03c84c25",
+                        "05accec6be1663579bba67ad35877614"),
                 new Run(
                         "a full batch of three blocks, momentum",
                         Architectures.inputs(33)
@@ -82,7 +90,8 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(3)
                                 .batchSize(TrainingOptions.FULL_BATCH)
                                 .seed(-7),
-                        "21a3b5d5563211c1f121f7dacf7b680a"),
+                        "21a3b5d5563211c1f121f7dacf7b680a",
+                        "1c862158c0604b222442ce8acdb12923"),
                 new Run(
                         "awkward widths, weights, penalties, clipping, a schedule, AdamW, early stopping",
                         Architectures.inputs(7)
@@ -107,7 +116,8 @@ class SameSeedSameBitsTest {
                                 .clipValue(0.2)
                                 .schedule(new Schedules.Cosine(1e-3))
                                 .earlyStopping(EarlyStopping.defaults()),
-                        "5cb91d7d3113c4cde5492256dea7d541"),
+                        "fbe906ce7508628c932b85b906264110",
+                        "8c3ba3b86e14ea6d98ea11019e5dbda3"),
                 new Run(
                         "wide layers, dropout over all threads, Nadam",
                         Architectures.inputs(64)
@@ -122,7 +132,8 @@ class SameSeedSameBitsTest {
                         Rows.regression(250, 64, 10, 5),
                         Optional.empty(),
                         options -> options.epochs(3).batchSize(100).seed(1),
-                        "1d8c647f1c4f46290b70c7ad356bcf85"),
+                        "1d8c647f1c4f46290b70c7ad356bcf85",
+                        "31579c5f287e1b8bd3404d7f829c8815"),
                 new Run(
                         "batch normalisation of batches in many chunks, dropout, a last row that joins, Adam",
                         Architectures.inputs(33)
@@ -144,7 +155,8 @@ class SameSeedSameBitsTest {
                                 .seed(3)
                                 .l2(1e-3)
                                 .earlyStopping(EarlyStopping.defaults()),
-                        "379fe7449eb02736faf25e759b8c3ff6"),
+                        "67ce998aca5584b7c74846c8b13c2ce9",
+                        "e45a9503be61435445bf4208b5072485"),
                 new Run(
                         "a full batch of blocks and both normalisations at awkward widths",
                         Architectures.inputs(7)
@@ -166,7 +178,8 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(3)
                                 .batchSize(TrainingOptions.FULL_BATCH)
                                 .seed(4),
-                        "6543503d244716b4e67a27e64b6d28d3"),
+                        "6543503d244716b4e67a27e64b6d28d3",
+                        "9c3441e777a127d1b82b9905bea983c6"),
                 new Run(
                         "layer normalisation over all threads, ragged batches, momentum",
                         Architectures.inputs(64)
@@ -183,7 +196,44 @@ class SameSeedSameBitsTest {
                         Rows.classes(515, 64, 4, 9),
                         Optional.empty(),
                         options -> options.epochs(2).batchSize(129).seed(5),
-                        "4ae8f07def6fb01402979d5ea60bad9d"),
+                        "4ae8f07def6fb01402979d5ea60bad9d",
+                        "5dd40e2ba0f135e75f3a49f7c0e500e6"),
+                new Run(
+                        "a full batch of six blocks, validation of five, weights",
+                        Architectures.inputs(33)
+                                .dense(33, "tanh")
+                                .layerNormalization()
+                                .dense(17, "relu")
+                                .dense(1, "sigmoid")
+                                .spec(),
+                        "binary-cross-entropy",
+                        "adam",
+                        0.01,
+                        Rows.weighted(Rows.binary(21_001, 33, 10)),
+                        Optional.of(Rows.weighted(Rows.binary(17_000, 33, 11))),
+                        options -> options.epochs(2)
+                                .batchSize(TrainingOptions.FULL_BATCH)
+                                .seed(6),
+                        "a2098d050a40a04e4806959044c1bb35",
+                        "7f708bc7428326f9f07050fa563d1c11"),
+                new Run(
+                        "batch normalisation of seven blocks",
+                        Architectures.inputs(33)
+                                .batchNormalization()
+                                .dense(33, "tanh")
+                                .batchNormalization()
+                                .dense(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adam",
+                        0.01,
+                        Rows.regression(28_000, 33, 3, 12),
+                        Optional.of(Rows.regression(9000, 33, 3, 13)),
+                        options -> options.epochs(2)
+                                .batchSize(TrainingOptions.FULL_BATCH)
+                                .seed(7),
+                        "01c2c5f5f3c1e9e1c64634a5c4ec453d",
+                        "074640b241ff3ea473d5f5b1c2de3cde"),
                 new Run(
                         "one row, one input, one unit",
                         Architectures.inputs(1).dense(1, "identity").spec(),
@@ -193,16 +243,29 @@ class SameSeedSameBitsTest {
                         DataSet.of(new float[] {0.7f}, 1, new float[] {0.3f}, 1),
                         Optional.empty(),
                         options -> options.epochs(5),
-                        "2014236709df2e961b611396f68c6061"));
+                        "2014236709df2e961b611396f68c6061",
+                        "7e583540449734ab597c296a01441165"));
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void weightsAreTheSameBitsWithAnyNumberOfThreads(Run run) {
+    void weightsAndHistoryAreTheSameBitsWithAnyNumberOfThreads(Run run) {
         for (int threads : new int[] {1, 2, 3, 8}) {
-            assertThat(Bits.hash(run.train(threads).parameters()))
+            NetworkResult fit = run.train(threads);
+            assertThat(List.of(Bits.hash(fit.network().parameters()), Bits.hash(history(fit))))
                     .as("%s, %d threads, Java %s", run, threads, Runtime.version())
-                    .isEqualTo(run.hash());
+                    .containsExactly(run.hash(), run.historyHash());
         }
+    }
+
+    private static double[] history(NetworkResult fit) {
+        return fit.history().stream()
+                .flatMapToDouble(epoch -> DoubleStream.of(
+                        epoch.loss(),
+                        epoch.accuracy().orElse(-1),
+                        epoch.validationLoss().orElse(-1),
+                        epoch.validationAccuracy().orElse(-1),
+                        epoch.learningRate()))
+                .toArray();
     }
 }

@@ -21,6 +21,8 @@ public final class MetadataKeys {
     public static final String TARGET_SCALING = "target_scaling";
     /** The loss's name; {@code loss.NAME} are its parameters. */
     public static final String LOSS = "loss";
+    /** Where features are more than numbers: base64 of the schema as the model file has it. */
+    public static final String SCHEMA = "schema";
     /** SHA-256 of the model file's body. */
     public static final String SHA256 = "sha256";
 

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Contracts as JUnit tests. */
+/**
+ * Contracts as JUnit tests.
+ *
+ * @since 0.1.0
+ */
 public final class ContractTests {
     private ContractTests() {}
 

@@ -21,6 +21,7 @@ class LibraryHomesTest {
         "java.math..",
         "java.nio..",
         "java.security..",
+        "java.text..",
         "java.time..",
         "java.util..",
         "dev.nn4j..",
@@ -29,17 +30,20 @@ class LibraryHomesTest {
 
     /** The packages of a library, or of a part of the JDK that not everyone needs, and those of nn4j that may use it. */
     private static final Map<String, String[]> HOMES = Map.ofEntries(
-            Map.entry("com.google.protobuf..", new String[] {
-                "dev.nn4j.io.internal.model", "dev.nn4j.io.internal.proto", "dev.nn4j.onnx.internal.."
+            Map.entry("dev.nn4j.io.internal.protobuf..", new String[] {
+                "dev.nn4j.io.internal.model..", "dev.nn4j.io.internal.proto", "dev.nn4j.onnx.internal.."
             }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
-            Map.entry("com.fasterxml.jackson..", new String[] {"dev.nn4j.cli.json"}),
-            Map.entry("picocli..", new String[] {"dev.nn4j.cli.command"}),
+            Map.entry(
+                    "com.fasterxml.jackson..",
+                    new String[] {"dev.nn4j.config..", "dev.nn4j.report..", "dev.nn4j.cli.command.plugins"}),
+            Map.entry("picocli..", new String[] {"dev.nn4j.cli.command..", "dev.nn4j.cli.line"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
-            Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.cli.plot"}),
+            Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
-            Map.entry("java.awt..", new String[] {"dev.nn4j.cli.plot"}),
+            Map.entry("java.sql..", new String[] {"dev.nn4j.io"}),
+            Map.entry("java.awt..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),
             Map.entry("org.junit..", new String[] {"dev.nn4j.testkit.junit"}));
 

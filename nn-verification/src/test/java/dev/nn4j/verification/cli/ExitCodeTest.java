@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What exit codes mean, and that an error is one line on stderr. {@link InterruptionTest} has 130. */
+/** What exit codes mean, and that an error is one line on stderr. {@code InterruptionTest} has 130. */
 class ExitCodeTest {
     @TempDir
     private static Path folder;
@@ -85,7 +85,7 @@ class ExitCodeTest {
         assertError(
                 nn.run("train", "--config", "config.json", "--data", "text.csv"),
                 3,
-                "error: text.csv:2:2: column 'y' must hold finite decimal numbers, got '?'; ");
+                "error: text.csv:2:2: column 'y' has a missing value here; fill it in or leave the row or column out");
     }
 
     @ParameterizedTest

@@ -2,10 +2,10 @@
 package dev.nn4j.verification.cli;
 
 import dev.nn4j.api.Activation;
-import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.Experiment;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.io.Csv;
 import dev.nn4j.io.ModelFile;
@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A model with an activation that the distribution does not have. */
-final class ForeignModel {
+public final class ForeignModel {
     private ForeignModel() {}
 
     /** Trains one and writes it. */
-    static void write(Path file) throws IOException {
+    public static void write(Path file) throws IOException {
         ComponentRegistry registry = ComponentRegistry.builder()
                 .addProviders(ForeignModel.class.getClassLoader())
                 .add(ComponentKind.ACTIVATION, new Cube())

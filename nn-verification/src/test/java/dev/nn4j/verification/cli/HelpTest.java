@@ -93,6 +93,10 @@ class HelpTest {
 
         assertThat(script).contains("predict", "--probabilities", "--kernels", "compdef");
         assertThat(bash("bash -n nn-completion.sh")).isEmpty();
+        assertThat(script)
+                .as("what is offered is taken")
+                .contains("\"auto\" \"scalar\" \"vector\"")
+                .doesNotContain("AUTO");
         assertThat(bash(completing("nn", "pr"))).contains("predict");
         assertThat(bash(completing("nn", "train", "--his"))).contains("--history");
         assertThat(bash(completing("nn", "plugins", "--js"))).contains("--json");

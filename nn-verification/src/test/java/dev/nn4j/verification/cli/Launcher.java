@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * @param environment variables set for them; an empty value unsets
  * @param input what they find on stdin
  */
-record Launcher(Path folder, Map<String, String> environment, String input) {
+public record Launcher(Path folder, Map<String, String> environment, String input) {
     private static final long PATIENCE_SECONDS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +30,7 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
      * In a folder, with the JDK that runs the tests, but without its optimising compiler: of what runs for half a second
      * that takes half.
      */
-    static Launcher in(Path folder) {
+    public static Launcher in(Path folder) {
         return new Launcher(
                 folder,
                 Map.of(
@@ -44,34 +44,34 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     }
 
     /** In a folder, with the JDK as it is, for what computes in earnest. */
-    static Launcher optimising(Path folder) {
+    public static Launcher optimising(Path folder) {
         return in(folder).with("NN_JAVA_OPTS", "");
     }
 
     /** The file that is run. */
-    static Path file() {
+    public static Path file() {
         return Built.distribution().resolve("bin/nn");
     }
 
     /** With an environment variable; an empty value unsets it. */
-    Launcher with(String variable, String value) {
+    public Launcher with(String variable, String value) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.put(variable, value);
         return new Launcher(folder, Map.copyOf(changed), input);
     }
 
     /** With a text on stdin. */
-    Launcher reading(String text) {
+    public Launcher reading(String text) {
         return new Launcher(folder, environment, text);
     }
 
     /** Runs {@code nn ARGUMENTS} to its end. */
-    Nn run(Object... arguments) throws IOException, InterruptedException {
+    public Nn run(Object... arguments) throws IOException, InterruptedException {
         return runCommand(command(arguments));
     }
 
     /** Runs what must succeed. */
-    Nn succeed(Object... arguments) throws IOException, InterruptedException {
+    public Nn succeed(Object... arguments) throws IOException, InterruptedException {
         Nn run = run(arguments);
         if (run.exit() != 0) {
             throw new AssertionError("nn " + List.of(arguments) + " ended with " + run.exit() + ": " + run.err());
@@ -80,17 +80,17 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     }
 
     /** Runs what must succeed and reads the one JSON document on its stdout. */
-    JsonNode json(Object... arguments) throws IOException, InterruptedException {
+    public JsonNode json(Object... arguments) throws IOException, InterruptedException {
         return JSON.readTree(succeed(arguments).out());
     }
 
     /** Runs a line of shell in which {@code nn} is the launcher. */
-    Nn shell(String line) throws IOException, InterruptedException {
+    public Nn shell(String line) throws IOException, InterruptedException {
         return runCommand(List.of("sh", "-c", "nn() { '" + file() + "' \"$@\"; }; " + line));
     }
 
     /** Runs any command to its end. */
-    Nn runCommand(List<String> command) throws IOException, InterruptedException {
+    public Nn runCommand(List<String> command) throws IOException, InterruptedException {
         Path in = Files.writeString(Files.createTempFile("stdin", ".txt"), input);
         Path out = Files.createTempFile("stdout", ".txt");
         Path err = Files.createTempFile("stderr", ".txt");
@@ -109,7 +109,7 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     }
 
     /** A process yet to be started, for those who look on while it runs. */
-    ProcessBuilder builder(List<String> command) {
+    public ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         environment.forEach((variable, value) -> {
             if (value.isEmpty()) {
@@ -122,7 +122,7 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     }
 
     /** The words of {@code nn ARGUMENTS}. */
-    static List<String> command(Object... arguments) {
+    public static List<String> command(Object... arguments) {
         List<String> command = new ArrayList<>(List.of(file().toString()));
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -131,7 +131,7 @@ record Launcher(Path folder, Map<String, String> environment, String input) {
     }
 
     /** Waits for the end of a process, but not for ever. */
-    static int exitOf(Process process) throws InterruptedException {
+    public static int exitOf(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
             throw new AssertionError("still running after " + PATIENCE_SECONDS + " seconds");

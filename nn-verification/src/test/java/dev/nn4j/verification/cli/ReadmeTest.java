@@ -30,6 +30,9 @@ class ReadmeTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)[^\\n]*\\R(.*?)^```$");
     private static final Pattern INLINE_COMMAND = Pattern.compile("`((\\./nn|java) [^`]+)`");
 
+    /** A project of its own has made the jar: {@code SpringBootTest} does so, and runs it. */
+    private static final String ELSEWHERE = "java -jar target/spring-boot-1.0.0.jar";
+
     @TempDir
     private Path checkout;
 
@@ -60,8 +63,8 @@ class ReadmeTest {
                 .map(match -> match.group(1))
                 .toList();
 
-        assertThat(commands).hasSizeGreaterThanOrEqualTo(8);
-        runAll(commands);
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(8).contains(ELSEWHERE);
+        runAll(commands.stream().filter(command -> !command.equals(ELSEWHERE)).toList());
     }
 
     @Test

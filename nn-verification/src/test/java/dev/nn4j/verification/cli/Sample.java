@@ -21,7 +21,7 @@ import java.util.Locale;
  * A small table for each task, which a small network learns in a moment. Sixty points of a grid, {@code x} from -4.5 to
  * 4.5 and {@code y} from -2.5 to 2.5, with an {@code id} that is no number.
  */
-enum Sample {
+public enum Sample {
     /** Labels {@code no} and {@code yes}. */
     BINARY(List.of("kind"), "binary-cross-entropy", 1, "sigmoid") {
         @Override
@@ -59,7 +59,7 @@ enum Sample {
     };
 
     /** How many rows the table has. */
-    static final int ROWS = 60;
+    public static final int ROWS = 60;
 
     private final List<String> targets;
     private final String loss;
@@ -77,7 +77,7 @@ enum Sample {
     abstract String targetsOf(double x, double y);
 
     /** The table as CSV. */
-    String csv() {
+    public String csv() {
         StringBuilder csv = new StringBuilder("id,x,y," + String.join(",", targets) + "\n");
         for (int row = 0; row < ROWS; row++) {
             double x = row % 10 - 4.5;
@@ -88,7 +88,7 @@ enum Sample {
     }
 
     /** A configuration that learns it. */
-    String configuration() {
+    public String configuration() {
         return """
                 {
                   "data": { "target": [%s], "ignore": ["id"] },
@@ -105,20 +105,20 @@ enum Sample {
     }
 
     /** Writes {@code data.csv} and {@code config.json}. */
-    void writeTo(Path folder) throws IOException {
+    public void writeTo(Path folder) throws IOException {
         Files.writeString(folder.resolve("data.csv"), csv());
         Files.writeString(folder.resolve("config.json"), configuration());
     }
 
     /** Writes {@code data.csv} and {@code config.json}, and {@code model.nn}, which {@code nn train} makes of them. */
-    Launcher trainIn(Path folder) throws IOException {
+    public Launcher trainIn(Path folder) throws IOException {
         writeTo(folder);
         train(folder, "model.nn");
         return Launcher.in(folder);
     }
 
     /** Trains on {@code data.csv} as {@code config.json} and settings say; in this process, which saves a start. */
-    static void train(Path folder, String model, String... settings) {
+    public static void train(Path folder, String model, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "train",
                 "--config",

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Models in files, for tests that compare them. */
-final class StoredModel {
+public final class StoredModel {
     private StoredModel() {}
 
     /** The bytes that a model's file would have without its provenance, which tells when it was made. */
-    static byte[] bytes(Path file) throws IOException {
+    public static byte[] bytes(Path file) throws IOException {
         Path bare = Files.createTempFile("bare", ".nn");
         try {
             ModelFile.write(ModelFile.read(file).withProvenance(Provenance.none()), bare);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.verification.Built;
 import dev.nn4j.verification.Nn;
+import dev.nn4j.verification.PseudoTerminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code ./nn} of a checkout builds when it must and no oftener. A stand-in for Maven counts its calls. */
 class CheckoutScriptTest {
     private static final String SOURCE = "nn-core/src/main/java/Core.java";
+    private static final String BUILDING = """
+            nn: building the distribution (nn-cli/target/nn)
+            nn: module 1 of 2: nn-core
+            nn: module 2 of 2: nn-cli
+            """;
     private static final String MAVEN = """
             #!/bin/sh
             echo called >>maven.calls
+            echo "$@" >maven.arguments
             echo "what Maven says"
+            echo "[INFO] Building nn4j: nn-core 0.1.0-SNAPSHOT                   [1/2]"
+            echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-core ---"
+            echo "[INFO] Building nn4j: nn-cli 0.1.0-SNAPSHOT                    [2/2]"
+            echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-cli ---"
             [ ! -e broken ] || exit 1
             mkdir -p nn-cli/target/nn/bin
             printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\nexit 7\\n' >nn-cli/target/nn/bin/nn
@@ -61,7 +72,7 @@ class CheckoutScriptTest {
     @Test
     void theFirstCallBuildsAndTheNextDoesNot() throws IOException, InterruptedException {
         Nn first = nn("train", "two words");
-        assertThat(first.err()).isEqualTo("nn: building the distribution (nn-cli/target/nn)\n");
+        assertThat(first.err()).isEqualTo(BUILDING);
         assertThat(first.out()).isEqualTo("train\ntwo words\n");
         assertThat(first.exit()).as("the launcher's exit code").isEqualTo(7);
 
@@ -69,6 +80,38 @@ class CheckoutScriptTest {
         assertThat(second.err()).isEmpty();
         assertThat(second.exit()).isEqualTo(7);
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuietCallBuildsWithoutAWord() throws IOException, InterruptedException {
+        Nn quiet = nn("train", "--quiet");
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.out()).isEqualTo("train\n--quiet\n");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuietCallThatCannotBuildSaysSo() throws IOException, InterruptedException {
+        Files.createFile(checkout.resolve("broken"));
+        assertThat(nn("train", "--quiet").error()).contains("could not be built");
+    }
+
+    @Test
+    void onlyWhatTheDistributionIsMadeOfIsBuiltAndNothingIsTested() throws IOException, InterruptedException {
+        nn();
+        assertThat(Files.readString(checkout.resolve("maven.arguments")))
+                .contains("-pl nn-cli -am package", "-Dmaven.test.skip=true");
+    }
+
+    /** The line moves: it is drawn over itself, with the seconds so far, and is gone when the build is done. */
+    @Test
+    void onATerminalOneLineMoves() throws IOException, InterruptedException {
+        Nn shown = PseudoTerminal.run(checkout, 80, List.of("env", path(), "./nn"));
+        String screen = shown.out().replaceAll("\\d+ s so far", "N s so far");
+        assertThat(screen)
+                .contains("\r\033[Knn: module 1 of 2: nn-core, N s so far\r\033[Knn: module 1 of 2: nn-core, N s so far"
+                        + "\r\033[Knn: module 2 of 2: nn-cli, N s so far")
+                .contains("nn-cli, N s so far\r\033[K\r\n");
     }
 
     @ParameterizedTest
@@ -130,17 +173,20 @@ class CheckoutScriptTest {
         assertThat(failed.exit()).isEqualTo(1);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
-                .isEqualTo("nn: building the distribution (nn-cli/target/nn)\nwhat Maven says\n\n"
-                        + "error: nn: the distribution could not be built; Maven's output is above\n");
+                .startsWith(BUILDING + "what Maven says\n")
+                .endsWith("\n\nerror: nn: the distribution could not be built; Maven's output is above\n");
     }
 
     private Nn nn(String... arguments) throws IOException, InterruptedException {
-        String path = "PATH=" + checkout.resolve("stand-in") + ":" + System.getenv("PATH");
         List<String> command =
-                new ArrayList<>(List.of("env", path, checkout.resolve("nn").toString()));
+                new ArrayList<>(List.of("env", path(), checkout.resolve("nn").toString()));
         command.addAll(List.of(arguments));
         Path elsewhere = Files.createDirectories(checkout.resolve("elsewhere"));
         return Nn.run(elsewhere, command);
+    }
+
+    private String path() {
+        return "PATH=" + checkout.resolve("stand-in") + ":" + System.getenv("PATH");
     }
 
     private int builds() throws IOException {

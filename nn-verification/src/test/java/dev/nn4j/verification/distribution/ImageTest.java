@@ -25,7 +25,10 @@ class ImageTest {
 
     @BeforeAll
     static void makeAnImage() throws IOException, InterruptedException {
-        made = Nn.run(directory, List.of(MAKER.toString(), "image"));
+        // As it may be called: through a link.
+        Path link = Files.createSymbolicLink(directory.resolve("make"), MAKER);
+        made = Nn.run(directory, List.of(link.toString(), "image"));
+        Files.delete(link); // JUnit warns of links that lead out of its directory
     }
 
     @Test
@@ -62,6 +65,16 @@ class ImageTest {
         assertThat(refused.exit()).isEqualTo(7);
         assertThat(refused.error()).isEqualTo("error: nn-image: existing exists already");
         assertThat(existing).isEmptyDirectory();
+    }
+
+    @Test
+    void aDirectoryInTheDistributionItselfIsRefused() throws IOException, InterruptedException {
+        Path home = Installed.fresh(directory.resolve("copied"));
+        Nn refused = Nn.run(directory, List.of(home.resolve("bin/nn-image").toString(), "copied/image"));
+        assertThat(refused.exit()).isEqualTo(7);
+        assertThat(refused.error())
+                .isEqualTo("error: nn-image: copied/image lies in the distribution that is to be copied");
+        assertThat(home.resolve("image")).doesNotExist();
     }
 
     private static List<String> with(List<String> data, String... command) {

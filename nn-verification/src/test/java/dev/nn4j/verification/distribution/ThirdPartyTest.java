@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.verification.Built;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +37,18 @@ class ThirdPartyTest {
                     .as("jars listed in nn-cli/src/dist/THIRD-PARTY.md; look up the licence of one that is new there")
                     .containsExactlyInAnyOrderElementsOf(foreign);
         }
+    }
+
+    @Test
+    void theJarThatHoldsProtobufCarriesItsLicenceAndItsVersionIsNamed() throws IOException {
+        Path text = NN.resolve("licenses/BSD-3-Clause-protobuf.txt");
+        try (JarFile jar = new JarFile(Built.jars().get("nn-io").toFile());
+                InputStream bundled = jar.getInputStream(jar.getEntry("META-INF/licenses/BSD-3-Clause-protobuf.txt"))) {
+            assertThat(bundled.readAllBytes()).isEqualTo(Files.readAllBytes(text));
+        }
+        String pom = Files.readString(Built.repository().resolve("pom.xml"));
+        String version = pom.replaceFirst("(?s).*<protobuf.version>(.*?)</protobuf.version>.*", "$1");
+        assertThat(Files.readString(NN.resolve("THIRD-PARTY.md"))).contains("protobuf-java " + version + " as");
     }
 
     @Test

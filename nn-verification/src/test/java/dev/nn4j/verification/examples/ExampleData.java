@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.examples;
 
-import dev.nn4j.cli.config.Configuration;
+import dev.nn4j.config.Configuration;
 import dev.nn4j.core.compute.Execution;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.CrossValidation;
-import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.validation.CrossValidation;
 import dev.nn4j.io.Csv;
 import dev.nn4j.verification.Built;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A configuration in examples/, read as the command line reads it, with the data beside it. */
 record ExampleData(String name, Experiment experiment, Path directory) {
@@ -26,7 +25,7 @@ record ExampleData(String name, Experiment experiment, Path directory) {
     static ExampleData read(String name) throws IOException {
         Path file = Built.examples().resolve(name + ".json");
         try (InputStream json = Files.newInputStream(file)) {
-            Experiment experiment = Configuration.read(json).experiment(ComponentRegistry.standard(), Optional.empty());
+            Experiment experiment = Configuration.read(json).experiment(ComponentRegistry.standard());
             return new ExampleData(name, experiment, file.getParent());
         }
     }

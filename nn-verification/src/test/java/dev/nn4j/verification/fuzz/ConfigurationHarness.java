@@ -3,13 +3,12 @@ package dev.nn4j.verification.fuzz;
 
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.cli.config.Configuration;
+import dev.nn4j.config.Configuration;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** Any bytes, read as a configuration; one that was read is the same after its one-line text is read. */
 public final class ConfigurationHarness {
@@ -26,7 +25,7 @@ public final class ConfigurationHarness {
             if (!once.equals(again)) {
                 throw new AssertionError("a configuration that is written and read again differs: " + once);
             }
-            ORACLE.accepts(input.length, () -> read(input).experiment(REGISTRY, Optional.empty()));
+            ORACLE.accepts(input.length, () -> read(input).experiment(REGISTRY));
         }
     }
 

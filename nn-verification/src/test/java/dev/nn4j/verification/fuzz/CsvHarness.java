@@ -2,10 +2,10 @@
 package dev.nn4j.verification.fuzz;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.CellType;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.io.Csv;
 import dev.nn4j.io.CsvOutput;
-import dev.nn4j.io.CsvRow;
 import dev.nn4j.io.CsvRows;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,10 +25,15 @@ public final class CsvHarness {
         ORACLE.accepts(input.length, () -> Csv.read(new ByteArrayInputStream(input), "fuzz", CsvHarness::typeOf));
         if (ORACLE.accepts(input.length, () -> cells(input))) {
             List<List<String>> cells = cells(input);
-            if (!cells.equals(cells(written(cells)))) {
+            if (!saysSeparator(cells.get(0)) && !cells.equals(cells(written(cells)))) {
                 throw new AssertionError("cells that are written and read again differ");
             }
         }
+    }
+
+    /** A column that is all of a file cannot be called {@code sep=;}: that line says how the others are written. */
+    private static boolean saysSeparator(List<String> header) {
+        return header.size() == 1 && header.get(0).regionMatches(true, 0, "sep=", 0, 4);
     }
 
     private static CellType typeOf(String column) {
@@ -39,8 +44,8 @@ public final class CsvHarness {
         List<List<String>> cells = new ArrayList<>();
         try (CsvRows rows = CsvRows.of(new ByteArrayInputStream(bytes), "fuzz")) {
             cells.add(rows.header());
-            for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                cells.add(row.get().cells());
+            for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                cells.add(row.get().texts());
             }
         }
         return cells;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.fuzz;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.nn4j.io.internal.proto.Feature;
 import dev.nn4j.io.internal.proto.FeatureKind;
 import dev.nn4j.io.internal.proto.Missing;
@@ -9,6 +8,7 @@ import dev.nn4j.io.internal.proto.MissingPolicy;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Param;
 import dev.nn4j.io.internal.proto.Unseen;
+import dev.nn4j.io.internal.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.DynamicTest;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.fuzz;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Message;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Tensor;
+import dev.nn4j.io.internal.protobuf.ByteString;
+import dev.nn4j.io.internal.protobuf.Descriptors.EnumValueDescriptor;
+import dev.nn4j.io.internal.protobuf.Descriptors.FieldDescriptor;
+import dev.nn4j.io.internal.protobuf.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,17 @@ final class ModelEdits {
 
     /** Only ever added to: inputs mean files by their place here. */
     private static final List<ModelFile> GOLDEN = Stream.of(
-                    "binary", "multi-class", "multi-label", "regression", "checkpoint", "normalized", "mixed")
+                    "binary",
+                    "multi-class",
+                    "multi-label",
+                    "regression",
+                    "checkpoint",
+                    "normalized",
+                    "mixed",
+                    "number-offsets",
+                    "missing-marks",
+                    "refused-gaps",
+                    "written-numbers")
             .map(ModelEdits::golden)
             .toList();
 

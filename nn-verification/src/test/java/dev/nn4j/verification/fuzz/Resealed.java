@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.fuzz;
 
-import com.google.protobuf.ByteString;
 import dev.nn4j.io.internal.proto.Footer;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Tensor;
+import dev.nn4j.io.internal.protobuf.ByteString;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.zip.CRC32;

@@ -35,7 +35,7 @@ public final class TableHarness {
         ORACLE.accepts(bytes.length, () -> TableFile.open(FILE).sha256());
     }
 
-    /** What the footer says of sections is kept as far as it can be. */
+    /** What the footer says of sections is kept as far as it can be; so is the version, of which there are two. */
     private static byte[] resealed(byte[] input) {
         ByteBuffer footer =
                 ByteBuffer.wrap(input, input.length - SECTION, SECTION).slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -43,7 +43,7 @@ public final class TableHarness {
         int sums = (int) Math.max(SECTION, Math.min(footer.getLong(16), input.length - SECTION) / SECTION * SECTION);
         byte[] body = Arrays.copyOf(input, sums);
         ByteBuffer head = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
-        head.putLong(0, MAGIC).putInt(8, 1);
+        head.putLong(0, MAGIC).putInt(8, head.getInt(8) == 1 ? 1 : 2);
         CRC32C block = new CRC32C();
         block.update(body, 0, Math.min(sums, BLOCK));
         ByteBuffer end = ByteBuffer.allocate(4 + SECTION).order(ByteOrder.LITTLE_ENDIAN);

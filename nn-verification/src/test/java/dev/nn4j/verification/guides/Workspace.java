@@ -2,7 +2,7 @@
 package dev.nn4j.verification.guides;
 
 import dev.nn4j.verification.Built;
-import dev.nn4j.verification.outside.ScratchRepository;
+import dev.nn4j.verification.outside.NewcomerRepository;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * Where a page is walked: a folder that looks like a checkout after a build, in which nothing of the real one is
- * overwritten, and the tools on the path.
+ * overwritten, and the tools on the path. Maven knows nothing of nn4j there.
  *
  * @param folder where commands begin
- * @param tools a folder with nn, Maven on this build's artifacts, and protoc
+ * @param tools a folder with nn, Maven, and protoc
  * @param notes a folder for what commands print
  */
 record Workspace(Path folder, Path tools, Path notes) {
@@ -38,8 +38,8 @@ record Workspace(Path folder, Path tools, Path notes) {
             workspace.link(name, Built.repository().resolve(name));
         }
         workspace.tool("nn", Built.distribution().resolve("bin/nn").toString());
-        ScratchRepository.install();
-        workspace.tool("mvn", System.getProperty("nn.maven") + " " + String.join(" ", ScratchRepository.options()));
+        NewcomerRepository maven = new NewcomerRepository(root.resolve("maven"));
+        workspace.tool("mvn", System.getProperty("nn.maven") + " " + String.join(" ", maven.options()));
         workspace.copyProtoc();
         return workspace;
     }

@@ -3,25 +3,17 @@ package dev.nn4j.verification.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nn4j.verification.Built;
 import dev.nn4j.verification.Nn;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the class path the vector kernels need a flag; a program that would be faster for it is told so, once. */
 class KernelsOnTheClassPathTest {
-    private static final String ADD_VECTORS = "--add-modules=jdk.incubator.vector";
-
     @TempDir
     private static Path directory;
 
@@ -44,7 +36,7 @@ class KernelsOnTheClassPathTest {
 
     @Test
     void withTheFlagTheKernelsAreVectorsAndTheWeightsTheSame() throws Exception {
-        Nn withTheFlag = run(2, 8, ADD_VECTORS);
+        Nn withTheFlag = run(2, 8, DistributionProgram.ADD_VECTORS);
 
         assertThat(kernelLines(withTheFlag)).singleElement().asString().contains("kernels: vector, ");
         assertThat(hashOf(withTheFlag)).isEqualTo(hashOf(withoutTheFlag));
@@ -68,27 +60,12 @@ class KernelsOnTheClassPathTest {
                 .orElseThrow();
     }
 
-    /** All but the command line, which has a say in what is logged; so Logback prints everything. */
-    private static String libraries() throws IOException {
-        try (Stream<Path> jars = Files.list(Built.distribution().resolve("lib"))) {
-            return jars.filter(jar -> !jar.getFileName().toString().startsWith("nn-cli"))
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator));
-        }
-    }
-
     private static Nn run(int trainings, int epochs, String... options)
             throws IOException, InterruptedException, URISyntaxException {
-        Path tests = Path.of(TrainingProgram.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", tests + File.pathSeparator + libraries()));
-        command.addAll(List.of(TrainingProgram.class.getName(), Integer.toString(trainings), Integer.toString(epochs)));
-        return Nn.run(directory, command);
+        return DistributionProgram.run(
+                directory,
+                TrainingProgram.class,
+                List.of(options),
+                List.of(Integer.toString(trainings), Integer.toString(epochs)));
     }
 }

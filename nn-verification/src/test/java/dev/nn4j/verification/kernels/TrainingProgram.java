@@ -2,13 +2,12 @@
 package dev.nn4j.verification.kernels;
 
 import dev.nn4j.core.Network;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.NetworkTraining;
-import dev.nn4j.core.training.TrainingOptions;
-import dev.nn4j.core.training.TrainingOptionsBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -23,9 +22,8 @@ final class TrainingProgram {
     /** Takes the number of trainings, and of epochs to each. */
     public static void main(String[] arguments) {
         ComponentRegistry registry = ComponentRegistry.standard();
-        TrainingOptions options = new TrainingOptionsBuilder(TrainingOptions.defaults())
-                .epochs(Integer.parseInt(arguments[1]))
-                .build();
+        TrainingOptions options =
+                TrainingOptions.builder().epochs(Integer.parseInt(arguments[1])).build();
         NetworkTraining training =
                 NetworkTraining.of(registry.loss("mean-squared-error"), registry.optimizer("adam"), 0.001, options);
         Network initial = Network.initialized(

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class EmbeddingProjectTest {
     private static final String MAIN = "com.acme.flowers.Flowers";
     private static final Path ROWS = Built.examples().resolve("iris/iris.csv");
+
+    private static final Map<String, OutsideProject> BUILT = new HashMap<>();
 
     private static final String ASK = """
             import dev.nn4j.io.ModelFile;
@@ -30,6 +34,60 @@ class EmbeddingProjectTest {
                 }
             }
             """;
+
+    private static final String RESOURCE = """
+            package com.acme.asking;
+
+            import dev.nn4j.core.Model;
+            import dev.nn4j.io.ModelFile;
+            import java.io.IOException;
+
+            public final class Ask {
+                public static void main(String[] arguments) throws IOException {
+                    Model model = ModelFile.readResource(Ask.class::getResourceAsStream, "iris.nn");
+                    System.out.println(model.predict(6.1f, 2.8f, 4.7f, 1.2f).label());
+                    System.out.println(ModelFile.readResource(Ask.class, "/iris.nn").schema().targets());
+                    try {
+                        ModelFile.readResource(Ask.class, "iris.nn");
+                    } catch (IOException e) {
+                        System.out.println(e.getMessage());
+                    }
+                }
+            }
+            """;
+
+    /** In a named module a package's resources are its own; who opens them with its rights still finds them. */
+    @Test
+    void aModuleReadsTheModelInItsPackage() throws IOException, InterruptedException {
+        OutsideProject project = built("embedding-module");
+        String lib = project.built("lib").toString();
+        flowers(
+                project,
+                "-p",
+                project.built("embedding-module-1.0.0.jar") + File.pathSeparator + lib,
+                "-m",
+                "com.acme.flowers/" + MAIN);
+        Path sources = Files.createDirectories(project.folder().resolve("asking"));
+        Files.writeString(
+                sources.resolve("module-info.java"),
+                "module com.acme.asking { requires dev.nn4j.core; requires dev.nn4j.io; }");
+        Files.writeString(sources.resolve("Ask.java"), RESOURCE);
+        Nn compiled = run(project, "javac", "-p", lib, "-d", "asked", "asking/module-info.java", "asking/Ask.java");
+        assertThat(compiled.exit()).as(compiled.err()).isZero();
+        Path model = project.folder().resolve("iris.nn");
+        Files.copy(model, project.folder().resolve("asked/com/acme/asking/iris.nn"));
+        Files.copy(model, project.folder().resolve("asked/iris.nn"));
+
+        Nn run = run(
+                project, "java", "-p", "asked" + File.pathSeparator + lib, "-m", "com.acme.asking/com.acme.asking.Ask");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "versicolor",
+                        "[species]",
+                        "iris.nn: is encapsulated in module com.acme.asking, or not there; pass"
+                                + " Ask.class::getResourceAsStream instead of the class, or open its package to"
+                                + " dev.nn4j.io");
+    }
 
     /** Of a module path the vector kernels are part without being asked for; their warning says so. */
     @Test
@@ -64,7 +122,7 @@ class EmbeddingProjectTest {
 
     /** Start-up is short because little is loaded; what is not loaded need not be there. */
     @Test
-    void loadingAndPredictingNeedsSixJarsAndFewOfTheirClasses() throws IOException, InterruptedException {
+    void loadingAndPredictingNeedsFiveJarsAndFewOfTheirClasses() throws IOException, InterruptedException {
         OutsideProject project = built("embedding-classpath");
         flowers(project, "-cp", classPath(project), MAIN);
         String needed = Footprint.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
@@ -89,6 +147,59 @@ class EmbeddingProjectTest {
                 .noneMatch(line -> line.contains(" java.lang.reflect.Proxy "));
     }
 
+    /** jlink takes no automatic modules: an application that embeds nn4j can bring its own small Java. */
+    @Test
+    void theModuleIsLinkedIntoAnImageOfItsOwn() throws IOException, InterruptedException {
+        OutsideProject project = built("embedding-module");
+        String path = project.built("embedding-module-1.0.0.jar") + File.pathSeparator + project.built("lib");
+        Path image = project.folder().resolve("image-" + System.getProperty("java.specification.version"));
+        if (Files.notExists(image)) {
+            Nn linked = run(
+                    project,
+                    "jlink",
+                    "--module-path",
+                    path,
+                    "--add-modules",
+                    "com.acme.flowers,dev.nn4j.activations,dev.nn4j.losses,dev.nn4j.optim,dev.nn4j.vector",
+                    "--output",
+                    image.toString());
+            assertThat(linked.exit()).as(linked.out() + linked.err()).isZero();
+        }
+
+        String java = image.resolve("bin/java").toString();
+        Nn modules = Nn.run(project.folder(), List.of(java, "--list-modules"));
+        Nn run = Nn.run(project.folder(), List.of(java, "-m", "com.acme.flowers/" + MAIN, ROWS.toString(), "iris.nn"));
+
+        assertPredicts(project, run);
+        assertThat(modules.out().lines().map(line -> line.replaceFirst("@.*", "")))
+                .contains("dev.nn4j.io", "de.siegmar.fastcsv")
+                .doesNotContain("jdk.unsupported", "java.desktop");
+    }
+
+    /** gRPC, Kafka and Spark bring protobufs of their own, older ones among them; each keeps to its own. */
+    @Test
+    void anotherProtobufOnTheClassPathChangesNothing() throws IOException, InterruptedException {
+        OutsideProject project = built("embedding-classpath");
+        flowers(project, "-cp", classPath(project), MAIN);
+        String path = System.getProperty("nn.older.protobuf") + File.pathSeparator + project.built("lib") + "/*";
+        Files.writeString(project.folder().resolve("Beside.java"), """
+                import com.google.protobuf.StringValue;
+                import dev.nn4j.io.ModelFile;
+                import java.nio.file.Path;
+
+                class Beside {
+                    public static void main(String[] arguments) throws Exception {
+                        StringValue sent = StringValue.parseFrom(StringValue.of("Bob").toByteArray());
+                        System.out.println(sent.getValue() + " "
+                                + ModelFile.read(Path.of("iris.nn")).predict(6.1f, 2.8f, 4.7f, 1.2f).label());
+                    }
+                }
+                """);
+        Nn run = run(project, "java", "-cp", path, "Beside.java");
+
+        assertThat(run.out()).as(run.err()).isEqualTo("Bob versicolor\n");
+    }
+
     @Test
     void bothAreTheSameProgram() throws IOException {
         assertThat(source("embedding-module")).isEqualTo(source("embedding-classpath"));
@@ -102,10 +213,16 @@ class EmbeddingProjectTest {
         }
     }
 
-    private static OutsideProject built(String name) throws IOException, InterruptedException {
+    /** Built once for all tests: each runs it in its own way. */
+    private static synchronized OutsideProject built(String name) throws IOException, InterruptedException {
+        OutsideProject known = BUILT.get(name);
+        if (known != null) {
+            return known;
+        }
         OutsideProject project = OutsideProject.ofExample(name);
         Nn build = project.maven("package");
         assertThat(build.exit()).as(build.out()).isZero();
+        BUILT.put(name, project);
         return project;
     }
 

@@ -50,6 +50,26 @@ public record OutsideProject(Path folder) {
         return Nn.run(folder, command);
     }
 
+    /** Runs Maven in it as somebody who has nothing of nn4j but this project. */
+    Nn mavenOfANewcomer(NewcomerRepository repository, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("nn.maven")));
+        command.addAll(List.of(repository.options()));
+        command.addAll(List.of(arguments));
+        return Nn.run(folder, command);
+    }
+
+    /**
+     * As {@link #maven}, for a project with dependencies that this build has not: what is missing comes from where the
+     * build's own libraries come from.
+     */
+    public Nn mavenWithDownloads(String... arguments) throws IOException, InterruptedException {
+        ScratchRepository.install();
+        List<String> command = new ArrayList<>(List.of(System.getProperty("nn.maven")));
+        command.addAll(List.of(ScratchRepository.optionsWithDownloads()));
+        command.addAll(List.of(arguments));
+        return Nn.run(folder, command);
+    }
+
     /** The file that a build has left in target. */
     public Path built(String file) {
         return folder.resolve("target").resolve(file);

@@ -28,16 +28,32 @@ class PluginProjectTest {
 
     @Test
     void theExampleBuildsKeepsTheContractAndLoads() throws IOException, InterruptedException {
-        assertBuildsAndLoads(OutsideProject.ofExample("plugin-acme"), "acme");
+        OutsideProject project = OutsideProject.ofExample("plugin-acme");
+        assertBuildsAndLoads(project, project.maven("verify"), "acme");
+    }
+
+    /** In a folder whose name a URL writes otherwise, and where Maven has nothing of nn4j's but what the project brings. */
+    @Test
+    void aNewProjectBuildsKeepsTheContractAndLoadsForWhoeverHasNothingElse() throws IOException, InterruptedException {
+        OutsideProject project = OutsideProject.empty("plugin new ö");
+        Path parent = project.folder().getParent();
+        Nn begun = nn(parent, "plugins", "new", "--out", "plugin new ö/.", "--package", "org.acme_labs.nets");
+        assertThat(begun.exit()).as(begun.err()).isZero();
+        assertThat(begun.err()).as("nothing is to be installed").doesNotContain("install");
+
+        NewcomerRepository newcomer =
+                new NewcomerRepository(OutsideProject.empty("newcomer").folder());
+        Nn built = project.mavenOfANewcomer(newcomer, "verify");
+        assertBuildsAndLoads(project, built, "nets");
     }
 
     @Test
-    void aNewProjectBuildsKeepsTheContractAndLoads() throws IOException, InterruptedException {
-        OutsideProject project = OutsideProject.empty("plugin-new");
-        Path parent = project.folder().getParent();
-        Nn begun = nn(parent, "plugins", "new", "--out", "plugin-new/.", "--package", "org.acme_labs.nets");
-        assertThat(begun.exit()).as(begun.err()).isZero();
-        assertBuildsAndLoads(project, "nets");
+    void whatANewcomerHasDoesNotBuildTheExampleWhichBringsNothing() throws IOException, InterruptedException {
+        NewcomerRepository newcomer =
+                new NewcomerRepository(OutsideProject.empty("newcomer-example").folder());
+        Nn built = OutsideProject.ofExample("plugin-acme").mavenOfANewcomer(newcomer, "compile");
+        assertThat(built.exit()).isNotZero();
+        assertThat(built.out()).contains("dev.nn4j:nn-api");
     }
 
     @Test
@@ -45,7 +61,11 @@ class PluginProjectTest {
         OutsideProject project = OutsideProject.empty("plugin-same");
         Nn begun = nn(project.folder(), "plugins", "new", "--out", "acme-plugin", "--package", "com.acme");
         assertThat(begun.exit()).as(begun.err()).isZero();
-        assertThat(files(project.folder().resolve("acme-plugin"))).isEqualTo(files(EXAMPLE));
+        Path begunProject = project.folder().resolve("acme-plugin");
+        assertThat(files(begunProject)).isEqualTo(files(EXAMPLE));
+        assertThat(names(begunProject.resolve("repository")))
+                .as("beside it, nn4j's jars for Maven")
+                .containsExactlyInAnyOrder(brought("nn-api"), brought("nn-testkit"));
     }
 
     @Test
@@ -86,9 +106,8 @@ class PluginProjectTest {
                 .containsAllEntriesOf(pinned);
     }
 
-    private static void assertBuildsAndLoads(OutsideProject project, String vendor)
+    private static void assertBuildsAndLoads(OutsideProject project, Nn built, String vendor)
             throws IOException, InterruptedException {
-        Nn built = project.maven("verify");
         assertThat(built.exit()).as(built.out()).isZero();
         assertThat(built.out()).containsPattern("Tests run: \\d\\d, Failures: 0, Errors: 0, Skipped: 0");
 
@@ -120,12 +139,25 @@ class PluginProjectTest {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path relative = folder.relativize(file);
-                if (!relative.startsWith("target")) {
+                if (!relative.startsWith("target") && !relative.startsWith("repository")) {
                     texts.put(relative.toString(), Files.readString(file));
                 }
             }
         }
         return texts;
+    }
+
+    private static String brought(String artifact) {
+        String version = System.getProperty("nn.version");
+        return "dev/nn4j/" + artifact + "/" + version + "/" + artifact + "-" + version + ".jar";
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .toList();
+        }
     }
 
     private static Map<String, String> versions(String pom) {

@@ -30,6 +30,33 @@ public final class ScratchRepository {
         return new String[] {"-B", "-ntp", "-s", settings().toString(), "-Dmaven.repo.local=" + repository()};
     }
 
+    /** The options that make Maven look in the build's repository first, and then wherever it looks by itself. */
+    static String[] optionsWithDownloads() throws IOException {
+        Path file = ROOT.resolve("settings-with-downloads.xml");
+        Files.writeString(file, """
+                <settings>
+                  <profiles>
+                    <profile>
+                      <id>build</id>
+                      <repositories>%1$s</repositories>
+                      <pluginRepositories>%2$s</pluginRepositories>
+                    </profile>
+                  </profiles>
+                  <activeProfiles>
+                    <activeProfile>build</activeProfile>
+                  </activeProfiles>
+                </settings>
+                """.formatted(repository("repository"), repository("pluginRepository")));
+        return new String[] {"-B", "-ntp", "-gs", file.toString(), "-Dmaven.repo.local=" + repository()};
+    }
+
+    private static String repository(String element) {
+        return "<%1$s><id>build</id><url>%2$s</url></%1$s>"
+                .formatted(
+                        element,
+                        Path.of(System.getProperty("nn.maven.repository")).toUri());
+    }
+
     /** Installs the artifacts as they have just been built, in the layout that Maven's install plugin gives them. */
     public static void install() throws IOException {
         copy(pom(""), "nn4j-parent", "pom");

@@ -59,7 +59,15 @@ class PublishedPomsTest {
     @Test
     void oneDependencyBringsAllThatTrainsAndPredicts() throws Exception {
         assertThat(Pom.of("nn4j").texts("/project/dependencies/dependency/artifactId"))
-                .containsExactly("nn-core", "nn-activations", "nn-losses", "nn-optim", "nn-io", "nn-onnx", "nn-vector");
+                .containsExactly(
+                        "nn-core",
+                        "nn-activations",
+                        "nn-losses",
+                        "nn-optim",
+                        "nn-io",
+                        "nn-onnx",
+                        "nn-export",
+                        "nn-vector");
     }
 
     private static List<Pom> published() throws Exception {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.robustness;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnknownFieldSet;
 import dev.nn4j.io.internal.proto.DType;
 import dev.nn4j.io.internal.proto.Layer;
 import dev.nn4j.io.internal.proto.ModelFile;
 import dev.nn4j.io.internal.proto.Param;
 import dev.nn4j.io.internal.proto.Tensor;
+import dev.nn4j.io.internal.protobuf.ByteString;
+import dev.nn4j.io.internal.protobuf.UnknownFieldSet;
 import dev.nn4j.verification.fuzz.GoldenModels;
 import dev.nn4j.verification.fuzz.Resealed;
 import java.nio.ByteBuffer;
@@ -164,7 +164,7 @@ final class BadModels {
     private static ModelFile.Builder golden() {
         try {
             return ModelFile.parseFrom(SOUND).toBuilder();
-        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+        } catch (dev.nn4j.io.internal.protobuf.InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
         }
     }

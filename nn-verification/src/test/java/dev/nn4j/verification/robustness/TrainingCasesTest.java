@@ -4,10 +4,10 @@ package dev.nn4j.verification.robustness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.training.Experiment;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.io.Csv;
 import java.io.ByteArrayInputStream;

@@ -50,12 +50,12 @@ public final class Exponentials {
     public static float exp(float x) {
         float high = x > EXP_MAX ? EXP_MAX : x;
         float clamped = high < EXP_MIN ? EXP_MIN : high;
-        float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
+        float shifted = Fma.of(clamped, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, clamped));
+        float r = Fma.of(n, -LN_2_REST, Fma.of(n, -LN_2, clamped));
         float s = r * r;
-        float p = Math.fma(Math.fma(P3, s, P1), r, Math.fma(Math.fma(P4, s, P2), s, P0));
-        float scaled = Math.fma(s, p, r) + 1f;
+        float p = Fma.of(Fma.of(P3, s, P1), r, Fma.of(Fma.of(P4, s, P2), s, P0));
+        float scaled = Fma.of(s, p, r) + 1f;
         // Two factors, of which the first is exact: so 2^128 is reached without overflow, and a subnormal result is
         // rounded once.
         int exponent = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
@@ -66,17 +66,17 @@ public final class Exponentials {
     public static float expm1(float x) {
         float high = x > EXP_MAX ? EXP_MAX : x;
         float clamped = high < EXPM1_MIN ? EXPM1_MIN : high;
-        float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
+        float shifted = Fma.of(clamped, LOG2_E, ROUNDER);
         float n = shifted - ROUNDER;
-        float r = Math.fma(n, -LN_2_REST, Math.fma(n, -LN_2, clamped));
+        float r = Fma.of(n, -LN_2_REST, Fma.of(n, -LN_2, clamped));
         float s = r * r;
-        float p = Math.fma(Math.fma(M3, s, M1), r, Math.fma(Math.fma(M4, s, M2), s, M0));
+        float p = Fma.of(Fma.of(M3, s, M1), r, Fma.of(Fma.of(M4, s, M2), s, M0));
         // 2^n (r + r² P) + (2^n - 1); a second factor of 2 stands in for n = 128, where the -1 no longer shows.
         int exponent = Float.floatToRawIntBits(shifted) - ROUNDER_BITS;
         int capped = Math.min(exponent, EXPONENT_BIAS);
         float scale = powerOfTwo(capped);
-        float linear = Math.fma(r, scale, scale - 1f);
-        float result = Math.fma(s * p, scale, linear) * powerOfTwo(exponent - capped);
+        float linear = Fma.of(r, scale, scale - 1f);
+        float result = Fma.of(s * p, scale, linear) * powerOfTwo(exponent - capped);
         return Math.copySign(result, x); // for -0
     }
 

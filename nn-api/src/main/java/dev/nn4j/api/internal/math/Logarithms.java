@@ -39,7 +39,7 @@ public final class Logarithms {
         boolean subnormal = x < Float.MIN_NORMAL;
         int bits = Float.floatToRawIntBits(subnormal ? x * SUBNORMAL_SCALE : x) - ROOT_HALF_BITS;
         float n = (float) (bits >> FRACTION_BITS) + (subnormal ? SUBNORMAL_EXPONENT : 0f);
-        float result = Math.fma(n, LN_2, ofOnePlus(fraction(bits)));
+        float result = Fma.of(n, LN_2, ofOnePlus(fraction(bits)));
         return atLimits(x, result);
     }
 
@@ -52,8 +52,8 @@ public final class Logarithms {
         int bits = Float.floatToRawIntBits(sum) - ROOT_HALF_BITS;
         int n = bits >> FRACTION_BITS;
         float scale = Float.intBitsToFloat((EXPONENT_BIAS - n) << FRACTION_BITS); // not a number's for n > 126
-        float f = n > ONE_VANISHES ? fraction(bits) : Math.fma(x, scale, scale - 1f);
-        float result = atLimits(sum, Math.fma((float) n, LN_2, ofOnePlus(f)));
+        float f = n > ONE_VANISHES ? fraction(bits) : Fma.of(x, scale, scale - 1f);
+        float result = atLimits(sum, Fma.of((float) n, LN_2, ofOnePlus(f)));
         return Math.copySign(result, x); // for -0
     }
 
@@ -70,9 +70,9 @@ public final class Logarithms {
     /** ln(1 + f); even and odd powers apart, so that the chain of dependent operations is half as long. */
     private static float ofOnePlus(float f) {
         float s = f * f;
-        float even = Math.fma(Math.fma(Math.fma(Math.fma(Q8, s, Q6), s, Q4), s, Q2), s, Q0);
-        float odd = Math.fma(Math.fma(Math.fma(Q7, s, Q5), s, Q3), s, Q1);
-        return Math.fma(s, Math.fma(odd, f, even), f);
+        float even = Fma.of(Fma.of(Fma.of(Fma.of(Q8, s, Q6), s, Q4), s, Q2), s, Q0);
+        float odd = Fma.of(Fma.of(Fma.of(Q7, s, Q5), s, Q3), s, Q1);
+        return Fma.of(s, Fma.of(odd, f, even), f);
     }
 
     /** The result for an argument in (0, ∞), and what the logarithm is outside: itself at infinity and NaN. */

@@ -50,10 +50,10 @@ public final class Sigmoids {
         float v = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
         float s = v * v;
         float s2 = s * s;
-        float p = Math.fma(Math.fma(TANH_P4, s2, TANH_P2), s, Math.fma(TANH_P3, s2, TANH_P1));
-        float dividend = Math.fma(v * s, p, v);
-        float even = Math.fma(Math.fma(TANH_Q4, s2, TANH_Q2), s2, 1f);
-        float divisor = Math.fma(Math.fma(TANH_Q3, s2, TANH_Q1), s, even);
+        float p = Fma.of(Fma.of(TANH_P4, s2, TANH_P2), s, Fma.of(TANH_P3, s2, TANH_P1));
+        float dividend = Fma.of(v * s, p, v);
+        float even = Fma.of(Fma.of(TANH_Q4, s2, TANH_Q2), s2, 1f);
+        float divisor = Fma.of(Fma.of(TANH_Q3, s2, TANH_Q1), s, even);
         return dividend / Math.max(divisor, Math.abs(dividend));
     }
 
@@ -61,12 +61,12 @@ public final class Sigmoids {
         float v = Math.max(-ERF_LIMIT, Math.min(ERF_LIMIT, x));
         float s = v * v;
         float s2 = s * s;
-        float evenP = Math.fma(Math.fma(ERF_P4, s2, ERF_P2), s2, 1f);
-        float oddP = Math.fma(Math.fma(ERF_P5, s2, ERF_P3), s2, ERF_P1);
-        float dividend = v * Math.fma(oddP, s, evenP);
-        float evenQ = Math.fma(Math.fma(ERF_Q4, s2, ERF_Q2), s2, ERF_Q0);
-        float oddQ = Math.fma(Math.fma(ERF_Q5, s2, ERF_Q3), s2, ERF_Q1);
-        float divisor = Math.fma(oddQ, s, evenQ);
+        float evenP = Fma.of(Fma.of(ERF_P4, s2, ERF_P2), s2, 1f);
+        float oddP = Fma.of(Fma.of(ERF_P5, s2, ERF_P3), s2, ERF_P1);
+        float dividend = v * Fma.of(oddP, s, evenP);
+        float evenQ = Fma.of(Fma.of(ERF_Q4, s2, ERF_Q2), s2, ERF_Q0);
+        float oddQ = Fma.of(Fma.of(ERF_Q5, s2, ERF_Q3), s2, ERF_Q1);
+        float divisor = Fma.of(oddQ, s, evenQ);
         return dividend / Math.max(divisor, Math.abs(dividend));
     }
 }

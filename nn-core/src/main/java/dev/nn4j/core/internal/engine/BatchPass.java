@@ -2,7 +2,12 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.kernels.Kernels;
-import java.util.List;
+import dev.nn4j.core.internal.layer.BatchStatistics;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.WorkerContext;
+import dev.nn4j.core.internal.layer.Workspace;
+import dev.nn4j.core.internal.work.Workers;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,10 +21,10 @@ final class BatchPass implements TrainingPass {
 
     private final Layers layers;
     private final OutputLoss loss;
-    private final RowsRight rowsRight;
+    private final CorrectRows rowsRight;
     private final Workers workers;
-    private final Lane[] trainingLanes;
-    private final Lane[] predictingLanes;
+    private final WorkerContext[] trainingLanes;
+    private final WorkerContext[] predictingLanes;
     private final Workspace chunk;
     private final Stage network;
     private final GradientBlocks blocks;
@@ -35,7 +40,7 @@ final class BatchPass implements TrainingPass {
     BatchPass(
             Layers layers,
             OutputLoss loss,
-            RowsRight rowsRight,
+            CorrectRows rowsRight,
             Workers workers,
             Supplier<Kernels> newKernels,
             long seed,
@@ -46,14 +51,14 @@ final class BatchPass implements TrainingPass {
         this.workers = workers;
         this.chunk = new Workspace(layers, workers.count(), mostRows);
         this.network = Stage.whole(layers);
-        this.blocks = new GradientBlocks(layers.trainableCount(), mostRows);
-        this.trainingLanes = new Lane[workers.count()];
-        this.predictingLanes = new Lane[workers.count()];
+        this.blocks = new GradientBlocks(layers.trainableCount());
+        this.trainingLanes = new WorkerContext[workers.count()];
+        this.predictingLanes = new WorkerContext[workers.count()];
         for (int i = 0; i < workers.count(); i++) {
             Kernels kernels = newKernels.get();
             layers.reserve(kernels, chunk.chunkRows());
-            trainingLanes[i] = Lane.training(kernels, layers.count(), seed, new BatchStatistics[0]);
-            predictingLanes[i] = Lane.predicting(kernels);
+            trainingLanes[i] = WorkerContext.training(kernels, layers.count(), seed, new BatchStatistics[0]);
+            predictingLanes[i] = WorkerContext.predicting(kernels);
         }
     }
 
@@ -66,7 +71,7 @@ final class BatchPass implements TrainingPass {
             workers.run(forwardTask, isWorthSharing());
             result.add(batch, first, chunk, rowsRight, layers.outputs());
         }
-        result.divideLoss(batch.weightSum());
+        result.finish(batch);
         return result;
     }
 
@@ -76,8 +81,8 @@ final class BatchPass implements TrainingPass {
         result.reset();
         for (int first = 0; first < batch.rows(); first += chunk.rows()) {
             load(batch, first);
-            for (Lane lane : trainingLanes) {
-                lane.moveTo(step, first);
+            for (WorkerContext context : trainingLanes) {
+                context.moveTo(step, batch.place() + first);
             }
             workers.run(trainTask, isWorthSharing());
             gradient = blocks.of(first, intoGradient);
@@ -86,13 +91,23 @@ final class BatchPass implements TrainingPass {
             result.add(batch, first, chunk, rowsRight, layers.outputs());
             blocks.ended(first, first + chunk.rows(), batch.rows(), intoGradient);
         }
-        result.divideLoss(batch.weightSum());
+        result.finish(batch);
         return result;
     }
 
+    /** One chunk still holds what it held; of several all but the last are computed again, to the same bits. */
     @Override
-    public List<Workspace> chunks() {
-        return List.of(chunk);
+    public void review(float[] withParameters, Batch batch, long step, Consumer<Workspace> viewer) {
+        if (batch.rows() <= chunk.chunkRows()) {
+            viewer.accept(chunk);
+            return;
+        }
+        for (int first = 0; first < batch.rows(); first += chunk.rows()) {
+            load(batch, first);
+            trainingLanes[0].moveTo(step, batch.place() + first);
+            network.forward(trainingLanes[0], parameters, chunk, 0, chunk.rows());
+            viewer.accept(chunk);
+        }
     }
 
     @Override
@@ -122,8 +137,8 @@ final class BatchPass implements TrainingPass {
         network.backward(trainingLanes[worker], parameters, chunk, from, to);
     }
 
-    private void forward(Lane lane, int from, int to) {
-        network.forward(lane, parameters, chunk, from, to);
+    private void forward(WorkerContext context, int from, int to) {
+        network.forward(context, parameters, chunk, from, to);
         loss.loss(chunk, from, to, layers.outputs());
     }
 

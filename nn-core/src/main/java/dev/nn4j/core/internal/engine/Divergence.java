@@ -2,7 +2,9 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.TrainingDivergedException;
-import java.util.function.Function;
+import dev.nn4j.core.internal.layer.Layer;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.Workspace;
 
 /** Finds where numbers stopped being finite, in the order in which a step computes them. */
 final class Divergence {
@@ -11,32 +13,65 @@ final class Divergence {
 
     private static final String A_WEIGHT = "a weight is not finite" + REMEDY;
 
+    /** A network that begins near 0 is far from such targets, and its first steps are too long. */
+    private static final float LARGE_TARGET = 1000;
+
     private final Layers layers;
     private final float[] parameters;
-    private final TrainingPass pass;
+    private final String lossName;
+    private float largestTarget;
+    /** For each layer whether some output is not finite. */
+    private final boolean[] badOutputs;
 
-    Divergence(Layers layers, float[] parameters, TrainingPass pass) {
+    private boolean isInputBad;
+
+    private Divergence(Layers layers, float[] parameters, String lossName) {
         this.layers = layers;
         this.parameters = parameters;
-        this.pass = pass;
+        this.lossName = lossName;
+        this.badOutputs = new boolean[layers.count()];
     }
 
-    /** The error for a loss that is not finite. */
-    TrainingDivergedException at(int epoch, int batch) {
-        if (!allFinite(chunk -> chunk.inputs, layers.inputs())) {
+    /** The error for a loss that is not finite, of the batch and step that the pass trained last. */
+    static TrainingDivergedException of(
+            Layers layers, float[] parameters, TrainingPass pass, Batch batch, long step, int epoch, int number) {
+        Divergence divergence = new Divergence(layers, parameters, pass.lossName());
+        pass.review(parameters, batch, step, divergence::look);
+        return divergence.at(epoch, number);
+    }
+
+    private void look(Workspace chunk) {
+        isInputBad |= !isFinite(chunk.inputs, 0, chunk.rows() * layers.inputs());
+        for (int i = 0; i < chunk.rows() * layers.outputs(); i++) {
+            largestTarget = Math.max(largestTarget, Math.abs(chunk.targets[i]));
+        }
+        for (int i = 0; i < badOutputs.length; i++) {
+            badOutputs[i] |=
+                    !isFinite(chunk.a[i], 0, chunk.rows() * layers.get(i).outputs());
+        }
+    }
+
+    private TrainingDivergedException at(int epoch, int batch) {
+        if (isInputBad) {
             return diverged(epoch, batch, "the inputs", "an input is not finite; check the data");
         }
         for (int i = 0; i < layers.count(); i++) {
             Layer layer = layers.get(i);
             if (!isFinite(parameters, layer.parametersFrom(), layer.parameterCount())) {
-                return diverged(epoch, batch, layer.describe(), A_WEIGHT);
+                return diverged(epoch, batch, layer.describe(), "a weight is not finite" + remedy());
             }
-            int index = i;
-            if (!allFinite(chunk -> chunk.a[index], layer.outputs())) {
-                return diverged(epoch, batch, layer.describe(), "an output is not finite" + REMEDY);
+            if (badOutputs[i]) {
+                return diverged(epoch, batch, layer.describe(), "an output is not finite" + remedy());
             }
         }
-        return diverged(epoch, batch, "loss " + pass.lossName(), "the loss is not finite" + REMEDY);
+        return diverged(epoch, batch, "loss " + lossName, "the loss is not finite" + remedy());
+    }
+
+    private String remedy() {
+        return largestTarget < LARGE_TARGET
+                ? REMEDY
+                : "; scale the target (preprocessing.targetScaling), which is as large as " + largestTarget
+                        + ", or try a lower learning rate, scaled features (preprocessing.scaling) or gradient clipping";
     }
 
     static void requireFinite(Layers layers, float[] parameters, int epoch, int batch) {
@@ -53,10 +88,6 @@ final class Divergence {
 
     private static TrainingDivergedException diverged(int epoch, int batch, String place, String problem) {
         return new TrainingDivergedException(epoch, batch, place, problem);
-    }
-
-    private boolean allFinite(Function<Workspace, float[]> values, int width) {
-        return pass.chunks().stream().allMatch(chunk -> isFinite(values.apply(chunk), 0, chunk.rows() * width));
     }
 
     private static boolean isFinite(float[] values, int from, int count) {

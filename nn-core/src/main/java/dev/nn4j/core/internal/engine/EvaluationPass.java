@@ -3,7 +3,9 @@ package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.blocks.BlockSum;
+import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.network.NetworkSpec;
 
 /** Computes the outputs and the mean loss of a data set, a chunk at a time. */
@@ -29,7 +31,8 @@ public final class EvaluationPass {
      * Runs the rows.
      *
      * @param outputs receives the outputs, chunk by chunk
-     * @return the mean loss over the rows, summed in order; rows weigh the same
+     * @return the mean loss over the rows, each times its weight in the data, summed in the order of {@link
+     *     dev.nn4j.core.internal.blocks.Blocks}
      */
     public double run(DataSet data, Outputs outputs) {
         KernelChoice kernels = predictors.choice(KernelChoice.AUTO, data.rows());
@@ -39,19 +42,23 @@ public final class EvaluationPass {
         int width = layers.outputs();
         float[] targets = new float[chunk * width];
         double[] rowLoss = new double[chunk];
-        double sum = 0;
+        DataSet.Reader reader = data.newReader();
+        BlockSum losses = new BlockSum();
+        BlockSum weights = new BlockSum();
         int rows;
         for (int from = 0; from < data.rows(); from += rows) {
             rows = Math.min(chunk, data.rows() - from);
-            data.read(from, rows, buffers.input(), targets);
+            reader.read(from, rows, buffers.input(), targets);
             float[] activations = forward.outputs(buffers);
             forward.run(buffers.input(), rows, activations, buffers);
             loss.loss(forward.logits(buffers), activations, targets, rowLoss, 0, rows, width);
             outputs.of(from, rows, activations);
             for (int row = 0; row < rows; row++) {
-                sum += rowLoss[row];
+                double weight = data.weight(from + row);
+                losses.add(from + row, weight * rowLoss[row]);
+                weights.add(from + row, weight);
             }
         }
-        return sum / data.rows();
+        return losses.total() / weights.total();
     }
 }

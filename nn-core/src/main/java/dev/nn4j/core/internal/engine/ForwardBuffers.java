@@ -13,6 +13,8 @@ public final class ForwardBuffers {
 
     private static final int MOST_ROWS = 256;
     private static final int FEWEST_ROWS = 32;
+    /** Rows of millions of numbers are worked fewer at a time, down to one: memory stays within a few models' size. */
+    private static final int MOST_CHUNK_FLOATS = 1 << 22;
 
     private final Kernels kernels;
     private final int inputs;
@@ -28,7 +30,9 @@ public final class ForwardBuffers {
         this.kernels = kernels;
         this.inputs = pass.inputs();
         this.widest = pass.widest();
-        this.mostRows = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, CHUNK_FLOATS / (inputs + 3 * widest)));
+        long rowFloats = inputs + 3L * widest;
+        long wanted = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, CHUNK_FLOATS / rowFloats));
+        this.mostRows = (int) Math.max(1, Math.min(wanted, MOST_CHUNK_FLOATS / rowFloats));
     }
 
     /** Makes room for so many rows, or for as many as one run takes, and says for how many that is. */

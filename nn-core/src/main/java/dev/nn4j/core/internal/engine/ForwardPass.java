@@ -2,6 +2,8 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.layer.FixedLayer;
+import dev.nn4j.core.internal.layer.Layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,40 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.blocks.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Sums gradients in one chain for each block of {@link Workspace#BLOCK_ROWS} rows and adds the blocks in order: accurate
- * for a batch of any length.
+ * Sums gradients in the order of {@link Blocks}: each block's in one chain, and the blocks as a tree. The runs that wait
+ * for others are a stack, whose first is the sum itself; the rest are made when a batch first needs them.
  */
 final class GradientBlocks {
-    private final float[] block;
+    private final int parameters;
+    private final List<float[]> runs = new ArrayList<>();
+    private int waiting;
 
-    /**
-     * Memory for a block.
-     *
-     * @param parameters how many are trained
-     * @param mostRows the longest batch there will be
-     */
-    GradientBlocks(int parameters, int mostRows) {
-        block = new float[mostRows > Workspace.BLOCK_ROWS ? parameters : 0];
+    /** For so many trained parameters. */
+    GradientBlocks(int parameters) {
+        this.parameters = parameters;
     }
 
-    /** Where the chunk that begins with this row of the batch adds its gradient: the first block straight to the sum. */
+    /** Where the chunk that begins with this row of the batch adds its gradient. */
     float[] of(int first, float[] sum) {
-        return first < Workspace.BLOCK_ROWS ? sum : block;
+        if (first == 0) {
+            waiting = 0;
+        }
+        return run(waiting, sum);
     }
 
     /** Whether the chunk that begins with this row of the batch is the first of its block. */
     static boolean begins(int first) {
-        return first % Workspace.BLOCK_ROWS == 0;
+        return first % Blocks.ROWS == 0;
     }
 
-    /** After the last chunk of a block but the first, adds the block's chain to the sum of those before. */
+    /** After the last chunk of a block, adds runs that belong together; after the last of the batch, all. */
     void ended(int first, int next, int batchRows, float[] sum) {
-        if (first < Workspace.BLOCK_ROWS || (next % Workspace.BLOCK_ROWS != 0 && next < batchRows)) {
+        boolean last = next == batchRows;
+        if (!last && next % Blocks.ROWS != 0) {
             return;
         }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += block[i];
+        waiting++;
+        int additions = last ? waiting - 1 : Blocks.additionsAfter(Blocks.ofRow(first));
+        for (int i = 0; i < additions; i++) {
+            waiting--;
+            add(run(waiting - 1, sum), run(waiting, sum));
+        }
+    }
+
+    private float[] run(int index, float[] sum) {
+        if (index == 0) {
+            return sum;
+        }
+        if (index > runs.size()) {
+            runs.add(new float[parameters]);
+        }
+        return runs.get(index - 1);
+    }
+
+    private static void add(float[] sum, float[] other) {
+        for (int i = 0; i < other.length; i++) {
+            sum[i] += other[i];
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.layer.Layers;
+
 /**
  * What happens to a gradient before the optimizer sees it: penalties, then clipping by value, then by norm (Pascanu et
  * al. 2013).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.layer.Layer;
+import dev.nn4j.core.internal.layer.Layers;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,8 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.core.internal.layer.Layer;
+import dev.nn4j.core.internal.layer.Workspace;
 import dev.nn4j.core.network.LayerSpec;
 import java.util.Optional;
 

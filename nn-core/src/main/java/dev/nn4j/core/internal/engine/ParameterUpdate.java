@@ -2,12 +2,15 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.internal.work.Workers;
+import java.util.List;
 
 /** The optimizer at work: owns its state and counts its steps. */
 final class ParameterUpdate implements Workers.Task {
     private static final long WORTH_SHARING = 1L << 16;
 
     private final Optimizer optimizer;
+    private final RangeUpdate[] ranges;
     private final Workers workers;
     private final float[][] arrays;
     private final double[] scalars;
@@ -17,8 +20,16 @@ final class ParameterUpdate implements Workers.Task {
     private long step;
     private double rate;
 
-    ParameterUpdate(Optimizer optimizer, int trainableCount, Workers workers) {
+    /**
+     * Of an optimizer.
+     *
+     * @param ranges that divide the trained parameters, in their order; none where all are treated alike
+     */
+    ParameterUpdate(Optimizer optimizer, List<RangeUpdate> ranges, int trainableCount, Workers workers) {
         this.optimizer = optimizer;
+        this.ranges = ranges.isEmpty()
+                ? new RangeUpdate[] {new RangeUpdate(0, trainableCount, optimizer, 1)}
+                : ranges.toArray(RangeUpdate[]::new);
         this.workers = workers;
         this.arrays = new float[optimizer.stateArrays().size()][trainableCount];
         this.scalars = new double[optimizer.stateScalars().size()];
@@ -60,6 +71,13 @@ final class ParameterUpdate implements Workers.Task {
     public void run(int worker, int of) {
         int from = (int) ((long) gradient.length * worker / of);
         int to = (int) ((long) gradient.length * (worker + 1) / of);
-        optimizer.update(parameters, gradient, arrays, scalars, from, to, step, rate);
+        for (RangeUpdate range : ranges) {
+            int first = Math.max(from, range.from());
+            int last = Math.min(to, range.to());
+            if (first < last && range.rateFactor() > 0) {
+                double itsRate = rate * range.rateFactor();
+                range.optimizer().update(parameters, gradient, arrays, scalars, first, last, step, itsRate);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.internal.layer.Layers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.RowCoupling;
+import dev.nn4j.core.internal.layer.WorkerContext;
+import dev.nn4j.core.internal.layer.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,36 +53,36 @@ final class Stage {
     }
 
     /** Computes z and a of its layers for the chunk's rows {@code [from, to)}. */
-    void forward(Lane lane, float[] parameters, Workspace chunk, int from, int to) {
+    void forward(WorkerContext context, float[] parameters, Workspace chunk, int from, int to) {
         for (int i = first; i < end; i++) {
-            layers.get(i).forward(lane, parameters, chunk.inputOf(i), chunk.z[i], chunk.a[i], from, to);
+            layers.get(i).forward(context, parameters, chunk.inputOf(i), chunk.z[i], chunk.a[i], from, to);
         }
     }
 
     /** Computes dz of its last layer from dz of the layer behind it. */
-    void enter(Lane lane, float[] parameters, Workspace chunk, int from, int to) {
-        step(end, lane, parameters, chunk, from, to);
+    void enter(WorkerContext context, float[] parameters, Workspace chunk, int from, int to) {
+        step(end, context, parameters, chunk, from, to);
     }
 
     /** Computes dz of its layers from that of the last. */
-    void backward(Lane lane, float[] parameters, Workspace chunk, int from, int to) {
+    void backward(WorkerContext context, float[] parameters, Workspace chunk, int from, int to) {
         for (int i = end - 1; i > first; i--) {
-            step(i, lane, parameters, chunk, from, to);
+            step(i, context, parameters, chunk, from, to);
         }
     }
 
-    private void step(int i, Lane lane, float[] parameters, Workspace chunk, int from, int to) {
+    private void step(int i, WorkerContext context, float[] parameters, Workspace chunk, int from, int to) {
         float[] da = chunk.da[i - 1];
-        layers.get(i).backward(lane, parameters, chunk.inputOf(i), chunk.z[i], chunk.dz[i], da, from, to);
+        layers.get(i).backward(context, parameters, chunk.inputOf(i), chunk.z[i], chunk.dz[i], da, from, to);
         layers.get(i - 1).activationGradient(chunk.z[i - 1], chunk.a[i - 1], da, chunk.dz[i - 1], from, to);
     }
 
     /** Adds one worker's share of the gradient of its layers' parameters over the chunk's rows, or begins with it. */
-    void gradient(Lane lane, Workspace chunk, float[] gradient, boolean begins, int worker, int workers) {
+    void gradient(WorkerContext context, Workspace chunk, float[] gradient, boolean begins, int worker, int workers) {
         for (int i = first; i < end; i++) {
             layers.get(i)
                     .gradient(
-                            lane,
+                            context,
                             chunk.inputOf(i),
                             chunk.z[i],
                             chunk.dz[i],

@@ -2,8 +2,15 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.layer.BatchStatistics;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.RowCoupling;
+import dev.nn4j.core.internal.layer.WorkerContext;
+import dev.nn4j.core.internal.layer.Workspace;
+import dev.nn4j.core.internal.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -13,9 +20,9 @@ import java.util.function.Supplier;
 final class StagedPass implements TrainingPass {
     private final Layers layers;
     private final OutputLoss loss;
-    private final RowsRight rowsRight;
+    private final CorrectRows rowsRight;
     private final Workers workers;
-    private final Lane[] lanes;
+    private final WorkerContext[] contexts;
     private final BatchStatistics[] statistics;
     private final List<Stage> stages;
     private final Stage network;
@@ -40,7 +47,7 @@ final class StagedPass implements TrainingPass {
     StagedPass(
             Layers layers,
             OutputLoss loss,
-            RowsRight rowsRight,
+            CorrectRows rowsRight,
             Workers workers,
             Supplier<Kernels> newKernels,
             long seed,
@@ -52,20 +59,20 @@ final class StagedPass implements TrainingPass {
         this.mostRows = mostRows;
         stages = Stage.of(layers);
         network = Stage.whole(layers);
-        blocks = new GradientBlocks(layers.trainableCount(), mostRows);
+        blocks = new GradientBlocks(layers.trainableCount());
         chunk = new Workspace(layers, workers.count(), mostRows);
         chunks.add(chunk);
         statistics = new BatchStatistics[layers.count()];
         for (Stage stage : stages) {
             stage.coupling()
-                    .ifPresent(coupling -> statistics[stage.first()] =
-                            new BatchStatistics(layers.get(stage.first()).inputs()));
+                    .ifPresent(coupling -> statistics[stage.first()] = new BatchStatistics(
+                            stage.first(), layers.get(stage.first()).inputs()));
         }
-        lanes = new Lane[workers.count()];
-        for (int i = 0; i < lanes.length; i++) {
+        contexts = new WorkerContext[workers.count()];
+        for (int i = 0; i < contexts.length; i++) {
             Kernels kernels = newKernels.get();
             layers.reserve(kernels, chunk.chunkRows());
-            lanes[i] = Lane.training(kernels, layers.count(), seed, statistics);
+            contexts[i] = WorkerContext.training(kernels, layers.count(), seed, statistics);
         }
     }
 
@@ -77,12 +84,13 @@ final class StagedPass implements TrainingPass {
         load(batch);
         for (stageIndex = 0; stageIndex < stages.size(); stageIndex++) {
             if (stage().coupling().isPresent()) {
+                statistics[stage().first()].moveTo(chunks, batchRows);
                 workers.run(gatherTask, isWorthSharing(batchRows));
             }
-            overChunks(forwardTask, step);
+            overChunks(forwardTask, batch, step);
         }
         for (stageIndex = stages.size() - 1; stageIndex >= 0; stageIndex--) {
-            overChunks(backwardTask, step);
+            overChunks(backwardTask, batch, step);
             if (stage().coupling().isPresent()) {
                 workers.run(gatherGradientTask, isWorthSharing(batchRows));
             }
@@ -91,8 +99,12 @@ final class StagedPass implements TrainingPass {
     }
 
     @Override
-    public List<Workspace> chunks() {
-        return chunks;
+    public void review(float[] withParameters, Batch batch, long step, Consumer<Workspace> viewer) {
+        int index = 0;
+        for (int first = 0; first < batch.rows(); first += chunk.rows()) {
+            chunk = chunks.get(index++);
+            viewer.accept(chunk);
+        }
     }
 
     @Override
@@ -112,12 +124,13 @@ final class StagedPass implements TrainingPass {
         }
     }
 
-    private void overChunks(Workers.Task task, long step) {
+    private void overChunks(Workers.Task task, Batch batch, long step) {
         int index = 0;
         for (int first = 0; first < batchRows; first += chunk.rows()) {
+            batch.goOn();
             chunk = chunks.get(index++);
-            for (Lane lane : lanes) {
-                lane.moveTo(step, first);
+            for (WorkerContext context : contexts) {
+                context.moveTo(step, first);
             }
             workers.run(task, isWorthSharing(chunk.rows()));
         }
@@ -135,7 +148,7 @@ final class StagedPass implements TrainingPass {
             result.add(batch, first, chunk, rowsRight, layers.outputs());
             blocks.ended(first, first + chunk.rows(), batchRows, gradient);
         }
-        result.divideLoss(batch.weightSum());
+        result.finish(batch);
         return result;
     }
 
@@ -152,8 +165,6 @@ final class StagedPass implements TrainingPass {
         int width = layers.get(stage().first()).inputs();
         coupling.gather(
                 statistics[stage().first()],
-                chunks,
-                batchRows,
                 parameters,
                 Workers.share(width, worker, of),
                 Workers.share(width, worker + 1, of));
@@ -162,7 +173,7 @@ final class StagedPass implements TrainingPass {
     private void forward(int worker, int of) {
         int from = Workers.share(chunk.rows(), worker, of);
         int to = Workers.share(chunk.rows(), worker + 1, of);
-        stage().forward(lanes[worker], parameters, chunk, from, to);
+        stage().forward(contexts[worker], parameters, chunk, from, to);
         if (stageIndex == stages.size() - 1) {
             loss.loss(chunk, from, to, layers.outputs());
         }
@@ -174,9 +185,9 @@ final class StagedPass implements TrainingPass {
         if (stageIndex == stages.size() - 1) {
             loss.gradient(layers.last(), chunk, from, to);
         } else {
-            stage().enter(lanes[worker], parameters, chunk, from, to);
+            stage().enter(contexts[worker], parameters, chunk, from, to);
         }
-        stage().backward(lanes[worker], parameters, chunk, from, to);
+        stage().backward(contexts[worker], parameters, chunk, from, to);
     }
 
     private void gatherGradient(int worker, int of) {
@@ -184,14 +195,12 @@ final class StagedPass implements TrainingPass {
         int width = layers.get(stage().first()).inputs();
         coupling.gatherGradient(
                 statistics[stage().first()],
-                chunks,
-                batchRows,
                 gradient,
                 Workers.share(width, worker, of),
                 Workers.share(width, worker + 1, of));
     }
 
     private void gradient(int worker, int of) {
-        network.gradient(lanes[worker], chunk, blockGradient, begins, worker, of);
+        network.gradient(contexts[worker], chunk, blockGradient, begins, worker, of);
     }
 }

@@ -6,7 +6,11 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Trains the parameters of one network, step by step. For one calling thread; close it to end its helpers. */
@@ -37,19 +41,40 @@ public final class Trainer implements AutoCloseable {
             long seed,
             Execution execution,
             int mostRows) {
+        this(spec, initial, loss, optimizer, List.of(), shaping, seed, execution, mostRows, Optional.empty());
+    }
+
+    /**
+     * The same with rules for ranges of parameters, and gradients that are computed elsewhere.
+     *
+     * @param ranges that divide the trained parameters, in their order; none where all are treated alike
+     * @param elsewhere not for networks that couple rows
+     */
+    public Trainer(
+            NetworkSpec spec,
+            float[] initial,
+            Loss loss,
+            Optimizer optimizer,
+            List<RangeUpdate> ranges,
+            Shaping shaping,
+            long seed,
+            Execution execution,
+            int mostRows,
+            Optional<Gradients> elsewhere) {
         layers = Layers.of(spec);
         parameters = initial;
         gradient = new float[layers.trainableCount()];
         workers = new Workers(execution.threads());
         OutputLoss outputLoss = OutputLoss.of(loss, spec.outputLayer());
-        RowsRight rowsRight = RowsRight.of(loss.targets());
+        CorrectRows rowsRight = CorrectRows.of(loss.targets());
         Supplier<Kernels> kernels = KernelSelection.of(execution.kernels());
         pass = new BatchPass(layers, outputLoss, rowsRight, workers, kernels, seed, mostRows);
-        trainingPass = spec.couplesRows()
+        TrainingPass here = spec.couplesRows()
                 ? new StagedPass(layers, outputLoss, rowsRight, workers, kernels, seed, mostRows)
                 : pass;
+        trainingPass = elsewhere.isPresent() ? new ElsewherePass(elsewhere.get(), here) : here;
         this.shaping = new GradientShaping(layers, shaping);
-        update = new ParameterUpdate(optimizer, gradient.length, workers);
+        update = new ParameterUpdate(optimizer, ranges, gradient.length, workers);
     }
 
     /**
@@ -60,9 +85,10 @@ public final class Trainer implements AutoCloseable {
      * @throws dev.nn4j.api.TrainingDivergedException if the loss is not finite
      */
     public BatchResult step(Batch batch, double learningRate, int epoch, int batchNumber) {
-        BatchResult result = trainingPass.train(parameters, batch, update.nextStep(), gradient);
+        long step = update.nextStep();
+        BatchResult result = trainingPass.train(parameters, batch, step, gradient);
         if (!Double.isFinite(result.loss())) {
-            throw new Divergence(layers, parameters, trainingPass).at(epoch, batchNumber);
+            throw Divergence.of(layers, parameters, trainingPass, batch, step, epoch, batchNumber);
         }
         shaping.apply(parameters, gradient);
         update.apply(parameters, gradient, learningRate);

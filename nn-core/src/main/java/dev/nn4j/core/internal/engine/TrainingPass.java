@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
-import java.util.List;
+import dev.nn4j.core.internal.layer.Workspace;
+import java.util.function.Consumer;
 
 /** Takes a batch through the network and back again. */
 interface TrainingPass {
@@ -14,8 +15,14 @@ interface TrainingPass {
      */
     BatchResult train(float[] parameters, Batch batch, long step, float[] gradient);
 
-    /** The chunks that hold the batch's last numbers, for whoever looks for the place where they went wrong. */
-    List<Workspace> chunks();
+    /**
+     * Shows the chunks of the batch that was trained last, in order, each with the numbers that its rows then had in all
+     * layers, for whoever looks for the place where they went wrong.
+     *
+     * @param parameters as they were then
+     * @param viewer must not keep a chunk, which may be used for the next
+     */
+    void review(float[] parameters, Batch batch, long step, Consumer<Workspace> viewer);
 
     /** The loss's name. */
     String lossName();

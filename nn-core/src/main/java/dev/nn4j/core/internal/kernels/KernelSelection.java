@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.internal.math.Fma;
 import dev.nn4j.api.internal.math.WarmUp;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.compute.KernelsUnavailableException;
@@ -73,6 +74,12 @@ public final class KernelSelection {
         }
 
         private static Automatic find() {
+            if (!Fma.IN_HARDWARE) {
+                return new Automatic(
+                        Optional.empty(),
+                        "this processor does not multiply and add in one step, or the JVM is told not to (-XX:-UseFMA):"
+                                + " it is done in several, about a tenth as fast");
+            }
             // Touching the provider before knowing that the module is there would fail with a linkage error.
             if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
                 return new Automatic(

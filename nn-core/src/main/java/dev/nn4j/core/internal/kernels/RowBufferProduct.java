@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.kernels;
 
+import dev.nn4j.api.internal.math.Fma;
+
 /**
  * {@code C += A·B} in plain Java. Blocks of B and C are copied into row buffers that all begin at index zero: only loops
  * over arrays with the same index are vectorised by the JIT, and two rows by two summands at a time are what both JDK 17
@@ -163,20 +165,20 @@ final class RowBufferProduct {
     private static void twoByTwo(
             float[] c0, float[] c1, float[] b0, float[] b1, float a00, float a01, float a10, float a11, int width) {
         for (int j = 0; j < width; j++) {
-            c0[j] = Math.fma(a01, b1[j], Math.fma(a00, b0[j], c0[j]));
-            c1[j] = Math.fma(a11, b1[j], Math.fma(a10, b0[j], c1[j]));
+            c0[j] = Fma.of(a01, b1[j], Fma.of(a00, b0[j], c0[j]));
+            c1[j] = Fma.of(a11, b1[j], Fma.of(a10, b0[j], c1[j]));
         }
     }
 
     private static void oneByTwo(float[] c0, float[] b0, float[] b1, float a0, float a1, int width) {
         for (int j = 0; j < width; j++) {
-            c0[j] = Math.fma(a1, b1[j], Math.fma(a0, b0[j], c0[j]));
+            c0[j] = Fma.of(a1, b1[j], Fma.of(a0, b0[j], c0[j]));
         }
     }
 
     private static void oneByOne(float[] c0, float[] b0, float a0, int width) {
         for (int j = 0; j < width; j++) {
-            c0[j] = Math.fma(a0, b0[j], c0[j]);
+            c0[j] = Fma.of(a0, b0[j], c0[j]);
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.plugin;
 
 import dev.nn4j.api.ComponentException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public record PluginJar(Path file, PluginManifest manifest, Optional<ModuleDescriptor> module) {
     private static final String OWN_CLASSES = "dev/nn4j/";
     private static final String DESCRIPTOR = "module-info.class";
+    private static final String SERVICES = "META-INF/services/dev.nn4j.";
+
+    /** What the JDK reads whole into memory. A manifest lists every entry of a signed jar, a service file some classes. */
+    private static final int MOST_MANIFEST_BYTES = 4 << 20;
+
+    private static final int MOST_SERVICE_BYTES = 64 << 10;
 
     /**
      * Reads and checks a jar.
@@ -31,6 +38,9 @@ public record PluginJar(Path file, PluginManifest manifest, Optional<ModuleDescr
      */
     public static PluginJar open(Path file) {
         try (JarFile jar = new JarFile(file.toFile(), true, ZipFile.OPEN_READ, Runtime.version())) {
+            requireShort(file, jar, JarFile.MANIFEST_NAME, MOST_MANIFEST_BYTES);
+            requireShort(file, jar, DESCRIPTOR, MOST_MANIFEST_BYTES);
+            requireShortServices(file, jar);
             Optional<ModuleDescriptor> module = descriptor(jar);
             PluginJar opened = new PluginJar(file, PluginManifest.of(file, jar, module), module);
             opened.manifest.problem().ifPresent(problem -> {
@@ -62,8 +72,8 @@ public record PluginJar(Path file, PluginManifest manifest, Optional<ModuleDescr
         try {
             module.ifPresent(this::requireOnlyWhatPluginsSee);
             return PluginHost.loaderOf(this);
-        } catch (RuntimeException e) {
-            throw e instanceof ComponentException ? e : broken("cannot be loaded: " + e.getMessage(), e);
+        } catch (RuntimeException | LinkageError e) {
+            throw e instanceof ComponentException refused ? refused : broken("cannot be loaded: " + e.getMessage(), e);
         }
     }
 
@@ -91,6 +101,33 @@ public record PluginJar(Path file, PluginManifest manifest, Optional<ModuleDescr
         return cause == null
                 ? new ComponentException(ComponentException.Reason.BROKEN, file.toString(), message)
                 : new ComponentException(ComponentException.Reason.BROKEN, file.toString(), message, cause);
+    }
+
+    private static void requireShortServices(Path file, JarFile jar) throws IOException {
+        List<String> services = jar.stream()
+                .map(JarEntry::getName)
+                .filter(name -> name.startsWith(SERVICES))
+                .toList();
+        for (String service : services) {
+            requireShort(file, jar, service, MOST_SERVICE_BYTES);
+        }
+    }
+
+    /** Counts what an entry really holds: what it says of its size may be a lie, and a few kilobytes can hold gigabytes. */
+    private static void requireShort(Path file, JarFile jar, String name, int most) throws IOException {
+        JarEntry entry = jar.getJarEntry(name);
+        if (entry == null) {
+            return;
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            in.skipNBytes(most);
+            if (in.read() >= 0) {
+                throw broken(
+                        file.toString(), file, name + " holds more than " + most + " bytes; build the jar again", null);
+            }
+        } catch (EOFException shortEnough) {
+            // It ends before the limit, as it should.
+        }
     }
 
     /** Two copies of a service interface are two types: such a component would be nobody's. */

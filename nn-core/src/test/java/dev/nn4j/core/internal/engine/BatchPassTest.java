@@ -8,14 +8,18 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.kernels.ScalarKernels;
+import dev.nn4j.core.internal.layer.BatchStatistics;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.WorkerContext;
+import dev.nn4j.core.internal.layer.Workspace;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,8 +34,24 @@ class BatchPassTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1", "2, 2", "31, 1", "31, 3", "511, 2", "512, 1", "513, 2", "1000, 3", "4095, 1", "4096, 2", "4097, 1",
-        "4097, 3", "8192, 2", "9000, 1", "9000, 8"
+        "1, 1",
+        "2, 2",
+        "31, 1",
+        "31, 3",
+        "511, 2",
+        "512, 1",
+        "513, 2",
+        "1000, 3",
+        "4095, 1",
+        "4096, 2",
+        "4097, 1",
+        "4097, 3",
+        "8192, 2",
+        "9000, 1",
+        "9000, 8",
+        "16384, 2",
+        "21000, 1",
+        "30000, 3"
     })
     void theGradientOfABatchIsTheNaiveOne(int rows, int threads) {
         NetworkSpec spec = Architectures.inputs(33)
@@ -91,7 +111,7 @@ class BatchPassTest {
         DataSet data = Rows.regression(4, 2, 1, 3).withWeights(new float[] {0, 0, 0, 1});
         try (Trainer trainer = trainer(spec, new float[] {1, 1, 1}, 1, 4)) {
             Batch batch = new Batch(data);
-            batch.moveTo(Words.of(new int[] {0, 1, 2}), 0, 3);
+            batch.moveTo(WordArray.of(new int[] {0, 1, 2}), 0, 3);
             assertThat(trainer.step(batch, 0.1, 1, 1).loss()).isZero();
             assertThat(trainer.parameters()).containsExactly(1, 1, 1);
         }
@@ -105,7 +125,7 @@ class BatchPassTest {
         int[] order = {4, 0, 5, 2};
         try (Trainer ordered = trainer(spec, parameters(spec), 1, 6)) {
             Batch batch = new Batch(data);
-            batch.moveTo(Words.of(order), 1, 4);
+            batch.moveTo(WordArray.of(order), 1, 4);
             ordered.step(batch, 0.1, 1, 1);
             assertThat(ordered.gradient()).isEqualTo(gradient(spec, data.select(new int[] {0, 5, 2})));
         }
@@ -140,12 +160,12 @@ class BatchPassTest {
         int units = 100_000;
         Layers layers = Layers.of(
                 Architectures.inputs(units).dropout(0.3).dense(1, "identity").spec());
-        Lane lane = Lane.training(new ScalarKernels(), 2, 7, new BatchStatistics[0]);
-        lane.moveTo(1, 0);
+        WorkerContext context = WorkerContext.training(new ScalarKernels(), 2, 7, new BatchStatistics[0]);
+        context.moveTo(1, 0);
         float[] x = new float[units];
         Arrays.fill(x, 1);
         float[] a = new float[units];
-        layers.get(0).forward(lane, new float[0], x, new float[units], a, 0, 1);
+        layers.get(0).forward(context, new float[0], x, new float[units], a, 0, 1);
         double sum = 0;
         int dropped = 0;
         for (float value : a) {
@@ -184,7 +204,7 @@ class BatchPassTest {
 
     private static Batch all(DataSet data) {
         Batch batch = new Batch(data);
-        batch.moveTo(Words.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
+        batch.moveTo(WordArray.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
         return batch;
     }
 

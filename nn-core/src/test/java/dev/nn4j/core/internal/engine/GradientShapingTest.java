@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.layer.DenseLayer;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.table.WordArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One unit with weights 3, −2 and 0 and bias 5 on the row 1, 2, 0 with target 0: y = 4 and dW = 8, 16, 0, db = 8. */
 class GradientShapingTest {
@@ -30,6 +33,27 @@ class GradientShapingTest {
     @Test
     void l1PullsWeightsByTheirSignAndNotBiases() {
         assertThat(gradient(new Shaping(0.25, 0, 0, 0))).containsExactly(8.25f, 15.75f, 0, 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            floats = {
+                0,
+                -0f,
+                Float.MIN_VALUE,
+                -Float.MIN_VALUE,
+                Float.MIN_NORMAL,
+                -1e-30f,
+                0.5f,
+                -3,
+                Float.MAX_VALUE,
+                -Float.MAX_VALUE,
+                Float.POSITIVE_INFINITY,
+                Float.NEGATIVE_INFINITY,
+                Float.NaN
+            })
+    void theSignIsMathSignumsToTheBit(float weight) {
+        assertThat(Float.floatToIntBits(DenseLayer.sign(weight))).isEqualTo(Float.floatToIntBits(Math.signum(weight)));
     }
 
     @Test
@@ -65,7 +89,7 @@ class GradientShapingTest {
     private static float[] gradient(Shaping shaping) {
         NetworkSpec spec = Architectures.inputs(3).dense(1, "identity").spec();
         Batch batch = new Batch(DataSet.of(new float[] {1, 2, 0}, 3, new float[] {0}, 1));
-        batch.moveTo(Words.of(new int[] {0}), 0, 1);
+        batch.moveTo(WordArray.of(new int[] {0}), 0, 1);
         try (Trainer trainer = new Trainer(
                 spec,
                 new float[] {3, -2, 0, 5},

@@ -2,7 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
-import dev.nn4j.core.data.DataSet;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The gradient of a batch, computed as the contract words it and with no thought of speed: a chain of fma for each
- * element, sums over rows in blocks of 4096 that are added in order. For dense layers only.
+ * element, sums over rows in blocks of 4096 that are added as a tree. For dense layers only.
  */
 final class NaivePass {
     private static final int BLOCK = 4096;
@@ -87,9 +87,7 @@ final class NaivePass {
         float[] dz = new float[da.length];
         layer.activation().backward(logits.get(index), activations.get(index), da, dz, 0, dz.length, out);
         int w = offsets.get(index);
-        for (int first = 0; first < rows; first += BLOCK) {
-            addBlock(layer, inputs.get(index), dz, w, first, Math.min(rows, first + BLOCK));
-        }
+        addGradient(layer, inputs.get(index), dz, w);
         float[] dx = new float[rows * in];
         for (int r = 0; r < rows; r++) {
             for (int i = 0; i < in; i++) {
@@ -103,24 +101,40 @@ final class NaivePass {
         return dx;
     }
 
-    private void addBlock(LayerSpec.Dense layer, float[] x, float[] dz, int w, int first, int last) {
+    private void addGradient(LayerSpec.Dense layer, float[] x, float[] dz, int w) {
         int in = layer.inputs();
         int out = layer.outputs();
+        int blocks = (rows + BLOCK - 1) / BLOCK;
         for (int j = 0; j < out; j++) {
-            float sum = 0;
+            int unit = j;
             for (int i = 0; i < in; i++) {
-                float chain = 0;
-                for (int r = first; r < last; r++) {
-                    chain = Math.fma(x[r * in + i], dz[r * out + j], chain);
-                }
-                gradient[w + i * out + j] += chain;
-            }
-            for (int r = first; r < last; r++) {
-                sum += dz[r * out + j];
+                int input = i;
+                gradient[w + i * out + j] =
+                        tree(0, blocks, (row, chain) -> Math.fma(x[row * in + input], dz[row * out + unit], chain));
             }
             if (layer.bias()) {
-                gradient[w + in * out + j] += sum;
+                gradient[w + in * out + j] = tree(0, blocks, (row, sum) -> sum + dz[row * out + unit]);
             }
         }
+    }
+
+    private interface Chain {
+        float next(int row, float before);
+    }
+
+    /** The sum of blocks, told from their numbers: the first half is as long a power of two as leaves something over. */
+    private float tree(int first, int blocks, Chain chain) {
+        if (blocks == 1) {
+            float sum = 0;
+            for (int row = first * BLOCK; row < Math.min(rows, (first + 1) * BLOCK); row++) {
+                sum = chain.next(row, sum);
+            }
+            return sum;
+        }
+        int half = 1;
+        while (2 * half < blocks) {
+            half *= 2;
+        }
+        return tree(first, half, chain) + tree(first + half, blocks - half, chain);
     }
 }

@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.layer.BatchStatistics;
+import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.layer.Workspace;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,13 +139,15 @@ class NormalizationTest {
             x[2 * row] = 1e7f;
             x[2 * row + 1] = 1e6f + row % 2;
         }
-        BatchStatistics statistics = new BatchStatistics(2);
-        statistics.begin(x, 0, 2);
-        statistics.add(x, 50, 0, 2);
-        assertThat(statistics.variance(0, 50)).isZero();
-        assertThat(statistics.mean(0, 50)).isEqualTo(1e7);
-        assertThat(statistics.variance(1, 50)).isEqualTo(0.25);
-        assertThat(statistics.mean(1, 50)).isEqualTo(1_000_000.5);
+        Workspace chunk = new Workspace(Layers.of(spec), 1, 50);
+        all(DataSet.of(x, 2, new float[50], 1)).load(chunk, 0, 50);
+        BatchStatistics statistics = new BatchStatistics(0, 2);
+        statistics.moveTo(List.of(chunk), 50);
+        statistics.takeMoments(0, 2);
+        assertThat(statistics.variance(0)).isZero();
+        assertThat(statistics.mean(0)).isEqualTo(1e7);
+        assertThat(statistics.variance(1)).isEqualTo(0.25);
+        assertThat(statistics.mean(1)).isEqualTo(1_000_000.5);
         try (Trainer trainer = trainer(spec, Network.initialized(spec, 1).parameters(), 1, 50)) {
             double loss = trainer.step(all(DataSet.of(x, 2, new float[50], 1)), 0.1, 1, 1)
                     .loss();
@@ -178,21 +184,6 @@ class NormalizationTest {
         assertThat(gradient).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0);
     }
 
-    @Test
-    void aSumAlongARowHasOneOrder() {
-        float[] row = Rows.numbers(21, 4);
-        double[] partials = new double[8];
-        for (int j = 0; j < 21; j++) {
-            partials[j % 8] += row[j];
-        }
-        double expected = ((partials[0] + partials[4]) + (partials[2] + partials[6]))
-                + ((partials[1] + partials[5]) + (partials[3] + partials[7]));
-        assertThat(RowSums.sum(row, 0, 21)).isEqualTo(expected);
-        float[] ones = new float[21];
-        Arrays.fill(ones, 1);
-        assertThat(RowSums.dot(row, ones, 0, 21)).isEqualTo(expected);
-    }
-
     private static double loss(NetworkSpec spec, float[] parameters, int index, double by, DataSet data) {
         float[] moved = parameters.clone();
         moved[index] += (float) by;
@@ -219,7 +210,7 @@ class NormalizationTest {
 
     private static Batch all(DataSet data) {
         Batch batch = new Batch(data);
-        batch.moveTo(Words.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
+        batch.moveTo(WordArray.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
         return batch;
     }
 

@@ -9,12 +9,12 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class PyTorchNetworksTest {
         DataSet data = DataSet.of(
                 numbers(reference.get("x")), spec.inputWidth(), numbers(reference.get("target")), spec.outputWidth());
         int batchSize = reference.get("batchSize").asInt();
-        Words order = Words.of(IntStream.range(0, data.rows()).toArray());
+        WordArray order = WordArray.of(IntStream.range(0, data.rows()).toArray());
         try (Trainer trainer = trainer(reference, spec, batchSize)) {
             Batch batch = new Batch(data);
             JsonNode losses = reference.get("losses");

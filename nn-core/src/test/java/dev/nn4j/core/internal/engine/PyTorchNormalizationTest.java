@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
-import dev.nn4j.core.data.DataSet;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
+import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -49,7 +49,7 @@ class PyTorchNormalizationTest {
         NetworkSpec spec = spec(reference);
         DataSet data = DataSet.of(
                 floats(reference.get("x")), spec.inputWidth(), floats(reference.get("target")), spec.outputWidth());
-        Words order = Words.of(IntStream.range(0, data.rows()).toArray());
+        WordArray order = WordArray.of(IntStream.range(0, data.rows()).toArray());
         JsonNode batches = reference.get("batches");
         JsonNode losses = reference.get("losses");
         assertThat(losses).hasSize(15);

@@ -16,6 +16,7 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
     private final Utf8Reader reader;
     private final String source;
     private long line = 1;
+    private boolean blank = true;
     private List<String> cells = new ArrayList<>();
 
     RowCollector(Utf8Reader reader, String source) {
@@ -31,6 +32,7 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
     @Override
     protected void handleBegin(long startingLine) {
         line = startingLine;
+        blank = true;
         cells = new ArrayList<>(cells.size());
         reader.beginRow(startingLine);
     }
@@ -40,11 +42,13 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
         if (field == MOST_CELLS) {
             throw new DataException(here(), "the row has more than " + MOST_CELLS + " cells, the most allowed");
         }
-        cells.add(new String(buffer, from, length));
+        String cell = quoted ? new String(buffer, from, length) : Blanks.without(buffer, from, length);
+        blank &= !quoted && cell.isEmpty();
+        cells.add(cell);
     }
 
     @Override
     protected Row buildRecord() {
-        return new Row(line, Collections.unmodifiableList(cells));
+        return new Row(line, Collections.unmodifiableList(cells), blank);
     }
 }

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.core.cell.NumberCell;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.IntStream;
 
 /** Reads the rows of one source, one at a time. */
 public final class RowReader implements Closeable {
@@ -24,31 +25,72 @@ public final class RowReader implements Closeable {
     private final RowCollector collector;
     private final CloseableIterator<Row> rows;
     private final List<String> header;
+    /** Columns of the file, those without a name at its end included. */
+    private final int width;
+
+    private final boolean named;
+    private Optional<Row> first = Optional.empty();
     private boolean empty = true;
+    private long blankRows;
 
     /**
      * Reads the header.
      *
      * @param source as messages name it
      * @param mostBytes how much is read of the stream
+     * @param named whether the first line names the columns
      */
-    public RowReader(InputStream in, String source, long mostBytes) throws IOException {
+    public RowReader(InputStream in, String source, long mostBytes, boolean named) throws IOException {
         this.source = source;
+        this.named = named;
         InputStream text = Unzipped.of(in, source);
         // what is packed says itself where it ends
-        this.reader = new Utf8Reader(text, source, text instanceof GZIPInputStream ? Long.MAX_VALUE : mostBytes);
+        this.reader = new Utf8Reader(text, source, text instanceof GzipStream ? Long.MAX_VALUE : mostBytes);
         this.collector = new RowCollector(reader, source);
+        String firstLine = reader.firstLine().toString();
+        ForeignFormat.requireCsv(firstLine, source);
         this.rows = CsvReader.builder()
-                .fieldSeparator(Separator.of(reader.firstLine()))
+                .fieldSeparator(Separator.of(firstLine))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .build(collector, reader)
                 .iterator();
-        this.header = parse().orElseThrow(() ->
-                        new DataException(new Location(source, 1, 1), "is empty; the first line must name the columns"))
-                .cells();
-        requireDistinct(header);
+        if (Separator.isSaidBy(firstLine)) {
+            parse();
+        }
+        Row line = firstRow()
+                .orElseThrow(() -> new DataException(
+                        new Location(source, 1, 1), "is empty; the first line must name the columns"));
+        this.width = line.cells().size();
+        this.header = names(line);
+    }
+
+    /** The first one that is not blank. */
+    private Optional<Row> firstRow() throws IOException {
+        Optional<Row> row = parse();
+        while (row.isPresent() && row.get().isBlank() && row.get().cells().size() > 1) {
+            blankRows++;
+            row = parse();
+        }
+        return row;
+    }
+
+    private List<String> names(Row line) {
+        if (!named) {
+            first = Optional.of(line);
+            return numbered(line.cells().size());
+        }
+        List<String> names = named(line.cells());
+        requireDistinct(names);
+        return names;
+    }
+
+    /** The names that columns have where no line names them: c1, c2 and so on. */
+    public static List<String> numbered(int columns) {
+        return IntStream.rangeClosed(1, columns)
+                .mapToObj(column -> "c" + column)
+                .toList();
     }
 
     /** The names of the columns. */
@@ -56,14 +98,91 @@ public final class RowReader implements Closeable {
         return header;
     }
 
-    /** The next row that is not empty; empty at the end. */
+    /** The next row that is neither empty nor blank; empty at the end. */
     public Optional<Row> next() throws IOException {
-        Optional<Row> row = parse();
+        Optional<Row> row = line(width);
+        while (row.map(Row::isBlank).orElse(false)) {
+            row = line(width);
+        }
+        return checked(row);
+    }
+
+    /** The next row that is not empty; empty at the end. */
+    public Optional<Row> nextOrBlank() throws IOException {
+        return checked(line(width));
+    }
+
+    /** How many of the rows so far were blank. */
+    public long blankRows() {
+        return blankRows;
+    }
+
+    /** Spreadsheets write rows that nobody filled; where there is one column only, a blank cell is a value that is missing. */
+    private Optional<Row> line(int columns) throws IOException {
+        Optional<Row> row = first.isPresent() ? first : parse();
+        first = Optional.empty();
+        if (row.isPresent() && row.get().isBlank()) {
+            row = columns > 1 ? row : row.map(Row::filled);
+            blankRows += columns > 1 ? 1 : 0;
+        }
+        return row;
+    }
+
+    private Optional<Row> checked(Optional<Row> row) {
         if (row.isEmpty() && empty) {
             throw new DataException(new Location(source, 2, 1), "no rows follow the header; add at least one");
         }
         empty = false;
-        return row;
+        Optional<Row> named = row.map(this::withoutUnnamed);
+        named.ifPresent(this::requireNoHeader);
+        return named;
+    }
+
+    /** Spreadsheets write columns that nobody filled: those at the end that have neither name nor content are none. */
+    private static List<String> named(List<String> names) {
+        int named = names.size();
+        while (named > 1 && names.get(named - 1).isBlank()) {
+            named--;
+        }
+        return names.subList(0, named).stream().map(String::strip).toList();
+    }
+
+    private Row withoutUnnamed(Row row) {
+        if (width == header.size() || row.cells().size() != width) {
+            return row;
+        }
+        for (int cell = header.size(); cell < width; cell++) {
+            if (!row.cells().get(cell).isBlank()) {
+                throw new DataException(
+                        new Location(source, row.line(), cell + 1),
+                        "column " + (cell + 1)
+                                + " has no name, but a value here; name it in the header or leave it out");
+            }
+        }
+        return row.with(row.cells().subList(0, header.size()));
+    }
+
+    /** Files that were joined hold their header again: read as a row, it would make texts of all columns. */
+    private void requireNoHeader(Row row) {
+        if (named && repeatsHeader(row.cells())) {
+            throw new DataException(
+                    new Location(source, row.line(), 1),
+                    "the header stands here again, as a row; remove this line or, if line 1 is a row as well, read the"
+                            + " file without a header (--header none)");
+        }
+    }
+
+    private boolean repeatsHeader(List<String> row) {
+        List<String> cells = named(row);
+        if (cells.size() != header.size()) {
+            return false;
+        }
+        for (int c = 0; c < cells.size(); c++) {
+            if (!cells.get(c).equalsIgnoreCase(header.get(c))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -99,9 +218,18 @@ public final class RowReader implements Closeable {
         Set<String> seen = new HashSet<>();
         for (int c = 0; c < names.size(); c++) {
             if (!seen.add(names.get(c))) {
+                String way = mayBeRow(names, names.get(c))
+                        ? "; the line looks like a row: put the names above it, or read the file without a header"
+                                + " (--header none)"
+                        : "; rename one";
                 throw new DataException(
-                        new Location(source, 1, c + 1), "column '" + names.get(c) + "' is there twice; rename one");
+                        new Location(source, 1, c + 1), "column '" + names.get(c) + "' is there twice" + way);
             }
         }
+    }
+
+    /** One slip makes one name twice. */
+    private static boolean mayBeRow(List<String> names, String twice) {
+        return NumberCell.isNumber(twice) || new HashSet<>(names).size() < names.size() - 1;
     }
 }

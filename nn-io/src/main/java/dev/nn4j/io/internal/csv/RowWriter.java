@@ -14,23 +14,28 @@ import java.util.List;
 /** Writes rows of cells. */
 public final class RowWriter implements Closeable {
     private final CsvWriter writer;
-    private boolean lone;
+    private boolean blank;
 
     /** Writes to this stream; closing closes it. */
     public RowWriter(OutputStream out) {
         this.writer = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(new QuoteStrategy() {
-                    /** An empty cell that is all of a row would make a blank line, which readers skip. */
+                    /** Empty cells that are all of a row would make a blank line, which readers skip. */
                     @Override
                     public boolean quoteEmpty(int line, int field) {
-                        return lone;
+                        return blank && field == 0;
                     }
 
-                    /** A reader finds out the separator from the first line, and takes a mark off its front. */
+                    /**
+                     * A reader finds out the separator from the first line, and looks whether another kind of file
+                     * begins so; blanks around a cell that is not quoted, and marks before it, it takes off everywhere.
+                     */
                     @Override
                     public boolean quoteValue(int line, int field, String cell) {
-                        return line == 1 && (Separator.isIn(cell) || cell.charAt(0) == Utf8Reader.BYTE_ORDER_MARK);
+                        return Blanks.areAround(cell)
+                                || cell.charAt(0) == Utf8Reader.BYTE_ORDER_MARK
+                                || (line == 1 && (Separator.isIn(cell) || ForeignFormat.isBegunBy(cell)));
                     }
                 })
                 .build(out, StandardCharsets.UTF_8);
@@ -39,7 +44,7 @@ public final class RowWriter implements Closeable {
     /** Writes a row. */
     public void write(List<String> cells) throws IOException {
         try {
-            lone = cells.size() == 1;
+            blank = cells.stream().allMatch(String::isEmpty);
             writer.writeRecord(cells);
         } catch (UncheckedIOException e) {
             throw e.getCause();

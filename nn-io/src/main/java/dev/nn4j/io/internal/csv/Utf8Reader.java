@@ -34,8 +34,10 @@ final class Utf8Reader extends Reader {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private long bytesLeft;
     private boolean atEnd;
+    private boolean begun;
+    private boolean quoted;
     private long decodedLine = 1;
-    private char before;
+    private char before = '\n';
     private long rowLine = 1;
     private int rowChars;
 
@@ -46,15 +48,9 @@ final class Utf8Reader extends Reader {
         this.bytesLeft = mostBytes;
     }
 
-    /**
-     * The first line that is not empty, without its end, or as much of it as fits the buffer; nothing is consumed but a
-     * mark.
-     */
+    /** The first line that is not empty, without its end, or as much of it as fits the buffer; nothing is consumed. */
     CharSequence firstLine() throws IOException {
         boolean more = fill();
-        if (chars.hasRemaining() && chars.get(chars.position()) == BYTE_ORDER_MARK) {
-            chars.get();
-        }
         int end = lineEnd();
         while (end < 0 && more && chars.remaining() < chars.capacity()) {
             more = fill();
@@ -134,7 +130,7 @@ final class Utf8Reader extends Reader {
     }
 
     private void readBytes() throws IOException {
-        boolean first = decodedLine == 1 && before == 0;
+        boolean first = !begun;
         bytes.compact();
         int wanted = (int) Math.min(bytes.remaining(), bytesLeft);
         int count = wanted == 0 ? 0 : readSome(wanted);
@@ -144,6 +140,7 @@ final class Utf8Reader extends Reader {
         }
         atEnd = count < 0 || bytesLeft == 0;
         bytes.flip();
+        begun |= count > 0;
         if (first) {
             requireNotUtf16();
         }
@@ -169,10 +166,19 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    /** Counts lines, and refuses control characters: they are no data and could write to a terminal. */
+    /**
+     * Counts lines, and refuses control characters: they are no data and could write to a terminal. Drops byte order marks
+     * at their beginnings: files that were joined have some below the first line, too.
+     */
     private void scan(int from) {
+        int kept = from;
         for (int i = from; i < chars.limit(); i++) {
             char c = chars.get(i);
+            if (c == BYTE_ORDER_MARK && isLineEnd(before) && !quoted) {
+                continue;
+            }
+            quoted ^= c == '"';
+            chars.put(kept++, c);
             if (c == '\r' || (c == '\n' && before != '\r')) {
                 decodedLine++;
             } else if (Character.isISOControl(c) && c != '\t' && c != '\n') {
@@ -181,6 +187,7 @@ final class Utf8Reader extends Reader {
             }
             before = c;
         }
+        chars.limit(kept);
     }
 
     private DataException fault(String problem) {

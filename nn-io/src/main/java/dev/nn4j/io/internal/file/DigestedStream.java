@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.file;
 
+import dev.nn4j.core.compute.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -26,11 +27,11 @@ public final class DigestedStream extends InputStream {
         }
     }
 
-    /** Reads what is left, and gives the digest of all in lower-case hexadecimal. */
-    public String sha256() throws IOException {
+    /** Reads what is left, if that is not cancelled, and gives the digest of all in lower-case hexadecimal. */
+    public String sha256(Cancellation cancellation) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         while (read(buffer, 0, buffer.length) >= 0) {
-            // for its digest only
+            cancellation.check(); // the bytes are for their digest only
         }
         return HexFormat.of().formatHex(digest.digest());
     }

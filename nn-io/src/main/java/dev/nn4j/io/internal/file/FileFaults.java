@@ -14,7 +14,11 @@ public final class FileFaults {
 
     /** The same fault, its message {@code FILE: what}. */
     public static FileSystemException of(Path file, IOException fault) {
-        String name = file.toString();
+        return of(file.toString(), fault);
+    }
+
+    /** The same of what is no file but has a name. */
+    public static FileSystemException of(String name, IOException fault) {
         FileSystemException named;
         if (fault instanceof NoSuchFileException) {
             named = new NoSuchFileException(name, null, "there is no such file or folder");

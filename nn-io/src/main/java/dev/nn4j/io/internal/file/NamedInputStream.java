@@ -3,6 +3,7 @@ package dev.nn4j.io.internal.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Names the file in every fault of reading it: a device that fails says where. */
@@ -14,6 +15,18 @@ public final class NamedInputStream extends InputStream {
     public NamedInputStream(Path file, InputStream in) {
         this.file = file;
         this.in = in;
+    }
+
+    /** The bytes of a file. */
+    public static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw FileFaults.of(file, "is a folder, not a file");
+        }
+        try {
+            return new NamedInputStream(file, Files.newInputStream(file));
+        } catch (IOException e) {
+            throw FileFaults.of(file, e);
+        }
     }
 
     @Override

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
-import dev.nn4j.io.internal.file.RegularFile;
+import dev.nn4j.io.internal.file.Content;
+import dev.nn4j.io.internal.model.codec.HeaderCodec;
+import dev.nn4j.io.internal.model.codec.Metadata;
+import dev.nn4j.io.internal.model.container.BodyReader;
+import dev.nn4j.io.internal.model.container.Digest;
+import dev.nn4j.io.internal.model.container.FileFooter;
+import dev.nn4j.io.internal.model.container.SectionWalk;
+import dev.nn4j.io.internal.model.container.Sections;
+import dev.nn4j.io.internal.model.container.TensorReader;
+import dev.nn4j.io.internal.model.format.Faults;
+import dev.nn4j.io.internal.model.format.FileKind;
+import dev.nn4j.io.internal.model.format.Format;
+import dev.nn4j.io.internal.model.stored.FileHeader;
+import dev.nn4j.io.internal.model.stored.StoredFile;
+import dev.nn4j.io.internal.model.stored.StoredModel;
+import dev.nn4j.io.internal.model.stored.TensorTable;
+import dev.nn4j.io.internal.model.stored.Tensors;
 import dev.nn4j.io.internal.proto.Envelope;
 import dev.nn4j.io.internal.proto.ModelFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
 /**
  * Reads a model file in the order that docs/model-format.md sets: cheap checks first, memory for tensors only when
@@ -16,48 +29,36 @@ import java.nio.file.Path;
 public final class ModelReader {
     private static final int MAGIC_BYTES = 9;
 
-    private final FileChannel channel;
+    private final Content content;
     private final long fileBytes;
     private final BodyReader body;
     private final SectionWalk walk;
     private final Digest digest = new Digest();
     private final Sections budget = new Sections();
 
-    private ModelReader(FileChannel channel, long fileBytes) {
-        this.channel = channel;
+    private ModelReader(Content content, long fileBytes) {
+        this.content = content;
         this.fileBytes = fileBytes;
-        this.body = new BodyReader(channel, fileBytes - Format.FOOTER_BYTES, digest.messageDigest());
+        this.body = new BodyReader(content, fileBytes - Format.FOOTER_BYTES, digest.messageDigest());
         this.walk = new SectionWalk(body);
     }
 
     /**
-     * Reads and checks a whole file.
+     * Reads and checks a whole file, which stays open.
      *
      * @throws IOException if it cannot be read
      * @throws dev.nn4j.api.ModelFormatException if it is no sound model file; the message does not name the file
      */
-    public static StoredFile read(Path file) throws IOException {
-        try (FileChannel channel = RegularFile.open(file)) {
-            long bytes = channel.size();
-            FileKind.requireModel(prefix(channel));
-            Faults.require(
-                    bytes <= Format.MOST_FILE_BYTES,
-                    "has " + bytes + " bytes; a model file has at most " + Format.MOST_FILE_BYTES);
-            if (bytes <= MAGIC_BYTES + Format.FOOTER_BYTES) {
-                throw Faults.truncated(bytes, "at least " + (MAGIC_BYTES + Format.FOOTER_BYTES + 1));
-            }
-            return new ModelReader(channel, bytes).read();
+    public static StoredFile read(Content content) throws IOException {
+        long bytes = content.size();
+        FileKind.requireModel(content.first(FileKind.PREFIX_BYTES));
+        Faults.require(
+                bytes <= Format.MOST_FILE_BYTES,
+                "has " + bytes + " bytes; a model file has at most " + Format.MOST_FILE_BYTES);
+        if (bytes <= MAGIC_BYTES + Format.FOOTER_BYTES) {
+            throw Faults.truncated(bytes, "at least " + (MAGIC_BYTES + Format.FOOTER_BYTES + 1));
         }
-    }
-
-    private static byte[] prefix(FileChannel channel) throws IOException {
-        ByteBuffer prefix = ByteBuffer.allocate(FileKind.PREFIX_BYTES);
-        while (prefix.hasRemaining() && channel.read(prefix, prefix.position()) >= 0) {
-            // a read may give fewer bytes than asked for
-        }
-        byte[] bytes = new byte[prefix.flip().remaining()];
-        prefix.get(bytes);
-        return bytes;
+        return new ModelReader(content, bytes).read();
     }
 
     private StoredFile read() throws IOException {
@@ -65,6 +66,7 @@ public final class ModelReader {
         FileHeader header = header();
         FileFooter footer = footer(header);
         StoredModel model = metadata().decode(budget);
+        header.requireCovers(model);
         Tensors tensors = tensors(header, TensorTable.of(model));
         walk.skipToEnd();
         String sha256 = digest.hex();
@@ -90,7 +92,7 @@ public final class ModelReader {
                 fileBytes == expected,
                 "has " + (fileBytes - expected) + " bytes behind its end, which is at " + expected
                         + "; something was appended");
-        FileFooter footer = FileFooter.read(channel, fileBytes);
+        FileFooter footer = FileFooter.read(content, fileBytes);
         Faults.require(
                 footer.bodyBytes() == header.bodyBytes(),
                 "its footer says " + footer.bodyBytes() + " bytes, its envelope " + header.bodyBytes());

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model;
 
-import com.google.protobuf.CodedOutputStream;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Checkpoint;
+import dev.nn4j.io.internal.model.assembly.CheckpointEncoder;
+import dev.nn4j.io.internal.model.assembly.ModelEncoder;
+import dev.nn4j.io.internal.model.codec.HeaderCodec;
+import dev.nn4j.io.internal.model.codec.Metadata;
+import dev.nn4j.io.internal.model.container.Digest;
+import dev.nn4j.io.internal.model.container.FileFooter;
+import dev.nn4j.io.internal.model.container.Sections;
+import dev.nn4j.io.internal.model.container.TensorField;
+import dev.nn4j.io.internal.model.format.Format;
+import dev.nn4j.io.internal.model.stored.FileHeader;
+import dev.nn4j.io.internal.model.stored.StoredModel;
+import dev.nn4j.io.internal.model.stored.TensorSpec;
+import dev.nn4j.io.internal.model.stored.TensorTable;
+import dev.nn4j.io.internal.model.stored.Tensors;
 import dev.nn4j.io.internal.proto.Envelope;
 import dev.nn4j.io.internal.proto.ModelFile;
+import dev.nn4j.io.internal.protobuf.CodedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.module.ModuleDescriptor;
@@ -23,12 +37,15 @@ public final class ModelWriter {
     /** The most bytes a model file may have. */
     public static final long MOST_BYTES = Format.MOST_FILE_BYTES;
 
+    private final List<String> requiredFeatures;
     private final byte[] envelope;
     private final Map<Integer, byte[]> sections;
     private final List<TensorField> tensors;
     private final long bodyBytes;
 
-    private ModelWriter(Map<Integer, byte[]> sections, List<TensorField> tensors, long tensorBytes) {
+    private ModelWriter(
+            List<String> requiredFeatures, Map<Integer, byte[]> sections, List<TensorField> tensors, long tensorBytes) {
+        this.requiredFeatures = requiredFeatures;
         this.sections = sections;
         this.tensors = tensors;
         // its size does not depend on the length it states: that takes eight bytes, and is never zero
@@ -75,7 +92,10 @@ public final class ModelWriter {
             fields.add(new TensorField(tensors, spec));
         }
         return new ModelWriter(
-                metadata.sections(), fields, TensorTable.of(description).bytes());
+                description.requiredFeatures(),
+                metadata.sections(),
+                fields,
+                TensorTable.of(description).bytes());
     }
 
     /** Size of the whole file. */
@@ -130,6 +150,7 @@ public final class ModelWriter {
         FileHeader header = new FileHeader(
                 Format.VERSION,
                 Format.OLDEST_VERSION,
+                requiredFeatures,
                 Format.PRODUCER,
                 producerVersion(),
                 tensors.size(),

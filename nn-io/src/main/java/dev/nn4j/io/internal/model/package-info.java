@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The model file: its bytes, its checks, and its way from and to a {@link dev.nn4j.core.Model}. */
+/** The model file: {@code ModelReader} and {@code ModelWriter} take it from and to its bytes. */
 @NullMarked
 package dev.nn4j.io.internal.model;
 

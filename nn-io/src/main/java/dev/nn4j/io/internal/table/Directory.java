@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.table;
 
-import dev.nn4j.core.data.CellType;
-import dev.nn4j.core.data.CellType.Content;
-import dev.nn4j.core.data.NumberFormat;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.cell.CellType.Content;
+import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.table.DecimalGrid;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the file holds and where.
@@ -22,9 +26,20 @@ import java.util.List;
  * @param types of the columns
  * @param dictionary texts that cells name by their index
  * @param textWords words of the section of texts
+ * @param decimals of each place's numbers, where it is not finer; empty of a file that has floats alone
+ * @param finer the columns that have rests, by ascending first row
+ * @param values the indices of texts that stand for values of programs; nothing if no text does, as in a file made of CSV
  */
 public record Directory(
-        Origin origin, int rows, List<String> names, List<CellType> types, List<String> dictionary, long textWords) {
+        TableOrigin origin,
+        int rows,
+        List<String> names,
+        List<CellType> types,
+        List<String> dictionary,
+        long textWords,
+        List<Integer> decimals,
+        List<FinerColumn> finer,
+        Optional<List<Integer>> values) {
     private static final List<Content> CONTENTS =
             List.of(Content.NUMBER, Content.NUMBER_OR_MISSING, Content.TEXT, Content.SKIPPED);
 
@@ -33,6 +48,9 @@ public record Directory(
         names = List.copyOf(names);
         types = List.copyOf(types);
         dictionary = List.copyOf(dictionary);
+        decimals = List.copyOf(decimals);
+        finer = List.copyOf(finer);
+        values = values.map(List::copyOf);
     }
 
     /** Words to a row: its cells and its line. */
@@ -45,9 +63,24 @@ public record Directory(
         return Layout.aligned(Layout.HEADER_BYTES + (long) rows * rowWords() * Integer.BYTES);
     }
 
-    /** Where the section of texts ends, and the directory may begin. */
-    long textsEnd() {
+    /** Where the section of texts ends, and that of rests begins. */
+    long restsFrom() {
         return Layout.aligned(textsFrom() + textWords * Integer.BYTES);
+    }
+
+    /** Where the section of rests ends, and the directory may begin. */
+    long restsEnd() {
+        return Layout.aligned(restsFrom() + rests().words() * Integer.BYTES);
+    }
+
+    /** Where the rests lie within their section. */
+    RestLayout rests() {
+        return new RestLayout(rows, finer);
+    }
+
+    /** Whether numbers are what they were when they were read, and not their nearest floats alone. */
+    public boolean isExact() {
+        return decimals.size() == rowWords() - 1;
     }
 
     byte[] encode() {
@@ -63,13 +96,23 @@ public record Directory(
         }
         encoder.number(dictionary.size());
         dictionary.forEach(encoder::text);
+        decimals.forEach(places -> encoder.number(places));
+        encoder.number(finer.size());
+        for (FinerColumn column : finer) {
+            encoder.number(column.place());
+            encoder.number(column.firstRow());
+        }
+        values.ifPresent(indices -> {
+            encoder.number(indices.size());
+            indices.forEach(index -> encoder.number(index));
+        });
         return encoder.bytes.toByteArray();
     }
 
     /** Reads one that fills these bytes; {@code file} names them in messages. */
-    static Directory decode(String file, ByteBuffer bytes) {
-        Decoder decoder = new Decoder(file, bytes.order(ByteOrder.LITTLE_ENDIAN));
-        Origin origin = new Origin(decoder.text(), decoder.text());
+    static Directory decode(String file, int version, ByteBuffer bytes) {
+        Decoder decoder = new Decoder(file, version, bytes.order(ByteOrder.LITTLE_ENDIAN));
+        TableOrigin origin = new TableOrigin(decoder.text(), decoder.text());
         int rows = (int) decoder.number(Integer.MAX_VALUE);
         long textWords = decoder.number(Long.MAX_VALUE / Layout.ALIGNMENT);
         List<String> names = new ArrayList<>();
@@ -84,10 +127,16 @@ public record Directory(
         for (long t = 0; t < texts; t++) {
             dictionary.add(decoder.text());
         }
+        int places = (int) types.stream().filter(type -> !type.isSkipped()).count();
+        boolean exact = version != Layout.FLOATS_ALONE;
+        List<Integer> decimals = exact ? decoder.decimals(places) : List.of();
+        List<FinerColumn> finer = exact ? decoder.finer(places, rows) : List.of();
+        Optional<List<Integer>> values =
+                bytes.hasRemaining() ? Optional.of(decoder.indices(dictionary.size())) : Optional.empty();
         if (bytes.hasRemaining() || new HashSet<>(names).size() != names.size()) {
             throw Layout.damaged(file, "its directory contradicts itself");
         }
-        return new Directory(origin, rows, names, types, dictionary, textWords);
+        return new Directory(origin, rows, names, types, dictionary, textWords, decimals, finer, values);
     }
 
     private static final class Encoder {
@@ -105,6 +154,15 @@ public record Directory(
             text(type.format().decimal());
             text(type.format().grouping());
             text(type.format().unit());
+            marks(type.marks());
+        }
+
+        /** None are the usual ones; of own ones one more than there are. */
+        void marks(MissingMarks marks) {
+            number(marks.isUsual() ? 0 : 1L + marks.texts().size());
+            if (!marks.isUsual()) {
+                marks.texts().forEach(this::text);
+            }
         }
 
         void text(String text) {
@@ -114,7 +172,7 @@ public record Directory(
         }
     }
 
-    private record Decoder(String file, ByteBuffer bytes) {
+    private record Decoder(String file, int version, ByteBuffer bytes) {
         long number(long most) {
             try {
                 long number = bytes.getLong();
@@ -127,13 +185,61 @@ public record Directory(
             throw Layout.damaged(file, "its directory is cut short or holds a number that cannot be");
         }
 
+        List<Integer> decimals(int places) {
+            List<Integer> decimals = new ArrayList<>();
+            for (int place = 0; place < places; place++) {
+                int found = (int) number(Integer.MAX_VALUE);
+                require(DecimalGrid.has(found));
+                decimals.add(found);
+            }
+            return decimals;
+        }
+
+        List<Integer> indices(int most) {
+            List<Integer> indices = new ArrayList<>();
+            long count = number(most);
+            for (long i = 0; i < count; i++) {
+                indices.add((int) number(most - 1L));
+            }
+            return indices;
+        }
+
+        List<FinerColumn> finer(int places, int rows) {
+            List<FinerColumn> finer = new ArrayList<>();
+            Set<Integer> seen = new HashSet<>();
+            long count = number(places);
+            int before = 0;
+            for (long c = 0; c < count; c++) {
+                FinerColumn column = new FinerColumn((int) number(places - 1L), (int) number(rows - 1L));
+                require(column.firstRow() >= before && seen.add(column.place()));
+                before = column.firstRow();
+                finer.add(column);
+            }
+            return finer;
+        }
+
+        private void require(boolean possible) {
+            if (!possible) {
+                throw Layout.damaged(file, "its directory says of numbers what cannot be");
+            }
+        }
+
         CellType type() {
             Content content = CONTENTS.get((int) number(CONTENTS.size() - 1L));
             try {
-                return new CellType(content, new NumberFormat(text(), text(), text()));
+                return new CellType(content, new NumberFormat(text(), text(), text()), marks());
             } catch (IllegalArgumentException e) {
                 throw Layout.damaged(file, "its directory says of numbers what cannot be");
             }
+        }
+
+        private MissingMarks marks() {
+            long count = version == Layout.FLOATS_ALONE ? 0 : number(bytes.remaining() + 1L);
+            List<String> texts = new ArrayList<>();
+            for (long i = 1; i < count; i++) {
+                texts.add(text());
+            }
+            return count == 0 ? MissingMarks.usual() : MissingMarks.of(texts);
         }
 
         String text() {

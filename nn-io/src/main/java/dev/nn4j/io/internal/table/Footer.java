@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.table;
 
+import dev.nn4j.core.compute.Cancellation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,15 +33,15 @@ final class Footer {
         return crc.getValue();
     }
 
-    /** Reads the footer and checks every byte of the file. */
-    static Footer checked(String file, FileChannel channel) throws IOException {
+    /** Reads the footer and checks every byte of the file; that takes long enough to be cancelled. */
+    static Footer checked(String file, FileChannel channel, Cancellation cancellation) throws IOException {
         long bytes = channel.size();
         ByteBuffer footer = read(channel, bytes - Layout.FOOTER_BYTES, Layout.FOOTER_BYTES);
         if (footer.getLong(Layout.FOOTER_BYTES - Long.BYTES) != ~Layout.MAGIC || footer.getLong(0) != bytes) {
             throw Layout.damaged(file, "it is cut short, or bytes were added to it");
         }
         Footer found = new Footer(file, channel, bytes, footer);
-        found.check();
+        found.check(cancellation);
         return found;
     }
 
@@ -57,7 +58,7 @@ final class Footer {
         return footer.getLong(16);
     }
 
-    private void check() throws IOException {
+    private void check(Cancellation cancellation) throws IOException {
         long blocks = (sumsFrom() + Layout.BLOCK_BYTES - 1) / Layout.BLOCK_BYTES;
         boolean fits = sumsFrom() > 0
                 && sumsFrom() < fileBytes
@@ -70,6 +71,7 @@ final class Footer {
             throw Layout.damaged(file, "its checksums do not match its footer");
         }
         for (int block = 0; block < blocks; block++) {
+            cancellation.check();
             long from = (long) block * Layout.BLOCK_BYTES;
             CRC32C crc = new CRC32C();
             crc.update(read(channel, from, (int) Math.min(Layout.BLOCK_BYTES, sumsFrom() - from)));

@@ -4,11 +4,15 @@ package dev.nn4j.io.internal.table;
 import dev.nn4j.api.DataException;
 
 /**
- * The file's layout: a header, the rows, the texts that are too many for the dictionary, the {@link Directory}, a CRC-32C
+ * The file's layout: a header, the rows, the texts that are too many for the dictionary, what floats leave out of numbers
+ * ({@link RestLayout}), the {@link Directory}, a CRC-32C
  * of each block of these, and a footer. Numbers are little-endian; sections begin at multiples of {@value #ALIGNMENT}.
  */
 final class Layout {
-    static final int VERSION = 1;
+    /** What is written. Of version 1, which is read too, only floats are known of numbers. */
+    static final int VERSION = 2;
+
+    static final int FLOATS_ALONE = 1;
     /** "NNTABLE" and 1A, read as a little-endian number. */
     static final long MAGIC = 0x1A454C4241544E4EL;
 
@@ -26,6 +30,6 @@ final class Layout {
 
     /** The error for a file whose bytes are not those that were written. */
     static DataException damaged(String file, String what) {
-        return new DataException(file + ": is damaged: " + what + "; remove it, and it can be made anew");
+        return new DataException(file + ": is damaged: " + what + "; remove it and convert the data again");
     }
 }

@@ -2,27 +2,47 @@
 package dev.nn4j.io.internal.table;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.Table;
-import dev.nn4j.core.data.TableStore;
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.table.DecimalGrid;
+import dev.nn4j.core.table.FloatRest;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableStore;
+import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /** The cells of a table in its file. */
 public final class MappedTable implements TableStore {
     private final String file;
     private final Directory directory;
-    private final Scratch scratch;
-    private final Words cells;
-    private final Words texts;
+    private final ScratchFolder scratch;
+    private final WordArray cells;
+    private final WordArray texts;
     private final String[] dictionary;
     private final int rowWords;
+    private final WordArray rests;
+    private final RestLayout restLayout;
+    private final int[] decimals;
+    private final boolean hasValues;
+    private final BitSet values = new BitSet();
+    /** Which finer column a place is, or −1, and the row from which on it is. */
+    private final int[] finerOf;
 
-    private MappedTable(String file, Directory directory, Scratch scratch, Words cells, Words texts) {
+    private final int[] finerFrom;
+
+    private MappedTable(
+            String file,
+            Directory directory,
+            ScratchFolder scratch,
+            WordArray cells,
+            WordArray texts,
+            WordArray rests) {
         this.file = file;
         this.directory = directory;
         this.scratch = scratch;
@@ -30,6 +50,19 @@ public final class MappedTable implements TableStore {
         this.texts = texts;
         this.dictionary = directory.dictionary().toArray(new String[0]);
         this.rowWords = directory.rowWords();
+        this.hasValues = directory.values().isPresent();
+        directory.values().ifPresent(indices -> indices.forEach(values::set));
+        this.rests = rests;
+        this.restLayout = directory.rests();
+        this.decimals =
+                directory.decimals().stream().mapToInt(Integer::intValue).toArray();
+        this.finerOf = new int[rowWords];
+        Arrays.fill(finerOf, -1);
+        this.finerFrom =
+                directory.finer().stream().mapToInt(FinerColumn::firstRow).toArray();
+        for (int c = 0; c < finerFrom.length; c++) {
+            finerOf[directory.finer().get(c).place()] = c;
+        }
     }
 
     /**
@@ -37,13 +70,15 @@ public final class MappedTable implements TableStore {
      *
      * @param file names it in messages
      * @param scratch room for what is noted of rows
+     * @param cancellation may end it
      * @throws DataException if it is no such file, of another version, or damaged
      */
-    public static MappedTable open(String file, FileChannel channel, Scratch scratch) throws IOException {
-        requireHeader(file, channel);
-        Footer footer = Footer.checked(file, channel);
-        Directory directory = Directory.decode(file, unpadded(file, footer.directory()));
-        if (directory.textsEnd() != footer.directoryFrom()) {
+    public static MappedTable open(String file, FileChannel channel, ScratchFolder scratch, Cancellation cancellation)
+            throws IOException {
+        int version = version(file, channel);
+        Footer footer = Footer.checked(file, channel, cancellation);
+        Directory directory = Directory.decode(file, version, unpadded(file, footer.directory()));
+        if (directory.restsEnd() != footer.directoryFrom()) {
             throw Layout.damaged(file, "its sections are not where its directory says");
         }
         long words = (long) directory.rows() * directory.rowWords();
@@ -52,7 +87,12 @@ public final class MappedTable implements TableStore {
                 directory,
                 scratch,
                 MappedWords.map(channel, MapMode.READ_ONLY, Layout.HEADER_BYTES, words),
-                MappedWords.map(channel, MapMode.READ_ONLY, directory.textsFrom(), directory.textWords()));
+                MappedWords.map(channel, MapMode.READ_ONLY, directory.textsFrom(), directory.textWords()),
+                MappedWords.map(
+                        channel,
+                        MapMode.READ_ONLY,
+                        directory.restsFrom(),
+                        directory.rests().words()));
     }
 
     /** What the file says of itself. */
@@ -81,6 +121,23 @@ public final class MappedTable implements TableStore {
     }
 
     @Override
+    public double exact(int row, int place) {
+        float nearest = number(row, place);
+        if (!directory.isExact()) {
+            return nearest;
+        }
+        int finer = finerOf[place];
+        return finer >= 0 && row >= finerFrom[finer]
+                ? FloatRest.number(nearest, rests.get(restLayout.place(row, finer)))
+                : DecimalGrid.number(nearest, decimals[place]);
+    }
+
+    @Override
+    public boolean isFiner(int place) {
+        return finerOf[place] >= 0;
+    }
+
+    @Override
     public void numbers(int row, int place, float[] into, int at, int count) {
         cells.read((long) row * rowWords + place, into, at, count);
     }
@@ -98,16 +155,34 @@ public final class MappedTable implements TableStore {
     }
 
     @Override
-    public Words newWords(long count) {
+    public WordArray newWords(long count) {
         return scratch.newWords(count);
+    }
+
+    @Override
+    public boolean isValue(int row, int place) {
+        if (!hasValues) {
+            return false;
+        }
+        int code = word(row, place);
+        return code < 0 ? lengthOfOther((long) ~code * TextPool.WORDS_OF_PLACE) < 0 : values.get(code);
     }
 
     private int word(int row, int place) {
         return cells.get((long) row * rowWords + place);
     }
 
+    /** Its complement of a text that stands for a value. */
+    private int lengthOfOther(long place) {
+        if (place >= texts.length()) {
+            throw Layout.damaged(file, "a row names a text that is not there");
+        }
+        return texts.get(place);
+    }
+
     private String other(long place) {
-        int length = place < texts.length() ? texts.get(place) : -1;
+        int found = lengthOfOther(place);
+        int length = found < 0 && hasValues ? ~found : found;
         int words = (int) ((length + 3L) / Integer.BYTES);
         if (length < 0 || place + 1 + words > texts.length()) {
             throw Layout.damaged(file, "a row names a text that is not there");
@@ -119,7 +194,7 @@ public final class MappedTable implements TableStore {
         return new String(utf8.array(), 0, length, StandardCharsets.UTF_8);
     }
 
-    private static void requireHeader(String file, FileChannel channel) throws IOException {
+    private static int version(String file, FileChannel channel) throws IOException {
         ByteBuffer header = Footer.read(channel, 0, Layout.HEADER_BYTES);
         if (header.remaining() < Long.BYTES || header.getLong(0) != Layout.MAGIC) {
             throw new DataException(
@@ -129,10 +204,11 @@ public final class MappedTable implements TableStore {
             throw Layout.damaged(file, "it is cut short");
         }
         int version = header.getInt(Long.BYTES);
-        if (version != Layout.VERSION) {
+        if (version != Layout.VERSION && version != Layout.FLOATS_ALONE) {
             throw new DataException(file + ": is a table of format version " + version + ", this nn4j reads version "
-                    + Layout.VERSION + "; remove it, and it can be made anew");
+                    + Layout.VERSION + "; remove it and convert the data again");
         }
+        return version;
     }
 
     /** The directory's length stands before it; zeros follow. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.table;
 
-import dev.nn4j.core.data.Words;
+import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 
 /** Words of a file, mapped into memory in segments: one mapping holds at most 2 GiB. */
-final class MappedWords implements Words {
+final class MappedWords implements WordArray {
     private static final int SEGMENT_BITS = 28;
     private static final int SEGMENT_WORDS = 1 << SEGMENT_BITS;
 

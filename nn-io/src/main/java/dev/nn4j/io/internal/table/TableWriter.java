@@ -2,15 +2,15 @@
 package dev.nn4j.io.internal.table;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.data.RowParser;
-import dev.nn4j.core.data.Table;
+import dev.nn4j.core.table.RowParser;
+import dev.nn4j.core.table.SourceRow;
+import dev.nn4j.core.table.Table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
 
 /** Writes a table, row by row, and what stands behind the rows at last. Not safe for several threads. */
 public final class TableWriter implements Closeable {
@@ -18,6 +18,7 @@ public final class TableWriter implements Closeable {
     private final Cells cells = new Cells();
     private final BlockChecksums out;
     private final TextPool texts;
+    private final RestPool rests;
     private final int[] placeOf;
     private final ByteBuffer row;
     private int rows;
@@ -27,9 +28,9 @@ public final class TableWriter implements Closeable {
      *
      * @param parser of the rows that will come
      * @param out receives the file; best buffered
-     * @param scratch room for texts
+     * @param scratch room for texts and what floats leave out
      */
-    public TableWriter(RowParser parser, OutputStream out, Scratch scratch) throws IOException {
+    public TableWriter(RowParser parser, OutputStream out, ScratchFolder scratch) throws IOException {
         this.parser = parser;
         this.out = new BlockChecksums(out);
         this.texts = new TextPool(scratch, parser.names().size());
@@ -39,6 +40,7 @@ public final class TableWriter implements Closeable {
             placeOf[c] = places;
             places += parser.types().get(c).isSkipped() ? 0 : 1;
         }
+        this.rests = new RestPool(scratch, places);
         this.row = ByteBuffer.allocate((places + 1) * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer header = ByteBuffer.allocate(Layout.HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         this.out.write(header.putLong(Layout.MAGIC).putInt(Layout.VERSION).array());
@@ -47,8 +49,9 @@ public final class TableWriter implements Closeable {
     /** Cells on their way into the row. */
     private final class Cells implements RowParser.Row {
         @Override
-        public void number(int column, float number) {
-            row.putInt(placeOf[column] * Integer.BYTES, Float.floatToIntBits(number));
+        public void number(int column, double number) {
+            row.putInt(placeOf[column] * Integer.BYTES, Float.floatToIntBits((float) number));
+            rests.take(rows, placeOf[column], number);
         }
 
         @Override
@@ -59,18 +62,25 @@ public final class TableWriter implements Closeable {
                 throw new UncheckedIOException(e);
             }
         }
+
+        @Override
+        public void value(int column, String text) {
+            try {
+                row.putInt(placeOf[column] * Integer.BYTES, texts.codeOfValue(column, text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /**
      * Adds a row.
      *
-     * @param line where it begins in the source, counted from 1
-     * @param texts its cells
      * @throws DataException if the row cannot be read
      */
-    public void addRow(long line, List<String> texts) throws IOException {
-        parser.read(line, texts, cells);
-        endRow(line);
+    public void addRow(SourceRow source) throws IOException {
+        parser.read(source, cells);
+        endRow(source.line());
     }
 
     /** Adds the rows of a table that has the same columns. */
@@ -79,8 +89,14 @@ public final class TableWriter implements Closeable {
             for (int c = 0; c < placeOf.length; c++) {
                 String name = parser.names().get(c);
                 switch (parser.types().get(c).content()) {
-                    case NUMBER, NUMBER_OR_MISSING -> cells.number(c, table.number(r, name));
-                    case TEXT -> cells.text(c, table.text(r, name));
+                    case NUMBER, NUMBER_OR_MISSING -> cells.number(c, table.exactNumber(r, name));
+                    case TEXT -> {
+                        if (table.isValue(r, name)) {
+                            cells.value(c, table.text(r, name));
+                        } else {
+                            cells.text(c, table.text(r, name));
+                        }
+                    }
                     case SKIPPED -> {}
                 }
             }
@@ -96,17 +112,28 @@ public final class TableWriter implements Closeable {
         // lines run ahead of rows only where cells hold line ends or lines are empty
         row.putInt(row.capacity() - Integer.BYTES, (int) (line - rows));
         out.write(row.array());
+        rests.endRow();
         rows++;
     }
 
     /** Writes what stands behind the rows. */
-    public void finish(Origin origin) throws IOException {
+    public void finish(TableOrigin origin) throws IOException {
         out.align();
         texts.writeOthers(out);
         out.align();
+        rests.writeTo(out);
+        out.align();
         long directoryFrom = out.count();
         byte[] directory = new Directory(
-                        origin, rows, parser.names(), parser.types(), texts.dictionary(), texts.otherWords())
+                        origin,
+                        rows,
+                        parser.names(),
+                        parser.types(),
+                        texts.dictionary(),
+                        texts.otherWords(),
+                        rests.decimals(),
+                        rests.finer(),
+                        texts.values())
                 .encode();
         out.write(ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -129,6 +156,8 @@ public final class TableWriter implements Closeable {
 
     @Override
     public void close() throws IOException {
-        texts.close();
+        try (rests) {
+            texts.close();
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +28,39 @@ final class TextPool implements Closeable {
     /** Places are counted in pairs of words. */
     static final int WORDS_OF_PLACE = 2;
 
-    private final Scratch scratch;
+    private final ScratchFolder scratch;
     private final Map<String, Integer> indexOf = new HashMap<>();
+    private final Map<String, Integer> indexOfValue = new HashMap<>();
     private final List<String> dictionary = new ArrayList<>();
     private final int[] ofColumn;
     private long chars;
     private @Nullable FileChannel others;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private long otherWords;
+    private boolean hasValues;
 
-    TextPool(Scratch scratch, int columns) {
+    TextPool(ScratchFolder scratch, int columns) {
         this.scratch = scratch;
         this.ofColumn = new int[columns];
     }
 
     /** The code of a text of a column. */
     int code(int column, String text) throws IOException {
+        return code(column, text, indexOf);
+    }
+
+    /** The code of a text of a column that stands for a value. */
+    int codeOfValue(int column, String text) throws IOException {
+        hasValues = true;
+        return code(column, text, indexOfValue);
+    }
+
+    /** The indices of texts that stand for values; nothing if no text does. */
+    Optional<List<Integer>> values() {
+        return hasValues ? Optional.of(indexOfValue.values().stream().sorted().toList()) : Optional.empty();
+    }
+
+    private int code(int column, String text, Map<String, Integer> indexOf) throws IOException {
         Integer index = indexOf.get(text);
         if (index != null) {
             return index;
@@ -54,7 +72,7 @@ final class TextPool implements Closeable {
             dictionary.add(text);
             return dictionary.size() - 1;
         }
-        return ~append(text);
+        return ~append(text, indexOf == indexOfValue);
     }
 
     /** The texts that have an index. */
@@ -87,8 +105,8 @@ final class TextPool implements Closeable {
         }
     }
 
-    /** Its length, its bytes, and zeros up to the next place. */
-    private int append(String text) throws IOException {
+    /** Its length, or the complement of it if it stands for a value, its bytes, and zeros up to the next place. */
+    private int append(String text, boolean isValue) throws IOException {
         if (others == null) {
             others = scratch.open();
         }
@@ -100,7 +118,7 @@ final class TextPool implements Closeable {
         int placeBytes = WORDS_OF_PLACE * Integer.BYTES;
         int padded = (Integer.BYTES + utf8.length + placeBytes - 1) / placeBytes * placeBytes;
         ByteBuffer entry = ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
-        entry.putInt(utf8.length).put(utf8).clear();
+        entry.putInt(isValue ? ~utf8.length : utf8.length).put(utf8).clear();
         while (entry.hasRemaining()) {
             buffer.put(entry.get());
             if (!buffer.hasRemaining()) {

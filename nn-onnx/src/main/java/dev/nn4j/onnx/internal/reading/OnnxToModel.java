@@ -2,21 +2,37 @@
 package dev.nn4j.onnx.internal.reading;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.io.internal.model.Faults;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.onnx.internal.MetadataKeys;
+import dev.nn4j.onnx.internal.evaluation.GraphEvaluation;
 import dev.nn4j.onnx.internal.proto.ModelProto;
+import dev.nn4j.onnx.internal.proto.OperatorSetIdProto;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
+import dev.nn4j.onnx.internal.proto.ValueInfoProto;
+import dev.nn4j.onnx.internal.reading.assembly.LayerDraft;
+import dev.nn4j.onnx.internal.reading.assembly.NetworkAssembly;
+import dev.nn4j.onnx.internal.reading.chain.ChainWalk;
+import dev.nn4j.onnx.internal.reading.chain.InputShape;
+import dev.nn4j.onnx.internal.reading.check.Ending;
+import dev.nn4j.onnx.internal.reading.check.Feed;
+import dev.nn4j.onnx.internal.reading.check.SelfCheck;
+import dev.nn4j.onnx.internal.reading.graph.FileRules;
+import dev.nn4j.onnx.internal.reading.graph.Graph;
+import dev.nn4j.onnx.internal.reading.graph.OutputChoice;
+import dev.nn4j.onnx.internal.reading.schema.GraphMetadata;
+import dev.nn4j.onnx.internal.reading.schema.LossChoice;
+import dev.nn4j.onnx.internal.reading.schema.Notes;
+import dev.nn4j.onnx.internal.reading.schema.SchemaReader;
 import dev.nn4j.onnx.internal.recognition.ActivationRecognition;
 import java.util.List;
 import java.util.Map;
@@ -58,28 +74,93 @@ public final class OnnxToModel {
 
     private Model model(Optional<String> output) {
         Graph graph = new Graph(file.getGraph());
-        ChainWalk.Chain chain = new ChainWalk(graph, new ActivationRecognition(registry))
-                .to(OutputChoice.of(file.getGraph(), graph, output));
+        OutputChoice.Choice choice = OutputChoice.of(file.getGraph(), graph, output);
+        GraphMetadata metadata = new GraphMetadata(file, notes);
+        Optional<Schema> stored = metadata.schema();
+        List<ValueInfoProto> columns = stored.isPresent() ? columns(graph, stored.get()) : List.of();
+        ChainWalk.Chain chain = new ChainWalk(
+                        graph,
+                        new ActivationRecognition(registry, file.getGraph().getNodeCount()),
+                        registry,
+                        columns)
+                .to(choice.value());
         tellOfDoubles();
-        Metadata metadata = new Metadata(file, notes);
         NetworkAssembly assembly = NetworkAssembly.of(
-                chain.steps(), metadata.scaling(MetadataKeys.INPUT_SCALING).orElse(Scaling.STANDARD));
-        int inputs = assembly.layers().get(0).inputs();
-        InputShape.require(chain.input(), chain.steps(), inputs);
-        Meaning meaning = new Meaning(metadata, inputs, assembly.last().outputs());
-        Task task = meaning.task(assembly.endsInActivation() ? assembly.last().activation() : Optional.empty());
+                chain.steps(),
+                graph.allowance(),
+                metadata.scaling(MetadataKeys.INPUT_SCALING).orElse(Scaling.STANDARD));
+        choice.requireColumns(graph, assembly.last().outputs());
+        Model model = model(metadata, stored, chain, assembly);
+        check(choice.value(), chain, columns, model);
+        if (ChainWalk.isLogSoftmax(graph.node(choice.value()).orElseThrow())) {
+            notes.add("ends in LogSoftmax; the model gives the probabilities themselves, not their logarithms");
+        }
+        return model;
+    }
+
+    /** The inputs in the order of the features, of which each has one. */
+    private List<ValueInfoProto> columns(Graph graph, Schema schema) {
+        List<ValueInfoProto> columns = file.getGraph().getInputList().stream()
+                .filter(input -> graph.input(input.getName()).isPresent())
+                .toList();
+        Faults.require(
+                columns.size() == schema.features().size(),
+                "its metadata has " + schema.features().size() + " features, its graph " + columns.size() + " inputs");
+        return columns;
+    }
+
+    private Model model(
+            GraphMetadata metadata, Optional<Schema> stored, ChainWalk.Chain chain, NetworkAssembly assembly) {
+        int inputs = assembly.inputs();
+        int outputs = assembly.last().outputs();
+        SchemaReader meaning = new SchemaReader(metadata, chain, inputs, outputs);
+        Task task = stored.map(Schema::task)
+                .orElseGet(() -> meaning.task(
+                        assembly.endsInActivation() ? assembly.last().activation() : Optional.empty()));
+        if (stored.isEmpty()) {
+            InputShape.require(chain, inputs);
+        }
         Scaler targetScaler = assembly.finish(
                 metadata.scaling(MetadataKeys.TARGET_SCALING).filter(scaling -> scaling != Scaling.NONE),
                 task == Task.REGRESSION);
-        Schema schema = meaning.schema(task);
-        return new Model(
-                schema,
-                assembly.inputScaler(),
-                targetScaler,
-                network(inputs, assembly.layers()),
-                new LossChoice(registry, metadata, notes).of(schema),
-                GoldenRows.none(),
-                provenance());
+        Schema schema = stored.orElseGet(() -> meaning.schema(task));
+        Faults.require(
+                schema.inputWidth() == inputs && schema.outputs() == outputs,
+                "its metadata tells of " + schema.inputWidth() + " inputs and " + schema.outputs()
+                        + " outputs, its network has " + inputs + " and " + outputs);
+        return Model.builder(
+                        schema,
+                        network(inputs, assembly.layers()),
+                        new LossChoice(registry, metadata, notes).of(schema))
+                .inputScaler(assembly.inputScaler())
+                .targetScaler(targetScaler)
+                .provenance(provenance())
+                .build();
+    }
+
+    private void check(String end, ChainWalk.Chain chain, List<ValueInfoProto> columns, Model model) {
+        SelfCheck check = new SelfCheck(
+                new GraphEvaluation(file.getGraph(), opset(), end),
+                new Feed(
+                        chain.inputs(),
+                        model.schema().inputWidth(),
+                        chain.layout().columnsAtInput()),
+                model,
+                Ending.of(end, chain),
+                file.getSerializedSize());
+        if (columns.isEmpty()) {
+            check.require();
+        } else {
+            check.requireOfColumns(columns);
+        }
+    }
+
+    private long opset() {
+        return file.getOpsetImportList().stream()
+                .filter(opset -> Graph.isDefaultDomain(opset.getDomain()))
+                .mapToLong(OperatorSetIdProto::getVersion)
+                .max()
+                .orElse(1);
     }
 
     private void tellOfDoubles() {
@@ -107,6 +188,8 @@ public final class OnnxToModel {
 
     private Provenance provenance() {
         String producer = (file.getProducerName() + " " + file.getProducerVersion()).strip();
-        return new Provenance("", "", "", "", Map.of("imported from", ("ONNX, written by " + producer).strip()));
+        return Provenance.builder()
+                .extra(Map.of("imported from", producer.isEmpty() ? "ONNX" : "ONNX, written by " + producer))
+                .build();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * ONNX graphs to models. {@code OnnxBytes} reads the message, {@code Graph} checks and indexes it, {@code ChainWalk}
- * follows it from the output back to the input as a chain of {@code Step}s, {@code NetworkAssembly} makes layers and
- * scalers of them, and {@code Meaning} says what the numbers stand for.
+ * ONNX graphs to models. {@code OnnxToModel} goes the way: {@code graph} checks and indexes the file, {@code chain}
+ * follows it from the output back to the input as steps, {@code assembly} makes layers and scalers of them,
+ * {@code schema} says what the numbers stand for, and {@code check} compares the model with the graph.
  */
 @NullMarked
 package dev.nn4j.onnx.internal.reading;

@@ -3,26 +3,39 @@ package dev.nn4j.onnx.internal.recognition;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Brings what a graph computes of one of its values into normal form. */
 final class Expression {
     /** No activation takes more; a crafted graph could double with every node. */
     private static final int MOST_NODES = 256;
 
+    /** Nor is any made of more. */
+    private static final int MOST_SIZE = 96;
+
     private static final double MOST_MULTIPLIED_OUT = 4;
 
     private final Operations graph;
     private final String argument;
+    private final Predicate<String> operators;
+    private final Effort effort;
     private int nodesLeft = MOST_NODES;
 
-    private Expression(Operations graph, String argument) {
+    private Expression(Operations graph, String argument, Predicate<String> operators, Effort effort) {
         this.graph = graph;
         this.argument = argument;
+        this.operators = operators;
+        this.effort = effort;
     }
 
-    /** A value as a function of the argument; empty if it depends on anything else, or is too large. */
-    static Optional<Term> of(Operations graph, String value, String argument) {
-        return new Expression(graph, argument).term(value);
+    /**
+     * A value as a function of the argument; empty if it depends on anything else, or is too large.
+     *
+     * @param operators which may be in it
+     */
+    static Optional<Term> of(
+            Operations graph, String value, String argument, Predicate<String> operators, Effort effort) {
+        return new Expression(graph, argument, operators, effort).term(value);
     }
 
     private Optional<Term> term(String value) {
@@ -33,7 +46,12 @@ final class Expression {
         if (number.isPresent()) {
             return Optional.of(Term.number(number.getAsDouble()));
         }
-        return --nodesLeft < 0 ? Optional.empty() : graph.producer(value).flatMap(this::term);
+        Optional<Term> term = --nodesLeft < 0
+                ? Optional.empty()
+                : graph.producer(value)
+                        .filter(operation -> operators.test(operation.operator()))
+                        .flatMap(this::term);
+        return term.filter(found -> effort.spend(found.size()) && found.size() <= MOST_SIZE);
     }
 
     private Optional<Term> term(Operation operation) {
@@ -76,11 +94,10 @@ final class Expression {
         if (!exponent.factors().isEmpty() || times < 1 || times > MOST_MULTIPLIED_OUT || times != Math.rint(times)) {
             return Calls.of(operation, this::term);
         }
-        nodesLeft -= (int) (times * x.numbers().size());
         Term power = x;
-        for (int i = 1; i < times && nodesLeft >= 0; i++) {
+        for (int i = 1; i < times; i++) {
             power = power.times(x);
         }
-        return nodesLeft < 0 ? Optional.empty() : Optional.of(power);
+        return Optional.of(power);
     }
 }

@@ -14,6 +14,16 @@ sealed interface Factor {
     /** Its numbers in the order of the shape. */
     List<Double> numbers();
 
+    /** How many numbers, arguments and operators it is made of. */
+    default int size() {
+        return 1;
+    }
+
+    /** The terms that it is made of. */
+    default List<Term> parts() {
+        return List.of();
+    }
+
     /** One over it. */
     default Factor inverse() {
         return new Inverse(this);
@@ -50,6 +60,16 @@ sealed interface Factor {
         public List<Double> numbers() {
             return terms.stream().flatMap(term -> term.numbers().stream()).toList();
         }
+
+        @Override
+        public List<Term> parts() {
+            return terms;
+        }
+
+        @Override
+        public int size() {
+            return terms.stream().mapToInt(Term::size).sum();
+        }
     }
 
     /** One over a factor. */
@@ -62,6 +82,16 @@ sealed interface Factor {
         @Override
         public List<Double> numbers() {
             return of.numbers();
+        }
+
+        @Override
+        public List<Term> parts() {
+            return List.of(Term.of(of));
+        }
+
+        @Override
+        public int size() {
+            return 1 + of.size();
         }
 
         @Override
@@ -92,6 +122,16 @@ sealed interface Factor {
             });
             arguments.forEach(argument -> numbers.addAll(argument.numbers()));
             return numbers;
+        }
+
+        @Override
+        public List<Term> parts() {
+            return arguments;
+        }
+
+        @Override
+        public int size() {
+            return 1 + arguments.stream().mapToInt(Term::size).sum();
         }
     }
 }

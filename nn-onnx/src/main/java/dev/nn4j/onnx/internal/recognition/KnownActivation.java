@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class KnownActivation {
     private static final MathContext FLOAT_DIGITS = new MathContext(7);
     private static final int MOST_TRIALS = 1000;
+    /** What a trial costs: forms in ten operator sets. */
+    private static final int TRIAL = 200;
 
     private final Activation activation;
     private final List<Term> forms;
@@ -45,8 +49,26 @@ final class KnownActivation {
                 .flatMap(Optional::stream);
     }
 
+    /** The operators in its forms. */
+    Set<String> operators() {
+        Set<String> operators = new HashSet<>();
+        forms.forEach(form -> operatorsOf(form, operators));
+        return operators;
+    }
+
+    private static void operatorsOf(Term term, Set<String> into) {
+        term.factors().forEach(factor -> operatorsOf(factor, into));
+    }
+
+    private static void operatorsOf(Factor factor, Set<String> into) {
+        if (factor instanceof Factor.Call call) {
+            into.addAll(Calls.spellings(call.operator()));
+        }
+        factor.parts().forEach(part -> operatorsOf(part, into));
+    }
+
     /** This activation with the hyperparameters that make it the function found, if any do. */
-    Optional<Activation> as(Term found) {
+    Optional<Activation> as(Term found, Effort effort) {
         if (forms.stream().anyMatch(found::isNear)) {
             return Optional.of(activation);
         }
@@ -58,16 +80,17 @@ final class KnownActivation {
             return Optional.empty();
         }
         List<Double> candidates = found.numbers().stream()
+                .filter(Double::isFinite)
                 .distinct()
                 .map(KnownActivation::decimal)
                 .toList();
-        return tried(open, candidates, found);
+        return tried(open, candidates, found, effort);
     }
 
     /** A number of a form is one of its hyperparameters or a constant, so trying the file's numbers finds them. */
-    private Optional<Activation> tried(List<String> open, List<Double> candidates, Term found) {
+    private Optional<Activation> tried(List<String> open, List<Double> candidates, Term found, Effort effort) {
         int trials = (int) Math.min(MOST_TRIALS, StrictMath.pow(candidates.size(), open.size()));
-        for (int trial = 0; trial < trials; trial++) {
+        for (int trial = 0; trial < trials && effort.spend(TRIAL); trial++) {
             Map<String, Object> values = new HashMap<>();
             int digits = trial;
             for (String name : open) {

@@ -25,7 +25,7 @@ final class RecordedForm implements OnnxGraph, Operations {
     static Optional<Term> of(OnnxForm form, int opset) {
         RecordedForm graph = new RecordedForm(opset);
         try {
-            return Expression.of(graph, form.addTo(graph, ARGUMENT), ARGUMENT);
+            return Expression.of(graph, form.addTo(graph, ARGUMENT), ARGUMENT, operator -> true, Effort.unlimited());
         } catch (RuntimeException broken) {
             return Optional.empty();
         }

@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * A product in normal form: a number times factors, which are sorted. Its shape is all of it but the numbers.
- *
- * @param coefficient the number
- * @param factors sorted by shape, then by their numbers
+ * A product in normal form: a number times factors, which are sorted by shape, then by their numbers. Its shape is all of
+ * it but the numbers. Nothing cancels but numbers: what is infinite less itself is none.
  */
-record Term(double coefficient, List<Factor> factors) {
+final class Term {
     private static final Comparator<Term> ORDER =
             Comparator.comparing(Term::shape).thenComparing(Term::numbers, Term::compare);
     private static final Comparator<Factor> FACTOR_ORDER =
@@ -22,10 +19,20 @@ record Term(double coefficient, List<Factor> factors) {
     /** Numbers as near as this are the same: files hold them as floats, and each rounds a product elsewhere. */
     private static final double NEAR = 1e-6;
 
-    Term {
-        factors = coefficient == 0
-                ? List.of()
-                : factors.stream().sorted(FACTOR_ORDER).toList();
+    private final double coefficient;
+    private final List<Factor> factors;
+    private final String shape;
+    private final List<Double> numbers;
+    private final int size;
+
+    private Term(double coefficient, List<Factor> factors) {
+        this.coefficient = coefficient;
+        this.factors = factors.stream().sorted(FACTOR_ORDER).toList();
+        this.shape = this.factors.stream().map(Factor::shape).collect(Collectors.joining("*", "#", ""));
+        List<Double> all = new ArrayList<>(List.of(coefficient));
+        this.factors.forEach(factor -> all.addAll(factor.numbers()));
+        this.numbers = List.copyOf(all);
+        this.size = 1 + this.factors.stream().mapToInt(Factor::size).sum();
     }
 
     static Term number(double value) {
@@ -34,6 +41,14 @@ record Term(double coefficient, List<Factor> factors) {
 
     static Term of(Factor factor) {
         return new Term(1, List.of(factor));
+    }
+
+    double coefficient() {
+        return coefficient;
+    }
+
+    List<Factor> factors() {
+        return factors;
     }
 
     Term times(Term other) {
@@ -59,7 +74,7 @@ record Term(double coefficient, List<Factor> factors) {
         for (Term term : other.summands()) {
             add(terms, term);
         }
-        terms.removeIf(term -> term.coefficient == 0);
+        terms.removeIf(term -> term.coefficient == 0 && term.factors.isEmpty());
         if (terms.size() < 2) {
             return terms.isEmpty() ? number(0) : terms.get(0);
         }
@@ -79,7 +94,7 @@ record Term(double coefficient, List<Factor> factors) {
 
     private static void add(List<Term> terms, Term term) {
         for (int i = 0; i < terms.size(); i++) {
-            if (Term.of(terms.get(i)).isNear(Term.of(term))) {
+            if (terms.get(i).hasFactorsOf(term)) {
                 terms.set(i, new Term(terms.get(i).coefficient + term.coefficient, term.factors));
                 return;
             }
@@ -87,8 +102,9 @@ record Term(double coefficient, List<Factor> factors) {
         terms.add(term);
     }
 
-    private static Term of(Term term) {
-        return new Term(1, term.factors);
+    /** Whether both are the same but for the number in front, which is the first. */
+    private boolean hasFactorsOf(Term other) {
+        return shape.equals(other.shape) && isNearFrom(1, other);
     }
 
     /** Whether this is a number, or the argument times a number and plus a number. */
@@ -97,28 +113,42 @@ record Term(double coefficient, List<Factor> factors) {
                 .allMatch(term -> term.factors.isEmpty() || term.factors.equals(List.of(Factor.Argument.Z)));
     }
 
+    /** Whether both are the same function; one with a number that is not finite is like no other. */
     boolean isNear(Term other) {
-        if (!shape().equals(other.shape())) {
-            return false;
+        return shape.equals(other.shape) && isNearFrom(0, other);
+    }
+
+    private boolean isNearFrom(int first, Term other) {
+        for (int i = first; i < numbers.size(); i++) {
+            if (!isNear(numbers.get(i), other.numbers.get(i))) {
+                return false;
+            }
         }
-        List<Double> mine = numbers();
-        List<Double> theirs = other.numbers();
-        return IntStream.range(0, mine.size()).allMatch(i -> isNear(mine.get(i), theirs.get(i)));
+        return true;
     }
 
     static boolean isNear(double one, double two) {
-        return Math.abs(one - two) <= NEAR * Math.max(Math.abs(one), Math.abs(two));
+        return Double.isFinite(one)
+                && Double.isFinite(two)
+                && Math.abs(one - two) <= NEAR * Math.max(Math.abs(one), Math.abs(two));
     }
 
     String shape() {
-        return factors.stream().map(Factor::shape).collect(Collectors.joining("*", "#", ""));
+        return shape;
     }
 
     /** In the order of the shape; two terms of one shape have as many. */
     List<Double> numbers() {
-        List<Double> numbers = new ArrayList<>(List.of(coefficient));
-        factors.forEach(factor -> numbers.addAll(factor.numbers()));
         return numbers;
+    }
+
+    /** How many numbers, arguments and operators it is made of. */
+    int size() {
+        return size;
+    }
+
+    static Comparator<Term> order() {
+        return ORDER;
     }
 
     private static int compare(List<Double> one, List<Double> two) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import com.google.protobuf.ByteString;
+import dev.nn4j.io.internal.protobuf.ByteString;
 import dev.nn4j.onnx.internal.proto.AttributeProto;
 import dev.nn4j.onnx.internal.proto.AttributeProto.AttributeType;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import dev.nn4j.core.data.DatePart;
+import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import dev.nn4j.core.data.DateTimeKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.FeatureKind;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.NumberKind;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.DateTimeKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.FeatureKind;
+import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.NumberKind;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,22 +22,49 @@ final class FeatureNodes {
 
     /** Adds the feature's input; gives its columns of the network's input. */
     String add(Feature feature, String part) {
-        FeatureKind kind = feature.kind();
-        String value = graph.input(feature.name(), typeOf(kind), 1);
-        graph.beginPart(part);
-        if (kind instanceof NumberKind) {
-            return number(feature, value);
-        }
-        return kind instanceof DateTimeKind date
-                ? date(feature, date, value)
-                : new TextNodes(graph).add(feature, TextCodes.of(feature), value);
+        return feature.kind().match(new Nodes(feature, part));
     }
 
-    private static DataType typeOf(FeatureKind kind) {
-        if (kind instanceof NumberKind) {
-            return DataType.FLOAT;
+    private final class Nodes implements FeatureKind.Cases<String> {
+        private final Feature feature;
+        private final String part;
+
+        Nodes(Feature feature, String part) {
+            this.feature = feature;
+            this.part = part;
         }
-        return kind instanceof DateTimeKind ? DataType.INT64 : DataType.STRING;
+
+        @Override
+        public String number(NumberKind kind) {
+            String value = input(kind.offset() == 0 ? DataType.FLOAT : DataType.DOUBLE);
+            return FeatureNodes.this.number(feature, kind.offset() == 0 ? value : lessOffset(value, kind.offset()));
+        }
+
+        @Override
+        public String category(CategoryKind kind) {
+            return new TextNodes(graph).add(feature, TextCodes.of(feature, kind), input(DataType.STRING));
+        }
+
+        @Override
+        public String bool(BooleanKind kind) {
+            return new TextNodes(graph).add(feature, TextCodes.ofBoolean(feature), input(DataType.STRING));
+        }
+
+        @Override
+        public String dateTime(DateTimeKind kind) {
+            return date(feature, kind, input(DataType.INT64));
+        }
+
+        private String input(DataType type) {
+            String value = graph.input(feature.name(), type, 1);
+            graph.beginPart(part);
+            return value;
+        }
+    }
+
+    /** In double, then rounded, as the model does. */
+    private String lessOffset(String value, double offset) {
+        return graph.cast(graph.node("Sub", value, graph.doubles("offset", offset)), DataType.FLOAT);
     }
 
     private String number(Feature feature, String value) {

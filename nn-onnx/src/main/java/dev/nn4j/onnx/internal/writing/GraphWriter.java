@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import com.google.protobuf.UnsafeByteOperations;
 import dev.nn4j.api.OnnxGraph;
+import dev.nn4j.io.internal.protobuf.UnsafeByteOperations;
 import dev.nn4j.onnx.internal.proto.GraphProto;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.proto.TensorProto;
@@ -111,6 +111,13 @@ final class GraphWriter implements OnnxGraph {
     /** A value as one of another type. */
     String cast(String value, TensorProto.DataType type) {
         return node("Cast", Map.of("to", (long) type.getNumber()), value);
+    }
+
+    /** A vector of doubles. */
+    String doubles(String name, double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return tensor(name, TensorProto.DataType.DOUBLE, bytes, List.of(values.length));
     }
 
     /** A vector of integers. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import dev.nn4j.core.data.Schema;
+import dev.nn4j.core.schema.Schema;
 import dev.nn4j.onnx.internal.OperatorSet;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
 import java.util.List;
@@ -44,7 +44,8 @@ final class LabelNodes {
     }
 
     private String positive(String probabilities) {
-        String above = graph.node("Greater", probabilities, graph.constant(0.5f));
+        String above = graph.node(
+                "Greater", probabilities, graph.constant(schema.decision().threshold()));
         return graph.node("Cast", Map.of("to", (long) DataType.INT64_VALUE), above);
     }
 

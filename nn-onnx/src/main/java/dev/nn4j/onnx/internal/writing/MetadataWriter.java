@@ -2,10 +2,12 @@
 package dev.nn4j.onnx.internal.writing;
 
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.io.internal.model.SchemaBytes;
 import dev.nn4j.onnx.internal.JsonStrings;
 import dev.nn4j.onnx.internal.MetadataKeys;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,8 +33,11 @@ final class MetadataWriter {
         entries.put(MetadataKeys.LOSS, model.loss().name());
         model.loss()
                 .hyperparameters()
-                .values()
-                .forEach((name, value) -> entries.put(MetadataKeys.LOSS + "." + name, value.toString()));
+                .texts()
+                .forEach((name, value) -> entries.put(MetadataKeys.LOSS + "." + name, value));
+        if (!schema.features().stream().allMatch(PreprocessingNodes::isFloat)) {
+            entries.put(MetadataKeys.SCHEMA, Base64.getEncoder().encodeToString(SchemaBytes.of(schema)));
+        }
         entries.put(MetadataKeys.SHA256, sha256);
         return entries;
     }

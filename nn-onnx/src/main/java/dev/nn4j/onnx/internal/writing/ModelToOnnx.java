@@ -6,10 +6,10 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Schema;
-import dev.nn4j.core.data.Task;
 import dev.nn4j.core.network.LayerSpec;
-import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.OperatorSet;
 import dev.nn4j.onnx.internal.proto.ModelProto;
 import dev.nn4j.onnx.internal.proto.OperatorSetIdProto;
@@ -76,41 +76,66 @@ public final class ModelToOnnx {
         graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
         String value = layers(preprocessing.inputs());
         if (schema.task() == Task.REGRESSION) {
-            graph.output(PREDICTION, preprocessing.inOwnUnits(value), DataType.FLOAT, schema.outputs());
+            addNumbers(preprocessing.inOwnUnits(value), schema.outputs());
         } else {
             graph.output(PROBABILITIES, value, DataType.FLOAT, schema.outputs());
             new LabelNodes(graph, schema).add(value);
         }
     }
 
+    private void addNumbers(String value, int outputs) {
+        if (preprocessing.hasOffsets()) {
+            graph.output(PREDICTION, preprocessing.withOffsets(value), DataType.DOUBLE, outputs);
+        } else {
+            graph.output(PREDICTION, value, DataType.FLOAT, outputs);
+        }
+    }
+
     private String layers(String input) {
-        NetworkSpec spec = model.network().spec();
         String value = input;
-        int offset = 0;
-        int statistics = spec.trainableCount();
-        int width = spec.inputWidth();
-        for (int i = 0; i < spec.layers().size(); i++) {
-            LayerSpec layer = spec.layers().get(i);
-            graph.beginPart("l" + i);
-            value = layer(layer, value, width, offset, statistics);
-            offset += layer.parameterCount(width);
-            statistics += layer.statisticCount(width);
-            width = layer.outputs(width);
+        for (PlacedLayer placed : model.network().spec().placed()) {
+            graph.beginPart("l" + placed.index());
+            value = placed.spec().match(new Nodes(placed, value));
         }
         return value;
     }
 
-    private String layer(LayerSpec layer, String value, int width, int offset, int statistics) {
-        if (layer instanceof LayerSpec.Dense dense) {
-            return activated(dense.activation(), product(dense, value, width, offset));
+    /** Adds a layer's nodes behind a value; answers the value they give. */
+    private final class Nodes implements LayerSpec.Cases<String> {
+        private final PlacedLayer placed;
+        private final String value;
+
+        Nodes(PlacedLayer placed, String value) {
+            this.placed = placed;
+            this.value = value;
         }
-        if (layer instanceof LayerSpec.BatchNormalization batch) {
-            return normalizations.batch(batch, value, width, offset, statistics);
+
+        @Override
+        public String dense(LayerSpec.Dense layer) {
+            return activated(layer.activation(), product(layer, value, placed.inputs(), placed.firstParameter()));
         }
-        if (layer instanceof LayerSpec.LayerNormalization normalization) {
-            return normalizations.layer(normalization, value, width, offset);
+
+        /** Prediction leaves it out. */
+        @Override
+        public String dropout(LayerSpec.Dropout layer) {
+            return value;
         }
-        return value; // dropout, which prediction leaves out
+
+        @Override
+        public String batchNormalization(LayerSpec.BatchNormalization layer) {
+            return normalizations.batch(
+                    layer, value, placed.inputs(), placed.firstParameter(), placed.firstStatistic());
+        }
+
+        @Override
+        public String layerNormalization(LayerSpec.LayerNormalization layer) {
+            return normalizations.layer(layer, value, placed.inputs(), placed.firstParameter());
+        }
+
+        @Override
+        public String activation(LayerSpec.ActivationLayer layer) {
+            return activated(layer.activation(), value);
+        }
     }
 
     private String product(LayerSpec.Dense dense, String value, int inputs, int offset) {

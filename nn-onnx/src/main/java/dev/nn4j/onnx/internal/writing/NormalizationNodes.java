@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
+import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.network.LayerSpec;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +32,7 @@ final class NormalizationNodes {
     String batch(LayerSpec.BatchNormalization layer, String value, int width, int scale, int mean) {
         // ONNX's momentum is the share that the running statistics keep
         float kept =
-                BigDecimal.ONE.subtract(BigDecimal.valueOf(layer.momentum())).floatValue();
+                BigDecimal.ONE.subtract(ShortestDecimal.of(layer.momentum())).floatValue();
         Map<String, ?> always = Map.of("epsilon", (float) layer.epsilon(), "momentum", kept);
         Map<String, ?> attributes = graph.opset() <= LAST_WITHOUT_TRAINING_MODE
                 ? always

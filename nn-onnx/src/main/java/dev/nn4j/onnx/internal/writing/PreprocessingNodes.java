@@ -2,9 +2,9 @@
 package dev.nn4j.onnx.internal.writing;
 
 import dev.nn4j.core.Model;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.Scaler;
-import dev.nn4j.core.data.Scaling;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.schema.Feature;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class PreprocessingNodes {
     /** Adds the graph's inputs; gives the rows as the network sees them. */
     String inputs() {
         List<Feature> features = model.schema().features();
-        String raw = features.stream().allMatch(Feature::isRaw)
+        String raw = features.stream().allMatch(PreprocessingNodes::isFloat)
                 ? graph.input("input", DataType.FLOAT, features.size())
                 : columns(features);
         graph.beginPart("pre");
@@ -33,6 +33,11 @@ final class PreprocessingNodes {
                         "Div",
                         graph.node("Sub", raw, graph.row("shift", scaler.shift())),
                         graph.row("scale", scaler.scale()));
+    }
+
+    /** Whether the network sees a float of the row as it is. */
+    static boolean isFloat(Feature feature) {
+        return feature.isRaw() && feature.kind().offset() == 0;
     }
 
     /** All that the network sees of the features, side by side; what is no quantity has a shift of 0 and a scale of 1. */
@@ -56,5 +61,18 @@ final class PreprocessingNodes {
                         "Add",
                         graph.node("Mul", value, graph.row("scale", scaler.scale())),
                         graph.row("shift", scaler.shift()));
+    }
+
+    /** Whether targets have offsets, which only doubles can be added to. */
+    boolean hasOffsets() {
+        return !model.schema().targetOffsets().isEmpty();
+    }
+
+    /** Outputs in their own units with their offsets, in double. */
+    String withOffsets(String value) {
+        double[] offsets = model.schema().targetOffsets().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return graph.node("Add", graph.cast(value, DataType.DOUBLE), graph.doubles("offset", offsets));
     }
 }

@@ -3,14 +3,15 @@ package dev.nn4j.onnx.internal.writing;
 
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
-import dev.nn4j.core.data.BooleanKind;
-import dev.nn4j.core.data.CategoryKind;
-import dev.nn4j.core.data.Feature;
-import dev.nn4j.core.data.InputEncoder;
-import dev.nn4j.core.data.Missing;
-import dev.nn4j.core.data.Scaler;
+import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.encoding.InputEncoder;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.Feature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,27 +26,32 @@ record TextCodes(Map<String, Long> codes, long other, float[] inputs) {
     /** As many rows as that, each as wide, are 16 MB. */
     private static final int MOST_CATEGORIES = 2_000;
 
+    private static final int MOST_DECIMALS = 6;
     private static final List<String> NO_OR_YES = List.of("no", "yes");
 
     /**
-     * The texts of a feature.
+     * The texts of a category.
      *
      * @throws ComponentException if there are too many
      */
-    static TextCodes of(Feature feature) {
+    static TextCodes of(Feature feature, CategoryKind category) {
         Map<String, Long> codes = new TreeMap<>();
-        if (feature.kind() instanceof CategoryKind category) {
-            int count = category.categories().size();
-            requireFew(feature, count);
-            add(codes, Missing.marks(), count + 1);
-            for (int i = 0; i < count; i++) {
-                codes.put(category.categories().get(i), (long) i);
-            }
-            return new TextCodes(codes, count, inputs(feature, count));
+        int count = category.categories().size();
+        requireFew(feature, count);
+        addMarks(codes, feature, count + 1);
+        for (int i = 0; i < count; i++) {
+            codes.put(category.categories().get(i), (long) i);
         }
-        add(codes, Missing.marks(), NO_OR_YES.size() + 1);
+        return new TextCodes(codes, count, inputs(feature, count));
+    }
+
+    /** The texts that say yes or no. */
+    static TextCodes ofBoolean(Feature feature) {
+        Map<String, Long> codes = new TreeMap<>();
+        addMarks(codes, feature, NO_OR_YES.size() + 1);
         add(codes, BooleanKind.words(false), 0);
         add(codes, BooleanKind.words(true), 1);
+        addNumbers(codes);
         float[] inputs = inputs(feature, NO_OR_YES.size());
         // neither yes nor no is an error, for which there are no inputs
         int width = feature.inputWidth();
@@ -63,9 +69,32 @@ record TextCodes(Map<String, Long> codes, long other, float[] inputs) {
         return new InputEncoder(List.of(feature), Scaler.none()).encodeAll(raw);
     }
 
+    /** Own marks in the cases that people write: all others would double the codes with each letter. */
+    private static void addMarks(Map<String, Long> codes, Feature feature, long code) {
+        codes.put("", code);
+        MissingMarks marks = feature.missing().marks();
+        if (marks.isUsual()) {
+            add(codes, marks.texts(), code);
+            return;
+        }
+        for (String mark : marks.texts()) {
+            codes.put(mark, code);
+            codes.put(mark.toLowerCase(Locale.ROOT), code);
+            codes.put(mark.toUpperCase(Locale.ROOT), code);
+        }
+    }
+
     private static void add(Map<String, Long> codes, Iterable<String> words, long code) {
         for (String word : words) {
             addInEveryCase(codes, "", word, code);
+        }
+    }
+
+    /** The ways that programs write 1 and 0 as numbers: 1.0 or 0.000000. */
+    private static void addNumbers(Map<String, Long> codes) {
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            codes.put("0." + "0".repeat(decimals), 0L);
+            codes.put("1." + "0".repeat(decimals), 1L);
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
-import dev.nn4j.core.data.Feature;
+import dev.nn4j.core.schema.Feature;
 import dev.nn4j.onnx.internal.OperatorSet;
 import java.util.List;
 import java.util.Map;

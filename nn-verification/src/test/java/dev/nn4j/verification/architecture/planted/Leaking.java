@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.architecture.planted;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import dev.nn4j.io.internal.protobuf.ByteString;
+import dev.nn4j.io.internal.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import java.util.Map;
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.progress.DataNotice;
+import dev.nn4j.cli.progress.FoldsProgress;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.TargetLint;
+import dev.nn4j.core.validation.CrossValidation;
+import dev.nn4j.core.validation.Fold;
+import dev.nn4j.report.FoldsReport;
+import dev.nn4j.report.OutOfFoldCsv;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** One cross-validation from files to a report. */
+final class FoldsRun {
+    private static final double NANOS = 1e9;
+
+    private final Console console;
+    private final Interruption interruption;
+    private final Execution execution;
+    private final ConfigurationSource configuration;
+    private final Source data;
+    private final Optional<Target> outOfFold;
+
+    FoldsRun(
+            Console console,
+            Interruption interruption,
+            Execution execution,
+            ComponentRegistry registry,
+            Source configuration,
+            Source data,
+            Optional<Target> outOfFold) {
+        this.console = console;
+        this.interruption = interruption;
+        this.execution = execution;
+        this.configuration = new ConfigurationSource(console, configuration, registry);
+        this.data = data;
+        this.outOfFold = outOfFold;
+    }
+
+    /** Cross-validates, writes and reports; the report goes to stderr where stdout is taken. */
+    void run(int count, Changes changes, boolean json, boolean stdoutTaken) throws IOException {
+        try {
+            Experiment experiment = configuration.experiment(configuration.read(), changes, Optional.empty());
+            Table table = data.table(console, experiment);
+            requireRows(count, table);
+            interruption.guard();
+            long start = System.nanoTime();
+            List<Fold> folds = folds(experiment, table, count);
+            FoldsReport report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
+            if (outOfFold.isPresent()) {
+                outOfFold.get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
+            }
+            if (stdoutTaken) {
+                report.text().lines().forEach(console::tell);
+            } else {
+                console.print(json ? report.json() + "\n" : report.text());
+            }
+        } catch (ConfigurationException e) {
+            throw Failure.configuration(configuration.source().name(), e, changes.origin(e));
+        } catch (CancellationException e) {
+            throw Failure.interrupted("interrupted; nothing was written");
+        }
+    }
+
+    private List<Fold> folds(Experiment experiment, Table table, int count) {
+        try (FoldsProgress progress = new FoldsProgress(console, count, System::nanoTime)) {
+            CrossValidation validation = new CrossValidation(
+                            experiment, execution, progress::ended, interruption::isRequested)
+                    .withListeners(progress::listener);
+            return folds(validation, experiment, table, count);
+        }
+    }
+
+    private List<Fold> folds(CrossValidation validation, Experiment experiment, Table table, int count) {
+        DataRoles roles = experiment.data();
+        Table watched = roles.targetGaps()
+                .in(table.withCancellation(Cancellation.when(interruption::isRequested)), roles.targets(), List.of());
+        Schema schema = validation.schema(watched);
+        new DataNotice(console).tell(schema, watched);
+        TargetLint.of(experiment, schema, watched).forEach(console::warn);
+        List<Fold> folds = validation.folds(table, count);
+        long used = folds.stream().mapToLong(fold -> fold.answers().rows()).sum();
+        if (folds.size() == count && used < table.rows()) {
+            console.tell((table.rows() - used) + " of " + table.rows() + " rows have no target and were left out");
+        }
+        if (folds.size() < count) {
+            throw Failure.interrupted("interrupted after " + folds.size() + " complete folds; nothing was written");
+        }
+        return folds;
+    }
+
+    private void requireRows(int count, Table table) {
+        if (count > table.rows()) {
+            throw Failure.usage("--folds: must be at most the number of rows of " + data.name() + ", " + table.rows()
+                    + ", got " + count);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.cli.command.HeaderOption;
+import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.FileEnding;
+import dev.nn4j.cli.files.FileUses;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
+import dev.nn4j.config.Setting;
+import dev.nn4j.report.PlotFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Trains a network. */
+@Command(
+        name = "train",
+        description = "Trains a network on data as a configuration says, and tells how well it does.",
+        sortOptions = false,
+        footer = {"", "Example:", "  nn train --config iris.json --data iris.csv --out iris.nn --plot iris.png"})
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class TrainCommand implements Callable<Integer> {
+    private final Console console;
+    private final Interruption interruption;
+    private final NnCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration, JSON; - is stdin. 'nn new' writes one. May be left out with --resume.")
+    private Optional<String> config;
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from; - is stdin.")
+    private String data;
+
+    @Mixin
+    private HeaderOption header = new HeaderOption();
+
+    @Option(
+            names = "--cache",
+            paramLabel = "FILE",
+            description = "Where --data is kept in a compact form from which it streams, for data larger than memory;"
+                    + " made if it is not there.")
+    private Optional<String> cache;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COL",
+            description = "The column to learn, instead of the configuration's; repeatable.")
+    private List<String> targets = List.of();
+
+    @Option(names = "--validation", paramLabel = "FILE", description = "CSV to validate on; - is stdin.")
+    private Optional<String> validation;
+
+    @Option(
+            names = "--init",
+            paramLabel = "MODEL",
+            description = "Start from this model's architecture, preprocessing and weights.")
+    private Optional<String> initial;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on from this checkpoint, as if there had been no stop.")
+    private Optional<String> resume;
+
+    @Option(names = "--allow-changed-data", description = "Resume even if the data are not those of the checkpoint.")
+    private boolean changedData;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Where to keep what resuming needs; also written on Ctrl-C. May be the file that is resumed.")
+    private Optional<String> checkpoint;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "N",
+            description = "Write the checkpoint every N epochs (default: 1).")
+    private Optional<Integer> checkpointEvery;
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "Where the model goes.")
+    private Optional<String> out;
+
+    @Option(names = "--history", paramLabel = "FILE", description = "Where the epochs go, CSV; - is stdout.")
+    private Optional<String> history;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "Where a picture of the epochs goes, .png or .svg; - is stdout, PNG.")
+    private Optional<String> plot;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            converter = SettingConverter.class,
+            description = "Override the configuration, as in training.epochs=50; repeatable.")
+    private List<Setting> settings = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where an HTML report goes, one file to open in a browser; - is stdout.")
+    private Optional<String> report;
+
+    @Mixin
+    private FoldOptions folds = new FoldOptions();
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    public TrainCommand(Console console, Interruption interruption, NnCommand root) {
+        this.console = console;
+        this.interruption = interruption;
+        this.root = root;
+    }
+
+    /** Reads {@code --set}. */
+    static final class SettingConverter implements ITypeConverter<Setting> {
+        @Override
+        public Setting convert(String value) {
+            try {
+                return Setting.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireConsistent();
+        folds.check(
+                Map.of(
+                        "--out",
+                        out,
+                        "--history",
+                        history,
+                        "--plot",
+                        plot,
+                        "--report",
+                        report,
+                        "--checkpoint",
+                        checkpoint),
+                Map.of("--validation", validation, "--init", initial, "--resume", resume));
+        FileUses traffic = new FileUses();
+        if (folds.isAsked()) {
+            crossValidate(traffic);
+        } else {
+            train(traffic);
+        }
+        return 0;
+    }
+
+    private void train(FileUses traffic) throws IOException {
+        TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
+                config.map(file -> traffic.reads("--config", file)),
+                traffic.readsRows("--data", data).withHeader(header.value()),
+                cache.map(file -> traffic.writes("--cache", file)).flatMap(Target::file),
+                validation.map(file -> traffic.readsRows("--validation", file).withHeader(header.value())),
+                initial.map(file -> traffic.readsModel("--init", file)),
+                resume.map(file -> traffic.readsModel("--resume", file)),
+                changedData);
+        Optional<Path> model = out.map(file -> traffic.writesModel("--out", file));
+        Optional<Path> kept = checkpoint.map(file -> traffic.writesModel("--checkpoint", file));
+        TrainRun.Outputs outputs = new TrainRun.Outputs(
+                model,
+                kept.map(file -> new CheckpointWriter(file, checkpointEvery.orElse(1))),
+                history.map(file -> traffic.writes("--history", file, FileEnding.CSV)),
+                plot.map(file -> traffic.writes("--plot", file)),
+                plot.map(TrainCommand::format),
+                report.map(file -> traffic.writes("--report", file, FileEnding.HTML)));
+        traffic.allow("--checkpoint", "--resume");
+        traffic.allow("--out", "--init");
+        check(traffic);
+        new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
+                .run(new Changes(targets, settings), json, traffic.takesStdout());
+    }
+
+    private void crossValidate(FileUses traffic) throws IOException {
+        Source configuration = traffic.reads("--config", config.orElseThrow());
+        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Optional<Target> outOfFold =
+                folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file, FileEnding.CSV));
+        check(traffic);
+        new FoldsRun(console, interruption, root.execution(), root.registry(console), configuration, rows, outOfFold)
+                .run(folds.count(), new Changes(targets, settings), json, traffic.takesStdout());
+    }
+
+    private void check(FileUses traffic) throws IOException {
+        traffic.check();
+        if (json && traffic.takesStdout()) {
+            throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
+        }
+    }
+
+    private void requireConsistent() {
+        if (config.isEmpty() && resume.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
+        }
+        if (initial.isPresent() && resume.isPresent()) {
+            throw Failure.usage("--init starts a new training and --resume continues one; give one of the two");
+        }
+        if (changedData && resume.isEmpty()) {
+            throw Failure.usage("--allow-changed-data is for --resume; leave it out or name the checkpoint");
+        }
+        requireCacheable();
+        if (checkpointEvery.isPresent() && checkpoint.isEmpty()) {
+            throw Failure.usage("--checkpoint-every needs --checkpoint, which names the file");
+        }
+        if (checkpointEvery.orElse(1) < 1) {
+            throw Failure.usage(String.format(
+                    Locale.ROOT, "--checkpoint-every: must be at least 1, got %d", checkpointEvery.get()));
+        }
+    }
+
+    private void requireCacheable() {
+        if (cache.isPresent() && cache.get().equals("-")) {
+            throw Failure.usage("--cache: must be a file, got -; give its name");
+        }
+        if (cache.isPresent() && data.equals("-")) {
+            throw Failure.usage("--cache needs --data to be a file, but --data is stdin (-); give a file name");
+        }
+        if (cache.isPresent() && folds.isAsked()) {
+            throw Failure.usage("--cache: folds are trained in memory; leave it out with --folds");
+        }
+    }
+
+    private static PlotFormat format(String file) {
+        return PlotFormat.of(file).orElseThrow(() -> Failure.usage("--plot: '" + file + "' must end in .png or .svg"));
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.TableReader;
+import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.progress.TargetNotice;
+import dev.nn4j.cli.progress.TrainingProgress;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingResult;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.HistoryCsv;
+import dev.nn4j.report.PlotFormat;
+import dev.nn4j.report.TrainingPlot;
+import dev.nn4j.report.TrainingReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** One training from files to files. */
+final class TrainRun {
+    private static final double NANOS = 1e9;
+
+    private final Console console;
+    private final TableReader tables;
+    private final Interruption interruption;
+    private final Execution execution;
+    private final TrainingPlanner.Inputs inputs;
+    private final Outputs outputs;
+    private final ComponentRegistry registry;
+    private final Optional<TrainingPage> page;
+
+    /** What is written. */
+    record Outputs(
+            Optional<Path> model,
+            Optional<CheckpointWriter> checkpoint,
+            Optional<Target> history,
+            Optional<Target> plot,
+            Optional<PlotFormat> format,
+            Optional<Target> report) {}
+
+    TrainRun(
+            Console console,
+            Interruption interruption,
+            Execution execution,
+            ComponentRegistry registry,
+            TrainingPlanner.Inputs inputs,
+            Outputs outputs) {
+        this.console = console;
+        this.tables = new TableReader(console, interruption::isRequested);
+        this.interruption = interruption;
+        this.execution = execution;
+        this.registry = registry;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.page = outputs.report().map(target -> new TrainingPage(console, target));
+    }
+
+    /** Trains, writes and reports; the report goes to stderr where stdout is taken. */
+    void run(Changes changes, boolean json, boolean stdoutTaken) throws IOException {
+        try {
+            TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(changes);
+            Table data = data(plan);
+            interruption.guard();
+            long start = System.nanoTime();
+            TrainingResult outcome = train(plan, data);
+            double seconds = (System.nanoTime() - start) / NANOS;
+            FinishedTraining finished = new FinishedTraining(
+                    plan.experiment(),
+                    outcome,
+                    evaluation(outcome.model(), outcome.training()),
+                    outcome.validation().map(table -> evaluation(outcome.model(), table)));
+            Model model = outcome.model().withProvenance(provenance(plan));
+            write(outcome, model);
+            if (page.isPresent()) {
+                page.get()
+                        .write(
+                                finished,
+                                seconds,
+                                model,
+                                outputs.model(),
+                                inputs.data().name(),
+                                registry);
+            }
+            report(finished, seconds, json, stdoutTaken);
+            finished.hints().forEach(console::hint);
+        } catch (ConfigurationException e) {
+            throw Failure.configuration(inputs.configurationName(), e, changes.origin(e));
+        } catch (CancellationException e) {
+            throw Failure.interrupted("interrupted; nothing was written");
+        }
+    }
+
+    private Evaluation evaluation(Model model, Table table) {
+        return Evaluation.of(model, table.withCancellation(Cancellation.when(interruption::isRequested)));
+    }
+
+    private Table data(TrainingPlan plan) throws IOException {
+        return targeted(plan, read(plan));
+    }
+
+    /** Leaves out, and says so, what the training itself would leave out. */
+    private Table targeted(TrainingPlan plan, Table table) {
+        DataRoles roles = plan.experiment().data();
+        if (!roles.skipsMissingTargets()) {
+            return table;
+        }
+        Table left = roles.targetGaps().in(table, roles.targets(), List.of());
+        if (left.rows() < table.rows()) {
+            console.tell((table.rows() - left.rows()) + " of " + table.rows() + " rows of " + table.source()
+                    + " have no target and are left out");
+        }
+        return left;
+    }
+
+    private Table read(TrainingPlan plan) throws IOException {
+        if (inputs.cache().isEmpty()) {
+            return tables.training(inputs.data(), plan.experiment());
+        }
+        interruption.guard();
+        return tables.training(inputs.data(), plan.experiment(), inputs.cache().get());
+    }
+
+    private TrainingResult train(TrainingPlan plan, Table data) throws IOException {
+        Training training = plan.training().withExecution(execution).withCancellation(interruption::isRequested);
+        if (inputs.validation().isPresent()) {
+            Table rows = tables.validation(inputs.validation().get(), plan.experiment(), data);
+            plan.experiment()
+                    .data()
+                    .weight()
+                    .filter(column -> !rows.columns().contains(column))
+                    .ifPresent(column -> console.tell(rows.source() + " has no column '" + column
+                            + "': each of its rows weighs 1 in validation"));
+            training = training.withValidation(targeted(plan, rows));
+        }
+        if (outputs.checkpoint().isPresent()) {
+            training = outputs.checkpoint().get().keep(training, provenance(plan), registry);
+        }
+        try (TrainingProgress progress =
+                TrainingProgress.on(console, plan.experiment().options().epochs())) {
+            TrainingListener listener =
+                    page.map(one -> one.watching(progress.listener())).orElseGet(progress::listener);
+            TrainingResult outcome = training.withListener(new TargetNotice(console, plan.experiment(), listener))
+                    .run(data);
+            if (outcome.stopReason() == StopReason.CANCELLED) {
+                throw interrupted(outcome.history().size());
+            }
+            return outcome;
+        }
+    }
+
+    private Failure interrupted(int epochs) {
+        String kept = outputs.checkpoint()
+                .filter(checkpoint -> epochs > 0)
+                .map(checkpoint -> "--resume " + checkpoint.file() + " continues from there")
+                .orElse("nothing was written");
+        return Failure.interrupted("interrupted after " + epochs + " complete epochs; " + kept);
+    }
+
+    private void write(TrainingResult outcome, Model model) throws IOException {
+        if (outputs.model().isPresent()) {
+            ModelFile.write(model, outputs.model().get(), registry);
+        }
+        if (outputs.history().isPresent()) {
+            outputs.history().get().write(console, out -> HistoryCsv.write(outcome.history(), out));
+        }
+        if (outputs.plot().isPresent()) {
+            System.setProperty("java.awt.headless", "true"); // a terminal may have no display
+            PlotFormat format = outputs.format().orElseThrow();
+            outputs.plot().get().write(console, out -> new TrainingPlot(outcome.history()).write(format, out));
+        }
+    }
+
+    private void report(FinishedTraining finished, double seconds, boolean json, boolean stdoutTaken)
+            throws IOException {
+        TrainingReport report = new TrainingReport(
+                finished.outcome(),
+                finished.training(),
+                finished.validation(),
+                seconds,
+                outputs.model().map(Path::toString));
+        if (stdoutTaken) {
+            report.text().lines().forEach(console::tell);
+        } else {
+            console.print(json ? report.json() + "\n" : report.text());
+        }
+        if (outputs.model().isEmpty()) {
+            console.tell("the model was not saved; --out FILE saves it");
+        }
+    }
+
+    private static Provenance provenance(TrainingPlan plan) {
+        return Provenance.builder()
+                .createdUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .configuration(plan.configuration())
+                .javaVersion(System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")")
+                .operatingSystem(System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"))
+                .build();
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Starter configurations, plain or fitted to the columns of a data file. */
-@NullMarked
-package dev.nn4j.cli.starter;
-
-import org.jspecify.annotations.NullMarked;

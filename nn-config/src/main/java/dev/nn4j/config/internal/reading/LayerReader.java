@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.internal.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nn4j.api.Activation;
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.api.Initializer;
+import dev.nn4j.api.NearestName;
+import dev.nn4j.config.internal.json.Json;
+import dev.nn4j.config.internal.json.JsonPath;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads {@code network.layers}. */
+final class LayerReader {
+    private static final List<String> DENSE_KEYS =
+            List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias");
+    private static final List<String> ACTIVATION_KEYS = List.of(Components.TYPE, "activation");
+    /** As the tutorial's list spells them. */
+    private static final Map<String, String> SNAKE_CASE = Map.of("input_dim", "inputDim", "output_dim", "outputDim");
+
+    private final Components components;
+
+    LayerReader(Components components) {
+        this.components = components;
+    }
+
+    /** The layers of a list at a path. */
+    List<LayerSpec> read(String path, List<JsonNode> list) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (JsonNode value : list) {
+            layers.add(layer(JsonPath.element(path, layers.size()), value));
+        }
+        return layers;
+    }
+
+    private LayerSpec layer(String path, JsonNode value) {
+        ObjectNode object = Fields.as(ObjectNode.class, "an object", path, value);
+        JsonNode type = object.get(Components.TYPE);
+        String kind = type == null ? LayerSpec.Dense.KIND : Components.typeOf(path, object);
+        if (kind.equalsIgnoreCase(LayerSpec.Dense.KIND)) {
+            return dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
+        }
+        if (kind.equalsIgnoreCase(LayerSpec.ActivationLayer.KIND)) {
+            return activation(path, new Fields(path, object, ACTIVATION_KEYS));
+        }
+        return withoutComponents(prototype(path, kind), path, object);
+    }
+
+    private static LayerSpec prototype(String path, String kind) {
+        List<LayerSpec> prototypes = LayerSpec.withoutComponents();
+        return prototypes.stream()
+                .filter(prototype -> prototype.kind().equalsIgnoreCase(kind))
+                .findFirst()
+                .orElseThrow(() -> {
+                    List<String> kinds = Stream.concat(
+                                    Stream.of(LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND),
+                                    prototypes.stream().map(LayerSpec::kind))
+                            .toList();
+                    return new ConfigurationException(
+                            path + "." + Components.TYPE,
+                            "unknown layer " + Json.described(Json.text(kind)) + NearestName.hint(kind, kinds));
+                });
+    }
+
+    private static LayerSpec withoutComponents(LayerSpec prototype, String path, ObjectNode object) {
+        Map<String, Object> given =
+                Components.parameters(prototype.kind(), prototype.hyperparameters(), path, object, List.of());
+        for (Hyperparameter<?> declared : prototype.hyperparameters().declarations()) {
+            if (prototype.required().contains(declared.name()) && !given.containsKey(declared.name())) {
+                throw new ConfigurationException(
+                        path, "a " + prototype.kind() + " layer needs " + declared.name() + ", " + declared.meaning());
+            }
+        }
+        return prototype.with(prototype.hyperparameters().with(prototype.kind(), given));
+    }
+
+    private LayerSpec dense(String path, Fields fields) {
+        Activation activation = component(ComponentKind.ACTIVATION, fields, "activation", "identity");
+        Initializer initializer =
+                component(ComponentKind.INITIALIZER, fields, "initializer", activation.suitableInitializer());
+        int inputs = width(fields, "inputDim", 0);
+        int outputs = width(fields, "outputDim", 0);
+        if (outputs == 0) {
+            throw new ConfigurationException(path, "a dense layer needs outputDim, its number of units");
+        }
+        return new LayerSpec.Dense(
+                inputs, outputs, activation, initializer, fields.flag("bias").orElse(true));
+    }
+
+    private LayerSpec activation(String path, Fields fields) {
+        JsonNode named = fields.value("activation")
+                .orElseThrow(() -> new ConfigurationException(
+                        path, "an activation layer needs activation, the function it applies to its input"));
+        return new LayerSpec.ActivationLayer(
+                components.read(ComponentKind.ACTIVATION, fields.pathOf("activation"), named));
+    }
+
+    private <C extends dev.nn4j.api.Component> C component(
+            ComponentKind<C> kind, Fields fields, String key, String otherwise) {
+        return components.read(kind, fields.pathOf(key), fields.value(key).orElse(Json.text(otherwise)));
+    }
+
+    private static int width(Fields fields, String key, int otherwise) {
+        int units = fields.count(key, 1).orElse(otherwise);
+        if (units > LayerSpec.Dense.MOST_UNITS) {
+            throw new ConfigurationException(
+                    fields.pathOf(key), "must be at most " + LayerSpec.Dense.MOST_UNITS + ", got " + units);
+        }
+        return units;
+    }
+
+    private static ObjectNode camelCase(String path, ObjectNode layer) {
+        ObjectNode members = layer.objectNode();
+        layer.properties().forEach(member -> {
+            String key = member.getKey();
+            String name = SNAKE_CASE.getOrDefault(key, key);
+            if (members.replace(name, member.getValue()) != null) {
+                throw new ConfigurationException(
+                        JsonPath.member(path, key), "says the same as " + name + ", which is there too; remove one");
+            }
+        });
+        return members;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.internal.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.config.internal.json.Json;
+import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.schema.ColumnPlan;
+import java.util.List;
+import java.util.Map;
+
+/** Says an experiment as its configuration would; what it leaves out are the defaults of the library. */
+public final class ExperimentWriter {
+    private ExperimentWriter() {}
+
+    /** The configuration of an experiment. */
+    public static JsonMembers json(Experiment experiment) {
+        JsonMembers json = JsonMembers.none().with("data", data(experiment.data()));
+        JsonMembers preprocessing = preprocessing(experiment);
+        if (!preprocessing.isEmpty()) {
+            json = json.with("preprocessing", preprocessing);
+        }
+        if (!experiment.layers().isEmpty()) {
+            json = json.with("network", JsonMembers.none().with("layers", layers(experiment)));
+        }
+        return json.with("loss", ComponentJson.of(experiment.loss()))
+                .with(
+                        "optimizer",
+                        ComponentJson.object(experiment.optimizer()).with("learningRate", experiment.learningRate()))
+                .with("training", TrainingWriter.json(experiment.options()));
+    }
+
+    private static List<JsonMembers> layers(Experiment experiment) {
+        return experiment.layers().stream()
+                .map(layer -> layer.match(new LayerJson()))
+                .toList();
+    }
+
+    private static JsonMembers data(DataRoles data) {
+        JsonMembers json = JsonMembers.none().with("target", oneOrMore(data.targets()));
+        if (!data.ignore().isEmpty()) {
+            json = json.with("ignore", Json.texts(data.ignore()));
+        }
+        if (data.positive().isPresent()) {
+            json = json.with("positive", data.positive().get());
+        }
+        if (data.weight().isPresent()) {
+            json = json.with("weight", data.weight().get());
+        }
+        if (data.skipsMissingTargets()) {
+            json = json.with("missingTarget", "skip");
+        }
+        if (!data.marks().isUsual()) {
+            json = json.with("missingMarks", Json.texts(data.marks().texts()));
+        }
+        JsonMembers columns = JsonMembers.none();
+        for (Map.Entry<String, ColumnPlan> column : data.plans().entrySet()) {
+            columns = columns.with(column.getKey(), ColumnJson.of(column.getValue()));
+        }
+        return columns.isEmpty() ? json : json.with("columns", columns);
+    }
+
+    private static JsonNode oneOrMore(List<String> targets) {
+        return targets.size() == 1 ? Json.text(targets.get(0)) : Json.texts(targets);
+    }
+
+    private static JsonMembers preprocessing(Experiment experiment) {
+        JsonMembers json = JsonMembers.none();
+        if (experiment.scaling() != Scaling.NONE) {
+            json = json.with("scaling", experiment.scaling().word());
+        }
+        return experiment.targetScaling() == Scaling.NONE
+                ? json
+                : json.with("targetScaling", experiment.targetScaling().word());
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.internal.writing;
+
+import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.network.LayerSpec;
+
+/** A layer, in an object. */
+final class LayerJson implements LayerSpec.Cases<JsonMembers> {
+    @Override
+    public JsonMembers dense(LayerSpec.Dense layer) {
+        JsonMembers json =
+                layer.inputs() == 0 ? JsonMembers.none() : JsonMembers.none().with("inputDim", layer.inputs());
+        json = json.with("outputDim", layer.outputs())
+                .with("activation", ComponentJson.of(layer.activation()))
+                .with("initializer", ComponentJson.of(layer.initializer()));
+        return layer.bias() ? json : json.with("bias", false);
+    }
+
+    @Override
+    public JsonMembers dropout(LayerSpec.Dropout layer) {
+        return ofNumbers(layer);
+    }
+
+    @Override
+    public JsonMembers batchNormalization(LayerSpec.BatchNormalization layer) {
+        return ofNumbers(layer);
+    }
+
+    @Override
+    public JsonMembers layerNormalization(LayerSpec.LayerNormalization layer) {
+        return ofNumbers(layer);
+    }
+
+    @Override
+    public JsonMembers activation(LayerSpec.ActivationLayer layer) {
+        return ofNumbers(layer).with("activation", ComponentJson.of(layer.activation()));
+    }
+
+    private static JsonMembers ofNumbers(LayerSpec layer) {
+        return ComponentJson.object(layer.kind(), layer.hyperparameters());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.internal.writing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.config.internal.json.Json;
+import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.TrainingOptions;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Says {@code training}: the options that matter most, and of the others those that are not the defaults. */
+final class TrainingWriter {
+    private final TrainingOptions options;
+
+    private TrainingWriter(TrainingOptions options) {
+        this.options = options;
+    }
+
+    static JsonMembers json(TrainingOptions options) {
+        return new TrainingWriter(options).json();
+    }
+
+    private JsonMembers json() {
+        boolean full = options.batchSize() == TrainingOptions.FULL_BATCH;
+        JsonMembers json = JsonMembers.none()
+                .with("epochs", options.epochs())
+                .with("batchSize", full ? Json.text("full") : Json.number(options.batchSize()))
+                .with("seed", options.seed());
+        json = options.shuffle() ? json : json.with("shuffle", false);
+        json = unlessZero(json, "validationFraction", options.validationFraction());
+        json = unlessZero(json, "l1", options.l1());
+        json = unlessZero(json, "l2", options.l2());
+        json = unlessZero(json, "clipNorm", options.clipNorm());
+        json = unlessZero(json, "clipValue", options.clipValue());
+        if (!options.classWeights().equals(ClassWeights.none())) {
+            json = json.with("classWeights", classWeights(options.classWeights()));
+        }
+        if (options.schedule().isPresent()) {
+            json = json.with("schedule", ComponentJson.of(options.schedule().get()));
+        }
+        return options.earlyStopping().isPresent()
+                ? json.with(
+                        "earlyStopping", earlyStopping(options.earlyStopping().get()))
+                : json;
+    }
+
+    /** A word, or each label with its weight. */
+    private static JsonNode classWeights(ClassWeights weights) {
+        if (!(weights instanceof ClassWeights.Given given)) {
+            return Json.text(ClassWeights.Balanced.WORD);
+        }
+        JsonMembers byLabel = JsonMembers.none();
+        for (Map.Entry<String, Double> weight : new TreeMap<>(given.weights()).entrySet()) {
+            byLabel = byLabel.with(weight.getKey(), weight.getValue());
+        }
+        return byLabel.node();
+    }
+
+    private static JsonMembers earlyStopping(EarlyStopping stopping) {
+        return JsonMembers.none()
+                .with("monitor", stopping.monitor().word())
+                .with("patience", stopping.patience())
+                .with("minDelta", stopping.minDelta())
+                .with("restoreBest", stopping.restoreBest());
+    }
+
+    private static JsonMembers unlessZero(JsonMembers json, String name, double value) {
+        return value == 0 ? json : json.with(name, value);
+    }
+}

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentKind;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Task;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+    private static final String LEAST = "{\"data\":{\"target\":\"y\"},\"network\":{\"layers\":[{\"outputDim\":1,"
+            + "\"activation\":\"sigmoid\"}]}}";
+
+    private static final String FULL = """
+            {
+              "data":          { "target": "diagnosis", "ignore": ["id"], "positive": "malignant", "weight": "w" },
+              "preprocessing": { "scaling": "standard" },
+              "network":       { "layers": [
+                  { "inputDim": 30, "outputDim": 32, "activation": "relu", "initializer": "he-normal" },
+                  { "type": "dropout", "rate": 0.1 },
+                  { "outputDim": 1, "activation": "sigmoid", "initializer": "xavier-uniform", "bias": false } ] },
+              "loss":          "binary-cross-entropy",
+              "optimizer":     { "type": "adam", "learningRate": 0.005, "beta1": 0.8 },
+              "training":      { "epochs": 200, "batchSize": 16, "shuffle": false, "seed": 42,
+                                 "validationFraction": 0.1, "l1": 0.001, "l2": 0.002, "clipNorm": 1, "clipValue": 2,
+                                 "classWeights": {"malignant": 2}, "schedule": {"type": "step", "every": 5},
+                                 "earlyStopping": { "monitor": "val_accuracy", "patience": 20, "minDelta": 0.01,
+                                                    "restoreBest": false } }
+            }""";
+
+    private static Experiment experiment(String json, String... settings) {
+        List<Setting> changes = List.of(settings).stream().map(Setting::parse).toList();
+        return Configuration.parse(json).with(changes).experiment(ComponentRegistry.standard());
+    }
+
+    @Test
+    void everyKeyIsReadIntoTheExperiment() {
+        Experiment read = experiment(FULL);
+
+        assertThat(read.data().targets()).containsExactly("diagnosis");
+        assertThat(read.data().ignore()).containsExactly("id");
+        assertThat(read.data().positive()).contains("malignant");
+        assertThat(read.data().weight()).contains("w");
+        assertThat(read.scaling()).isEqualTo(Scaling.STANDARD);
+        assertThat(read.task()).isEqualTo(Task.BINARY);
+        assertThat(read.learningRate()).isEqualTo(0.005);
+        assertThat(read.optimizer().hyperparameters().values()).containsEntry("beta1", 0.8);
+        assertThat(read.options())
+                .isEqualTo(TrainingOptions.builder()
+                        .epochs(200)
+                        .batchSize(16)
+                        .shuffle(false)
+                        .seed(42)
+                        .validationFraction(0.1)
+                        .l1(0.001)
+                        .l2(0.002)
+                        .clipValue(2)
+                        .clipNorm(1)
+                        .classWeights(ClassWeights.given(Map.of("malignant", 2.0)))
+                        .schedule(new Schedules.Step(5, 0.1))
+                        .earlyStopping(EarlyStopping.builder()
+                                .monitor(Monitor.VALIDATION_ACCURACY)
+                                .patience(20)
+                                .minDelta(0.01)
+                                .restoreBest(false)
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void layersAreReadWithTheirComponents() {
+        List<LayerSpec> layers = experiment(FULL).layers();
+
+        assertThat(layers).hasSize(3);
+        assertThat(layers.get(0)).isInstanceOfSatisfying(LayerSpec.Dense.class, dense -> {
+            assertThat(dense.inputs()).isEqualTo(30);
+            assertThat(dense.outputs()).isEqualTo(32);
+            assertThat(dense.activation().name()).isEqualTo("relu");
+            assertThat(dense.initializer().name()).isEqualTo("he-normal");
+            assertThat(dense.bias()).isTrue();
+        });
+        assertThat(layers.get(1)).isEqualTo(new LayerSpec.Dropout(0.1));
+        assertThat(((LayerSpec.Dense) layers.get(2)).bias()).isFalse();
+    }
+
+    @Test
+    void whatIsLeftOutKeepsTheDefaults() {
+        Experiment read = experiment(LEAST);
+
+        assertThat(read.options()).isEqualTo(TrainingOptions.defaults());
+        assertThat(read.scaling()).isEqualTo(Scaling.NONE);
+        assertThat(read.learningRate()).isEqualTo(read.optimizer().defaultRate());
+        assertThat(((LayerSpec.Dense) read.layers().get(0)).initializer().name())
+                .isEqualTo("xavier-uniform");
+    }
+
+    @Test
+    void normalisationLayersHaveDefaults() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"type\": \"batch-normalization\"}, {\"type\": \"batch-normalization\", \"momentum\":"
+                        + " 0.2, \"epsilon\": 1e-3}, {\"type\": \"layer-normalization\"}, {\"type\":"
+                        + " \"layer-normalization\", \"epsilon\": 1e-6}, {\"outputDim\": 1}]",
+                "loss=mse");
+
+        assertThat(read.layers().subList(0, 4))
+                .containsExactly(
+                        new LayerSpec.BatchNormalization(1e-5, 0.1),
+                        new LayerSpec.BatchNormalization(1e-3, 0.2),
+                        new LayerSpec.LayerNormalization(1e-5),
+                        new LayerSpec.LayerNormalization(1e-6));
+    }
+
+    @Test
+    void anActivationCanBeALayer() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"outputDim\": 3}, {\"type\": \"batch-normalization\"}, {\"type\": \"activation\","
+                        + " \"activation\": \"relu\"}, {\"type\": \"Activation\", \"activation\": {\"type\":"
+                        + " \"leaky-relu\", \"alpha\": 0.25}}, {\"outputDim\": 1}]",
+                "loss=mse");
+
+        ComponentRegistry registry = ComponentRegistry.standard();
+        assertThat(read.layers().subList(2, 4))
+                .containsExactly(
+                        new LayerSpec.ActivationLayer(registry.activation("relu")),
+                        new LayerSpec.ActivationLayer(
+                                registry.find(ComponentKind.ACTIVATION, "leaky-relu", Map.of("alpha", 0.25))));
+    }
+
+    @Test
+    void aLayerWithoutActivationIsLinear() {
+        Experiment read = experiment(LEAST, "network.layers=[{\"outputDim\": 1}]", "loss=mse");
+
+        assertThat(((LayerSpec.Dense) read.layers().get(0)).activation().name()).isEqualTo("identity");
+    }
+
+    @Test
+    void theTutorialsListIsValidAsItStands() {
+        Experiment read = experiment("""
+                {"data": {"target": "y"}, "network": {"layers": [
+                    {"input_dim": 30, "output_dim": 16, "activation": "relu"},
+                    {"input_dim": 16, "output_dim": 1, "activation": "sigmoid"}
+                ]}}""");
+
+        assertThat(read.layers())
+                .extracting(layer -> ((LayerSpec.Dense) layer).inputs())
+                .containsExactly(30, 16);
+        assertThat(read.layers()).extracting(layer -> layer.outputs(1)).containsExactly(16, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Leaky_ReLU, leaky-relu", "swish, silu", "TANH, tanh"})
+    void namesAreFoundWhateverTheirCaseAndByAlias(String given, String name) {
+        Experiment read = experiment(LEAST, "network.layers[0].activation=" + given, "loss=mse");
+
+        assertThat(((LayerSpec.Dense) read.layers().get(0)).activation().name()).isEqualTo(name);
+    }
+
+    @Test
+    void aFullBatchIsAWord() {
+        assertThat(experiment(LEAST, "training.batchSize=full").options().batchSize())
+                .isEqualTo(TrainingOptions.FULL_BATCH);
+    }
+
+    @Test
+    void schedulesAndClassWeightsHaveShortForms() {
+        TrainingOptions options = experiment(LEAST, "training.schedule=warm_up", "training.classWeights=balanced")
+                .options();
+
+        assertThat(options.schedule()).contains(new Schedules.WarmUp());
+        assertThat(options.classWeights()).isEqualTo(ClassWeights.balanced());
+    }
+
+    @Test
+    void severalTargetsMayBeLearnt() {
+        assertThat(experiment(LEAST, "data.target=[\"a\", \"b\"]").task()).isEqualTo(Task.MULTILABEL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "trainig={}|trainig: unknown key; did you mean 'training'?",
+                "training.epoch=5|training.epoch: unknown key; did you mean 'epochs'?",
+                "network.layers[0].outputDm=5|network.layers[0].outputDm: unknown key; did you mean 'outputDim'?",
+                "data.targets=x|data.targets: unknown key; did you mean 'target'?",
+                "training.epochs=0|training.epochs: must be a whole number at least 1, got 0",
+                "training.epochs=1e30|training.epochs: must be at most 2147483647, got 1e30",
+                "training.epochs=\"5\"|training.epochs: must be a whole number at least 1, got \"5\"",
+                "training.batchSize=0|training.batchSize: must be a whole number at least 1",
+                "training.batchSize=2147483648|training.batchSize: must be at most 2147483647",
+                "training.batchSize=all|training.batchSize: must be a whole number at least 1 or \"full\", got \"all\"",
+                "training.seed=1.5|training.seed: must be a whole number",
+                "training.shuffle=1|training.shuffle: must be true or false, got 1",
+                "training.validationFraction=1|training.validationFraction: must be in [0, 1), got 1.0",
+                "training.l2=-1|training.l2: must be at least 0",
+                "training.classWeights={\"a\": \"b\"}|training.classWeights.a: must be a number, got \"b\"",
+                "training.classWeights={\"a\": -1}|training.classWeights.a: must be finite and at least 0",
+                "training.schedule=stp|training.schedule: unknown schedule 'stp'; did you mean 'step'?",
+                "training.schedule={\"type\":\"step\",\"evry\":1}|training.schedule.evry: unknown key; did you mean 'every'?",
+                "training.schedule={\"type\":\"step\",\"factor\":2}|training.schedule.factor: step: factor must be in (0, 1]",
+                "training.earlyStopping.monitor=valloss|training.earlyStopping.monitor: unknown monitor 'valloss'; did you mean",
+                "training.earlyStopping.patience=0|training.earlyStopping.patience: must be a whole number at least 1",
+                "training.earlyStopping.minDelta=-1|training.earlyStopping.minDelta: must be at least 0",
+                "optimizer=adm|optimizer: unknown optimizer 'adm'; did you mean 'adam'?",
+                "optimizer={}|optimizer: must be a name or an object with a type",
+                "optimizer=[]|optimizer: must be a name or an object with a type, got a list",
+                "optimizer={\"type\":\"adam\",\"beta3\":1}|optimizer.beta3: unknown key; did you mean 'beta1'?",
+                "optimizer={\"type\":\"adam\",\"beta1\":1}|optimizer.beta1: adam: beta1 must be in [0, 1), got 1.0",
+                "optimizer={\"type\":\"adam\",\"learningRate\":\"0.1\"}|optimizer.learningRate: must be a number, got \"0.1\"",
+                "optimizer={\"type\":\"adam\",\"learningRate\":1e999}|optimizer.learningRate: must be greater than 0",
+                "optimizer={\"type\":\"adam\",\"learningRate\":0}|optimizer.learningRate: must be greater than 0, got 0.0",
+                "loss=null|loss: must be a name or an object with a type, got null",
+                "loss=bcee|loss: unknown loss 'bcee'; did you mean 'bce'?",
+                "preprocessing.scaling=std|preprocessing.scaling: unknown scaling 'std'; there is none, standard, min-max",
+                "preprocessing.targetScaling=standard|preprocessing.targetScaling: is for regression only",
+                "data.target=5|data.target: must be a text or a list of texts, got 5",
+                "data.target=[]|data.target: must name at least one column",
+                "data.ignore=[1]|data.ignore[0]: must be a text, got 1",
+                "network.layers=[]|network.layers: holds no layer",
+                "network.layers=5|network.layers: must be a list, got 5",
+                "network.layers[0]=relu|network.layers[0]: must be an object, got \"relu\"",
+                "network.layers[0].outputDim=0|network.layers[0].outputDim: must be a whole number at least 1, got 0",
+                "network.layers[0].outputDim=20000000|network.layers[0].outputDim: must be at most 16777216",
+                "network.layers[0].type=dens|network.layers[0].type: unknown layer \"dens\"; did you mean 'dense'?",
+                "network.layers[0]={\"type\":\"dropout\"}|network.layers[0]: a dropout layer needs rate",
+                "network.layers[0]={\"type\":\"dropout\",\"rate\":1}|network.layers[0].rate: dropout: rate must be in [0, 1), got 1.0",
+                "network.layers[0]={\"type\":\"batch-normalisation\"}|network.layers[0].type: unknown layer \"batch-normalisation\"; did you mean 'batch-normalization'?",
+                "network.layers[0]={\"type\":\"batch-normalization\",\"momentum\":0}|network.layers[0].momentum: batch-normalization: momentum must be in (0, 1], got 0.0",
+                "network.layers[0]={\"type\":\"layer-normalization\",\"epsilon\":2}|network.layers[0].epsilon: layer-normalization: epsilon must be in (0, 1], got 2.0",
+                "network.layers[0]={\"type\":\"layer-normalization\",\"momentum\":0.1}|network.layers[0].momentum: unknown key",
+                "network.layers[0]={\"type\":\"activation\"}|network.layers[0]: an activation layer needs activation, the function",
+                "network.layers[0]={\"type\":\"activation\",\"activation\":\"rel\"}|network.layers[0].activation: unknown activation 'rel'; did you mean",
+                "network.layers[0]={\"type\":\"activation\",\"activation\":\"relu\",\"outputDim\":3}|network.layers[0].outputDim: unknown key; there is type, activation",
+                "network.layers[0]={\"type\":\"activatin\"}|network.layers[0].type: unknown layer \"activatin\"; did you mean 'activation'?",
+                "network.layers[0]={\"activation\":\"relu\"}|network.layers[0]: a dense layer needs outputDim",
+                "network.layers[0].output_dim=3|network.layers[0].output",
+                "network.layers[0].activation={\"type\":\"leaky-relu\",\"alpha\":\"x\"}|network.layers[0].activation.alpha: leaky-relu: alpha must be",
+                "network.layers[0].activation={\"type\":\"relu\",\"alpha\":1}|network.layers[0].activation.alpha: unknown key; there is type"
+            })
+    void whatCannotBeMeantIsRefusedWithItsPath(String setting, String message) {
+        assertThatThrownBy(() -> experiment(LEAST, setting))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void aMissingThirdPartyIsNoMistakeOfTheConfiguration() {
+        assertThatThrownBy(() -> experiment(LEAST, "network.layers[0].activation=acme:swish"))
+                .isInstanceOf(ComponentException.class)
+                .hasMessageContaining("network.layers[0].activation")
+                .hasMessageContaining("acme:swish");
+    }
+
+    @Test
+    void aRootThatIsNoObjectAndAMissingNetworkAreRefused() {
+        assertThatThrownBy(() -> experiment("[1]")).hasMessage("must be an object, got a list");
+        assertThatThrownBy(() -> experiment("{\"data\":{\"target\":\"y\"}}"))
+                .hasMessageStartingWith("network.layers: holds no layer");
+        assertThatThrownBy(() -> experiment(LEAST, "data={}")).hasMessageStartingWith("data.target: must name");
+    }
+
+    @Test
+    void targetsOfTheCommandLineComeLastAndAreAlwaysTexts() {
+        Configuration configuration = Configuration.parse(LEAST).withTargets(List.of("2024"));
+
+        assertThat(configuration.canonical()).startsWith("{\"data\":{\"target\":\"2024\"}");
+        assertThat(configuration.withTargets(List.of())).isEqualTo(configuration);
+        assertThat(configuration.withTargets(List.of("a", "b")).canonical()).contains("\"target\":[\"a\",\"b\"]");
+    }
+}

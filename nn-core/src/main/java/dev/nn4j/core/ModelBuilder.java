@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core;
+
+import dev.nn4j.api.Loss;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.schema.Schema;
+
+/**
+ * Puts a {@link Model} together; each method is named like what it sets.
+ *
+ * @since 0.1.0
+ */
+public final class ModelBuilder {
+    private final Schema schema;
+    private final Network network;
+    private final Loss loss;
+    private Scaler inputScaler = Scaler.none();
+    private Scaler targetScaler = Scaler.none();
+    private GoldenRows golden = GoldenRows.none();
+    private Provenance provenance = Provenance.none();
+
+    ModelBuilder(Schema schema, Network network, Loss loss) {
+        this.schema = schema;
+        this.network = network;
+        this.loss = loss;
+    }
+
+    /** See {@link Model#inputScaler()}. */
+    public ModelBuilder inputScaler(Scaler value) {
+        inputScaler = value;
+        return this;
+    }
+
+    /** See {@link Model#targetScaler()}. */
+    public ModelBuilder targetScaler(Scaler value) {
+        targetScaler = value;
+        return this;
+    }
+
+    /** See {@link Model#golden()}. */
+    public ModelBuilder golden(GoldenRows value) {
+        golden = value;
+        return this;
+    }
+
+    /** See {@link Model#provenance()}. */
+    public ModelBuilder provenance(Provenance value) {
+        provenance = value;
+        return this;
+    }
+
+    /**
+     * The model.
+     *
+     * @throws IllegalArgumentException if the parts do not fit each other
+     */
+    public Model build() {
+        return new Model(schema, inputScaler, targetScaler, network, loss, golden, provenance);
+    }
+}

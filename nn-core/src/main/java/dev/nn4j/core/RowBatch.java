@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core;
+
+import dev.nn4j.api.DataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Collects raw rows and predicts them block by block, so that many rows cost less than each alone. */
+final class RowBatch {
+    private static final int MOST_ROWS = 256;
+    /** Numbers of the rows of a block: of very wide rows, fewer wait together. */
+    private static final int MOST_FLOATS = 1 << 22;
+
+    private final Predictor predictor;
+    private final int rawWidth;
+    private final int outputWidth;
+    private final int blockRows;
+    private final float[] rows;
+    private final float[] outputs;
+    private final Scratch scratch;
+    private final List<Prediction> answers = new ArrayList<>();
+    private int waiting;
+
+    /** Writes a raw row. */
+    @FunctionalInterface
+    interface RawRow {
+        /** Writes it into {@code raw} from {@code at} on. */
+        void writeTo(float[] raw, int at);
+    }
+
+    RowBatch(Predictor predictor) {
+        this.predictor = predictor;
+        this.rawWidth = predictor.schema().rawWidth();
+        this.outputWidth = predictor.schema().outputs();
+        this.blockRows = blockRows(Math.max(rawWidth, outputWidth));
+        this.rows = new float[blockRows * rawWidth];
+        this.outputs = new float[blockRows * outputWidth];
+        this.scratch = predictor.newScratch();
+    }
+
+    /** How many rows of a width are worth being predicted together. */
+    static int blockRows(int width) {
+        return Math.max(1, Math.min(MOST_ROWS, MOST_FLOATS / width));
+    }
+
+    void add(RawRow row) {
+        try {
+            row.writeTo(rows, waiting * rawWidth);
+        } catch (DataException e) {
+            DataException placed = new DataException("row " + (answers.size() + waiting + 1L) + ": " + e.getMessage());
+            placed.addSuppressed(e);
+            throw placed;
+        }
+        if (++waiting == blockRows) {
+            predict();
+        }
+    }
+
+    List<Prediction> answers() {
+        predict();
+        return List.copyOf(answers);
+    }
+
+    private void predict() {
+        predictor.predict(rows, waiting, outputs, scratch);
+        for (int row = 0; row < waiting; row++) {
+            int at = row * outputWidth;
+            answers.add(new Prediction(predictor.schema(), Arrays.copyOfRange(outputs, at, at + outputWidth)));
+        }
+        waiting = 0;
+    }
+}

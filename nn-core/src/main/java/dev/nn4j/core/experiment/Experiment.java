@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.experiment;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.NearestName;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.internal.rules.LossFit;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.training.Training;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Everything that decides the outcome of a training but the data: two runs of one experiment on the same data give the
+ * same bits. Immutable; {@link Training} runs it.
+ *
+ * @since 0.1.0
+ */
+public final class Experiment {
+    private final DataRoles data;
+    private final Scaling scaling;
+    private final Scaling targetScaling;
+    private final List<LayerSpec> layers;
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final double learningRate;
+    private final TrainingOptions options;
+
+    /** Copies the layers and refuses what contradicts itself. */
+    Experiment(
+            DataRoles data,
+            Scaling scaling,
+            Scaling targetScaling,
+            List<LayerSpec> layers,
+            Loss loss,
+            Optimizer optimizer,
+            double learningRate,
+            TrainingOptions options) {
+        layers = List.copyOf(layers);
+        LossFit.requireRate(learningRate);
+        options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
+        Task task = Task.of(loss.targets(), data.targets().size());
+        if (task == Task.MULTICLASS && data.targets().size() > 1) {
+            throw new ConfigurationException(
+                    "data.target",
+                    loss.name() + " takes one column of labels, got " + data.targets() + "; for several yes-or-no"
+                            + " columns use binary-cross-entropy");
+        }
+        if (task.hasLabels() && !data.targetFormat().isPlain()) {
+            throw new ConfigurationException(
+                    "data.columns." + data.targets().get(0),
+                    "gives labels a number format; " + loss.name() + " makes this a " + task.word()
+                            + " task; leave it out");
+        }
+        if (targetScaling != Scaling.NONE && task != Task.REGRESSION) {
+            throw new ConfigurationException(
+                    "preprocessing.targetScaling",
+                    "is for regression only; " + loss.name() + " makes this a " + task.word() + " task; use \"none\"");
+        }
+
+        this.data = data;
+        this.scaling = scaling;
+        this.targetScaling = targetScaling;
+        this.layers = layers;
+        this.loss = loss;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+        this.options = options;
+    }
+
+    /** What the columns are for. */
+    public DataRoles data() {
+        return data;
+    }
+
+    /** Scaling of the features. */
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    /** Scaling of the targets; regression only. */
+    public Scaling targetScaling() {
+        return targetScaling;
+    }
+
+    /** The layers from input to output; empty only where a training starts from a model. */
+    public List<LayerSpec> layers() {
+        return layers;
+    }
+
+    /** What is minimised; it decides the task. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** How it is minimised. */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** The optimizer's step size; above 0. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** How the network is trained. */
+    public TrainingOptions options() {
+        return options;
+    }
+
+    /** Starts a description with defaults; component names are looked up in the registry. */
+    public static ExperimentBuilder builder(ComponentRegistry registry) {
+        return new ExperimentBuilder(registry);
+    }
+
+    /** Starts a description with the components this library sees. */
+    public static ExperimentBuilder builder() {
+        return builder(ComponentRegistry.standard());
+    }
+
+    /** This with other options. */
+    public Experiment withOptions(TrainingOptions other) {
+        return new Experiment(data, scaling, targetScaling, layers, loss, optimizer, learningRate, other);
+    }
+
+    /** This on the network of a model that training starts from, of which it repeats nothing. */
+    public Experiment withoutLayers() {
+        return new Experiment(data, scaling, targetScaling, List.of(), loss, optimizer, learningRate, options);
+    }
+
+    /**
+     * Every effective setting as a Double, Long, Boolean or String, under the path that a configuration has for it:
+     * {@code training.epochs}. Two experiments on equal layers that have the same give the same bits.
+     */
+    public SortedMap<String, Object> settings() {
+        return ExperimentSettings.of(this);
+    }
+
+    /** What is learnt. */
+    public Task task() {
+        return Task.of(loss.targets(), data.targets().size());
+    }
+
+    /**
+     * Refuses a header that lacks a column named here. Asked before the cells are read, this names the fault itself: of
+     * a mistyped target the true column would be taken for a feature.
+     *
+     * @param source where the header stands, as messages name it
+     * @throws DataException naming the first that is missing
+     */
+    public void requireColumns(String source, List<String> header) {
+        Set<String> known = new HashSet<>(header);
+        data.columns().forEach(column -> {
+            if (!known.contains(column)) {
+                throw new DataException(
+                        new DataException.Location(source, 1, 1),
+                        "there is no column '" + column + "'"
+                                + NearestName.hintAmongFree(column, header, data.columns()));
+            }
+        });
+    }
+
+    /** How a column of training data is read. */
+    public CellType cellType(String column) {
+        if (data.targets().contains(column)) {
+            return data.targetGaps()
+                    .cellType(
+                            task().hasLabels()
+                                    ? CellType.TEXT
+                                    : data.plan(column).cellType());
+        }
+        if (data.weight().equals(Optional.of(column))) {
+            return CellType.NUMBER.withMarks(data.marks());
+        }
+        return data.ignore().contains(column)
+                ? CellType.SKIPPED
+                : data.plan(column).cellType();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Experiment that
+                && data.equals(that.data)
+                && scaling.equals(that.scaling)
+                && targetScaling.equals(that.targetScaling)
+                && layers.equals(that.layers)
+                && loss.equals(that.loss)
+                && optimizer.equals(that.optimizer)
+                && Double.compare(learningRate, that.learningRate) == 0
+                && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(data, scaling, targetScaling, layers, loss, optimizer, learningRate, options);
+    }
+
+    @Override
+    public String toString() {
+        return "Experiment[data=" + data + ", scaling=" + scaling + ", targetScaling=" + targetScaling + ", layers="
+                + layers + ", loss=" + loss + ", optimizer=" + optimizer + ", learningRate=" + learningRate
+                + ", options=" + options + "]";
+    }
+}

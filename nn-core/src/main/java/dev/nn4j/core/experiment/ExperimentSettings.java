@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.experiment;
+
+import dev.nn4j.api.Component;
+import dev.nn4j.core.internal.rules.LayerText;
+import dev.nn4j.core.schema.ColumnPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Lays an experiment out as single values, each under the path that a configuration has for it. */
+final class ExperimentSettings {
+    private final SortedMap<String, Object> values = new TreeMap<>();
+
+    private ExperimentSettings() {}
+
+    static SortedMap<String, Object> of(Experiment experiment) {
+        ExperimentSettings settings = new ExperimentSettings();
+        settings.put(experiment.data());
+        settings.values.put("preprocessing.scaling", experiment.scaling().word());
+        settings.values.put(
+                "preprocessing.targetScaling", experiment.targetScaling().word());
+        for (int i = 0; i < experiment.layers().size(); i++) {
+            settings.values.put(
+                    "network.layers[" + i + "]", experiment.layers().get(i).match(new LayerText(true)));
+        }
+        settings.put("loss", experiment.loss());
+        settings.put("optimizer", experiment.optimizer());
+        settings.values.put("optimizer.learningRate", experiment.learningRate());
+        settings.put(experiment.options());
+        return settings.values;
+    }
+
+    private void put(DataRoles roles) {
+        put("data.target", roles.targets());
+        put("data.ignore", roles.ignore());
+        roles.positive().ifPresent(label -> values.put("data.positive", label));
+        roles.weight().ifPresent(column -> values.put("data.weight", column));
+        if (!roles.marks().isUsual()) {
+            values.put("data.ownMissingMarks", true);
+            put("data.missingMarks", roles.marks().texts());
+        }
+        if (roles.skipsMissingTargets()) {
+            values.put("data.missingTarget", "skip");
+        }
+        int index = 0;
+        for (Map.Entry<String, ColumnPlan> plan : new TreeMap<>(roles.plans()).entrySet()) {
+            String path = "data.columns[" + index++ + "].";
+            values.put(path + "name", plan.getKey());
+            plan.getValue().settings().forEach((name, value) -> values.put(path + name, value));
+        }
+    }
+
+    private void put(TrainingOptions options) {
+        options.values().forEach((name, value) -> values.put("training." + name, value));
+        options.classWeights().settings().forEach((name, value) -> values.put("training.classWeights" + name, value));
+        options.schedule().ifPresent(schedule -> put("training.schedule", schedule));
+        options.earlyStopping().ifPresent(this::put);
+    }
+
+    private void put(EarlyStopping rule) {
+        values.put("training.earlyStopping.monitor", rule.monitor().word());
+        values.put("training.earlyStopping.patience", (long) rule.patience());
+        values.put("training.earlyStopping.minDelta", rule.minDelta());
+        values.put("training.earlyStopping.restoreBest", rule.restoreBest());
+    }
+
+    private void put(String path, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            values.put(path + "[" + i + "]", names.get(i));
+        }
+    }
+
+    private void put(String path, Component component) {
+        values.put(path + ".type", component.name());
+        component.hyperparameters().values().forEach((name, value) -> values.put(path + "." + name, value));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.fit;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+
+/**
+ * How an epoch's rows are divided into batches. Where a batch has statistics, one row has none: a last batch of one row
+ * joins the one before.
+ */
+final class BatchRows {
+    private final int rows;
+    private final int size;
+    private final boolean couplesRows;
+
+    /**
+     * A division.
+     *
+     * @throws ConfigurationException if a batch would have one row and the network needs more
+     */
+    BatchRows(NetworkSpec spec, TrainingOptions options, int rows) {
+        this.rows = rows;
+        this.size = options.batchSize() == TrainingOptions.FULL_BATCH ? rows : Math.min(options.batchSize(), rows);
+        this.couplesRows = spec.couplesRows();
+        if (couplesRows && rows == 1) {
+            throw new ConfigurationException(
+                    "network.layers",
+                    LayerSpec.BatchNormalization.KIND
+                            + " needs at least 2 rows to train on, there is 1; give more data");
+        }
+        if (couplesRows && size == 1) {
+            throw new ConfigurationException(
+                    "training.batchSize", "must be at least 2 for " + LayerSpec.BatchNormalization.KIND + ", got 1");
+        }
+    }
+
+    /** The batch that begins with this row ends before the one returned. */
+    int end(int first) {
+        int end = first + Math.min(size, rows - first);
+        return couplesRows && end == rows - 1 ? rows : end;
+    }
+
+    /** Rows of the longest batch. */
+    int most() {
+        return couplesRows && size < rows && rows % size == 1 ? size + 1 : size;
+    }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.fit;
+
+import dev.nn4j.api.TargetKind;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.internal.engine.Batch;
+import dev.nn4j.core.internal.engine.BatchResult;
+import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.table.WordArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Epoch after epoch: batches, validation, history, schedule, early stopping. What every training passes has no lambdas: the
+ * JDK makes a class of each when it first comes to it, and two dozen of them take a seventh of a small training's time.
+ */
+final class EpochLoop {
+    private static final double NANOS_TO_SECOND = 1e9;
+
+    private final NetworkTraining training;
+    private final Trainer trainer;
+    private final Cancellation cancellation;
+    private final Network initial;
+    private final NetworkSpec spec;
+    private final Batch batch;
+    private final Optional<Batch> validation;
+    private final Optional<RowOrder> validationOrder;
+    private final int rows;
+    private final int validationRows;
+    private final BatchRows batches;
+    private final RowOrder order;
+    private final RateControl rate;
+    private final Optional<EarlyStoppingWatch> stopping;
+    private final Optional<StateKeeper> keeper;
+    private final Optional<NormWatch> norms;
+    private final List<EpochRecord> history = new ArrayList<>();
+    /** Where the running epoch began, unless that is where the training did. */
+    private float[] begun = new float[0];
+
+    private boolean isUnderWay;
+
+    EpochLoop(
+            NetworkTraining training,
+            Trainer trainer,
+            Network initial,
+            Optional<TrainingState> resumed,
+            DataSet data,
+            Optional<DataSet> validation,
+            BatchRows batches) {
+        TrainingOptions options = training.options();
+        this.training = training;
+        this.trainer = trainer;
+        this.initial = initial;
+        this.spec = initial.spec();
+        this.cancellation = Cancellation.when(training.cancelled());
+        this.batch = new Batch(data, cancellation);
+        this.validation =
+                validation.isPresent() ? Optional.of(new Batch(validation.get(), cancellation)) : Optional.empty();
+        this.validationOrder = validation.isPresent() ? Optional.of(wholly(validation.get())) : Optional.empty();
+        this.rows = data.rows();
+        this.validationRows = validation.isPresent() ? validation.get().rows() : 0;
+        this.batches = batches;
+        this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed(), cancellation);
+        this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
+        this.stopping = options.earlyStopping().isPresent()
+                ? Optional.of(new EarlyStoppingWatch(options.earlyStopping().get(), trainer.parameters().length))
+                : Optional.empty();
+        this.norms = training.listener().wantsNorms()
+                ? Optional.of(new NormWatch(trainer, training.listener()))
+                : Optional.empty();
+        this.keeper = training.stateKeeping().isPresent()
+                ? Optional.of(keeper(training.stateKeeping().get()))
+                : Optional.empty();
+        if (resumed.isPresent()) {
+            restore(resumed.get());
+        }
+    }
+
+    private StateKeeper keeper(StateKeeping keeping) {
+        return new StateKeeper(keeping.every(), state -> keeping.keeper().accept(state(state)));
+    }
+
+    private void restore(TrainingState state) {
+        trainer.restore(state.optimizer().forEngine());
+        rate.restore(state.plateau());
+        state.earlyStopping().ifPresent(memory -> stopping.orElseThrow().restore(memory));
+        history.addAll(state.history());
+        keeper.ifPresent(kept -> kept.begin(state.optimizer()));
+    }
+
+    NetworkResult run() {
+        NetworkResult fit = train();
+        if (keeper.isPresent()) {
+            keeper.get().finish();
+        }
+        return fit;
+    }
+
+    private NetworkResult train() {
+        if (stopping.isPresent() && stopping.get().isOver()) {
+            return result(StopReason.EARLY_STOPPING);
+        }
+        int epochs = training.options().epochs();
+        int first = history.size() + 1;
+        for (int epoch = first; epoch <= epochs; epoch++) {
+            if (epoch > first) {
+                rememberBeginning();
+            }
+            Optional<EpochRecord> record = completeEpoch(epoch);
+            if (record.isEmpty()) {
+                return result(StopReason.CANCELLED);
+            }
+            history.add(record.get());
+            rate.ended(record.get());
+            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), trainer.parameters());
+            if (keeper.isPresent()) {
+                keeper.get().epochEnded(history.size(), optimizerState());
+            }
+            if (norms.isPresent()) {
+                norms.get().epochEnded();
+            }
+            training.listener().epochEnded(record.get());
+            if (stop) {
+                return result(StopReason.EARLY_STOPPING);
+            }
+        }
+        return result(StopReason.COMPLETED);
+    }
+
+    /** Of the epoch that is about to begin: the only one that may be given up half-way. */
+    private void rememberBeginning() {
+        float[] parameters = trainer.parameters();
+        if (begun.length == 0) {
+            begun = new float[parameters.length];
+        }
+        System.arraycopy(parameters, 0, begun, 0, begun.length);
+    }
+
+    /** The network after the last complete epoch. */
+    private Network lastComplete() {
+        if (!isUnderWay) {
+            return Network.of(spec, trainer.parameters());
+        }
+        return begun.length == 0 ? initial : Network.of(spec, begun);
+    }
+
+    private OptimizerState optimizerState() {
+        return OptimizerState.of(training.optimizer(), trainer.updateState());
+    }
+
+    /** The state of the last complete epoch, of which all but the optimizer's memory is at hand. */
+    private TrainingState state(OptimizerState optimizer) {
+        return new TrainingState(
+                lastComplete(), optimizer, rate.state(), stopping.map(watch -> watch.state(spec)), history);
+    }
+
+    /** One epoch; nothing if it was cancelled half-way, be it in the middle of a batch. */
+    private Optional<EpochRecord> completeEpoch(int epoch) {
+        try {
+            return runEpoch(epoch);
+        } catch (CancellationException e) {
+            if (Cancellation.isCauseOf(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<EpochRecord> runEpoch(int epoch) {
+        isUnderWay = true;
+        long start = System.nanoTime();
+        double learningRate = rate.ofEpoch(epoch);
+        WordArray rowOrder = order.ofEpoch(epoch);
+        EpochTotals totals = new EpochTotals(hasAccuracy());
+        int number = 0;
+        int last;
+        for (int first = 0; first < rows; first = last) {
+            number++;
+            last = batches.end(first);
+            batch.moveTo(rowOrder, first, last);
+            totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
+            if (norms.isPresent()) {
+                norms.get().stepEnded();
+            }
+            report(epoch, totals);
+            if (cancellation.isRequested()) {
+                return Optional.empty();
+            }
+        }
+        trainer.requireFinite(epoch, number);
+        EpochRecord record = record(epoch, totals, learningRate, start);
+        isUnderWay = false;
+        return Optional.of(record);
+    }
+
+    private EpochRecord record(int epoch, EpochTotals totals, double learningRate, long start) {
+        OptionalDouble validationLoss = OptionalDouble.empty();
+        OptionalDouble validationAccuracy = OptionalDouble.empty();
+        if (validation.isPresent()) {
+            Batch all = validation.get();
+            all.moveTo(validationOrder.orElseThrow().ofEpoch(0), 0, validationRows);
+            BatchResult result = trainer.evaluate(all);
+            validationLoss = OptionalDouble.of(result.loss());
+            validationAccuracy = hasAccuracy()
+                    ? OptionalDouble.of((double) result.rowsRight() / all.rows())
+                    : OptionalDouble.empty();
+        }
+        double seconds = (System.nanoTime() - start) / NANOS_TO_SECOND;
+        return new EpochRecord(
+                epoch, totals.loss(), totals.accuracy(), validationLoss, validationAccuracy, learningRate, seconds);
+    }
+
+    private void report(int epoch, EpochTotals totals) {
+        if (training.listener().wantsBatches()) {
+            training.listener()
+                    .batchEnded(new BatchProgress(
+                            epoch, training.options().epochs(), totals.rows(), rows, totals.loss(), totals.accuracy()));
+        }
+    }
+
+    private NetworkResult result(StopReason reason) {
+        if (stopping.isPresent() && stopping.get().restores()) {
+            EarlyStoppingWatch best = stopping.get();
+            return new NetworkResult(Network.of(spec, best.bestParameters()), history, reason, best.bestEpoch());
+        }
+        return new NetworkResult(lastComplete(), history, reason, history.size());
+    }
+
+    private boolean hasAccuracy() {
+        return training.loss().targets() != TargetKind.NUMBERS;
+    }
+
+    private RowOrder wholly(DataSet data) {
+        return new RowOrder(data.newWords(data.rows()), false, 0, cancellation);
+    }
+}

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.fit;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Loss;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.api.TargetKind;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.gradient.BlockGradient;
+import dev.nn4j.core.gradient.GradientSource;
+import dev.nn4j.core.internal.engine.Gradients;
+import dev.nn4j.core.internal.engine.RangeUpdate;
+import dev.nn4j.core.internal.engine.Shaping;
+import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.internal.rules.LossFit;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParameterRange;
+import dev.nn4j.core.training.Training;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Trains bare networks on numeric data: the level below {@link Training}, for programs that prepare rows themselves.
+ *
+ * @since 0.1.0
+ */
+public final class NetworkTraining {
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final double learningRate;
+    private final TrainingOptions options;
+    private final Optional<Function<ParameterRange, UpdateRule>> rules;
+    private final Surroundings run;
+
+    /** How and by whom a training is run and watched; nothing here changes a bit of the result. */
+    private record Surroundings(
+            Execution execution,
+            TrainingListener listener,
+            BooleanSupplier cancelled,
+            Optional<StateKeeping> stateKeeping,
+            Optional<GradientSource> gradients) {
+        Surroundings() {
+            this(Execution.defaults(), TrainingListener.none(), () -> false, Optional.empty(), Optional.empty());
+        }
+
+        BooleanSupplier cancelledToo(BooleanSupplier asked) {
+            return () -> cancelled.getAsBoolean() || asked.getAsBoolean();
+        }
+    }
+
+    private NetworkTraining(
+            Loss loss,
+            Optimizer optimizer,
+            double learningRate,
+            TrainingOptions options,
+            Optional<Function<ParameterRange, UpdateRule>> rules,
+            Surroundings run) {
+        this.loss = loss;
+        this.optimizer = optimizer;
+        this.learningRate = learningRate;
+        this.options = options;
+        this.rules = rules;
+        this.run = run;
+    }
+
+    private NetworkTraining with(Surroundings changed) {
+        return new NetworkTraining(loss, optimizer, learningRate, options, rules, changed);
+    }
+
+    /** What is minimised. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** How it is minimised. */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /** The optimizer's step size; above 0. */
+    public double learningRate() {
+        return learningRate;
+    }
+
+    /** How the network is trained; without class weights and validation fraction, which are for tables. */
+    public TrainingOptions options() {
+        return options;
+    }
+
+    /** Threads and kernels. */
+    public Execution execution() {
+        return run.execution;
+    }
+
+    /** The listener; several that were added are one. */
+    public TrainingListener listener() {
+        return run.listener;
+    }
+
+    /** Is asked after every batch whether to give up the running epoch and stop. */
+    public BooleanSupplier cancelled() {
+        return run.cancelled;
+    }
+
+    /** What keeps the states that {@link #resume} continues from. */
+    public Optional<StateKeeping> stateKeeping() {
+        return run.stateKeeping;
+    }
+
+    /**
+     * A training that nobody watches, on all cores.
+     *
+     * @param learningRate the optimizer's step size; above 0
+     * @param options all but class weights and a validation fraction, which {@link Training} has: here rows bring their
+     *     weights ({@link DataSet#withWeights(float[])}) and validation data is given to {@link #run}
+     * @throws ConfigurationException if the rate is not above 0, or the options ask for what is {@link Training}'s
+     */
+    public static NetworkTraining of(Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
+        Objects.requireNonNull(loss, "network training: the loss is null");
+        Objects.requireNonNull(optimizer, "network training: the optimizer is null");
+        Objects.requireNonNull(options, "network training: the options are null");
+        LossFit.requireRate(learningRate);
+        options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
+        requireOwn(options);
+        return prepared(loss, optimizer, learningRate, options);
+    }
+
+    /** The same with options whose class weights and validation fraction {@link Training} has seen to. */
+    public static NetworkTraining prepared(
+            Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
+        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.empty(), new Surroundings());
+    }
+
+    /** The same on these threads and kernels. */
+    public NetworkTraining withExecution(Execution chosen) {
+        Objects.requireNonNull(chosen, "network training: the execution is null");
+        return with(new Surroundings(chosen, run.listener, run.cancelled, run.stateKeeping, run.gradients));
+    }
+
+    /** The same, telling this listener too, after those that were added before. */
+    public NetworkTraining withListener(TrainingListener watcher) {
+        Objects.requireNonNull(watcher, "network training: the listener is null");
+        return with(new Surroundings(
+                run.execution, run.listener.and(watcher), run.cancelled, run.stateKeeping, run.gradients));
+    }
+
+    /**
+     * The same, asking this too after every batch, and on the way through a long one, whether to give up the running epoch
+     * and stop. The thread's interrupt does the same, and is left standing.
+     */
+    public NetworkTraining withCancellation(BooleanSupplier asked) {
+        Objects.requireNonNull(asked, "network training: the cancellation is null");
+        return with(new Surroundings(
+                run.execution, run.listener, run.cancelledToo(asked), run.stateKeeping, run.gradients));
+    }
+
+    /**
+     * The same, handing out its states.
+     *
+     * @throws IllegalStateException if they are handed to another already, who may pass them on
+     */
+    public NetworkTraining withStateKeeping(StateKeeping keeping) {
+        if (run.stateKeeping.isPresent()) {
+            throw new IllegalStateException(
+                    "network training: its states are handed out already; let that keeper pass" + " them on");
+        }
+        return with(new Surroundings(run.execution, run.listener, run.cancelled, Optional.of(keeping), run.gradients));
+    }
+
+    /**
+     * The same with gradients that are computed elsewhere: by other processes or machines, block by block. The result is, bit
+     * for bit, that of a training without. Not for networks in which a layer couples the rows of a batch.
+     */
+    public NetworkTraining withGradients(GradientSource source) {
+        Objects.requireNonNull(source, "network training: the gradient source is null");
+        return with(
+                new Surroundings(run.execution, run.listener, run.cancelled, run.stateKeeping, Optional.of(source)));
+    }
+
+    /**
+     * The same with rules for ranges of parameters: weight decay for weights and not for biases, a slower first layer, a
+     * frozen one. {@code training.withUpdateRules(range -> range.role() == Role.WEIGHT ? rule :
+     * rule.withHyperparameter("weightDecay", 0.0))}, with {@code rule} being {@link UpdateRule#of} this training's
+     * optimizer. A training that is resumed must be given the same rules again.
+     *
+     * @param chosen is asked for the rule of each range of the network that is trained, see {@link NetworkSpec#ranges}
+     */
+    public NetworkTraining withUpdateRules(Function<ParameterRange, UpdateRule> chosen) {
+        Objects.requireNonNull(chosen, "network training: the update rules are null");
+        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.of(chosen), run);
+    }
+
+    private List<RangeUpdate> rangesOf(NetworkSpec spec) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        List<RangeUpdate> ranges = new ArrayList<>();
+        for (ParameterRange range : spec.ranges()) {
+            UpdateRule rule = rules.get().apply(range);
+            Objects.requireNonNull(rule, "network training: the update rule of a range is null");
+            rule.requireMemoryOf(optimizer);
+            ranges.add(rule.on(range));
+        }
+        return ranges;
+    }
+
+    /** Trains without validation. See {@link #run(Network, DataSet, Optional)}. */
+    public NetworkResult run(Network initial, DataSet training) {
+        return run(initial, training, Optional.empty());
+    }
+
+    /**
+     * Trains.
+     *
+     * @param initial where to start; left as it is
+     * @param training rows as wide as the network
+     * @param validation likewise
+     * @throws ConfigurationException if the network's outputs are not what the loss judges, something watches validation
+     *     data that is not there, or a batch of one row would have to be normalised
+     * @throws IllegalArgumentException if widths differ, targets are not such as the loss takes, or an input is not
+     *     finite
+     * @throws java.util.concurrent.CancellationException if it is cancelled while targets are looked over, before the first
+     *     batch
+     * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
+     */
+    public NetworkResult run(Network initial, DataSet training, Optional<DataSet> validation) {
+        requireTargets(initial, training, validation);
+        return run(initial, Optional.empty(), training, validation);
+    }
+
+    /**
+     * Goes on with a training that was stopped. On the same data this gives, bit for bit, what the training would have
+     * given without the stop. {@link TrainingOptions#epochs()} counts the epochs before the stop too; where early
+     * stopping was over, or no epoch is left, the result is that of the state.
+     *
+     * @param state handed out by a training of the same description
+     * @param training rows as wide as the network
+     * @param validation likewise
+     * @throws ConfigurationException if something watches validation data that is not there
+     * @throws IllegalArgumentException if the state is not one of this training
+     * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
+     */
+    public NetworkResult resume(TrainingState state, DataSet training, Optional<DataSet> validation) {
+        requireTargets(state.network(), training, validation);
+        return resumed(state, training, validation);
+    }
+
+    /** Goes on with rows whose targets are known to be right. */
+    public NetworkResult resumed(TrainingState state, DataSet training, Optional<DataSet> validation) {
+        state.requireOf(optimizer, options);
+        return run(state.network(), Optional.of(state), training, validation);
+    }
+
+    /** Trains on rows whose targets are known to be right. */
+    public NetworkResult run(
+            Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
+        requireWidths(initial, training);
+        if (validation.isPresent()) {
+            requireWidths(initial, validation.get());
+        }
+        LossFit.requireRange(initial.spec(), loss);
+        LossFit.requireClasses(initial.spec(), loss);
+        requireMonitored(validation.isPresent());
+        BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
+        int mostRows = Math.max(
+                batches.most(), validation.isPresent() ? validation.get().rows() : 0);
+        try (Trainer trainer = new Trainer(
+                initial.spec(),
+                initial.parameters(),
+                loss,
+                optimizer,
+                rangesOf(initial.spec()),
+                new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
+                options.seed(),
+                executionFor(initial.spec(), training.rows()),
+                mostRows,
+                gradientsOf(initial.spec()))) {
+            return new EpochLoop(this, trainer, initial, resumed, training, validation, batches).run();
+        }
+    }
+
+    private Optional<Gradients> gradientsOf(NetworkSpec spec) {
+        if (run.gradients.isEmpty()) {
+            return Optional.empty();
+        }
+        BlockGradient.requireRowsAlone(spec);
+        return Optional.of(new SourcedGradients(run.gradients.get()));
+    }
+
+    private Execution executionFor(NetworkSpec spec, int rows) {
+        // Forward, backward and gradient; the product may be too large for a long, where the cast stops.
+        long multiplications = (long) (3.0 * spec.parameterCount() * rows * options.epochs());
+        return new Execution(
+                run.execution.threads(), KernelSelection.forWork(run.execution.kernels(), multiplications));
+    }
+
+    private void requireMonitored(boolean hasValidation) {
+        if (options.earlyStopping().isPresent()) {
+            requireSeen(options.earlyStopping().get().monitor(), "training.earlyStopping.monitor", hasValidation);
+        }
+        if (options.schedule().isPresent() && options.schedule().get() instanceof Schedules.Plateau plateau) {
+            requireSeen(plateau.monitored(), "training.schedule.monitor", hasValidation);
+        }
+    }
+
+    private void requireSeen(Monitor monitor, String path, boolean hasValidation) {
+        if (monitor.needsValidation() && !hasValidation) {
+            throw new ConfigurationException(
+                    path,
+                    "watches validation data, and there is none; set training.validationFraction, give validation data,"
+                            + " or watch \"loss\"");
+        }
+        if (monitor.needsClasses() && loss.targets() == TargetKind.NUMBERS) {
+            throw new ConfigurationException(
+                    path, "watches accuracy, which " + loss.name() + " does not have; watch \"loss\" or \"val_loss\"");
+        }
+    }
+
+    private void requireTargets(Network initial, DataSet training, Optional<DataSet> validation) {
+        requireWidths(initial, training);
+        Cancellation cancellation = Cancellation.when(run.cancelled);
+        LossFit.requireRows("training data", training, loss, cancellation);
+        if (validation.isPresent()) {
+            requireWidths(initial, validation.get());
+            LossFit.requireRows("validation data", validation.get(), loss, cancellation);
+        }
+    }
+
+    private static void requireOwn(TrainingOptions options) {
+        if (options.validationFraction() != 0) {
+            throw new ConfigurationException(
+                    "training.validationFraction",
+                    "is for trainings on tables; give NetworkTraining.run the validation data, got "
+                            + options.validationFraction());
+        }
+        if (!options.classWeights().equals(ClassWeights.none())) {
+            throw new ConfigurationException(
+                    "training.classWeights",
+                    "are for trainings on tables, which know labels; give the data set weights");
+        }
+    }
+
+    private static void requireWidths(Network network, DataSet data) {
+        if (network.inputWidth() != data.inputWidth() || network.outputWidth() != data.targetWidth()) {
+            throw new IllegalArgumentException("network training: the network takes " + network.inputWidth()
+                    + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data);
+        }
+        if (data.rows() == 0) {
+            throw new IllegalArgumentException("network training: the data has no rows");
+        }
+    }
+}

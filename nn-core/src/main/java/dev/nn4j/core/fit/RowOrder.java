@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.fit;
+
+import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.table.WordArray;
+
+/** The order in which an epoch takes the rows. */
+final class RowOrder {
+    /** Rows that are numbered sooner than the clock could be read for each. */
+    private static final int ROWS_TO_STEP = 1 << 12;
+
+    private final WordArray order;
+    private final boolean shuffle;
+    private final long seed;
+    private final Cancellation.Walk walk;
+    private boolean filled;
+
+    /** Orders as many rows as there are words, which it fills. */
+    RowOrder(WordArray order, boolean shuffle, long seed) {
+        this(order, shuffle, seed, Cancellation.none());
+    }
+
+    /** One that a cancellation may end while it is made. */
+    RowOrder(WordArray order, boolean shuffle, long seed, Cancellation cancellation) {
+        this.order = order;
+        this.shuffle = shuffle;
+        this.seed = seed;
+        this.walk = cancellation.newWalk();
+    }
+
+    /**
+     * The rows in the order of an epoch. Each epoch's depends on the seed and its number alone, not on those before, so
+     * that resuming needs no memory of them.
+     */
+    WordArray ofEpoch(int epoch) {
+        if (shuffle || !filled) {
+            reset();
+        }
+        if (shuffle) {
+            RandomStream.of(seed, RandomStream.Purpose.SHUFFLE, 0, epoch).shuffle((int) order.length(), this::exchange);
+        }
+        return order;
+    }
+
+    private void exchange(long one, long other) {
+        walk.step();
+        order.exchange(one, other);
+    }
+
+    private void reset() {
+        for (int row = 0; row < order.length(); row++) {
+            if (row % ROWS_TO_STEP == 0) {
+                walk.longStep();
+            }
+            order.set(row, row);
+        }
+        filled = true;
+    }
+}

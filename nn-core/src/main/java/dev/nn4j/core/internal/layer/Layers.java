@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.layer;
+
+import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.PlacedLayer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layers of a network at work, from input to output. Immutable. */
+public final class Layers {
+    private final List<Layer> layers;
+    private final int trainableCount;
+    private final int parameterCount;
+    private final long work;
+    private final int widest;
+
+    private Layers(List<Layer> layers, int trainableCount, int parameterCount) {
+        this.layers = List.copyOf(layers);
+        this.trainableCount = trainableCount;
+        this.parameterCount = parameterCount;
+        long multiplications = 0;
+        int width = 0;
+        for (Layer layer : layers) {
+            multiplications += layer.work();
+            width = Math.max(width, layer.outputs());
+        }
+        this.work = multiplications;
+        this.widest = width;
+    }
+
+    /** The trained parameters of the layers lie one after another, and their running statistics behind them. */
+    public static Layers of(NetworkSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        for (PlacedLayer placed : spec.placed()) {
+            layers.add(placed.spec().match(new AtWork(placed)));
+        }
+        return new Layers(layers, spec.trainableCount(), spec.parameterCount());
+    }
+
+    /** The layer that a description describes. */
+    private record AtWork(PlacedLayer placed) implements LayerSpec.Cases<Layer> {
+        @Override
+        public Layer dense(LayerSpec.Dense spec) {
+            return new DenseLayer(placed, spec);
+        }
+
+        @Override
+        public Layer dropout(LayerSpec.Dropout spec) {
+            return new DropoutLayer(placed, spec);
+        }
+
+        @Override
+        public Layer batchNormalization(LayerSpec.BatchNormalization spec) {
+            return new BatchNormalizationLayer(placed, spec);
+        }
+
+        @Override
+        public Layer layerNormalization(LayerSpec.LayerNormalization spec) {
+            return new LayerNormalizationLayer(placed, spec);
+        }
+
+        @Override
+        public Layer activation(LayerSpec.ActivationLayer spec) {
+            return new ActivationLayer(placed, spec);
+        }
+    }
+
+    /** Makes room in the kernels for chunks of so many rows. */
+    public void reserve(Kernels kernels, int rows) {
+        for (Layer layer : layers) {
+            kernels.reserve(rows, layer.inputs(), layer.outputs());
+        }
+    }
+
+    /** Fresh parameters, each layer's from its own stream of the seed. */
+    public float[] initialParameters(long seed) {
+        float[] parameters = new float[parameterCount];
+        layers.forEach(layer -> layer.initialize(parameters, seed));
+        return parameters;
+    }
+
+    public int count() {
+        return layers.size();
+    }
+
+    public Layer get(int index) {
+        return layers.get(index);
+    }
+
+    public Layer last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    /** Width of the input. */
+    public int inputs() {
+        return layers.get(0).inputs();
+    }
+
+    /** Width of the output. */
+    public int outputs() {
+        return last().outputs();
+    }
+
+    /** Number of parameters that are trained; they come first. */
+    public int trainableCount() {
+        return trainableCount;
+    }
+
+    /** The widest row that passes between layers. */
+    public int widest() {
+        return widest;
+    }
+
+    /** Multiplications of one row through all layers. */
+    public long work() {
+        return work;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.layer;
+
+import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.blocks.Blocks;
+import dev.nn4j.core.table.WordArray;
+import java.util.Arrays;
+
+/**
+ * The memory of a training step: one chunk of rows on its way through all layers and back. Its size depends on the
+ * network and not on the batch.
+ */
+public final class Workspace {
+    private static final int MOST_ROWS = 512;
+    private static final int FEWEST_ROWS = 64;
+    private static final long CHUNK_FLOATS = 1 << 22;
+    /**
+     * Parameters that one thread packs again for each chunk sooner than it fetches a chunk from beyond its core's own cache.
+     * Several threads share a chunk, and wait for each other after each.
+     */
+    private static final int FEW_PARAMETERS = 1 << 15;
+
+    private static final int FEWEST_ROWS_OF_FEW = 128;
+    private static final long CHUNK_FLOATS_OF_FEW = 1 << 17;
+
+    public final float[] inputs;
+    public final float[] targets;
+    public final float[][] z;
+    public final float[][] a;
+    public final float[][] da;
+    public final float[][] dz;
+    public final double[] rowLoss;
+    public final float[] rowShare;
+    private final int chunkRows;
+    private int rows;
+
+    /**
+     * Buffers for the layers.
+     *
+     * @param workers how many share a chunk's rows
+     * @param mostRows no chunk is ever longer than this
+     */
+    public Workspace(Layers layers, int workers, int mostRows) {
+        chunkRows = chunkRows(layers, workers, mostRows);
+        inputs = new float[Math.multiplyExact(chunkRows, layers.inputs())];
+        targets = new float[Math.multiplyExact(chunkRows, layers.outputs())];
+        z = perLayer(layers);
+        a = perLayer(layers);
+        da = perLayer(layers);
+        dz = perLayer(layers);
+        rowLoss = new double[chunkRows];
+        rowShare = new float[chunkRows];
+    }
+
+    /** Most rows to a chunk: a power of two of at most {@link Blocks#ROWS}, which it divides, or all there are. */
+    public int chunkRows() {
+        return chunkRows;
+    }
+
+    /** Rows that were loaded. */
+    public int rows() {
+        return rows;
+    }
+
+    /** What goes into a layer. */
+    public float[] inputOf(int layer) {
+        return layer == 0 ? inputs : a[layer - 1];
+    }
+
+    /**
+     * Copies rows of the data into the chunk: those that {@code order} names at {@code [first, first + count)}.
+     *
+     * @param batchWeight what weights are shares of
+     */
+    public void load(DataSet data, DataSet.Reader reader, WordArray order, int first, int count, double batchWeight) {
+        rows = count;
+        reader.read(order, first, count, inputs, targets);
+        if (!data.isWeighted()) {
+            Arrays.fill(rowShare, 0, count, (float) (1 / batchWeight));
+            return;
+        }
+        for (int r = 0; r < count; r++) {
+            rowShare[r] = (float) (data.weight(order.get(first + r)) / batchWeight);
+        }
+    }
+
+    private float[][] perLayer(Layers layers) {
+        float[][] buffers = new float[layers.count()][];
+        for (int i = 0; i < buffers.length; i++) {
+            buffers[i] = new float[Math.multiplyExact(chunkRows, layers.get(i).outputs())];
+        }
+        return buffers;
+    }
+
+    private static int chunkRows(Layers layers, int workers, int mostRows) {
+        long floatsToRow = layers.inputs();
+        for (int i = 0; i < layers.count(); i++) {
+            floatsToRow += 4L * layers.get(i).outputs();
+        }
+        boolean few = workers == 1 && layers.trainableCount() <= FEW_PARAMETERS;
+        int fewestRows = few ? FEWEST_ROWS_OF_FEW : FEWEST_ROWS;
+        long chunkFloats = few ? CHUNK_FLOATS_OF_FEW : CHUNK_FLOATS;
+        int rows = MOST_ROWS;
+        while (rows > fewestRows && rows * floatsToRow > chunkFloats) {
+            rows /= 2;
+        }
+        return Math.min(rows, mostRows);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.rules;
+
+import dev.nn4j.api.Component;
+import dev.nn4j.core.network.LayerSpec;
+
+/**
+ * A layer as messages name it, with all that a configuration says of it; a width that is derived is left out.
+ *
+ * @param withInitializer whether how weights started is told, too; it is no part of the architecture
+ */
+public record LayerText(boolean withInitializer) implements LayerSpec.Cases<String> {
+    @Override
+    public String dense(LayerSpec.Dense layer) {
+        return layer.kind() + " " + layer.outputs() + " " + named(layer.activation())
+                + (withInitializer ? " " + named(layer.initializer()) : "") + (layer.bias() ? "" : " without bias");
+    }
+
+    @Override
+    public String dropout(LayerSpec.Dropout layer) {
+        return withNumbers(layer);
+    }
+
+    @Override
+    public String batchNormalization(LayerSpec.BatchNormalization layer) {
+        return withNumbers(layer);
+    }
+
+    @Override
+    public String layerNormalization(LayerSpec.LayerNormalization layer) {
+        return withNumbers(layer);
+    }
+
+    @Override
+    public String activation(LayerSpec.ActivationLayer layer) {
+        return layer.kind() + " " + named(layer.activation());
+    }
+
+    private static String withNumbers(LayerSpec layer) {
+        return layer.kind() + layer.hyperparameters();
+    }
+
+    private static String named(Component component) {
+        return component.hyperparameters().values().isEmpty()
+                ? component.name()
+                : component.name() + component.hyperparameters();
+    }
+}

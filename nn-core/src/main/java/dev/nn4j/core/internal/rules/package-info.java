@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Which losses, networks and data go together, and how a layer is written in a line. */
+@NullMarked
+package dev.nn4j.core.internal.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.metrics;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Builds a {@link ClassificationEvaluation}, for tests of what shows one; each method is named like what it sets.
+ *
+ * @since 0.1.0
+ */
+public final class ClassificationEvaluationBuilder {
+    private long rows;
+    private double loss;
+    private double accuracy;
+    private double logLoss;
+    private double brier;
+    private List<ClassScore> classes = List.of();
+    private Averages macroAverage = new Averages(0, 0, 0);
+    private Averages weightedAverage = new Averages(0, 0, 0);
+    private List<List<Long>> confusionMatrix = List.of();
+    private List<String> labels = List.of();
+    private OptionalDouble rocAuc = OptionalDouble.empty();
+
+    ClassificationEvaluationBuilder() {}
+
+    /** See {@link ClassificationEvaluation#rows()}. */
+    public ClassificationEvaluationBuilder rows(long value) {
+        rows = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#loss()}. */
+    public ClassificationEvaluationBuilder loss(double value) {
+        loss = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#accuracy()}. */
+    public ClassificationEvaluationBuilder accuracy(double value) {
+        accuracy = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#logLoss()}. */
+    public ClassificationEvaluationBuilder logLoss(double value) {
+        logLoss = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#brier()}. */
+    public ClassificationEvaluationBuilder brier(double value) {
+        brier = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#classes()}. */
+    public ClassificationEvaluationBuilder classes(List<ClassScore> value) {
+        classes = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#macroAverage()}. */
+    public ClassificationEvaluationBuilder macroAverage(Averages value) {
+        macroAverage = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#weightedAverage()}. */
+    public ClassificationEvaluationBuilder weightedAverage(Averages value) {
+        weightedAverage = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#confusionMatrix()}. */
+    public ClassificationEvaluationBuilder confusionMatrix(List<List<Long>> value) {
+        confusionMatrix = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#labels()}. */
+    public ClassificationEvaluationBuilder labels(List<String> value) {
+        labels = value;
+        return this;
+    }
+
+    /** See {@link ClassificationEvaluation#rocAuc()}. */
+    public ClassificationEvaluationBuilder rocAuc(OptionalDouble value) {
+        rocAuc = value;
+        return this;
+    }
+
+    /** The evaluation. */
+    public ClassificationEvaluation build() {
+        return new ClassificationEvaluation(
+                rows,
+                loss,
+                accuracy,
+                logLoss,
+                brier,
+                classes,
+                macroAverage,
+                weightedAverage,
+                confusionMatrix,
+                labels,
+                rocAuc);
+    }
+}

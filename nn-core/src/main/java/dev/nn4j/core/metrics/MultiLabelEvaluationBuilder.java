@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.metrics;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Builds a {@link MultiLabelEvaluation}, for tests of what shows one; each method is named like what it sets.
+ *
+ * @since 0.1.0
+ */
+public final class MultiLabelEvaluationBuilder {
+    private long rows;
+    private double loss;
+    private double accuracy;
+    private double logLoss;
+    private double brier;
+    private List<ClassScore> classes = List.of();
+    private Averages macroAverage = new Averages(0, 0, 0);
+    private Averages weightedAverage = new Averages(0, 0, 0);
+    private List<String> labels = List.of();
+    private OptionalDouble rocAuc = OptionalDouble.empty();
+
+    MultiLabelEvaluationBuilder() {}
+
+    /** See {@link MultiLabelEvaluation#rows()}. */
+    public MultiLabelEvaluationBuilder rows(long value) {
+        rows = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#loss()}. */
+    public MultiLabelEvaluationBuilder loss(double value) {
+        loss = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#accuracy()}. */
+    public MultiLabelEvaluationBuilder accuracy(double value) {
+        accuracy = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#logLoss()}. */
+    public MultiLabelEvaluationBuilder logLoss(double value) {
+        logLoss = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#brier()}. */
+    public MultiLabelEvaluationBuilder brier(double value) {
+        brier = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#classes()}. */
+    public MultiLabelEvaluationBuilder classes(List<ClassScore> value) {
+        classes = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#macroAverage()}. */
+    public MultiLabelEvaluationBuilder macroAverage(Averages value) {
+        macroAverage = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#weightedAverage()}. */
+    public MultiLabelEvaluationBuilder weightedAverage(Averages value) {
+        weightedAverage = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#labels()}. */
+    public MultiLabelEvaluationBuilder labels(List<String> value) {
+        labels = value;
+        return this;
+    }
+
+    /** See {@link MultiLabelEvaluation#rocAuc()}. */
+    public MultiLabelEvaluationBuilder rocAuc(OptionalDouble value) {
+        rocAuc = value;
+        return this;
+    }
+
+    /** The evaluation. */
+    public MultiLabelEvaluation build() {
+        return new MultiLabelEvaluation(
+                rows, loss, accuracy, logLoss, brier, classes, macroAverage, weightedAverage, labels, rocAuc);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Some of a layer's numbers that belong together: what they are for, and their shape. A layer's numbers lie one tensor
+ * after another in the network's parameters, each row-major.
+ *
+ * @param role what the numbers are for; unique within a layer
+ * @param shape row-major; each dimension at least 1
+ * @since 0.1.0
+ */
+public record LayerTensor(Role role, List<Integer> shape) {
+    /** What numbers are for, and so whether they are trained and how they are treated. */
+    public enum Role {
+        /** What inputs are multiplied by: trained, and what penalties act on. */
+        WEIGHT("weight", true),
+        /** What is added to each unit: trained. */
+        BIAS("bias", true),
+        /** A factor for each unit of a normalisation: trained. */
+        SCALE("scale", true),
+        /** What a normalisation adds to each unit: trained. */
+        SHIFT("shift", true),
+        /** A running mean of each unit. */
+        MEAN("mean", false),
+        /** A running variance of each unit. */
+        VARIANCE("variance", false);
+
+        private final String word;
+        private final boolean trained;
+
+        Role(String word, boolean trained) {
+            this.word = word;
+            this.trained = trained;
+        }
+
+        /** As model files name it. */
+        public String word() {
+            return word;
+        }
+
+        /** Whether the optimizer moves them; else they are running statistics. */
+        public boolean isTrained() {
+            return trained;
+        }
+    }
+
+    /** Copies the shape. */
+    public LayerTensor {
+        shape = List.copyOf(shape);
+    }
+
+    /** A tensor of these dimensions. */
+    public static LayerTensor of(Role role, int... shape) {
+        return new LayerTensor(role, Arrays.stream(shape).boxed().toList());
+    }
+
+    /** Number of values. */
+    public long count() {
+        return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+}

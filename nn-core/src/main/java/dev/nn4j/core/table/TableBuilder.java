@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.table;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.DataException.Location;
+import dev.nn4j.api.NearestName;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.internal.text.ArrayLength;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects rows of text cells, parsed as they come, or of typed values into a {@link Table}. Not safe for several threads.
+ *
+ * @since 0.1.0
+ */
+public final class TableBuilder {
+    private static final int FIRST_CAPACITY = 256;
+    /** Bytes that a text in the heap takes beside its characters, about. */
+    private static final int TEXT_BYTES = 100;
+
+    private final RowParser parser;
+    private final NumberCells[] numbers;
+    private final String[][] texts;
+    /** Which texts stand for values that were none. */
+    private final BitSet[] valued;
+    /** Equal texts of a column are kept once: labels are few and rows are many. */
+    private final Map<String, String> interned = new HashMap<>();
+
+    private final RowParser.Row into = new RowParser.Row() {
+        @Override
+        public void number(int column, double number) {
+            numbers[column].set(rows, number);
+        }
+
+        @Override
+        public void text(int column, String text) {
+            put(column, text, false);
+        }
+
+        @Override
+        public void value(int column, String text) {
+            put(column, text, true);
+        }
+    };
+
+    private long[] lines = new long[FIRST_CAPACITY];
+    private int rows;
+    private long textBytes;
+
+    TableBuilder(String source, List<String> names, List<CellType> types) {
+        this.parser = new RowParser(source, names, types);
+        this.numbers = new NumberCells[names.size()];
+        Arrays.setAll(numbers, column -> new NumberCells());
+        this.texts = new String[names.size()][0];
+        this.valued = new BitSet[names.size()];
+        Arrays.setAll(valued, column -> new BitSet());
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param line where it begins in the source, counted from 1
+     * @param cells in the order of the columns
+     * @throws DataException if the number of cells differs from the header's, or a number cannot be read
+     */
+    public TableBuilder addRow(long line, List<String> cells) {
+        ensureCapacity();
+        lines[rows] = line;
+        parser.read(line, cells, into);
+        rows++;
+        return this;
+    }
+
+    /**
+     * Adds a row of typed values, which gives what a row of cells gives that hold the same; numbers are not printed and
+     * parsed. Messages place it by its number, counted from 1.
+     *
+     * <ul>
+     *   <li>A column of numbers takes any {@link Number}; a boolean, which is 1 or 0; and texts as {@link #addRow} does.
+     *   <li>A column of texts, which labels, categories, booleans and dates have, takes texts, enums, characters,
+     *       booleans, numbers (of equal ones the text is one: 2 for 2.0) and values of {@code java.time}, of which
+     *       an Instant is taken in UTC and others as their clocks show.
+     *   <li>Null is a missing value, and so are NaN and an empty {@link java.util.Optional}, which otherwise stands for
+     *       what is in it. Of texts, and of them alone, the marks of missing values say so too: the text NONE may be one,
+     *       the constant NONE of an enum is not.
+     *   <li>A column that is skipped takes anything.
+     * </ul>
+     *
+     * @param row in the order of the columns
+     * @throws DataException if there are more or fewer values than columns, or one cannot be used or is missing where
+     *     that is an error
+     */
+    public TableBuilder addValues(Object... row) {
+        ensureCapacity();
+        lines[rows] = rows + 1L;
+        parser.read(new SourceRow(rows + 1L, Arrays.asList(row)), into);
+        rows++;
+        return this;
+    }
+
+    /**
+     * Adds a row of a source.
+     *
+     * @throws DataException if the number of cells differs from the header's, or a cell cannot be used
+     * @since 0.1.0
+     */
+    public TableBuilder addRow(SourceRow row) {
+        ensureCapacity();
+        lines[rows] = row.line();
+        parser.read(row, into);
+        rows++;
+        return this;
+    }
+
+    /**
+     * Adds a row of typed values by name; other names are left alone.
+     *
+     * @param row each column's value, null where it is missing
+     * @throws DataException as {@link #addValues(Object...)} throws it, or if a column is not there (the nearest name is
+     *     given)
+     */
+    public TableBuilder addValues(Map<String, ?> row) {
+        Object[] ordered = new Object[parser.names().size()];
+        for (int c = 0; c < ordered.length; c++) {
+            String name = parser.names().get(c);
+            if (!parser.types().get(c).isSkipped()) {
+                ordered[c] = row.get(name);
+                requirePresent(row, name, c, ordered[c]);
+            }
+        }
+        return addValues(ordered);
+    }
+
+    private void requirePresent(Map<String, ?> row, String name, int c, @Nullable Object value) {
+        if (value == null && !row.containsKey(name)) {
+            throw new DataException(
+                    new Location(parser.source(), rows + 1L, c + 1),
+                    "column '" + name + "' is not among the row's names"
+                            + NearestName.hintAmongFree(name, row.keySet(), parser.names())
+                            + "; give it null if it is missing");
+        }
+    }
+
+    /** About how many bytes of the heap the rows take that were added. */
+    public long bytes() {
+        long bytesOfRow = Long.BYTES;
+        for (int c = 0; c < numbers.length; c++) {
+            CellType type = parser.types().get(c);
+            bytesOfRow += type.isNumber() ? numbers[c].bytes() : type.isText() ? Integer.BYTES : 0;
+        }
+        return rows * bytesOfRow + textBytes;
+    }
+
+    /** The table of the rows added. */
+    public Table build() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        for (int c = 0; c < numbers.length; c++) {
+            columns.put(parser.names().get(c), column(c));
+        }
+        return Table.inMemory(parser.source(), columns, Arrays.copyOf(lines, rows));
+    }
+
+    private void put(int column, String text, boolean value) {
+        texts[column][rows] = interned.computeIfAbsent(text, this::counted);
+        valued[column].set(rows, value);
+    }
+
+    private String counted(String text) {
+        textBytes += TEXT_BYTES + text.length();
+        return text;
+    }
+
+    private Column column(int c) {
+        String name = parser.names().get(c);
+        CellType type = parser.types().get(c);
+        return switch (type.content()) {
+            case NUMBER, NUMBER_OR_MISSING -> numbers[c].column(name, c + 1, type, rows);
+            case TEXT -> Column.texts(name, c + 1, Arrays.copyOf(texts[c], rows), valued[c].get(0, rows));
+            case SKIPPED -> Column.skipped(name, c + 1);
+        };
+    }
+
+    private int capacityBeyond(int full) {
+        if (full == ArrayLength.MOST) {
+            throw new DataException(parser.source() + ": has more than " + ArrayLength.MOST
+                    + " rows, the most that a table in memory can have; convert it to a table file, which holds more,"
+                    + " or divide it");
+        }
+        return (int) Math.min(2L * full, ArrayLength.MOST);
+    }
+
+    private void ensureCapacity() {
+        if (rows == 0 || rows == lines.length) {
+            int capacity = rows == 0 ? FIRST_CAPACITY : capacityBeyond(rows);
+            lines = Arrays.copyOf(lines, capacity);
+            for (int c = 0; c < numbers.length; c++) {
+                CellType type = parser.types().get(c);
+                if (type.isNumber()) {
+                    numbers[c].reserve(capacity);
+                }
+                texts[c] = type.isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
+            }
+        }
+    }
+}

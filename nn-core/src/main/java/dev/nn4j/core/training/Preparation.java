@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.Loss;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+
+/**
+ * All of a model but its network, which is the same from a training's first epoch to its last.
+ *
+ * @param schema what the model reads and answers
+ * @param inputs how features are scaled
+ * @param targets how targets are scaled
+ * @param loss what the network is trained on
+ */
+record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
+    /** That of a model which training goes on from. */
+    static Preparation of(Model model, Loss loss) {
+        return new Preparation(model.schema(), model.inputScaler(), model.targetScaler(), loss);
+    }
+
+    /** The model with a network, its golden rows the first of the training rows. */
+    Model model(Network network, Table trainingRows) {
+        Model model = Model.builder(schema, network, loss)
+                .inputScaler(inputs)
+                .targetScaler(targets)
+                .build();
+        return model.withGolden(GoldenSample.of(model, trainingRows));
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.validation;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.api.TrainingDivergedException;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.internal.inference.SchemaInference;
+import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Trains an experiment once for each fold, on the other folds, and evaluates it on the fold; classes in proportion. Folds
+ * run beside each other, each on a thread of its own; how many do changes no bit of any of them.
+ *
+ * @since 0.1.0
+ */
+public final class CrossValidation {
+    private final Experiment experiment;
+    private final Execution execution;
+    private final Consumer<Fold> listener;
+    private final BooleanSupplier cancelled;
+    private final IntFunction<TrainingListener> watching;
+
+    /** Of this experiment; the folds are drawn with its seed. As many run at a time as the execution has threads. */
+    public CrossValidation(Experiment experiment, Execution execution) {
+        this(experiment, execution, fold -> {}, () -> false);
+    }
+
+    /**
+     * One that somebody watches.
+     *
+     * @param listener is told of every fold, in order, on the thread that calls {@link #folds}
+     * @param cancelled is asked after every batch, by all folds, whether to stop, and a few times in a second while data are
+     *     prepared
+     */
+    public CrossValidation(
+            Experiment experiment, Execution execution, Consumer<Fold> listener, BooleanSupplier cancelled) {
+        this(experiment, execution, listener, cancelled, fold -> new TrainingListener() {});
+    }
+
+    private CrossValidation(
+            Experiment experiment,
+            Execution execution,
+            Consumer<Fold> listener,
+            BooleanSupplier cancelled,
+            IntFunction<TrainingListener> watching) {
+        this.experiment = experiment;
+        this.execution = execution;
+        this.listener = listener;
+        this.cancelled = cancelled;
+        this.watching = watching;
+    }
+
+    /**
+     * The same, with a look into the folds while they are trained.
+     *
+     * @param watched gives the listener of the training of fold {@code number}, counted from 1; it is asked, and the listener
+     *     called, on the thread that works the fold, several at a time
+     * @since 0.1.0
+     */
+    public CrossValidation withListeners(IntFunction<TrainingListener> watched) {
+        return new CrossValidation(experiment, execution, listener, cancelled, watched);
+    }
+
+    /** The evaluations of the folds in order; see {@link #folds}. */
+    public List<Evaluation> run(Table table, int folds) {
+        return folds(table, folds).stream().map(Fold::evaluation).toList();
+    }
+
+    /**
+     * The folds in order; those that are complete, where it was cancelled or the calling thread interrupted, which it then
+     * still is.
+     *
+     * @param folds at least 2, at most the number of rows
+     * @throws DataException if the data cannot be used, or a label stands in one row only: whatever fold holds it, its
+     *     model never saw it
+     * @throws TrainingDivergedException if a loss or weight is not finite in a fold; the first such fold's, which it
+     *     names
+     */
+    public List<Fold> folds(Table table, int folds) {
+        Table asked = table.withCancellation(Cancellation.when(cancelled));
+        try {
+            List<String> targets = experiment.data().targets();
+            WordArray order = experiment.data().targetGaps().rowsOf(asked, targets, List.of());
+            return order.length() == table.rows()
+                    ? folds(asked, folds, row -> row)
+                    : folds(asked.select(order), folds, order::get);
+        } catch (CancellationException e) {
+            if (Cancellation.isCauseOf(e)) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private List<Fold> folds(Table table, int folds, IntUnaryOperator rowOf) {
+        FoldRows rows = FoldRows.of(experiment, table, folds);
+        List<Fold> complete = new ArrayList<>();
+        try (FoldTeam team = new FoldTeam(Math.min(folds, execution.threads()), cancelled)) {
+            team.run(folds, (fold, stop) -> fold(table, rows, fold, rowOf, stop), fold -> {
+                complete.add(fold);
+                listener.accept(fold);
+            });
+        }
+        return List.copyOf(complete);
+    }
+
+    /**
+     * What a model reads that learns from all rows of a table. A fold's own is fitted to the rows that it learns from.
+     *
+     * @throws DataException if the data cannot be used
+     */
+    public Schema schema(Table table) {
+        Table left = experiment.data().targetGaps().in(table, experiment.data().targets(), List.of());
+        return new SchemaInference(experiment, left).schema(left);
+    }
+
+    /** Nothing if its training was cancelled, even if nobody asks for that any more. */
+    private Optional<Fold> fold(Table all, FoldRows rows, int fold, IntUnaryOperator rowOf, BooleanSupplier stop) {
+        Table table = all.withCancellation(Cancellation.when(stop));
+        TrainingResult outcome = train(table.select(rows.of(table, fold, false)), fold + 1, stop);
+        if (outcome.stopReason() == StopReason.CANCELLED) {
+            return Optional.empty();
+        }
+        WordArray held = rows.of(table, fold, true);
+        Answers answers = Answers.of(outcome.model(), table.select(held));
+        WordArray inWhole = table.newWords(held.length());
+        WordArray walked = held.walked(table.cancellation());
+        for (long i = 0; i < held.length(); i++) {
+            inWhole.set(i, rowOf.applyAsInt(walked.get(i)));
+        }
+        return Optional.of(new Fold(fold + 1, inWhole, outcome, answers));
+    }
+
+    private TrainingResult train(Table others, int number, BooleanSupplier stop) {
+        try {
+            return Training.of(experiment)
+                    .withExecution(new Execution(1, execution.kernels()))
+                    .withCancellation(stop)
+                    .withListener(watching.apply(number))
+                    .run(others);
+        } catch (TrainingDivergedException e) {
+            throw e.in("fold " + number);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.nn4j.core.cell.DateFormat;
+import dev.nn4j.core.cell.DateOrder;
+import dev.nn4j.core.cell.DatePart;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanSettingsTest {
+    static Stream<ColumnPlan> plans() {
+        return Stream.of(
+                ColumnPlan.number(),
+                ColumnPlan.number().withMissing(MissingPolicy.MEDIAN).withIndicator(),
+                ColumnPlan.of(new BooleanKind()).withMissing(MissingPolicy.OWN_CATEGORY),
+                ColumnPlan.of(new FoundCategories(5, Unseen.RARE)),
+                ColumnPlan.of(new CategoryKind(List.of("b", "a"), Unseen.ZEROS))
+                        .withMissing(MissingPolicy.MOST_FREQUENT),
+                ColumnPlan.of(new DateTimeKind(DateOrder.DAY_MONTH_YEAR, List.of(DatePart.HOUR, DatePart.DAY_OF_YEAR))),
+                ColumnPlan.of(new DateTimeKind(DateFormat.ofPattern("MM/dd/yy"), List.of(DatePart.DAYS))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void aPlanComesBackFromItsSettings(ColumnPlan plan) {
+        assertThat(ColumnPlan.ofSettings(plan.settings())).isEqualTo(plan);
+    }
+
+    @Test
+    void settingsThatAreNoPlanAreRefused() {
+        assertRefused("type", "colour", "column: type 'colour' is unknown");
+        assertRefused("missing", "guess", "column: 'guess' is unknown");
+        assertRefused("indicator", "yes", "column: 'indicator' must be a Boolean");
+        assertRefused("rare", 3L, "column: [rare] is unknown of a number");
+        assertThatIllegalArgumentException().isThrownBy(() -> ColumnPlan.ofSettings(Map.of()));
+    }
+
+    private static void assertRefused(String name, Object value, String problem) {
+        Map<String, Object> settings = new TreeMap<>(ColumnPlan.number().settings());
+        settings.put(name, value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ColumnPlan.ofSettings(settings))
+                .withMessage(problem);
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nn4j.api.DataException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowBindingTest {
+    private static Schema schema(boolean invented, String... features) {
+        return Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers(features))
+                .inventedNames(invented)
+                .targets(List.of("t"))
+                .build();
+    }
+
+    @Test
+    void featuresAreFoundByNameInAnyOrderAmongOthers() {
+        RowBinding binding = schema(false, "x", "y").bind("new.csv", List.of("y", "note", "x"));
+        float[] row = new float[4];
+        binding.read(2, List.of("1", "hello", "2"), row, 1);
+        assertThat(row).containsExactly(0, 2, 1, 0);
+    }
+
+    @Test
+    void aMissingFeatureIsRefusedWithTheNearest() {
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> schema(false, "radius", "area").bind("new.csv", List.of("radios", "area")))
+                .withMessage("new.csv:1:1: there is no column 'radius'; did you mean 'radios'?");
+    }
+
+    @Test
+    void aBadCellIsRefusedWithItsPlaceInTheSource() {
+        RowBinding binding = schema(false, "x", "y").bind("new.csv", List.of("y", "note", "x"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> binding.read(17, List.of("1", "hello", "NaN"), new float[2], 0))
+                .withMessageStartingWith("new.csv:17:3: column 'x' has a missing value here");
+    }
+
+    @Test
+    void aRaggedRowIsRefused() {
+        RowBinding binding = schema(false, "x").bind("new.csv", List.of("x", "y"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> binding.read(3, List.of("1"), new float[1], 0))
+                .withMessage("new.csv:3:2: row has 1 cells, the header has 2; correct the row");
+    }
+
+    @Test
+    void inventedNamesAreTakenByPositionUnlessTheyAreAllThere() {
+        Schema invented = schema(true, "x0", "x1");
+        float[] row = new float[2];
+        invented.bind("new.csv", List.of("height", "age", "note")).read(2, List.of("1", "2", "n"), row, 0);
+        assertThat(row).containsExactly(1, 2);
+        invented.bind("new.csv", List.of("x1", "x0")).read(2, List.of("1", "2"), row, 0);
+        assertThat(row).containsExactly(2, 1);
+    }
+
+    @Test
+    void byPositionTooThereMustBeColumnsEnough() {
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> schema(true, "x0", "x1", "x2").bind("new.csv", List.of("height", "age")))
+                .withMessageStartingWith("new.csv:1:1: there is no column 'x2'");
+    }
+}

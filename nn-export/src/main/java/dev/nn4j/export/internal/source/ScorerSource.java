@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.export.internal.source;
+
+import dev.nn4j.api.ComponentException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model as the source of one Java class. */
+public final class ScorerSource {
+    /** What every network calls. */
+    private static final String DENSE_CALLS = "Fma.of";
+
+    private final Model model;
+    private final Schema schema;
+    private final Functions functions = new Functions();
+    private final FloatPool numbers = new FloatPool();
+    private final Map<String, Object> gaps = new HashMap<>();
+
+    private ScorerSource(Model model) {
+        this.model = model;
+        this.schema = model.schema();
+    }
+
+    /**
+     * The source.
+     *
+     * @param className a Java identifier
+     * @param packageName a Java package, or empty
+     * @throws IllegalArgumentException if the model is too large
+     * @throws dev.nn4j.api.ComponentException if an activation is not nn4j's own
+     */
+    public static String of(Model model, String className, String packageName) {
+        Limits.check(model);
+        requireUsualMarks(model);
+        return new ScorerSource(model).source(className, packageName);
+    }
+
+    /** The class carries nn4j's own reader of gaps, which knows the usual marks. */
+    private static void requireUsualMarks(Model model) {
+        model.schema().features().stream()
+                .filter(feature -> !feature.missing().marks().isUsual())
+                .findFirst()
+                .ifPresent(feature -> {
+                    throw new ComponentException(
+                            ComponentException.Reason.UNSUPPORTED,
+                            feature.name(),
+                            "feature '" + feature.name() + "' cannot be written as Java source: its missing marks are"
+                                    + " the model's own, " + feature.missing().marks() + "; use the model itself");
+                });
+    }
+
+    private String source(String className, String packageName) {
+        InputSource inputs = inputs(className);
+        gaps.put("class", className);
+        gaps.put("summary", summary());
+        gaps.put("features", JavaText.literals(schema.featureNames()));
+        gaps.put("columns", inputs.columns());
+        gaps.put("row", inputs.row());
+        gaps.put("length", inputs.length());
+        gaps.put("constants", inputs.constants());
+        gaps.put("answers", new AnswerSource(schema).constants());
+        gaps.put("outputs", new AnswerSource(schema).outputs());
+        gaps.put("layers", layers());
+        String methods = inputs.methods()
+                + targets()
+                + new AnswerSource(schema).numbers(inputs.row(), inputs.length())
+                + new AnswerSource(schema).methods();
+        gaps.put("methods", methods);
+        gaps.put("functions", functions.source(DENSE_CALLS + inputs.constants() + methods));
+        gaps.put("count", numbers.count());
+        gaps.put("blocks", numbers.blocks());
+        String declaration = packageName.isEmpty() ? "" : "package " + packageName + ";\n\n";
+        return declaration
+                + Imports.sorted(SourcePart.named("Scorer.txt").with(gaps).text());
+    }
+
+    private String summary() {
+        NetworkSpec network = model.network().spec();
+        return "A " + schema.task().word() + " model of " + schema.features().size() + " features with "
+                + network.parameterCount() + " parameters.";
+    }
+
+    private InputSource inputs(String className) {
+        boolean plain = schema.features().stream().allMatch(Feature::isPlain);
+        return plain
+                ? new PlainInputs(model.inputScaler(), numbers, className)
+                : new MixedInputs(model, numbers, functions, className);
+    }
+
+    private String targets() {
+        if (model.targetScaler().scaling() == Scaling.NONE) {
+            gaps.put("result", "a");
+            return "";
+        }
+        gaps.put("result", "inOwnUnits(a)");
+        return SourcePart.named("own-units.txt")
+                        .with(numbers.add(model.targetScaler()))
+                        .indented() + "\n";
+    }
+
+    private String layers() {
+        int first = numbers.add(model.network().parameters());
+        StringBuilder calls = new StringBuilder();
+        for (PlacedLayer placed : model.network().spec().placed()) {
+            placed.spec().match(new Calls(placed, first)).forEach(call -> add(calls, call));
+        }
+        return calls.toString().stripTrailing();
+    }
+
+    /** The statements that take a row through a layer; the network's parameters begin at an index of the class's numbers. */
+    private final class Calls implements LayerSpec.Cases<List<String>> {
+        private final int weights;
+        private final int statistics;
+
+        Calls(PlacedLayer placed, int first) {
+            weights = first + placed.firstParameter();
+            statistics = first + placed.firstStatistic();
+        }
+
+        @Override
+        public List<String> dense(LayerSpec.Dense layer) {
+            return List.of(
+                    "a = dense(a, " + weights + ", " + layer.outputs() + ", " + layer.bias() + ");",
+                    functions.call(layer.activation()));
+        }
+
+        /** Prediction leaves it out. */
+        @Override
+        public List<String> dropout(LayerSpec.Dropout layer) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> batchNormalization(LayerSpec.BatchNormalization layer) {
+            return List.of(functions.call(layer, weights, statistics, layer.epsilon()));
+        }
+
+        @Override
+        public List<String> layerNormalization(LayerSpec.LayerNormalization layer) {
+            return List.of(functions.call(layer, weights, layer.epsilon()));
+        }
+
+        @Override
+        public List<String> activation(LayerSpec.ActivationLayer layer) {
+            return List.of(functions.call(layer.activation()));
+        }
+    }
+
+    private static void add(StringBuilder calls, String statement) {
+        if (!statement.isEmpty()) {
+            calls.append("        ").append(statement).append('\n');
+        }
+    }
+}

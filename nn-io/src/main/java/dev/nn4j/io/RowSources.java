@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io;
+
+import dev.nn4j.api.DataException;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableBuilder;
+import dev.nn4j.io.internal.file.Interruptible;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Opens sources of rows, each by the {@link RowSourceProvider} that knows its scheme or ending; what none knows is CSV,
+ * whatever it is called. Immutable and safe for all threads.
+ *
+ * @since 0.1.0
+ */
+public final class RowSources {
+    private static final RowSourceProvider CSV = new CsvProvider();
+
+    private final List<RowSourceProvider> providers;
+
+    private RowSources(List<RowSourceProvider> providers) {
+        this.providers = List.copyOf(providers);
+    }
+
+    /** CSV, and all that is found as a service beside this library. */
+    public static RowSources installed() {
+        return installed(Objects.requireNonNull(RowSources.class.getClassLoader(), "application loader"));
+    }
+
+    /** CSV, and all services that a class loader sees. */
+    public static RowSources installed(ClassLoader loader) {
+        return of(ServiceLoader.load(RowSourceProvider.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /** CSV and these. */
+    public static RowSources of(List<RowSourceProvider> providers) {
+        return new RowSources(providers);
+    }
+
+    /** Whether a location is a provider's, and so need not be the name of a file. */
+    public boolean isClaimed(String location) {
+        return !claimants(location).isEmpty();
+    }
+
+    /**
+     * Opens a source.
+     *
+     * @throws IOException if it cannot be read; the message names it
+     * @throws DataException if it does not hold what its name says
+     * @throws IllegalStateException if two providers claim it
+     */
+    public RowSource open(SourceRequest request) throws IOException {
+        return provider(request).open(request);
+    }
+
+    /**
+     * Reads a stream; closing the rows closes it.
+     *
+     * @param request whose location names the stream in messages, and says what it holds where a provider claims it
+     * @throws IOException if the stream cannot be read
+     * @throws DataException if it holds something else, or of what it holds no stream can be read
+     */
+    public RowSource open(SourceRequest request, InputStream in) throws IOException {
+        RowSourceProvider provider = provider(request);
+        return provider.open(request, in)
+                .orElseThrow(() -> new DataException(request.location() + ": " + provider.name()
+                        + " cannot be read from a stream; give its own location"));
+    }
+
+    /** The file that holds all that a source gives, if it is one. */
+    public Optional<Path> file(SourceRequest request) {
+        return provider(request).file(request);
+    }
+
+    /**
+     * Reads the remaining rows into memory; use this to inspect the header first.
+     *
+     * @param types how the column of a name is read
+     * @throws IOException if they cannot be read; the message names the source
+     * @throws DataException if a row has more or fewer cells than the header, or a cell cannot be used
+     */
+    public static Table read(RowSource rows, Function<String, CellType> types) throws IOException {
+        return read(rows, types, () -> false);
+    }
+
+    /**
+     * The same, which can be cancelled.
+     *
+     * @param cancelled is asked between rows whether to give up
+     * @throws java.util.concurrent.CancellationException if it said so, or the thread is interrupted, which it then still
+     *     is
+     */
+    public static Table read(RowSource rows, Function<String, CellType> types, BooleanSupplier cancelled)
+            throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get("the reading of " + rows.source(), () -> read(rows, types, cancellation));
+    }
+
+    private static Table read(RowSource rows, Function<String, CellType> types, Cancellation cancellation)
+            throws IOException {
+        List<CellType> byColumn = rows.header().stream().map(types).toList();
+        TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            table.addRow(row.get());
+        }
+        return table.build();
+    }
+
+    RowSourceProvider provider(SourceRequest request) {
+        List<RowSourceProvider> found = claimants(request.location());
+        if (found.size() > 1) {
+            throw new IllegalStateException(request.location() + ": is claimed by "
+                    + String.join(
+                            " and ", found.stream().map(RowSourceProvider::name).toList())
+                    + "; leave one of them out");
+        }
+        return found.isEmpty() ? CSV : found.get(0);
+    }
+
+    private List<RowSourceProvider> claimants(String location) {
+        return providers.stream().filter(provider -> provider.reads(location)).toList();
+    }
+}

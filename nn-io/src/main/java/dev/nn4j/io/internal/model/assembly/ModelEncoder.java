@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.assembly;
+
+import dev.nn4j.api.Component;
+import dev.nn4j.core.GoldenRows;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.registry.Origin;
+import dev.nn4j.io.internal.model.format.Format;
+import dev.nn4j.io.internal.model.stored.StoredComponent;
+import dev.nn4j.io.internal.model.stored.StoredInitializer;
+import dev.nn4j.io.internal.model.stored.StoredLayer;
+import dev.nn4j.io.internal.model.stored.StoredModel;
+import dev.nn4j.io.internal.model.stored.StoredNetwork;
+import dev.nn4j.io.internal.model.stored.TensorTable;
+import dev.nn4j.io.internal.model.stored.Tensors;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a model apart into what a file holds. */
+public final class ModelEncoder {
+    private final ComponentRegistry registry;
+
+    /** The registry tells where components come from; one that it does not hold tells that itself. */
+    public ModelEncoder(ComponentRegistry registry) {
+        this.registry = registry;
+    }
+
+    public StoredModel describe(Model model) {
+        int features = model.schema().features().size();
+        List<String> cells = goldenCells(model.golden(), features);
+        return new StoredModel(
+                network(model),
+                model.schema(),
+                model.inputScaler().scaling(),
+                model.targetScaler().scaling(),
+                cells.size() / features,
+                cells,
+                model.provenance(),
+                Optional.empty());
+    }
+
+    /** The numbers of a model; what a checkpoint holds beside them is left at zero. */
+    public static Tensors tensors(Model model, StoredModel description) {
+        Tensors tensors = new Tensors(TensorTable.of(description));
+        float[] parameters = model.network().parameters();
+        System.arraycopy(parameters, 0, tensors.parameters(), 0, parameters.length);
+        setScaler(tensors, "pre", model.inputScaler());
+        setScaler(tensors, "target", model.targetScaler());
+        if (description.goldenRows() > 0) {
+            int outputs = description.goldenRows() * description.network().outputWidth();
+            tensors.set("golden/y", firstOutputs(model.golden(), outputs));
+        }
+        return tensors;
+    }
+
+    private StoredNetwork network(Model model) {
+        NetworkSpec spec = model.network().spec();
+        List<StoredLayer> layers = spec.placed().stream()
+                .map(placed -> placed.spec().match(new Stored("l" + placed.index(), placed.inputs())))
+                .toList();
+        return new StoredNetwork(spec.inputWidth(), layers, component(model.loss()));
+    }
+
+    /** A layer of this name and width, as a file describes it. */
+    private final class Stored implements LayerSpec.Cases<StoredLayer> {
+        private final String name;
+        private final int width;
+
+        Stored(String name, int width) {
+            this.name = name;
+            this.width = width;
+        }
+
+        @Override
+        public StoredLayer dense(LayerSpec.Dense layer) {
+            return new StoredLayer.Dense(
+                    name,
+                    width,
+                    layer.outputs(),
+                    layer.bias(),
+                    component(layer.activation()),
+                    Optional.of(component(layer.initializer())));
+        }
+
+        @Override
+        public StoredLayer dropout(LayerSpec.Dropout layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer batchNormalization(LayerSpec.BatchNormalization layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer layerNormalization(LayerSpec.LayerNormalization layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer activation(LayerSpec.ActivationLayer layer) {
+            return new StoredLayer.ActivationLayer(name, width, component(layer.activation()));
+        }
+    }
+
+    /** A component as a file names it. */
+    StoredComponent component(Component component) {
+        if (component instanceof StoredInitializer absent) {
+            return absent.stored();
+        }
+        Origin origin = registry.originOf(component);
+        return new StoredComponent(
+                component.name(),
+                origin.provider(),
+                origin.version(),
+                origin.url(),
+                Component.SPI_VERSION,
+                component.hyperparameters().values());
+    }
+
+    /** As many whole rows as the limit allows. */
+    private static List<String> goldenCells(GoldenRows golden, int features) {
+        List<String> cells = golden.cells();
+        int bytes = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            bytes += cells.get(i).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > Format.MOST_GOLDEN_BYTES) {
+                return cells.subList(0, i - i % features);
+            }
+        }
+        return cells;
+    }
+
+    private static float[] firstOutputs(GoldenRows golden, int count) {
+        if (golden.outputs().size() < count) {
+            throw new IllegalArgumentException("golden rows: need " + count + " outputs, there are "
+                    + golden.outputs().size());
+        }
+        float[] outputs = new float[count];
+        for (int i = 0; i < count; i++) {
+            outputs[i] = golden.outputs().get(i);
+        }
+        return outputs;
+    }
+
+    private static void setScaler(Tensors tensors, String prefix, Scaler scaler) {
+        if (scaler.scaling() != Scaling.NONE) {
+            tensors.set(prefix + "/shift", scaler.shift());
+            tensors.set(prefix + "/scale", scaler.scale());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.codec;
+
+import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.io.internal.model.format.Faults;
+import dev.nn4j.io.internal.model.format.Names;
+import dev.nn4j.io.internal.model.stored.StoredLayer;
+import dev.nn4j.io.internal.model.stored.StoredNetwork;
+import dev.nn4j.io.internal.proto.DType;
+import dev.nn4j.io.internal.proto.Layer;
+import dev.nn4j.io.internal.proto.LayerKind;
+import dev.nn4j.io.internal.proto.Network;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Architectures, from and to the file. */
+final class NetworkCodec {
+    private static final Map<String, LayerKind> KINDS = Map.of(
+            LayerSpec.Dense.KIND,
+            LayerKind.DENSE,
+            LayerSpec.Dropout.KIND,
+            LayerKind.DROPOUT,
+            LayerSpec.BatchNormalization.KIND,
+            LayerKind.BATCH_NORM,
+            LayerSpec.LayerNormalization.KIND,
+            LayerKind.LAYER_NORM,
+            LayerSpec.ActivationLayer.KIND,
+            LayerKind.ACTIVATION);
+
+    private NetworkCodec() {}
+
+    static Network encode(StoredNetwork network) {
+        Network.Builder encoded = Network.newBuilder()
+                .setInputWidth(network.inputWidth())
+                .setLoss(ComponentCodec.encode(network.loss()))
+                .setComputeDtype(DType.F32);
+        network.layers().forEach(layer -> encoded.addLayers(encode(layer)));
+        return encoded.build();
+    }
+
+    private static Layer encode(StoredLayer layer) {
+        Layer.Builder encoded = Layer.newBuilder()
+                .setName(layer.name())
+                .setKind(Objects.requireNonNull(KINDS.get(layer.kind())))
+                .setIn(layer.inputs())
+                .setOut(layer.outputs())
+                .setUseBias(layer.bias())
+                .addAllParams(ComponentCodec.encode(layer.parameters()));
+        layer.activation().map(ComponentCodec::encode).ifPresent(encoded::setActivation);
+        layer.initializer().map(ComponentCodec::encode).ifPresent(encoded::setInitializer);
+        return encoded.build();
+    }
+
+    /** An architecture whose layers are known, named apart and fit each other. */
+    static StoredNetwork decode(Network network) {
+        Faults.require(
+                network.getComputeDtype() == DType.F32,
+                "network: numbers must be computed as F32, the file says " + network.getComputeDtypeValue());
+        Faults.require(network.hasLoss(), "network: there is no loss");
+        int count = network.getLayersCount();
+        Faults.require(
+                count >= 1 && count <= NetworkSpec.MOST_LAYERS,
+                "network: layers must be 1 to " + NetworkSpec.MOST_LAYERS + ", there are " + count);
+        requireUnits("network: input width", network.getInputWidth());
+        StoredNetwork decoded = new StoredNetwork(
+                network.getInputWidth(), layers(network), ComponentCodec.decode("loss", network.getLoss()));
+        Faults.require(
+                decoded.layers().stream().anyMatch(StoredLayer.Dense.class::isInstance),
+                "network: there is no dense layer");
+        return decoded;
+    }
+
+    private static List<StoredLayer> layers(Network network) {
+        List<StoredLayer> layers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        int width = network.getInputWidth();
+        for (Layer layer : network.getLayersList()) {
+            String who = "layer " + Faults.quoted(Names.required("a layer", layer.getName()));
+            Faults.require(names.add(layer.getName()), who + ": the name is there twice");
+            Faults.require(
+                    layer.getIn() == width,
+                    who + ": takes " + Integer.toUnsignedString(layer.getIn()) + " inputs, what is before it gives "
+                            + width);
+            requireUnits(who + ": output width", layer.getOut());
+            layers.add(decode(who, layer));
+            width = layer.getOut();
+        }
+        return layers;
+    }
+
+    private static StoredLayer decode(String who, Layer layer) {
+        if (layer.getKind() == LayerKind.DENSE) {
+            return dense(who, layer);
+        }
+        if (layer.getKind() == LayerKind.ACTIVATION) {
+            return activation(who, layer);
+        }
+        return LayerSpec.withoutComponents().stream()
+                .filter(prototype -> KINDS.get(prototype.kind()) == layer.getKind())
+                .findFirst()
+                .map(prototype -> withoutComponents(who, layer, prototype))
+                .orElseThrow(() ->
+                        Faults.corrupt(who + ": layer kind " + layer.getKindValue() + " is unknown to this version"));
+    }
+
+    private static StoredLayer dense(String who, Layer layer) {
+        Faults.require(layer.hasActivation(), who + ": a dense layer has an activation, this one has none");
+        Faults.require(layer.getParamsCount() == 0, who + ": a dense layer has no parameters of its own");
+        return new StoredLayer.Dense(
+                layer.getName(),
+                layer.getIn(),
+                layer.getOut(),
+                layer.getUseBias(),
+                ComponentCodec.decode(who + ": activation", layer.getActivation()),
+                layer.hasInitializer()
+                        ? Optional.of(ComponentCodec.decode(who + ": initializer", layer.getInitializer()))
+                        : Optional.empty());
+    }
+
+    private static StoredLayer activation(String who, Layer layer) {
+        String what = "an activation layer";
+        Faults.require(layer.hasActivation(), who + ": " + what + " has an activation, this one has none");
+        Faults.require(
+                !layer.hasInitializer() && !layer.getUseBias() && layer.getParamsCount() == 0,
+                who + ": " + what + " has no initializer, bias or parameters of its own");
+        requireSameWidth(who, what, layer);
+        return new StoredLayer.ActivationLayer(
+                layer.getName(), layer.getIn(), ComponentCodec.decode(who + ": activation", layer.getActivation()));
+    }
+
+    private static void requireSameWidth(String who, String what, Layer layer) {
+        Faults.require(
+                layer.getOut() == layer.getIn(),
+                who + ": " + what + " keeps the width, this one makes " + layer.getOut() + " of " + layer.getIn());
+    }
+
+    /** A layer that keeps the width, holds no component and has the parameters of its kind, each of its type. */
+    private static StoredLayer withoutComponents(String who, Layer layer, LayerSpec prototype) {
+        String what = "a " + prototype.kind().replace('-', ' ') + " layer";
+        Faults.require(
+                !layer.hasActivation() && !layer.hasInitializer() && !layer.getUseBias(),
+                who + ": " + what + " has no activation, initializer or bias");
+        requireSameWidth(who, what, layer);
+        Map<String, Object> declared = prototype.hyperparameters().values();
+        Map<String, Object> found = ComponentCodec.decode(who, layer.getParamsList());
+        Faults.require(
+                types(found).equals(types(declared)),
+                who + ": " + what + " has the parameters " + inWords(prototype.hyperparameters()) + "; found "
+                        + Faults.quoted(found.toString()));
+        try {
+            LayerSpec spec = prototype.with(prototype.hyperparameters().with(prototype.kind(), found));
+            return new StoredLayer.WithoutComponents(layer.getName(), layer.getIn(), spec);
+        } catch (IllegalArgumentException e) {
+            throw Faults.corrupt(who, e);
+        }
+    }
+
+    private static String inWords(Hyperparameters declared) {
+        return declared.declarations().stream()
+                .map(one -> one.name() + " (" + one.kind().inWords() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> types(Map<String, Object> parameters) {
+        Map<String, String> types = new TreeMap<>();
+        parameters.forEach((name, value) -> types.put(name, value.getClass().getSimpleName()));
+        return types;
+    }
+
+    private static void requireUnits(String who, int units) {
+        Faults.require(
+                units >= 1 && units <= LayerSpec.Dense.MOST_UNITS,
+                who + " must be in [1, " + LayerSpec.Dense.MOST_UNITS + "], got " + Integer.toUnsignedString(units));
+    }
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.codec;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedule;
+import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.experiment.TrainingOptionsBuilder;
+import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.io.internal.model.format.Faults;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The settings of a training that stand nowhere else in the file, under the paths that a configuration has for them;
+ * {@link Experiment#settings} gives them. Each is taken out once, so that one that nobody knows is noticed.
+ */
+public final class RunSettings {
+    private static final String FROM_MODEL = "network.fromModel";
+    private static final String SEED = "seed";
+    private static final String STOPPING = "training.earlyStopping.";
+    private static final String WEIGHTS = "training.classWeights";
+
+    private final Map<String, Object> left;
+
+    RunSettings(Map<String, Object> settings) {
+        left = new TreeMap<>(settings);
+    }
+
+    /** Those of an experiment. */
+    public static SortedMap<String, Object> of(Experiment experiment) {
+        SortedMap<String, Object> settings = new TreeMap<>(experiment.settings());
+        settings.keySet().removeIf(path -> !path.startsWith("data.") && !path.startsWith("training."));
+        settings.keySet().removeIf(path -> path.equals("training." + SEED) || path.startsWith("training.schedule."));
+        settings.put(FROM_MODEL, experiment.layers().isEmpty());
+        return settings;
+    }
+
+    DataRoles roles() {
+        return sound(() -> DataRoles.builder(texts("data.target"))
+                .ignore(texts("data.ignore"))
+                .positive(optional("data.positive", String.class))
+                .weight(optional("data.weight", String.class))
+                .plans(plans())
+                .marks(marks())
+                .skipsMissingTargets(optional("data.missingTarget", String.class)
+                        .map("skip"::equals)
+                        .orElse(false))
+                .build());
+    }
+
+    private MissingMarks marks() {
+        return optional("data.ownMissingMarks", Boolean.class).isEmpty()
+                ? MissingMarks.usual()
+                : MissingMarks.of(texts("data.missingMarks"));
+    }
+
+    private Map<String, ColumnPlan> plans() {
+        Map<String, ColumnPlan> plans = new LinkedHashMap<>();
+        for (int i = 0; left.containsKey("data.columns[" + i + "].name"); i++) {
+            String path = "data.columns[" + i + "].";
+            String column = required(path + "name", String.class);
+            Map<String, Object> own = new TreeMap<>();
+            left.forEach((name, value) -> {
+                if (name.startsWith(path)) {
+                    own.put(name.substring(path.length()), value);
+                }
+            });
+            left.keySet().removeIf(name -> name.startsWith(path));
+            plans.put(column, ColumnPlan.ofSettings(own));
+        }
+        return plans;
+    }
+
+    TrainingOptions options(long seed, Optional<Schedule> schedule) {
+        TrainingOptionsBuilder options = TrainingOptions.builder();
+        for (Hyperparameter<?> option : TrainingOptions.declarations()) {
+            boolean isSeed = option.name().equals(SEED);
+            options.set(option.name(), isSeed ? seed : value("training." + option.name(), option));
+        }
+        return sound(() -> {
+            schedule.ifPresent(options::schedule);
+            earlyStopping().ifPresent(options::earlyStopping);
+            return options.classWeights(classWeights()).build();
+        });
+    }
+
+    private Object value(String path, Hyperparameter<?> option) {
+        return switch (option.kind()) {
+            case INTEGER -> TrainingOptions.isCount(option) ? (Object) count(path) : required(path, Long.class);
+            case NUMBER -> number(path);
+            case FLAG -> flag(path);
+            case CHOICE -> required(path, String.class);
+        };
+    }
+
+    boolean fromModel() {
+        return flag(FROM_MODEL);
+    }
+
+    /** Refuses a setting that no one has asked for: to train without it would not be the same training. */
+    void requireAllKnown() {
+        left.keySet().stream().findFirst().ifPresent(name -> {
+            throw Faults.corrupt("training: setting " + Faults.quoted(name) + " is unknown to this version");
+        });
+    }
+
+    private Optional<EarlyStopping> earlyStopping() {
+        Optional<String> monitor = optional(STOPPING + "monitor", String.class);
+        return monitor.map(word -> EarlyStopping.builder()
+                .monitor(monitor(word))
+                .patience(count(STOPPING + "patience"))
+                .minDelta(number(STOPPING + "minDelta"))
+                .restoreBest(flag(STOPPING + "restoreBest"))
+                .build());
+    }
+
+    private static Monitor monitor(String word) {
+        return Arrays.stream(Monitor.values())
+                .filter(monitor -> monitor.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Faults.corrupt("training: monitor " + Faults.quoted(word) + " is unknown"));
+    }
+
+    private ClassWeights classWeights() {
+        Optional<String> word = optional(WEIGHTS, String.class);
+        if (word.isPresent()) {
+            Faults.require(
+                    word.get().equals(ClassWeights.Balanced.WORD),
+                    "training: class weights " + Faults.quoted(word.get()) + " are unknown to this version");
+            return ClassWeights.balanced();
+        }
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; left.containsKey(WEIGHTS + "[" + i + "].label"); i++) {
+            weights.put(required(WEIGHTS + "[" + i + "].label", String.class), number(WEIGHTS + "[" + i + "].weight"));
+        }
+        return weights.isEmpty() ? ClassWeights.none() : ClassWeights.given(weights);
+    }
+
+    private List<String> texts(String path) {
+        List<String> texts = new ArrayList<>();
+        while (left.containsKey(path + "[" + texts.size() + "]")) {
+            texts.add(required(path + "[" + texts.size() + "]", String.class));
+        }
+        return texts;
+    }
+
+    private int count(String path) {
+        long whole = required(path, Long.class);
+        Faults.require(
+                whole >= 0 && whole <= Integer.MAX_VALUE,
+                "training: setting " + path + " must be a whole number that fits 31 bits, got " + whole);
+        return (int) whole;
+    }
+
+    private double number(String path) {
+        return required(path, Double.class);
+    }
+
+    private boolean flag(String path) {
+        return required(path, Boolean.class);
+    }
+
+    private <T> T required(String path, Class<T> type) {
+        return optional(path, type).orElseThrow(() -> Faults.corrupt("training: setting " + path + " is missing"));
+    }
+
+    private <T> Optional<T> optional(String path, Class<T> type) {
+        Object value = left.remove(path);
+        Faults.require(
+                value == null || type.isInstance(value),
+                "training: setting " + path + " must be a " + type.getSimpleName() + ", got "
+                        + Faults.quoted(String.valueOf(value)));
+        return Optional.ofNullable(value).map(type::cast);
+    }
+
+    private static <T> T sound(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | ConfigurationException e) {
+            throw Faults.corrupt("training", e);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.stored;
+
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.LayerTensor;
+import dev.nn4j.io.internal.model.stored.TensorSpec.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A layer as a file describes it. It stands beside {@link LayerSpec} because a file can be read, inspected and verified
+ * where the components that it names are not installed: here they are names.
+ */
+public sealed interface StoredLayer {
+    /** Asks which form this has. */
+    <R> R match(Cases<R> cases);
+
+    /** Unique within the network; the prefix of its tensors' names. */
+    String name();
+
+    /** The kind as configurations say it. */
+    String kind();
+
+    /** Width of its input. */
+    int inputs();
+
+    /** Width of its output. */
+    int outputs();
+
+    /** Its numbers, in the order of the file. */
+    List<LayerTensor> numbers();
+
+    /** Whether it adds a bias. */
+    default boolean bias() {
+        return false;
+    }
+
+    /** Its activation, if it has one. */
+    default Optional<StoredComponent> activation() {
+        return Optional.empty();
+    }
+
+    /** How it was initialised, if that is known. */
+    default Optional<StoredComponent> initializer() {
+        return Optional.empty();
+    }
+
+    /** Its own parameters by name. */
+    default Map<String, Object> parameters() {
+        return Map.of();
+    }
+
+    /** Trained numbers. */
+    default long parameterCount() {
+        return numbers().stream()
+                .filter(tensor -> tensor.role().isTrained())
+                .mapToLong(LayerTensor::count)
+                .sum();
+    }
+
+    /** The tensors it calls for, in the order of the file. */
+    default List<TensorSpec> tensors() {
+        return numbers().stream()
+                .map(tensor -> TensorSpec.of(
+                        name() + "/" + tensor.role().word(),
+                        Role.of(tensor.role()),
+                        tensor.shape().stream().mapToLong(Integer::longValue).toArray()))
+                .toList();
+    }
+
+    /**
+     * One answer for each form.
+     *
+     * @param <R> what is answered
+     */
+    interface Cases<R> {
+        /** The answer for a fully connected layer. */
+        R dense(Dense layer);
+
+        /** The answer for a layer that is only an activation. */
+        R activation(ActivationLayer layer);
+
+        /** The answer for a layer that numbers alone describe. */
+        R withoutComponents(WithoutComponents layer);
+    }
+
+    /**
+     * A fully connected layer, whose components may not be installed.
+     *
+     * @param name unique
+     * @param inputs width of its input
+     * @param outputs width of its output
+     * @param bias whether it adds a bias
+     * @param gate its activation
+     * @param initializer how it was initialised, if that is known
+     */
+    record Dense(
+            String name,
+            int inputs,
+            int outputs,
+            boolean bias,
+            StoredComponent gate,
+            Optional<StoredComponent> initializer)
+            implements StoredLayer {
+        @Override
+        public String kind() {
+            return LayerSpec.Dense.KIND;
+        }
+
+        @Override
+        public Optional<StoredComponent> activation() {
+            return Optional.of(gate);
+        }
+
+        @Override
+        public List<LayerTensor> numbers() {
+            return LayerSpec.Dense.tensors(inputs, outputs, bias);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.dense(this);
+        }
+    }
+
+    /**
+     * An activation by itself, which may not be installed.
+     *
+     * @param name unique
+     * @param inputs width of its input and output
+     * @param gate the activation
+     */
+    record ActivationLayer(String name, int inputs, StoredComponent gate) implements StoredLayer {
+        @Override
+        public String kind() {
+            return LayerSpec.ActivationLayer.KIND;
+        }
+
+        @Override
+        public int outputs() {
+            return inputs;
+        }
+
+        @Override
+        public Optional<StoredComponent> activation() {
+            return Optional.of(gate);
+        }
+
+        @Override
+        public List<LayerTensor> numbers() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.activation(this);
+        }
+    }
+
+    /**
+     * A layer that numbers alone describe, and that keeps the width.
+     *
+     * @param name unique
+     * @param inputs width of its input and output
+     * @param spec its description
+     */
+    record WithoutComponents(String name, int inputs, LayerSpec spec) implements StoredLayer {
+        @Override
+        public String kind() {
+            return spec.kind();
+        }
+
+        @Override
+        public int outputs() {
+            return spec.outputs(inputs);
+        }
+
+        @Override
+        public List<LayerTensor> numbers() {
+            return spec.tensors(inputs);
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return spec.hyperparameters().values();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withoutComponents(this);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.stored;
+
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.schema.DateTimeKind;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.io.internal.model.format.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All of a model but its numbers, in terms that need no component to be present.
+ *
+ * @param network architecture and loss
+ * @param schema features, targets, task and labels
+ * @param inputScaling of the features
+ * @param targetScaling of the targets; none but for regression
+ * @param goldenRows how many raw rows are stored to prove a reader right
+ * @param goldenCells their cells, row by row
+ * @param provenance how the model came to be
+ * @param training in a checkpoint, what its training remembers
+ */
+public record StoredModel(
+        StoredNetwork network,
+        Schema schema,
+        Scaling inputScaling,
+        Scaling targetScaling,
+        int goldenRows,
+        List<String> goldenCells,
+        Provenance provenance,
+        Optional<StoredTraining> training) {
+    /** Copies the cells. */
+    public StoredModel {
+        goldenCells = List.copyOf(goldenCells);
+    }
+
+    /** What a reader of this format version must know beyond it to read the model. */
+    public List<String> requiredFeatures() {
+        List<String> required = new ArrayList<>();
+        if (network.layers().stream().anyMatch(layer -> layer.kind().equals(LayerSpec.ActivationLayer.KIND))) {
+            required.add(Format.ACTIVATION_LAYERS);
+        }
+        if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {
+            required.add(Format.DATE_FORMATS);
+        }
+        if (schema.features().stream()
+                        .anyMatch(feature -> !feature.missing().marks().isUsual())
+                || !schema.targetGaps().marks().isUsual()) {
+            required.add(Format.MISSING_MARKS);
+        }
+        if (!schema.offsetColumns().isEmpty()) {
+            required.add(Format.NUMBER_OFFSETS);
+        }
+        return required;
+    }
+
+    private static boolean hasDateFormat(Feature feature) {
+        return feature.kind() instanceof DateTimeKind date
+                && date.format().pattern().isPresent();
+    }
+
+    /** The same as a checkpoint. */
+    public StoredModel withTraining(StoredTraining remembered) {
+        return new StoredModel(
+                network,
+                schema,
+                inputScaling,
+                targetScaling,
+                goldenRows,
+                goldenCells,
+                provenance,
+                Optional.of(remembered));
+    }
+}

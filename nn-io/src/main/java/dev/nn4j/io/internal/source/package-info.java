@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Models to Java source. */
-@NullMarked
-package dev.nn4j.io.internal.source;
-
-import org.jspecify.annotations.NullMarked;

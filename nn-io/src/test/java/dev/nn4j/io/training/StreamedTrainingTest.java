@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.core.Model;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fitting.DataLint;
+import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.Checkpoint;
+import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingResult;
+import dev.nn4j.core.validation.CrossValidation;
+import dev.nn4j.core.validation.Fold;
+import dev.nn4j.io.CheckpointFile;
+import dev.nn4j.io.Csv;
+import dev.nn4j.io.CsvRows;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.io.TableFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is trained from a table file is, bit for bit, what is trained in memory. */
+class StreamedTrainingTest {
+    /** So many that the texts of a column overflow the dictionary, and words of rows lie outside the heap. */
+    private static final int ROWS = 20_000;
+
+    private static final Execution THREE_THREADS = new Execution(3, KernelChoice.SCALAR);
+
+    @TempDir
+    private Path folder;
+
+    private Path csv;
+
+    @BeforeEach
+    void write() throws IOException {
+        csv = MixedCsv.write(folder.resolve("mixed.csv"), ROWS);
+    }
+
+    private static Map<String, ExperimentBuilder> experiments() {
+        Map<String, ExperimentBuilder> experiments = new LinkedHashMap<>();
+        experiments.put(
+                "three labels, weighted, with validation and early stopping",
+                labels().weight("w")
+                        .training(options -> options.validationFraction(0.2)
+                                .classWeights(ClassWeights.balanced())
+                                .earlyStopping(EarlyStopping.builder()
+                                        .patience(1)
+                                        .minDelta(0.5)
+                                        .build())));
+        experiments.put(
+                "a number, its scaling fitted, by batch normalisation",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .targetScaling(Scaling.STANDARD)
+                        .dense(8, "identity")
+                        .batchNormalization()
+                        .activation("tanh")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error"));
+        experiments.put(
+                "two yes-or-no targets",
+                MixedCsv.experiment()
+                        .target("yes", "also")
+                        .ignore("id", "w", "kind", "y")
+                        .dense(6, "relu")
+                        .dropout(0.1)
+                        .dense(2, "sigmoid")
+                        .loss("binary-cross-entropy"));
+        experiments.put(
+                "numbers alone, unscaled, unshuffled",
+                Experiment.builder(Trainings.REGISTRY)
+                        .target("y")
+                        .ignore("id", "gap", "often", "city", "seen", "flag", "kind")
+                        .dense(4, "relu")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error")
+                        .optimizer("adam", 0.01)
+                        .training(options -> options.epochs(2).batchSize(50).shuffle(false)));
+        return experiments;
+    }
+
+    private static ExperimentBuilder labels() {
+        return MixedCsv.experiment()
+                .target("kind")
+                .ignore("id", "yes", "also", "y")
+                .dense(8, "relu")
+                .dense(3, "softmax")
+                .loss("categorical-cross-entropy");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesTheSameBits() {
+        return experiments().entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(), () -> compare(entry.getValue().build())));
+    }
+
+    private void compare(Experiment experiment) throws IOException {
+        Table memory = Csv.read(csv, experiment::cellType);
+        Table file = TableFile.convert(csv, experiment::cellType, folder.resolve("mixed.table"));
+        Table temporary = temporary(experiment);
+        assertThat(List.of(memory.isInMemory(), file.isInMemory(), temporary.isInMemory()))
+                .containsExactly(true, false, false);
+        assertThat(List.of(file.sha256(), temporary.sha256())).containsOnly(memory.sha256());
+
+        TrainingResult expected =
+                Training.of(experiment).withExecution(Trainings.ONE_THREAD).run(memory);
+        TrainingResult streamed =
+                Training.of(experiment).withExecution(THREE_THREADS).run(file);
+        TrainingResult passing =
+                Training.of(experiment).withExecution(Trainings.ONE_THREAD).run(temporary);
+
+        for (TrainingResult outcome : List.of(streamed, passing)) {
+            assertThat(bytes(outcome.model())).isEqualTo(bytes(expected.model()));
+            assertThat(untimed(outcome)).isEqualTo(untimed(expected));
+            assertThat(outcome.stopReason()).isEqualTo(expected.stopReason());
+            assertThat(evaluations(outcome)).isEqualTo(evaluations(expected));
+            assertThat(DataLint.of(outcome.model().schema(), outcome.training()))
+                    .isEqualTo(DataLint.of(expected.model().schema(), expected.training()));
+        }
+    }
+
+    @Test
+    void aTrainingGoesOnInTheOtherForm() throws IOException {
+        Experiment experiment = labels().training(options -> options.epochs(6).validationFraction(0.2))
+                .build();
+        Table memory = Csv.read(csv, experiment::cellType);
+        Table file = TableFile.convert(csv, experiment::cellType, folder.resolve("mixed.table"));
+        byte[] expected = bytes(Training.of(experiment).run(memory).model());
+
+        assertThat(bytes(resumed(stopped(experiment, memory), file))).isEqualTo(expected);
+        assertThat(bytes(resumed(stopped(experiment, file), memory))).isEqualTo(expected);
+    }
+
+    @Test
+    void validationDataMayBeInAnotherFormThanTrainingData() throws IOException {
+        Experiment experiment = labels().build();
+        Table memory = Csv.read(csv, experiment::cellType);
+        Table file = TableFile.convert(csv, experiment::cellType, folder.resolve("mixed.table"));
+
+        assertThat(bytes(
+                        Training.of(experiment).withValidation(file).run(memory).model()))
+                .isEqualTo(bytes(
+                        Training.of(experiment).withValidation(memory).run(file).model()));
+    }
+
+    @Test
+    void foldsOfAFileAreThoseOfMemory() throws IOException {
+        Path few = MixedCsv.write(folder.resolve("few.csv"), 300);
+        Experiment experiment = MixedCsv.experiment()
+                .target("y")
+                .ignore("id", "w", "yes", "also", "kind")
+                .dense(4, "tanh")
+                .dense(1, "identity")
+                .loss("mean-squared-error")
+                .build();
+        CrossValidation validation = new CrossValidation(experiment, new Execution(2, KernelChoice.SCALAR));
+        Table file = TableFile.convert(few, experiment::cellType, folder.resolve("few.table"));
+
+        assertThat(validation.folds(file, 3).stream().map(Fold::evaluation))
+                .isEqualTo(validation.folds(Csv.read(few, experiment::cellType), 3).stream()
+                        .map(Fold::evaluation)
+                        .toList());
+    }
+
+    private Table temporary(Experiment experiment) throws IOException {
+        List<Path> told = new ArrayList<>();
+        try (CsvRows rows = CsvRows.open(csv)) {
+            Table table = TableFile.read(rows, experiment::cellType, 100_000, told::add);
+            assertThat(told).containsExactly(Path.of(System.getProperty("java.io.tmpdir")));
+            return table;
+        }
+    }
+
+    private Checkpoint stopped(Experiment experiment, Table table) throws IOException {
+        List<Checkpoint> kept = new ArrayList<>();
+        Training.of(experiment)
+                .withCheckpoints(1, kept::add)
+                .withCancellation(() -> kept.size() == 3)
+                .run(table);
+        Path run = folder.resolve("run.checkpoint");
+        CheckpointFile.write(kept.get(2), run, Trainings.REGISTRY);
+        return CheckpointFile.read(run, Trainings.REGISTRY);
+    }
+
+    private static Model resumed(Checkpoint checkpoint, Table table) {
+        return Training.resume(checkpoint)
+                .withExecution(THREE_THREADS)
+                .run(table)
+                .model();
+    }
+
+    private byte[] bytes(Model model) throws IOException {
+        Path file = folder.resolve("model.nn");
+        ModelFile.write(model, file, Trainings.REGISTRY);
+        return Files.readAllBytes(file);
+    }
+
+    private static List<Map<String, OptionalDouble>> evaluations(TrainingResult outcome) {
+        return Stream.concat(Stream.of(outcome.training()), outcome.validation().stream())
+                .map(table -> Evaluation.of(outcome.model(), table).figures())
+                .toList();
+    }
+
+    private static List<EpochRecord> untimed(TrainingResult outcome) {
+        return outcome.history().stream()
+                .map(epoch -> EpochRecord.builder(epoch.epoch())
+                        .loss(epoch.loss())
+                        .accuracy(epoch.accuracy())
+                        .validationLoss(epoch.validationLoss())
+                        .validationAccuracy(epoch.validationAccuracy())
+                        .learningRate(epoch.learningRate())
+                        .seconds(0)
+                        .build())
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.onnx.internal.reading.chain;
+
+import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.LayerSpec;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What one node, or the few that make an activation, do to the rows that pass. */
+public sealed interface Step {
+    /** The node, for messages. */
+    String who();
+
+    /** Whether only a layer can do this; what is a factor and an offset for each column can go into one that is near. */
+    boolean callsForLayer();
+
+    /** Does this to the rows of a network that is put together. */
+    void into(Assembly network);
+
+    /** A network that is put together of steps, from the input on. */
+    interface Assembly {
+        /** A layer's product. */
+        void add(Product product);
+
+        /** A factor and an offset for each column. */
+        void add(ColumnAffine columnAffine);
+
+        /** A normalisation. */
+        void add(Normalization normalization);
+
+        /** An activation. */
+        void add(Activated activated);
+
+        /** Rows that become flat. */
+        void add(Flat flat);
+    }
+
+    /**
+     * A matrix product.
+     *
+     * @param weights row-major {@code [inputs, outputs]}
+     * @param bias one number, or one for each output
+     */
+    record Product(String who, double[] weights, int inputs, int outputs, Optional<double[]> bias) implements Step {
+        /** What leaves rows as they are. */
+        public static Product identity(String who, int width) {
+            double[] weights = new double[width * width];
+            for (int i = 0; i < width; i++) {
+                weights[i * width + i] = 1;
+            }
+            return new Product(who, weights, width, width, Optional.empty());
+        }
+
+        @Override
+        public boolean callsForLayer() {
+            return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /** A factor and an offset for each column: scaling, a bias that is added, a normalisation as it is applied. */
+    record ColumnAffine(String who, Affine affine) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return false;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /**
+     * A normalisation that has the form of one of nn4j's layers.
+     *
+     * @param scale one for each column
+     * @param shift as many
+     * @param statistics running means and then variances, with which it is a factor and an offset for each column; none
+     *     where it takes them from each row
+     */
+    record Normalization(String who, LayerSpec spec, double[] scale, double[] shift, double[] statistics)
+            implements Step {
+        /** What it is with its running statistics, if it has any. */
+        public Optional<Affine> inPrediction() {
+            if (!(spec instanceof LayerSpec.BatchNormalization batch)) {
+                return Optional.empty();
+            }
+            double[] mean = Arrays.copyOf(statistics, scale.length);
+            double[] variance = Arrays.copyOfRange(statistics, scale.length, statistics.length);
+            return Optional.of(Affine.normalization(scale, shift, mean, variance, batch.epsilon()));
+        }
+
+        @Override
+        public boolean callsForLayer() {
+            return inPrediction().isEmpty();
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /** An activation. */
+    record Activated(String who, Activation activation) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /**
+     * Rows of several axes become flat.
+     *
+     * @param width how many values a row must have; 0 if that is not said
+     */
+    record Flat(String who, int width) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return false;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+}

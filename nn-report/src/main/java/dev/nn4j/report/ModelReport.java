@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.config.internal.json.Json;
+import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.config.internal.text.TargetText;
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.io.ComponentDescription;
+import dev.nn4j.io.LayerDescription;
+import dev.nn4j.io.ModelDescription;
+import dev.nn4j.io.TensorDescription;
+import dev.nn4j.report.internal.text.FeatureText;
+import dev.nn4j.report.internal.text.PlainValue;
+import dev.nn4j.report.internal.text.Rounded;
+import dev.nn4j.report.internal.text.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is in a model file.
+ *
+ * @param file its name
+ * @param model its description
+ * @param weights whether each tensor's statistics are wanted
+ * @since 0.1.0
+ */
+public record ModelReport(String file, ModelDescription model, boolean weights) implements Report {
+    private static final int MOST_LISTED = 12;
+
+    @Override
+    public String text() {
+        String text =
+                general().render() + "\n" + layers().render() + "\n" + meaning().render();
+        String provenance = provenance().render();
+        return text
+                + model.training()
+                        .map(training ->
+                                "\n" + new TrainingStateReport(training).table().render())
+                        .orElse("")
+                + (provenance.isEmpty() ? "" : "\n" + provenance)
+                + (weights ? "\n" + tensors().render() : "");
+    }
+
+    @Override
+    public String json() {
+        return members().pretty();
+    }
+
+    JsonMembers members() {
+        JsonMembers json = JsonMembers.none()
+                .with("file", file)
+                .with("kind", kind())
+                .with("formatVersion", model.formatVersion())
+                .with("producer", model.producer())
+                .with("producerVersion", model.producerVersion())
+                .with("bytes", model.bytes())
+                .with("sha256", model.sha256())
+                .with("parameterCount", model.parameterCount())
+                .with("task", model.schema().task().word())
+                .with("features", Json.texts(model.schema().featureNames()))
+                .with(
+                        "columns",
+                        model.schema().features().stream()
+                                .map(FeatureText::json)
+                                .toList())
+                .with("targets", Json.texts(model.schema().targets()))
+                .with("labels", Json.texts(model.schema().labels()))
+                .with("positive", positive().<JsonNode>map(Json::text).orElseGet(Json::none))
+                .with("scaling", model.inputScaling().word())
+                .with("targetScaling", model.targetScaling().word())
+                .with("layers", model.layers().stream().map(ModelReport::json).toList())
+                .with("loss", json(model.loss()))
+                .with("goldenRows", model.goldenRows())
+                .with("provenance", json(model.provenance()));
+        if (!model.schema().targetOffsets().isEmpty()) {
+            json = json.with(
+                    "targetOffsets",
+                    Json.list(model.schema().targetOffsets().stream()
+                            .map(Json::number)
+                            .toList()));
+        }
+        if (model.training().isPresent()) {
+            json = json.with(
+                    "trainingState", new TrainingStateReport(model.training().get()).json());
+        }
+        return weights
+                ? json.with(
+                        "tensors",
+                        model.tensors().stream().map(ModelReport::json).toList())
+                : json;
+    }
+
+    private TextTable general() {
+        return TextTable.ofTexts()
+                .line("file", file)
+                .line("format", "nn " + kind() + ", version " + model.formatVersion())
+                .line("written by", (model.producer() + " " + model.producerVersion()).strip())
+                .line("size", String.format(Locale.ROOT, "%,d bytes", model.bytes()))
+                .line("sha256", model.sha256())
+                .line("parameters", String.format(Locale.ROOT, "%,d", model.parameterCount()))
+                .line("golden rows", Integer.toString(model.goldenRows()));
+    }
+
+    private TextTable layers() {
+        TextTable table = TextTable.ofTexts()
+                .line("layer", "kind", "inputs", "outputs", "activation", "initializer", "parameters", "origin");
+        model.layers()
+                .forEach(layer -> table.line(
+                        layer.name(),
+                        layer.kind()
+                                + PlainValue.text(layer.parameters())
+                                + (layer.kind().equals("dense") && !layer.bias() ? " without bias" : ""),
+                        Integer.toString(layer.inputs()),
+                        Integer.toString(layer.outputs()),
+                        layer.activation().map(ModelReport::text).orElse(""),
+                        layer.initializer().map(ModelReport::text).orElse(""),
+                        Long.toString(layer.parameterCount()),
+                        layer.activation().map(ModelReport::origin).orElse("")));
+        return table;
+    }
+
+    private TextTable meaning() {
+        Schema schema = model.schema();
+        TextTable table = TextTable.ofTexts()
+                .line("task", schema.task().word())
+                .line("loss", text(model.loss()) + ", " + origin(model.loss()))
+                .line("features", listed(schema.featureNames()))
+                .line("inputs", Integer.toString(schema.inputWidth()))
+                .line("scaling", model.inputScaling().word())
+                .line("target", listed(schema.targets()));
+        if (schema.task().hasLabels()) {
+            table.line("labels", listed(schema.labels()));
+        }
+        positive().ifPresent(label -> table.line("positive", TargetText.named(label)));
+        if (schema.task() == Task.REGRESSION) {
+            table.line("target scaling", model.targetScaling().word());
+        }
+        if (!schema.targetOffsets().isEmpty()) {
+            table.line(
+                    "target offsets",
+                    schema.targetOffsets().stream().map(ShortestNumber::of).collect(Collectors.joining(", ")));
+        }
+        schema.features().stream()
+                .filter(feature -> !feature.isPlain())
+                .forEach(feature -> table.line("column " + TargetText.named(feature.name()), FeatureText.of(feature)));
+        return table;
+    }
+
+    private TextTable provenance() {
+        Provenance provenance = model.provenance();
+        TextTable table = TextTable.ofTexts();
+        line(table, "created", provenance.createdUtc());
+        line(table, "Java", provenance.javaVersion());
+        line(table, "system", provenance.operatingSystem());
+        provenance.extra().forEach((name, value) -> line(table, name, value));
+        line(table, "configuration", provenance.configuration());
+        return table;
+    }
+
+    private TextTable tensors() {
+        TextTable table =
+                TextTable.ofFigures().line("tensor", "shape", "minimum", "maximum", "mean", "deviation", "zeros");
+        for (TensorDescription tensor : model.tensors()) {
+            TensorStatistics statistics = TensorStatistics.of(tensor);
+            table.line(
+                    tensor.name(),
+                    tensor.dims().toString(),
+                    Rounded.figure(statistics.minimum()),
+                    Rounded.figure(statistics.maximum()),
+                    Rounded.figure(statistics.mean()),
+                    Rounded.figure(statistics.deviation()),
+                    Long.toString(statistics.zeros()));
+        }
+        return table;
+    }
+
+    private String kind() {
+        return model.training().isPresent() ? "checkpoint" : "model";
+    }
+
+    private Optional<String> positive() {
+        Schema schema = model.schema();
+        return schema.task() == Task.BINARY
+                ? Optional.of(schema.labels().get(schema.positiveClass()))
+                : Optional.empty();
+    }
+
+    private static void line(TextTable table, String name, String value) {
+        if (!value.isEmpty()) {
+            table.line(name, value);
+        }
+    }
+
+    private static String listed(List<String> names) {
+        String some = names.stream().limit(MOST_LISTED).map(TargetText::named).collect(Collectors.joining(", "));
+        return names.size() + ": " + some + (names.size() > MOST_LISTED ? ", …" : "");
+    }
+
+    static String text(ComponentDescription component) {
+        return component.name() + PlainValue.text(component.parameters());
+    }
+
+    static String origin(ComponentDescription component) {
+        String url = component.providerUrl().isEmpty() ? "" : " (" + component.providerUrl() + ")";
+        return (component.provider() + " " + component.providerVersion()).strip() + url;
+    }
+
+    static JsonMembers json(ComponentDescription component) {
+        return JsonMembers.none()
+                .with("name", component.name())
+                .with("parameters", PlainValue.json(component.parameters()))
+                .with("provider", component.provider())
+                .with("providerVersion", component.providerVersion())
+                .with("providerUrl", component.providerUrl());
+    }
+
+    private static JsonMembers json(LayerDescription layer) {
+        JsonMembers json = JsonMembers.none()
+                .with("name", layer.name())
+                .with("type", layer.kind())
+                .with("inputDim", layer.inputs())
+                .with("outputDim", layer.outputs())
+                .with("bias", layer.bias())
+                .with("parameterCount", layer.parameterCount())
+                .with("parameters", PlainValue.json(layer.parameters()));
+        return json.with("activation", optional(layer.activation())).with("initializer", optional(layer.initializer()));
+    }
+
+    private static JsonNode optional(Optional<ComponentDescription> component) {
+        return component.map(ModelReport::json).map(JsonMembers::node).orElseGet(Json::none);
+    }
+
+    private static JsonMembers json(Provenance provenance) {
+        JsonMembers extra = JsonMembers.none();
+        for (var one : provenance.extra().entrySet()) {
+            extra = extra.with(one.getKey(), one.getValue());
+        }
+        return JsonMembers.none()
+                .with("createdUtc", provenance.createdUtc())
+                .with("javaVersion", provenance.javaVersion())
+                .with("operatingSystem", provenance.operatingSystem())
+                .with("configuration", provenance.configuration())
+                .with("extra", extra);
+    }
+
+    private static JsonMembers json(TensorDescription tensor) {
+        TensorStatistics statistics = TensorStatistics.of(tensor);
+        return JsonMembers.none()
+                .with("name", tensor.name())
+                .with("dtype", tensor.dtype())
+                .with(
+                        "shape",
+                        Json.list(tensor.dims().stream().map(Json::number).toList()))
+                .with("minimum", statistics.minimum())
+                .with("maximum", statistics.maximum())
+                .with("mean", statistics.mean())
+                .with("deviation", statistics.deviation())
+                .with("zeros", statistics.zeros());
+    }
+}

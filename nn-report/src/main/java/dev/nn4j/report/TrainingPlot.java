@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.report;
+
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.report.internal.plot.EpochPicture;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A picture of a training: loss and, for labels, accuracy by epoch, side by side, validation beside training.
+ *
+ * <p>It is drawn with the JDK's {@code java.desktop}, and without a display where there is none; on a machine with one,
+ * {@code -Djava.awt.headless=true} keeps it from being opened.
+ *
+ * @since 0.1.0
+ */
+public final class TrainingPlot {
+    private final EpochPicture picture;
+
+    /** A picture of these epochs. */
+    public TrainingPlot(List<EpochRecord> history) {
+        picture = new EpochPicture(history);
+    }
+
+    /**
+     * Writes it; does not close the stream. It is drawn whole before the first byte, so that no half picture is left if
+     * that fails.
+     *
+     * @throws IOException if the stream fails
+     */
+    public void write(PlotFormat format, OutputStream out) throws IOException {
+        picture.write(format.name().toLowerCase(Locale.ROOT), out);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.report.internal.text;
+
+import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns that a model's answers fill. */
+public final class PredictionCells {
+    private static final String PREDICTION = "prediction";
+
+    private final Schema schema;
+    private final boolean probabilities;
+
+    public PredictionCells(Schema schema, boolean probabilities) {
+        this.schema = schema;
+        this.probabilities = probabilities && schema.task() != Task.REGRESSION;
+    }
+
+    /** Their names. */
+    public List<String> header() {
+        List<String> names = new ArrayList<>();
+        boolean single = schema.task().hasLabels() || (schema.task() == Task.REGRESSION && schema.outputs() == 1);
+        if (single) {
+            names.add(PREDICTION);
+        } else {
+            schema.targets().forEach(target -> names.add(PREDICTION + "_" + target));
+        }
+        if (probabilities) {
+            (schema.task().hasLabels() ? schema.labels() : schema.targets()).forEach(name -> names.add("p_" + name));
+        }
+        return names;
+    }
+
+    /** Appends the cells of a row of outputs that begins at {@code from}. */
+    public void append(float[] outputs, int from, List<String> cells) {
+        switch (schema.task()) {
+            case BINARY, MULTICLASS -> cells.add(schema.labels().get(schema.decide(outputs, from)));
+            case REGRESSION -> numbers(outputs, from, cells);
+            case MULTILABEL -> each(outputs, from, p -> schema.decision().holds(p) ? "1" : "0", cells);
+        }
+        if (probabilities && schema.task().hasLabels()) {
+            for (int label = 0; label < schema.labels().size(); label++) {
+                cells.add(ShortestNumber.of(schema.probability(outputs, from, label)));
+            }
+        } else if (probabilities) {
+            each(outputs, from, ShortestNumber::of, cells);
+        }
+    }
+
+    /** Floats, or what they are with an offset added in double. */
+    private void numbers(float[] outputs, int from, List<String> cells) {
+        for (int i = 0; i < schema.outputs(); i++) {
+            float value = outputs[from + i];
+            cells.add(
+                    schema.targetOffset(i) == 0
+                            ? ShortestNumber.of(value)
+                            : ShortestNumber.of(schema.inOwnUnits(i, value)));
+        }
+    }
+
+    /** How a float is written. */
+    private interface Writing {
+        String of(float value);
+    }
+
+    private void each(float[] outputs, int from, Writing writing, List<String> cells) {
+        for (int i = 0; i < schema.outputs(); i++) {
+            cells.add(writing.of(outputs[from + i]));
+        }
+    }
+}

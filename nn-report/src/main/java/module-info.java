@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What there is to say of trainings and models: text, JSON, pictures and HTML. */
+@SuppressWarnings("module") // nn-cli is built after it
+module dev.nn4j.report {
+    requires transitive dev.nn4j.core;
+    requires transitive dev.nn4j.io;
+    requires dev.nn4j.config;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires java.desktop;
+    requires xchart;
+
+    exports dev.nn4j.report;
+    exports dev.nn4j.report.internal.text to
+            dev.nn4j.cli;
+}
