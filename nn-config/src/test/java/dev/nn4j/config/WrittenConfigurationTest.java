@@ -85,7 +85,13 @@ class WrittenConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"training.classWeights=balanced", "training.classWeights={\"a\": 2.5}", "data.positive=7"})
+    @ValueSource(
+            strings = {
+                "training.classWeights=balanced",
+                "training.classWeights={\"a\": 2.5}",
+                "training.labelSmoothing=0.1",
+                "data.positive=7"
+            })
     void everySettingOfClassifiers(String setting) {
         Configuration classifier = Starter.of(Template.BINARY, "y").configuration();
         requireSame(classifier.with(List.of(Setting.parse(setting))).experiment(REGISTRY));

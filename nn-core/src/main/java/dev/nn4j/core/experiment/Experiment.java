@@ -49,6 +49,7 @@ public final class Experiment {
         layers = List.copyOf(layers);
         LossFit.requireRate(learningRate);
         options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
+        LossFit.requireSmoothable(loss, options.labelSmoothing());
         Task task = Task.of(loss.targets(), data.targets().size());
         if (task == Task.MULTICLASS && data.targets().size() > 1) {
             throw new ConfigurationException(

@@ -40,6 +40,11 @@ public final class TrainingOptions {
             "clipNorm", 0, Range.atLeast(0), "Euclidean norm that the gradient is scaled down to; 0 for no limit");
     private static final Hyperparameter<Double> CLIP_VALUE = Hyperparameter.floatNumber(
             "clipValue", 0, Range.atLeast(0), "most that an element of the gradient may be; 0 for no limit");
+    private static final Hyperparameter<Double> LABEL_SMOOTHING = Hyperparameter.floatNumber(
+            "labelSmoothing",
+            0,
+            Range.closedOpen(0, 1),
+            "share of each target that is spread evenly over all classes, in training alone");
 
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     private static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
@@ -50,7 +55,8 @@ public final class TrainingOptions {
             .and(L1, L1.defaultValue())
             .and(L2, L2.defaultValue())
             .and(CLIP_NORM, CLIP_NORM.defaultValue())
-            .and(CLIP_VALUE, CLIP_VALUE.defaultValue());
+            .and(CLIP_VALUE, CLIP_VALUE.defaultValue())
+            .and(LABEL_SMOOTHING, LABEL_SMOOTHING.defaultValue());
 
     private final Hyperparameters values;
     private final ClassWeights classWeights;
@@ -188,6 +194,15 @@ public final class TrainingOptions {
     /** The whole gradient is scaled down to this Euclidean norm; 0 for no limit. */
     public double clipNorm() {
         return values.get(CLIP_NORM);
+    }
+
+    /**
+     * ε in [0, 1): training takes (1 − ε)·t + ε/K for a target t, K being the number of classes, and 2 where each output is
+     * a yes or no (Szegedy et al. 2016). The loss on validation data is the plain one. Only for losses that judge
+     * probabilities.
+     */
+    public double labelSmoothing() {
+        return values.get(LABEL_SMOOTHING);
     }
 
     /** Weights of the labels, times those of the samples; only their ratios matter, and as much at any batch size. */

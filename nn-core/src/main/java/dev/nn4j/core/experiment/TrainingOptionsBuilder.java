@@ -86,6 +86,11 @@ public final class TrainingOptionsBuilder {
         return set("clipNorm", value);
     }
 
+    /** See {@link TrainingOptions#labelSmoothing()}. */
+    public TrainingOptionsBuilder labelSmoothing(double value) {
+        return set("labelSmoothing", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;

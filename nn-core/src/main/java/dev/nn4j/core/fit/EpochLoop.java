@@ -9,6 +9,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
@@ -60,7 +61,10 @@ final class EpochLoop {
         this.initial = initial;
         this.spec = initial.spec();
         this.cancellation = Cancellation.when(training.cancelled());
-        this.batch = new Batch(data, cancellation);
+        this.batch = new Batch(
+                data,
+                cancellation,
+                LabelSmoothing.of(training.loss().targets(), options.labelSmoothing(), data.targetWidth()));
         this.validation =
                 validation.isPresent() ? Optional.of(new Batch(validation.get(), cancellation)) : Optional.empty();
         this.validationOrder = validation.isPresent() ? Optional.of(wholly(validation.get())) : Optional.empty();

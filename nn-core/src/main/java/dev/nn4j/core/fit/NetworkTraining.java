@@ -132,6 +132,7 @@ public final class NetworkTraining {
         Objects.requireNonNull(optimizer, "network training: the optimizer is null");
         Objects.requireNonNull(options, "network training: the options are null");
         LossFit.requireRate(learningRate);
+        LossFit.requireSmoothable(loss, options.labelSmoothing());
         options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
         requireOwn(options);
         return prepared(loss, optimizer, learningRate, options);

@@ -3,10 +3,14 @@ package dev.nn4j.core.gradient;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Loss;
+import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BlockPass;
+import dev.nn4j.core.internal.rules.LabelSmoothing;
+import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.network.NetworkSpec;
 
 /**
@@ -19,22 +23,38 @@ import dev.nn4j.core.network.NetworkSpec;
 public final class BlockGradient implements AutoCloseable {
     private final NetworkSpec network;
     private final BlockPass pass;
+    private final LabelSmoothing smoothing;
     private boolean closed;
 
-    private BlockGradient(NetworkSpec network, BlockPass pass) {
+    private BlockGradient(NetworkSpec network, BlockPass pass, LabelSmoothing smoothing) {
         this.network = network;
         this.pass = pass;
+        this.smoothing = smoothing;
     }
 
     /**
-     * For a network that is trained.
+     * For a network that is trained with options of which the gradients of blocks depend on the seed alone.
      *
      * @param seed that of the training, on which dropout depends
      * @throws ConfigurationException if a layer couples the rows of a batch, as batch normalisation does
      */
     public static BlockGradient of(NetworkSpec network, Loss loss, long seed, Execution execution) {
+        return of(network, loss, TrainingOptions.builder().seed(seed).build(), execution);
+    }
+
+    /**
+     * For a network that is trained.
+     *
+     * @param options those of the training
+     * @throws ConfigurationException if a layer couples the rows of a batch, as batch normalisation does
+     */
+    public static BlockGradient of(NetworkSpec network, Loss loss, TrainingOptions options, Execution execution) {
         requireRowsAlone(network);
-        return new BlockGradient(network, new BlockPass(network, loss, seed, execution));
+        LossFit.requireSmoothable(loss, options.labelSmoothing());
+        return new BlockGradient(
+                network,
+                new BlockPass(network, loss, options.seed(), execution),
+                LabelSmoothing.of(loss.targets(), options.labelSmoothing(), network.outputWidth()));
     }
 
     /**
@@ -66,7 +86,7 @@ public final class BlockGradient implements AutoCloseable {
         }
         requireWidths(data, parameters, gradient);
         requireRows(data, part);
-        Batch rows = new Batch(data);
+        Batch rows = new Batch(data, Cancellation.none(), smoothing);
         rows.moveTo(part.order(), part.first(), part.last(), part.place(), part.batchWeight());
         pass.run(rows, part.step(), parameters, gradient);
         return new BatchLoss(pass.lossSum(), pass.correctRows());

@@ -44,6 +44,15 @@ class GradientSourceTest {
 
     private static final int BATCH = 5 * BatchPart.BLOCK_ROWS - 100;
 
+    private static final TrainingOptions OPTIONS = TrainingOptions.builder()
+            .epochs(2)
+            .batchSize(BATCH)
+            .seed(SEED)
+            .l2(0.001)
+            .clipNorm(1)
+            .labelSmoothing(0.1)
+            .build();
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 2"})
     void blocksThatSeveralMachinesComputeInAnyOrderGiveTheSameBits(int machines, int threads) {
@@ -99,15 +108,8 @@ class GradientSourceTest {
     }
 
     private static NetworkTraining training(NetworkSpec spec) {
-        TrainingOptions options = TrainingOptions.builder()
-                .epochs(2)
-                .batchSize(BATCH)
-                .seed(SEED)
-                .l2(0.001)
-                .clipNorm(1)
-                .build();
         assertThat(spec.outputWidth()).isEqualTo(1);
-        return NetworkTraining.of(REGISTRY.loss("binary-cross-entropy"), REGISTRY.optimizer("adam"), 0.01, options);
+        return NetworkTraining.of(REGISTRY.loss("binary-cross-entropy"), REGISTRY.optimizer("adam"), 0.01, OPTIONS);
     }
 
     /** Several that compute blocks in an order of their own. */
@@ -120,7 +122,7 @@ class GradientSourceTest {
                 machines.add(BlockGradient.of(
                         SPEC,
                         REGISTRY.loss("binary-cross-entropy"),
-                        SEED,
+                        OPTIONS,
                         new Execution(threads, KernelChoice.SCALAR)));
             }
         }

@@ -4,14 +4,17 @@ package dev.nn4j.core.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -50,7 +53,8 @@ class NoGarbageTest {
                 1,
                 new Execution(1, KernelChoice.AUTO),
                 32)) {
-            Batch batch = new Batch(data);
+            Batch batch =
+                    new Batch(data, Cancellation.none(), LabelSmoothing.of(TargetKind.BINARY, 0.1, data.targetWidth()));
             assertAllocatesNothing(step -> {
                 int from = step % 2 * 32;
                 batch.moveTo(order, from, from + 32);

@@ -193,6 +193,28 @@ class CheckpointFileTest {
     }
 
     @Test
+    void anOptionOfLaterStandsInTheFileWhereItIsNotTheDefault() throws IOException {
+        assertThat(settings(training())).contains("training.l1").doesNotContain("training.labelSmoothing");
+
+        Experiment smoothed = Trainings.experiment()
+                .training(options -> options.labelSmoothing(0.1))
+                .build();
+        Checkpoint stopped = Trainings.stopped(smoothed, Trainings.table(smoothed, 1));
+        CheckpointFile.write(stopped, file, REGISTRY);
+
+        assertThat(settings(training())).contains("training.labelSmoothing");
+        assertThat(CheckpointFile.read(file, REGISTRY).experiment().settings()).isEqualTo(smoothed.settings());
+    }
+
+    private TrainingState training() throws IOException {
+        return TrainingState.parseFrom(forgery().section(TRAINING));
+    }
+
+    private static List<String> settings(TrainingState state) {
+        return state.getRunConfigList().stream().map(Param::getName).toList();
+    }
+
+    @Test
     void aForeignOptimizerThatIsMissingIsNamedAndTheFileStillTold() throws IOException {
         experiment = Trainings.experiment().optimizer(Grudge.NAME, 0.1).build();
         CheckpointFile.write(Trainings.stopped(experiment, Trainings.table(experiment, 1)), file, REGISTRY);

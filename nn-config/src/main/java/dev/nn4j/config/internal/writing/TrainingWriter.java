@@ -2,16 +2,20 @@
 package dev.nn4j.config.internal.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.TrainingOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Says {@code training}: the options that matter most, and of the others those that are not the defaults. */
 final class TrainingWriter {
+    private static final List<String> ALWAYS_SAID = List.of("epochs", "batchSize", "seed");
+
     private final TrainingOptions options;
 
     private TrainingWriter(TrainingOptions options) {
@@ -28,12 +32,12 @@ final class TrainingWriter {
                 .with("epochs", options.epochs())
                 .with("batchSize", full ? Json.text("full") : Json.number(options.batchSize()))
                 .with("seed", options.seed());
-        json = options.shuffle() ? json : json.with("shuffle", false);
-        json = unlessZero(json, "validationFraction", options.validationFraction());
-        json = unlessZero(json, "l1", options.l1());
-        json = unlessZero(json, "l2", options.l2());
-        json = unlessZero(json, "clipNorm", options.clipNorm());
-        json = unlessZero(json, "clipValue", options.clipValue());
+        for (Hyperparameter<?> option : TrainingOptions.declarations()) {
+            Object value = options.values().get(option.name());
+            if (!ALWAYS_SAID.contains(option.name()) && !option.defaultValue().equals(value)) {
+                json = json.with(option.name(), Json.value(value));
+            }
+        }
         if (!options.classWeights().equals(ClassWeights.none())) {
             json = json.with("classWeights", classWeights(options.classWeights()));
         }
@@ -64,9 +68,5 @@ final class TrainingWriter {
                 .with("patience", stopping.patience())
                 .with("minDelta", stopping.minDelta())
                 .with("restoreBest", stopping.restoreBest());
-    }
-
-    private static JsonMembers unlessZero(JsonMembers json, String name, double value) {
-        return value == 0 ? json : json.with(name, value);
     }
 }

@@ -4,6 +4,7 @@ package dev.nn4j.core.internal.engine;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.layer.Workspace;
+import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.table.WordArray;
 
 /** Which rows make a step. Mutable, so that going to the next allocates nothing. */
@@ -11,6 +12,7 @@ public final class Batch {
     private final DataSet data;
     private final DataSet.Reader reader;
     private final Cancellation.Walk walk;
+    private final LabelSmoothing smoothing;
     private WordArray order = WordArray.inHeap(0);
     private int from;
     private int to;
@@ -24,6 +26,12 @@ public final class Batch {
 
     /** Batches of this data, on whose way a cancellation is asked for. */
     public Batch(DataSet data, Cancellation cancellation) {
+        this(data, cancellation, LabelSmoothing.none());
+    }
+
+    /** Likewise, with targets that are spread as training wants them. */
+    public Batch(DataSet data, Cancellation cancellation, LabelSmoothing smoothing) {
+        this.smoothing = smoothing;
         this.data = data;
         this.walk = cancellation.newWalk();
         this.reader = data.newReader();
@@ -89,6 +97,7 @@ public final class Batch {
             goOn();
         }
         chunk.load(data, reader, order, from + first, count, usualWeight());
+        smoothing.apply(chunk.targets, count * data.targetWidth());
     }
 
     /** Between two parts of the work on the batch, asks now and then whether it is to end. */

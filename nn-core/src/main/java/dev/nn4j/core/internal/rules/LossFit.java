@@ -35,6 +35,16 @@ public final class LossFit {
         }
     }
 
+    /** Passes if there are classes to spread a share of the targets over. */
+    public static void requireSmoothable(Loss loss, double labelSmoothing) {
+        if (labelSmoothing != 0 && loss.targets() == TargetKind.NUMBERS) {
+            throw new ConfigurationException(
+                    "training.labelSmoothing",
+                    "must be 0 for " + loss.name() + ", which judges numbers and not classes, got " + labelSmoothing
+                            + "; leave it out");
+        }
+    }
+
     /** Passes if the loss can judge what the network gives. */
     public static void requireRange(NetworkSpec spec, Loss loss) {
         Activation output = spec.outputLayer().activation();

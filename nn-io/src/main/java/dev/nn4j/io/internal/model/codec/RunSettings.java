@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -34,6 +35,10 @@ public final class RunSettings {
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
 
+    /** Options that came later stand in a file where they are not their default, so that files without stay readable. */
+    private static final Set<String> IN_EVERY_FILE =
+            Set.of("epochs", "batchSize", "shuffle", SEED, "validationFraction", "l1", "l2", "clipNorm", "clipValue");
+
     private final Map<String, Object> left;
 
     RunSettings(Map<String, Object> settings) {
@@ -45,6 +50,12 @@ public final class RunSettings {
         SortedMap<String, Object> settings = new TreeMap<>(experiment.settings());
         settings.keySet().removeIf(path -> !path.startsWith("data.") && !path.startsWith("training."));
         settings.keySet().removeIf(path -> path.equals("training." + SEED) || path.startsWith("training.schedule."));
+        for (Hyperparameter<?> option : TrainingOptions.declarations()) {
+            String path = "training." + option.name();
+            if (!IN_EVERY_FILE.contains(option.name()) && option.defaultValue().equals(settings.get(path))) {
+                settings.remove(path);
+            }
+        }
         settings.put(FROM_MODEL, experiment.layers().isEmpty());
         return settings;
     }
@@ -89,7 +100,7 @@ public final class RunSettings {
         TrainingOptionsBuilder options = TrainingOptions.builder();
         for (Hyperparameter<?> option : TrainingOptions.declarations()) {
             boolean isSeed = option.name().equals(SEED);
-            options.set(option.name(), isSeed ? seed : value("training." + option.name(), option));
+            options.set(option.name(), isSeed ? seed : value("training.", option));
         }
         return sound(() -> {
             schedule.ifPresent(options::schedule);
@@ -98,7 +109,11 @@ public final class RunSettings {
         });
     }
 
-    private Object value(String path, Hyperparameter<?> option) {
+    private Object value(String prefix, Hyperparameter<?> option) {
+        String path = prefix + option.name();
+        if (!IN_EVERY_FILE.contains(option.name()) && !left.containsKey(path)) {
+            return option.defaultValue();
+        }
         return switch (option.kind()) {
             case INTEGER -> TrainingOptions.isCount(option) ? (Object) count(path) : required(path, Long.class);
             case NUMBER -> number(path);
