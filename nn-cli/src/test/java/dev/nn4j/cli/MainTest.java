@@ -117,7 +117,8 @@ class MainTest {
 
         assertThat(summary.fieldNames())
                 .toIterable()
-                .containsExactly("epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation");
+                .containsExactly(
+                        "epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation", "heldOut");
         assertThat(summary.get("epochs").intValue()).isEqualTo(15);
         assertThat(summary.get("stopReason").textValue()).isEqualTo("completed");
         assertThat(summary.at("/training/rows").intValue()).isEqualTo(96);

@@ -55,12 +55,14 @@ public record TrainingReport(
                 .with("seconds", seconds)
                 .with("model", model.<JsonNode>map(Json::text).orElseGet(Json::none))
                 .with("training", EvaluationForm.of(training).json())
-                .with(
-                        "validation",
-                        validation
-                                .map(evaluation ->
-                                        EvaluationForm.of(evaluation).json().node())
-                                .orElseGet(Json::none));
+                .with("validation", notLearnt())
+                .with("heldOut", notLearnt());
+    }
+
+    private JsonNode notLearnt() {
+        return validation
+                .map(evaluation -> EvaluationForm.of(evaluation).json().node())
+                .orElseGet(Json::none);
     }
 
     /** The classes' scores, on the rows that were not learnt from where there are any. */

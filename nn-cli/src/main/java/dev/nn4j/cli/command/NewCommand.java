@@ -3,18 +3,15 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.BlankRows;
 import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.config.starter.ColumnSurvey;
+import dev.nn4j.config.starter.Preset;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.config.starter.Template;
-import dev.nn4j.core.table.RowSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +48,15 @@ public final class NewCommand implements Callable<Integer> {
     private Optional<String> target;
 
     @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            converter = PresetConverter.class,
+            completionCandidates = PresetConverter.Accepted.class,
+            defaultValue = "good",
+            description = "How much to spend on the answers: fast, good (default) or best.")
+    private Preset preset;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "-",
@@ -71,7 +77,7 @@ public final class NewCommand implements Callable<Integer> {
         if (source.isPresent() && target.isEmpty()) {
             throw Failure.usage("--data needs --target, the column to learn");
         }
-        Starter starter = source.isPresent() ? fitted(source.get(), target.get()) : plain();
+        Starter starter = source.isPresent() ? fitted(source.get(), target.get().strip()) : plain();
         String text = starter.configuration().pretty() + "\n";
         configuration.write(console, bytes -> bytes.write(text.getBytes(StandardCharsets.UTF_8)));
         return 0;
@@ -79,22 +85,15 @@ public final class NewCommand implements Callable<Integer> {
 
     private Starter plain() {
         Template chosen = template.orElse(Template.BINARY);
-        return Starter.of(chosen, target.orElse("target"));
+        return Starter.of(chosen, target.orElse("target")).with(preset);
     }
 
     private Starter fitted(Source source, String column) throws IOException {
-        try (RowSource rows = source.rows(console, List.of(column))) {
-            ColumnSurvey survey = ColumnSurvey.of(rows, column);
-            BlankRows.tell(rows, "are left out", console);
-            Template chosen = template.orElse(survey.suitable());
-            Starter starter = survey.starter(chosen);
-            starter.remarks().forEach(console::warn);
-            console.tell(survey.told(chosen, template.isPresent()));
-            if (!starter.validates()) {
-                console.tell(starter.rows() + " rows are too few to keep some to measure on: nn train --folds "
-                        + Math.min(FOLDS, starter.rows()) + " measures on each of them in turn");
-            }
-            return starter;
+        Starter starter = new DataFitting(console, source, column).starter(template, preset);
+        if (!starter.validates()) {
+            console.tell(starter.rows() + " rows are too few to keep some to measure on: nn train --folds "
+                    + Math.min(FOLDS, starter.rows()) + " measures on each of them in turn");
         }
+        return starter;
     }
 }

@@ -35,10 +35,26 @@ public final class Starter {
 
     private final Template template;
     private final DataProfile surroundings;
+    private final Preset preset;
 
     Starter(Template template, DataProfile surroundings) {
+        this(template, surroundings, Preset.GOOD);
+    }
+
+    private Starter(Template template, DataProfile surroundings, Preset preset) {
         this.template = template;
         this.surroundings = surroundings;
+        this.preset = preset;
+    }
+
+    /** The same, spending this much on the answers; {@link Preset#GOOD} if nobody asks. */
+    public Starter with(Preset chosen) {
+        return new Starter(template, surroundings, chosen);
+    }
+
+    /** How much it spends. */
+    public Preset preset() {
+        return preset;
     }
 
     /** One without data, for a table of thirty columns or so; {@link ColumnSurvey} gives one that fits the data. */

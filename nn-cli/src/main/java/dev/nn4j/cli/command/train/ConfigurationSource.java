@@ -3,10 +3,12 @@ package dev.nn4j.cli.command.train;
 
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.cli.command.DataFitting;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.Configuration;
+import dev.nn4j.config.starter.Preset;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -15,31 +17,55 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where a configuration comes from, for messages that name it. */
-record ConfigurationSource(Console console, Source source, ComponentRegistry registry) {
-    /** Reads it, without the command line's changes. */
-    Configuration read() throws IOException {
-        try (InputStream bytes = source.open(console)) {
-            return Configuration.read(bytes);
-        } catch (ConfigurationException e) {
-            throw Failure.configuration(source.name(), e, "");
-        }
+/**
+ * Where a configuration comes from.
+ *
+ * @param name of it, for messages
+ * @param reading how it is had
+ */
+record ConfigurationSource(String name, Reading reading) {
+    /** A file, or the data that it is to fit. */
+    @FunctionalInterface
+    interface Reading {
+        /** The configuration, without the command line's changes. */
+        Configuration from(Console console) throws IOException;
+    }
+
+    /** What stands in a file. */
+    static ConfigurationSource of(Source source) {
+        return new ConfigurationSource(source.name(), console -> {
+            try (InputStream bytes = source.open(console)) {
+                return Configuration.read(bytes);
+            } catch (ConfigurationException e) {
+                throw Failure.configuration(source.name(), e, "");
+            }
+        });
+    }
+
+    /** What fits data by a preset. */
+    static ConfigurationSource fitting(Source data, String target, Preset preset) {
+        return new ConfigurationSource(
+                "preset " + preset.word(),
+                console -> new DataFitting(console, data, target)
+                        .starter(Optional.empty(), preset)
+                        .configuration());
     }
 
     /** What it describes once it is changed. */
-    Experiment experiment(Configuration file, Changes changes, Optional<Model> initial) {
-        Consumer<Configuration> use = configuration -> experiment(configuration, initial);
+    Experiment experiment(Configuration file, Changes changes, ComponentRegistry registry, Optional<Model> initial) {
+        Consumer<Configuration> use = configuration -> experiment(configuration, registry, initial);
         try {
-            return experiment(changes.in(file), initial);
+            return experiment(changes.in(file), registry, initial);
         } catch (ConfigurationException e) {
-            throw Failure.configuration(source.name(), e, changes.origin(file, use, e));
+            throw Failure.configuration(name, e, changes.origin(file, use, e));
         } catch (ComponentException e) {
             throw new ComponentException(
-                    e.reason(), e.component(), source.name() + ": " + e.getMessage() + changes.origin(file, use, e), e);
+                    e.reason(), e.component(), name + ": " + e.getMessage() + changes.origin(file, use, e), e);
         }
     }
 
-    private Experiment experiment(Configuration configuration, Optional<Model> initial) {
+    private static Experiment experiment(
+            Configuration configuration, ComponentRegistry registry, Optional<Model> initial) {
         return initial.isPresent()
                 ? configuration.experiment(registry, initial.get())
                 : configuration.experiment(registry);

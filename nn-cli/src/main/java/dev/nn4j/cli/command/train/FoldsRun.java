@@ -33,6 +33,7 @@ final class FoldsRun {
     private final Console console;
     private final Interruption interruption;
     private final Execution execution;
+    private final ComponentRegistry registry;
     private final ConfigurationSource configuration;
     private final Source data;
     private final Optional<Target> outOfFold;
@@ -42,13 +43,14 @@ final class FoldsRun {
             Interruption interruption,
             Execution execution,
             ComponentRegistry registry,
-            Source configuration,
+            ConfigurationSource configuration,
             Source data,
             Optional<Target> outOfFold) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
-        this.configuration = new ConfigurationSource(console, configuration, registry);
+        this.registry = registry;
+        this.configuration = configuration;
         this.data = data;
         this.outOfFold = outOfFold;
     }
@@ -56,7 +58,8 @@ final class FoldsRun {
     /** Cross-validates, writes and reports; the report goes to stderr where stdout is taken. */
     void run(int count, Changes changes, boolean json, boolean stdoutTaken) throws IOException {
         try {
-            Experiment experiment = configuration.experiment(configuration.read(), changes, Optional.empty());
+            Experiment experiment = configuration.experiment(
+                    configuration.reading().from(console), changes, registry, Optional.empty());
             Table table = data.table(console, experiment);
             requireRows(count, table);
             interruption.guard();
@@ -72,7 +75,7 @@ final class FoldsRun {
                 console.print(json ? report.json() + "\n" : report.text());
             }
         } catch (ConfigurationException e) {
-            throw Failure.configuration(configuration.source().name(), e, changes.origin(e));
+            throw Failure.configuration(configuration.name(), e, changes.origin(e));
         } catch (CancellationException e) {
             throw Failure.interrupted("interrupted; nothing was written");
         }

@@ -3,6 +3,7 @@ package dev.nn4j.cli.command.train;
 
 import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.PresetConverter;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
@@ -11,6 +12,7 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.config.Setting;
+import dev.nn4j.config.starter.Preset;
 import dev.nn4j.report.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "train",
         description = "Trains a network on data as a configuration says, and tells how well it does.",
         sortOptions = false,
-        footer = {"", "Example:", "  nn train --config iris.json --data iris.csv --out iris.nn --plot iris.png"})
+        footer = {"", "Example:", "  nn train --data iris.csv --target species --out iris.nn"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class TrainCommand implements Callable<Integer> {
     private final Console console;
@@ -46,8 +48,17 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration, JSON; - is stdin. 'nn new' writes one. May be left out with --resume.")
+            description = "The configuration, JSON; - is stdin. 'nn new' writes one. Without it --target says what is"
+                    + " learnt, and the data how.")
     private Optional<String> config;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            converter = PresetConverter.class,
+            completionCandidates = PresetConverter.Accepted.class,
+            description = "Without --config, how much to spend: fast, good (default) or best.")
+    private Optional<Preset> preset;
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from; - is stdin.")
     private String data;
@@ -65,7 +76,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "COL",
-            description = "The column to learn, instead of the configuration's; repeatable.")
+            description = "The column to learn: without --config, or instead of the configuration's; repeatable.")
     private List<String> targets = List.of();
 
     @Option(names = "--validation", paramLabel = "FILE", description = "CSV to validate on; - is stdin.")
@@ -173,9 +184,10 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(FileUses traffic) throws IOException {
+        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
         TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
-                config.map(file -> traffic.reads("--config", file)),
-                traffic.readsRows("--data", data).withHeader(header.value()),
+                configuration(traffic, rows),
+                rows,
                 cache.map(file -> traffic.writes("--cache", file)).flatMap(Target::file),
                 validation.map(file -> traffic.readsRows("--validation", file).withHeader(header.value())),
                 initial.map(file -> traffic.readsModel("--init", file)),
@@ -194,17 +206,42 @@ public final class TrainCommand implements Callable<Integer> {
         traffic.allow("--out", "--init");
         check(traffic);
         new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
-                .run(new Changes(targets, settings), json, traffic.takesStdout());
+                .run(changes(), json, traffic.takesStdout());
     }
 
     private void crossValidate(FileUses traffic) throws IOException {
-        Source configuration = traffic.reads("--config", config.orElseThrow());
         Source rows = traffic.readsRows("--data", data).withHeader(header.value());
         Optional<Target> outOfFold =
                 folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file, FileEnding.CSV));
         check(traffic);
-        new FoldsRun(console, interruption, root.execution(), root.registry(console), configuration, rows, outOfFold)
-                .run(folds.count(), new Changes(targets, settings), json, traffic.takesStdout());
+        new FoldsRun(
+                        console,
+                        interruption,
+                        root.execution(),
+                        root.registry(console),
+                        configuration(traffic, rows).orElseThrow(),
+                        rows,
+                        outOfFold)
+                .run(folds.count(), changes(), json, traffic.takesStdout());
+    }
+
+    private Changes changes() {
+        return new Changes(columns(), settings);
+    }
+
+    /** Names of columns are read without blanks around them. */
+    private List<String> columns() {
+        return targets.stream().map(String::strip).toList();
+    }
+
+    /** The file's; without one what fits the data, unless the training is resumed. */
+    private Optional<ConfigurationSource> configuration(FileUses traffic, Source rows) {
+        if (config.isPresent()) {
+            return Optional.of(ConfigurationSource.of(traffic.reads("--config", config.get())));
+        }
+        return resume.isPresent()
+                ? Optional.empty()
+                : Optional.of(ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD)));
     }
 
     private void check(FileUses traffic) throws IOException {
@@ -215,9 +252,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void requireConsistent() {
-        if (config.isEmpty() && resume.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '--config=FILE'");
-        }
+        requireDescribed();
         if (initial.isPresent() && resume.isPresent()) {
             throw Failure.usage("--init starts a new training and --resume continues one; give one of the two");
         }
@@ -231,6 +266,29 @@ public final class TrainCommand implements Callable<Integer> {
         if (checkpointEvery.orElse(1) < 1) {
             throw Failure.usage(String.format(
                     Locale.ROOT, "--checkpoint-every: must be at least 1, got %d", checkpointEvery.get()));
+        }
+    }
+
+    private void requireDescribed() {
+        if (config.isPresent() || resume.isPresent()) {
+            preset.ifPresent(given -> {
+                throw Failure.usage("--preset: the configuration says what is trained; leave one of the two out");
+            });
+            return;
+        }
+        if (targets.isEmpty() || initial.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required option: '--config=FILE'"
+                            + (initial.isPresent() ? "" : "; or '--target=COL', the column that is to be learnt"));
+        }
+        if (targets.size() > 1) {
+            throw Failure.usage("--target: without --config one column can be learnt, got " + targets.size()
+                    + "; write a configuration for several, 'nn new' starts one");
+        }
+        if (data.equals("-")) {
+            throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
+                    + " before they are learnt from; give a file");
         }
     }
 

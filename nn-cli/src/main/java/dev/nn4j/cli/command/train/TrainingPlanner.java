@@ -29,7 +29,7 @@ final class TrainingPlanner {
 
     /** What is read. */
     record Inputs(
-            Optional<Source> configuration,
+            Optional<ConfigurationSource> configuration,
             Source data,
             Optional<Path> cache,
             Optional<Source> validation,
@@ -39,7 +39,7 @@ final class TrainingPlanner {
         /** Where the configuration stands, as messages name it. */
         String configurationName() {
             return configuration
-                    .map(Source::name)
+                    .map(ConfigurationSource::name)
                     .orElseGet(() -> resumed.map(Path::toString).orElse(""));
         }
     }
@@ -55,14 +55,14 @@ final class TrainingPlanner {
         if (inputs.resumed().isPresent()) {
             Checkpoint checkpoint = CheckpointFile.read(inputs.resumed().get(), registry);
             return inputs.configuration().isPresent()
-                    ? described(checkpoint, source().read(), changes)
+                    ? described(checkpoint, source().reading().from(console), changes)
                     : undescribed(checkpoint, changes);
         }
         Optional<Model> initial = inputs.initial().isEmpty()
                 ? Optional.empty()
                 : Optional.of(ModelFile.read(inputs.initial().get(), registry));
-        Configuration file = source().read();
-        Experiment experiment = source().experiment(file, changes, initial);
+        Configuration file = source().reading().from(console);
+        Experiment experiment = source().experiment(file, changes, registry, initial);
         Training training = Training.of(experiment);
         return new TrainingPlan(
                 experiment,
@@ -74,7 +74,7 @@ final class TrainingPlanner {
     private TrainingPlan described(Checkpoint checkpoint, Configuration file, Changes changes) {
         boolean startedFromModel = checkpoint.experiment().layers().isEmpty();
         Experiment experiment = source().experiment(
-                        file, changes, startedFromModel ? Optional.of(checkpoint.model()) : Optional.empty());
+                        file, changes, registry, startedFromModel ? Optional.of(checkpoint.model()) : Optional.empty());
         return resumed(checkpoint.goingOnAs(experiment), changes.in(file).canonical());
     }
 
@@ -112,6 +112,6 @@ final class TrainingPlanner {
     }
 
     private ConfigurationSource source() {
-        return new ConfigurationSource(console, inputs.configuration().orElseThrow(), registry);
+        return inputs.configuration().orElseThrow();
     }
 }

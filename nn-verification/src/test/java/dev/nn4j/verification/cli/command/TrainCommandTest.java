@@ -73,7 +73,15 @@ class TrainCommandTest {
 
         assertThat(summary.fieldNames())
                 .toIterable()
-                .containsExactly("epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation");
+                .containsExactly(
+                        "epochs",
+                        "bestEpoch",
+                        "stopReason",
+                        "seconds",
+                        "model",
+                        "training",
+                        "validation",
+                        "heldOut");
         assertThat(summary.get("epochs").asInt()).isEqualTo(40);
         assertThat(summary.get("stopReason").asText()).isEqualTo("completed");
         assertThat(summary.get("model").asText()).isEqualTo("model.nn");
