@@ -48,7 +48,8 @@ public final class LayerDescription {
         return name;
     }
 
-    /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization} or {@code activation}. */
+    /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation} or {@code
+     * scale}. */
     public String kind() {
         return kind;
     }

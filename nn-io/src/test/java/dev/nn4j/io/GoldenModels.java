@@ -13,6 +13,7 @@ import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.BooleanKind;
@@ -81,6 +82,7 @@ public final class GoldenModels {
         models.put("refused-gaps", refusedGaps());
         models.put("date-formats", dateFormats());
         models.put("activation-layer", activationLayers());
+        models.put("scale", scaled());
         return models;
     }
 
@@ -328,6 +330,20 @@ public final class GoldenModels {
                 .positiveClass(1)
                 .build();
         return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(2));
+    }
+
+    /** A factor for each input, and one for each unit. */
+    private Model scaled() {
+        return model(
+                numbers(List.of("y"), Task.REGRESSION),
+                Scaler.of(Scaling.STANDARD, new float[] {1, -2}, new float[] {2, 0.5f}),
+                List.of(
+                        new ScaleSpec(),
+                        dense(3, "tanh", "xavier-normal"),
+                        new ScaleSpec(),
+                        dense(1, "identity", "xavier-normal")),
+                "mean-squared-error",
+                TestModels.numbers(2));
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

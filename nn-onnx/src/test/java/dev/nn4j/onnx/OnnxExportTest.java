@@ -10,6 +10,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Feature;
@@ -77,7 +78,8 @@ class OnnxExportTest {
                 Arguments.of("batch-normalization", new LayerSpec.BatchNormalization()),
                 Arguments.of("batch-normalization{epsilon=0.1}", new LayerSpec.BatchNormalization(0.1, 0.1)),
                 Arguments.of("layer-normalization", new LayerSpec.LayerNormalization()),
-                Arguments.of("layer-normalization{epsilon=0.1}", new LayerSpec.LayerNormalization(0.1)));
+                Arguments.of("layer-normalization{epsilon=0.1}", new LayerSpec.LayerNormalization(0.1)),
+                Arguments.of("scale", new ScaleSpec()));
     }
 
     @ParameterizedTest

@@ -16,10 +16,16 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public sealed interface LayerSpec {
+public sealed interface LayerSpec
+        permits LayerSpec.Dense,
+                LayerSpec.Dropout,
+                LayerSpec.BatchNormalization,
+                LayerSpec.LayerNormalization,
+                LayerSpec.ActivationLayer,
+                ScaleSpec {
     /** One of each kind that numbers alone describe, with its defaults: all but dense and activation, which have components. */
     static List<LayerSpec> withoutComponents() {
-        return List.of(new Dropout(), new BatchNormalization(), new LayerNormalization());
+        return List.of(new Dropout(), new BatchNormalization(), new LayerNormalization(), new ScaleSpec());
     }
 
     /** The kind as configurations say it: {@code dense}. */
@@ -107,6 +113,9 @@ public sealed interface LayerSpec {
 
         /** The answer for a layer that is only an activation. */
         R activation(ActivationLayer layer);
+
+        /** The answer for a factor for each unit. */
+        R scale(ScaleSpec layer);
     }
 
     /**

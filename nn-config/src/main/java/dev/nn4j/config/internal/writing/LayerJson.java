@@ -3,6 +3,7 @@ package dev.nn4j.config.internal.writing;
 
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ScaleSpec;
 
 /** A layer, in an object. */
 final class LayerJson implements LayerSpec.Cases<JsonMembers> {
@@ -34,6 +35,11 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     @Override
     public JsonMembers activation(LayerSpec.ActivationLayer layer) {
         return ofNumbers(layer).with("activation", ComponentJson.of(layer.activation()));
+    }
+
+    @Override
+    public JsonMembers scale(ScaleSpec layer) {
+        return ofNumbers(layer);
     }
 
     private static JsonMembers ofNumbers(LayerSpec layer) {

@@ -5,6 +5,7 @@ import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ScaleSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +65,11 @@ public final class Layers {
         @Override
         public Layer activation(LayerSpec.ActivationLayer spec) {
             return new ActivationLayer(placed, spec);
+        }
+
+        @Override
+        public Layer scale(ScaleSpec spec) {
+            return new ScaleLayer(placed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ScaleSpec;
 
 /**
  * A layer as messages name it, with all that a configuration says of it; a width that is derived is left out.
@@ -34,6 +35,11 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     @Override
     public String activation(LayerSpec.ActivationLayer layer) {
         return layer.kind() + " " + named(layer.activation());
+    }
+
+    @Override
+    public String scale(ScaleSpec layer) {
+        return withNumbers(layer);
     }
 
     private static String withNumbers(LayerSpec layer) {

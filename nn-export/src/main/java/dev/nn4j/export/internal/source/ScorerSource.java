@@ -7,6 +7,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import java.util.HashMap;
@@ -151,6 +152,11 @@ public final class ScorerSource {
         @Override
         public List<String> activation(LayerSpec.ActivationLayer layer) {
             return List.of(functions.call(layer.activation()));
+        }
+
+        @Override
+        public List<String> scale(ScaleSpec layer) {
+            return List.of(functions.call(layer, weights));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.OperatorSet;
@@ -135,6 +136,12 @@ public final class ModelToOnnx {
         @Override
         public String activation(LayerSpec.ActivationLayer layer) {
             return activated(layer.activation(), value);
+        }
+
+        @Override
+        public String scale(ScaleSpec layer) {
+            List<Integer> row = List.of(placed.inputs());
+            return graph.node("Mul", value, graph.floats("scale", parameters, placed.firstParameter(), row));
         }
     }
 

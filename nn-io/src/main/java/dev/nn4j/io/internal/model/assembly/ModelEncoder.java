@@ -8,6 +8,7 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.registry.Origin;
 import dev.nn4j.io.internal.model.format.Format;
@@ -106,6 +107,11 @@ public final class ModelEncoder {
         @Override
         public StoredLayer activation(LayerSpec.ActivationLayer layer) {
             return new StoredLayer.ActivationLayer(name, width, component(layer.activation()));
+        }
+
+        @Override
+        public StoredLayer scale(ScaleSpec layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
         }
     }
 

@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.codec;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.format.Names;
 import dev.nn4j.io.internal.model.stored.StoredLayer;
@@ -34,7 +35,9 @@ final class NetworkCodec {
             LayerSpec.LayerNormalization.KIND,
             LayerKind.LAYER_NORM,
             LayerSpec.ActivationLayer.KIND,
-            LayerKind.ACTIVATION);
+            LayerKind.ACTIVATION,
+            ScaleSpec.KIND,
+            LayerKind.SCALE);
 
     private NetworkCodec() {}
 

@@ -21,8 +21,12 @@ public final class Format {
     /** Readers that were there before layers which are only an activation call such a file too new, not damaged. */
     public static final String ACTIVATION_LAYERS = "activation-layers";
 
+    /** As for layers which are only an activation. */
+    public static final String SCALE_LAYERS = "scale-layers";
+
     /** What a file may require of its readers. */
-    public static final Set<String> FEATURES = Set.of(NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS);
+    public static final Set<String> FEATURES =
+            Set.of(NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS);
 
     public static final String PRODUCER = "nn4j";
 

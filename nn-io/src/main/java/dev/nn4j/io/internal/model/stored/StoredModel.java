@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.stored;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -41,7 +42,7 @@ public record StoredModel(
     /** What a reader of this format version must know beyond it to read the model. */
     public List<String> requiredFeatures() {
         List<String> required = new ArrayList<>();
-        if (network.layers().stream().anyMatch(layer -> layer.kind().equals(LayerSpec.ActivationLayer.KIND))) {
+        if (network.has(LayerSpec.ActivationLayer.KIND)) {
             required.add(Format.ACTIVATION_LAYERS);
         }
         if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {
@@ -54,6 +55,9 @@ public record StoredModel(
         }
         if (!schema.offsetColumns().isEmpty()) {
             required.add(Format.NUMBER_OFFSETS);
+        }
+        if (network.has(ScaleSpec.KIND)) {
+            required.add(Format.SCALE_LAYERS);
         }
         return required;
     }

@@ -20,6 +20,11 @@ public record StoredNetwork(int inputWidth, List<StoredLayer> layers, StoredComp
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** Whether there is a layer of this kind. */
+    boolean has(String kind) {
+        return layers.stream().anyMatch(layer -> layer.kind().equals(kind));
+    }
+
     long parameterCount() {
         return layers.stream().mapToLong(StoredLayer::parameterCount).sum();
     }
