@@ -77,7 +77,8 @@ class WrittenConfigurationTest {
                 "training={\"l1\": 1e-7, \"l2\": 0.1, \"clipNorm\": 3, \"clipValue\": 0.5, \"validationFraction\": 0.3}",
                 "training.schedule={\"type\": \"step\", \"every\": 5}",
                 "training.schedule=cosine",
-                "training.earlyStopping={\"monitor\": \"loss\", \"patience\": 3, \"minDelta\": 0.01, \"restoreBest\": false}"
+                "training.earlyStopping={\"monitor\": \"loss\", \"patience\": 3, \"minDelta\": 0.01, \"restoreBest\": false}",
+                "training.earlyStopping={\"factor\": 3, \"ties\": \"last\"}"
             })
     void everySetting(String setting) {
         requireSame(

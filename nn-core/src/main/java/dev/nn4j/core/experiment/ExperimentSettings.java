@@ -60,10 +60,7 @@ final class ExperimentSettings {
     }
 
     private void put(EarlyStopping rule) {
-        values.put("training.earlyStopping.monitor", rule.monitor().word());
-        values.put("training.earlyStopping.patience", (long) rule.patience());
-        values.put("training.earlyStopping.minDelta", rule.minDelta());
-        values.put("training.earlyStopping.restoreBest", rule.restoreBest());
+        rule.values().forEach((name, value) -> values.put(EarlyStopping.PATH + name, value));
     }
 
     private void put(String path, List<String> names) {

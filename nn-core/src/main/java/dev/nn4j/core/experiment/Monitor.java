@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.experiment;
 
+import dev.nn4j.api.NearestName;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A column of the history that early stopping or a plateau schedule watches.
  *
@@ -24,6 +28,25 @@ public enum Monitor {
         this.word = word;
         this.needsValidation = needsValidation;
         this.lessIsBetter = lessIsBetter;
+    }
+
+    /**
+     * The monitor that configurations say so.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Monitor of(String word) {
+        for (Monitor monitor : values()) {
+            if (monitor.word.equals(word)) {
+                return monitor;
+            }
+        }
+        throw new IllegalArgumentException("monitor: unknown '" + word + "'" + NearestName.hint(word, words()));
+    }
+
+    /** What configurations say for all of them. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Monitor::word).toList();
     }
 
     /** As configurations and the history's header say it: {@code val_loss}. */

@@ -5,7 +5,6 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Range;
-import java.util.Arrays;
 
 /**
  * The learning-rate schedules, with PyTorch's semantics where it has them. Epochs count from 0 here.
@@ -219,11 +218,8 @@ public final class Schedules {
      */
     public record Plateau(String monitor, double factor, long patience, double minDelta, double minimum)
             implements Schedule {
-        private static final Hyperparameter<String> MONITOR = Hyperparameter.choice(
-                "monitor",
-                Monitor.VALIDATION_LOSS.word(),
-                Arrays.stream(Monitor.values()).map(Monitor::word).toList(),
-                "what is watched");
+        private static final Hyperparameter<String> MONITOR =
+                Hyperparameter.choice("monitor", Monitor.VALIDATION_LOSS.word(), Monitor.words(), "what is watched");
         private static final Hyperparameter<Double> FACTOR_OF_PLATEAU =
                 Hyperparameter.number("factor", 0.1, FACTOR, "what the rate is multiplied by");
         private static final Hyperparameter<Long> PATIENCE = Hyperparameter.integer(
@@ -288,10 +284,7 @@ public final class Schedules {
 
         /** The history column that is watched. */
         public Monitor monitored() {
-            return Arrays.stream(Monitor.values())
-                    .filter(candidate -> candidate.word().equals(monitor))
-                    .findFirst()
-                    .orElseThrow();
+            return Monitor.of(monitor);
         }
 
         /** What is remembered after an epoch of this cost. */

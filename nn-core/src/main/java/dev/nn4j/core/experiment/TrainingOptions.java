@@ -80,11 +80,12 @@ public final class TrainingOptions {
             ClassWeights classWeights,
             Optional<Schedule> schedule,
             Optional<EarlyStopping> earlyStopping) {
-        DEFAULTS.declarations().forEach(option -> requireAllowed(option, changes.get(option.name())));
+        DEFAULTS.declarations().forEach(option -> requireAllowed(PATH, option, changes.get(option.name())));
         return new TrainingOptions(DEFAULTS.with("training", changes), classWeights, schedule, earlyStopping);
     }
 
-    private static void requireAllowed(Hyperparameter<?> option, @Nullable Object value) {
+    /** Passes if an option is left out or has a value that it may have; the path is that of its fellows. */
+    static void requireAllowed(String path, Hyperparameter<?> option, @Nullable Object value) {
         if (value == null) {
             return;
         }
@@ -92,7 +93,7 @@ public final class TrainingOptions {
             option.parse("", value);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    PATH + option.name(), "must be " + allowed(option) + ", got " + found(option, value));
+                    path + option.name(), "must be " + allowed(option) + ", got " + found(option, value));
         }
     }
 

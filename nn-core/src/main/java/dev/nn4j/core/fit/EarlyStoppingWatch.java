@@ -22,7 +22,7 @@ final class EarlyStoppingWatch {
     /** Takes an epoch in; says whether training should stop. */
     boolean stopsAfter(EpochRecord epoch, float[] parameters) {
         double cost = epoch.cost(rule.monitor());
-        if (cost < best - rule.minDelta()) {
+        if (rule.improves(cost, best)) {
             best = cost;
             bestEpoch = epoch.epoch();
             waited = 0;
@@ -35,7 +35,7 @@ final class EarlyStoppingWatch {
 
     /** Whether training should stop, or should have stopped. */
     boolean isOver() {
-        return waited >= rule.patience();
+        return rule.stopsAfter(bestEpoch + waited, bestEpoch);
     }
 
     EarlyStoppingState state(NetworkSpec spec) {

@@ -3,6 +3,7 @@ package dev.nn4j.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Network;
@@ -138,6 +139,45 @@ class EarlyStoppingTest {
     }
 
     @Test
+    void aFactorWaitsForLongerTheLaterTheBestEpochWas() {
+        NetworkResult fit = train(
+                50, Optional.of(EarlyStopping.builder().patience(3).factor(2.5).build()));
+        assertThat(fit.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+        assertThat(fit.history()).as("2.5 · 7 + 3, rounded up").hasSize(21);
+        assertThat(fit.bestEpoch()).isEqualTo(BEST);
+    }
+
+    @Test
+    void beforeAnyEpochWasGoodTheFactorDoesNotCount() {
+        EarlyStoppingWatch watch = new EarlyStoppingWatch(
+                EarlyStopping.builder().patience(2).factor(10).build(), 1);
+        EpochRecord nothing = EpochRecord.builder(1).loss(1).build();
+        assertThat(watch.stopsAfter(nothing, new float[] {1})).isFalse();
+        assertThat(watch.stopsAfter(nothing, new float[] {1})).isTrue();
+    }
+
+    @Test
+    void ofEquallyGoodEpochsTheLastIsKeptWhereThatIsAskedFor() {
+        EarlyStoppingWatch watch = new EarlyStoppingWatch(
+                EarlyStopping.builder()
+                        .monitor(Monitor.VALIDATION_ACCURACY)
+                        .patience(2)
+                        .minDelta(0.05)
+                        .ties(EarlyStopping.Ties.LAST)
+                        .build(),
+                1);
+        assertThat(watch.stopsAfter(accuracy(1, 0.7), new float[] {1})).isFalse();
+        assertThat(watch.stopsAfter(accuracy(2, 0.6), new float[] {2})).isFalse();
+        assertThat(watch.stopsAfter(accuracy(3, 0.7), new float[] {3})).isFalse();
+        assertThat(watch.bestParameters()).as("patience begins anew").containsExactly(3);
+        assertThat(watch.stopsAfter(accuracy(4, 0.74), new float[] {4}))
+                .as("better, but by less than counts")
+                .isFalse();
+        assertThat(watch.stopsAfter(accuracy(5, 0.69), new float[] {5})).isTrue();
+        assertThat(watch.bestEpoch()).isEqualTo(3);
+    }
+
+    @Test
     void theDefaultWatchesTheValidationLossWithPatienceTen() {
         assertThat(EarlyStopping.defaults())
                 .isEqualTo(EarlyStopping.builder().patience(10).build());
@@ -184,6 +224,15 @@ class EarlyStoppingTest {
                         .minDelta(Double.NaN)
                         .build())
                 .withMessage("training.earlyStopping.minDelta: must be at least 0, got NaN");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> EarlyStopping.builder().factor(0.5).build())
+                .withMessage("training.earlyStopping.factor: must be at least 1, got 0.5");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> EarlyStopping.builder().set("ties", "both").build())
+                .withMessage("training.earlyStopping.ties: must be one of first, last, got both");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EarlyStopping.builder().set("patienc", 3))
+                .withMessage("early stopping: unknown option 'patienc'; did you mean 'patience'?");
     }
 
     private static NetworkResult train(int epochs, Optional<EarlyStopping> stopping) {

@@ -137,9 +137,9 @@ class CheckpointTest {
                 .hasSizeGreaterThan(10)
                 .allSatisfy(option ->
                         assertThat(settings).anySatisfy(path -> assertThat(path).startsWith("training." + option)));
-        assertThat(optionsOf(EarlyStopping.class))
+        assertThat(EarlyStopping.declarations())
                 .hasSizeGreaterThan(3)
-                .allSatisfy(option -> assertThat(settings).contains("training.earlyStopping." + option));
+                .allSatisfy(option -> assertThat(settings).contains("training.earlyStopping." + option.name()));
     }
 
     /** What an object of the type keeps. */

@@ -68,8 +68,10 @@ class ResumeTest {
                 options -> options.schedule(new Schedules.Plateau("val_loss", 0.5, 0, 0.01, 0))
                         .earlyStopping(EarlyStopping.builder()
                                 .monitor(Monitor.VALIDATION_ACCURACY)
-                                .patience(8)
+                                .patience(4)
                                 .minDelta(0.01)
+                                .factor(1.5)
+                                .ties(EarlyStopping.Ties.LAST)
                                 .build()));
         NetworkResult whole = run(kept(training, 1));
 

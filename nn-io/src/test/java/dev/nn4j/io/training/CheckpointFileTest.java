@@ -9,6 +9,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
@@ -194,15 +195,23 @@ class CheckpointFileTest {
 
     @Test
     void anOptionOfLaterStandsInTheFileWhereItIsNotTheDefault() throws IOException {
-        assertThat(settings(training())).contains("training.l1").doesNotContain("training.labelSmoothing");
+        assertThat(settings(training()))
+                .contains("training.l1", "training.earlyStopping.patience")
+                .doesNotContain("training.labelSmoothing", "training.earlyStopping.factor");
 
         Experiment smoothed = Trainings.experiment()
-                .training(options -> options.labelSmoothing(0.1))
+                .training(options -> options.labelSmoothing(0.1)
+                        .validationFraction(0.3)
+                        .earlyStopping(EarlyStopping.builder()
+                                .factor(3)
+                                .ties(EarlyStopping.Ties.LAST)
+                                .build()))
                 .build();
         Checkpoint stopped = Trainings.stopped(smoothed, Trainings.table(smoothed, 1));
         CheckpointFile.write(stopped, file, REGISTRY);
 
-        assertThat(settings(training())).contains("training.labelSmoothing");
+        assertThat(settings(training()))
+                .contains("training.labelSmoothing", "training.earlyStopping.factor", "training.earlyStopping.ties");
         assertThat(CheckpointFile.read(file, REGISTRY).experiment().settings()).isEqualTo(smoothed.settings());
     }
 

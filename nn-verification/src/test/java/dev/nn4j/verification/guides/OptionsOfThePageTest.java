@@ -4,6 +4,7 @@ package dev.nn4j.verification.guides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.verification.Built;
 import java.io.IOException;
@@ -13,19 +14,25 @@ import org.junit.jupiter.api.Test;
 
 /** The table of training options in docs/cli.md is that of their declarations. */
 class OptionsOfThePageTest {
-    private static final String HEAD = "| option of `training` | default | must be | meaning |";
+    @Test
+    void everyOptionOfATrainingStandsThereAsItIsDeclared() throws IOException {
+        requireRows("training", TrainingOptions.declarations());
+    }
 
     @Test
-    void everyOptionStandsThereAsItIsDeclared() throws IOException {
+    void everyOptionOfEarlyStoppingStandsThereAsItIsDeclared() throws IOException {
+        requireRows("earlyStopping", EarlyStopping.declarations());
+    }
+
+    private static void requireRows(String owner, List<Hyperparameter<?>> declarations) throws IOException {
         List<String> page = Files.readAllLines(Built.repository().resolve("docs/cli.md"));
-        int first = page.indexOf(HEAD) + 2;
+        int first = page.indexOf("| option of `" + owner + "` | default | must be | meaning |") + 2;
         List<String> rows = page.subList(first, page.size()).stream()
                 .takeWhile(line -> !line.isEmpty())
                 .toList();
         assertThat(rows)
-                .containsExactlyElementsOf(TrainingOptions.declarations().stream()
-                        .map(OptionsOfThePageTest::row)
-                        .toList());
+                .containsExactlyElementsOf(
+                        declarations.stream().map(OptionsOfThePageTest::row).toList());
     }
 
     private static String row(Hyperparameter<?> option) {

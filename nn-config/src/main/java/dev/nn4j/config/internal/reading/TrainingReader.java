@@ -11,11 +11,10 @@ import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
-import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.EarlyStoppingBuilder;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,8 @@ public final class TrainingReader {
                     TrainingOptions.declarations().stream().map(Hyperparameter::name),
                     Stream.of("classWeights", "schedule", "earlyStopping"))
             .toList();
-    private static final List<String> EARLY_STOPPING_KEYS = List.of("monitor", "patience", "minDelta", "restoreBest");
+    private static final List<String> EARLY_STOPPING_KEYS =
+            EarlyStopping.declarations().stream().map(Hyperparameter::name).toList();
     private static final JsonNode FULL = Json.text("full");
     private static final JsonNode BALANCED = Json.text("balanced");
 
@@ -42,7 +42,10 @@ public final class TrainingReader {
     /** Puts what is said into the options; the rest keeps its defaults. */
     TrainingOptionsBuilder into(TrainingOptionsBuilder options) {
         for (Hyperparameter<?> option : TrainingOptions.declarations()) {
-            fields.value(option.name()).ifPresent(value -> options.set(option.name(), read(option, value)));
+            fields.value(option.name())
+                    .ifPresent(value -> options.set(
+                            option.name(),
+                            option.name().equals("batchSize") ? batchSize(value) : read(fields, option)));
         }
         fields.value("classWeights").ifPresent(value -> options.classWeights(classWeights(value)));
         fields.value("schedule").ifPresent(value -> options.schedule(schedule(value)));
@@ -54,21 +57,24 @@ public final class TrainingReader {
         return fields.count("epochs", 1);
     }
 
-    private Object read(Hyperparameter<?> option, JsonNode value) {
+    /** An option that is there. */
+    private static Object read(Fields fields, Hyperparameter<?> option) {
         String name = option.name();
         return switch (option.kind()) {
-            case INTEGER -> {
-                if (name.equals("batchSize")) {
-                    yield batchSize(value);
-                }
-                yield TrainingOptions.isCount(option)
+            case INTEGER ->
+                TrainingOptions.isCount(option)
                         ? (Object)
                                 fields.count(name, (int) option.range().low()).getAsInt()
                         : (Object) fields.whole(name).getAsLong();
-            }
             case NUMBER -> fields.number(name).getAsDouble();
             case FLAG -> fields.flag(name).orElseThrow();
-            case CHOICE -> fields.text(name).orElseThrow();
+            case CHOICE -> {
+                String word = fields.text(name).orElseThrow();
+                if (!option.choices().contains(word)) {
+                    throw unknown(fields.pathOf(name), name, word, option.choices());
+                }
+                yield word;
+            }
         };
     }
 
@@ -123,26 +129,13 @@ public final class TrainingReader {
 
     private EarlyStopping earlyStopping(JsonNode value) {
         Fields given = new Fields(fields.pathOf("earlyStopping"), value, EARLY_STOPPING_KEYS);
-        EarlyStopping defaults = EarlyStopping.defaults();
-        return EarlyStopping.builder()
-                .monitor(given.text("monitor")
-                        .map(word -> monitor(given.pathOf("monitor"), word))
-                        .orElse(defaults.monitor()))
-                .patience(given.count("patience", 1).orElse(defaults.patience()))
-                .minDelta(given.number("minDelta").orElse(defaults.minDelta()))
-                .restoreBest(given.flag("restoreBest").orElse(defaults.restoreBest()))
-                .build();
-    }
-
-    private static Monitor monitor(String path, String word) {
-        return Arrays.stream(Monitor.values())
-                .filter(monitor -> monitor.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> unknown(
-                        path,
-                        "monitor",
-                        word,
-                        Arrays.stream(Monitor.values()).map(Monitor::word).toList()));
+        EarlyStoppingBuilder rule = EarlyStopping.builder();
+        for (Hyperparameter<?> option : EarlyStopping.declarations()) {
+            if (given.has(option.name())) {
+                rule.set(option.name(), read(given, option));
+            }
+        }
+        return rule.build();
     }
 
     private static ConfigurationException unknown(String path, String what, String found, List<String> known) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /** Says {@code training}: the options that matter most, and of the others those that are not the defaults. */
 final class TrainingWriter {
-    private static final List<String> ALWAYS_SAID = List.of("epochs", "batchSize", "seed");
+    private static final List<String> ALWAYS_SAID =
+            List.of("epochs", "batchSize", "seed", "monitor", "patience", "minDelta", "restoreBest");
 
     private final TrainingOptions options;
 
@@ -33,9 +34,8 @@ final class TrainingWriter {
                 .with("batchSize", full ? Json.text("full") : Json.number(options.batchSize()))
                 .with("seed", options.seed());
         for (Hyperparameter<?> option : TrainingOptions.declarations()) {
-            Object value = options.values().get(option.name());
-            if (!ALWAYS_SAID.contains(option.name()) && !option.defaultValue().equals(value)) {
-                json = json.with(option.name(), Json.value(value));
+            if (!ALWAYS_SAID.contains(option.name())) {
+                json = unlessDefault(json, option, options.values());
             }
         }
         if (!options.classWeights().equals(ClassWeights.none())) {
@@ -63,10 +63,17 @@ final class TrainingWriter {
     }
 
     private static JsonMembers earlyStopping(EarlyStopping stopping) {
-        return JsonMembers.none()
-                .with("monitor", stopping.monitor().word())
-                .with("patience", stopping.patience())
-                .with("minDelta", stopping.minDelta())
-                .with("restoreBest", stopping.restoreBest());
+        JsonMembers json = JsonMembers.none();
+        for (Hyperparameter<?> option : EarlyStopping.declarations()) {
+            json = ALWAYS_SAID.contains(option.name())
+                    ? json.with(option.name(), Json.value(stopping.values().get(option.name())))
+                    : unlessDefault(json, option, stopping.values());
+        }
+        return json;
+    }
+
+    private static JsonMembers unlessDefault(JsonMembers json, Hyperparameter<?> option, Map<String, Object> values) {
+        Object value = values.get(option.name());
+        return option.defaultValue().equals(value) ? json : json.with(option.name(), Json.value(value));
     }
 }

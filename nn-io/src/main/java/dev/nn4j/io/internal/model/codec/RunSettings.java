@@ -7,15 +7,14 @@ import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.EarlyStoppingBuilder;
 import dev.nn4j.core.experiment.Experiment;
-import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.io.internal.model.format.Faults;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,25 @@ import java.util.function.Supplier;
 public final class RunSettings {
     private static final String FROM_MODEL = "network.fromModel";
     private static final String SEED = "seed";
+    private static final String TRAINING = "training.";
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
 
     /** Options that came later stand in a file where they are not their default, so that files without stay readable. */
-    private static final Set<String> IN_EVERY_FILE =
-            Set.of("epochs", "batchSize", "shuffle", SEED, "validationFraction", "l1", "l2", "clipNorm", "clipValue");
+    private static final Set<String> IN_EVERY_FILE = Set.of(
+            "training.epochs",
+            "training.batchSize",
+            "training.shuffle",
+            "training.seed",
+            "training.validationFraction",
+            "training.l1",
+            "training.l2",
+            "training.clipNorm",
+            "training.clipValue",
+            "training.earlyStopping.monitor",
+            "training.earlyStopping.patience",
+            "training.earlyStopping.minDelta",
+            "training.earlyStopping.restoreBest");
 
     private final Map<String, Object> left;
 
@@ -50,14 +62,20 @@ public final class RunSettings {
         SortedMap<String, Object> settings = new TreeMap<>(experiment.settings());
         settings.keySet().removeIf(path -> !path.startsWith("data.") && !path.startsWith("training."));
         settings.keySet().removeIf(path -> path.equals("training." + SEED) || path.startsWith("training.schedule."));
-        for (Hyperparameter<?> option : TrainingOptions.declarations()) {
-            String path = "training." + option.name();
-            if (!IN_EVERY_FILE.contains(option.name()) && option.defaultValue().equals(settings.get(path))) {
+        leaveOutDefaults(settings, TRAINING, TrainingOptions.declarations());
+        leaveOutDefaults(settings, STOPPING, EarlyStopping.declarations());
+        settings.put(FROM_MODEL, experiment.layers().isEmpty());
+        return settings;
+    }
+
+    private static void leaveOutDefaults(
+            Map<String, Object> settings, String prefix, List<Hyperparameter<?>> declarations) {
+        for (Hyperparameter<?> option : declarations) {
+            String path = prefix + option.name();
+            if (!IN_EVERY_FILE.contains(path) && option.defaultValue().equals(settings.get(path))) {
                 settings.remove(path);
             }
         }
-        settings.put(FROM_MODEL, experiment.layers().isEmpty());
-        return settings;
     }
 
     DataRoles roles() {
@@ -100,7 +118,7 @@ public final class RunSettings {
         TrainingOptionsBuilder options = TrainingOptions.builder();
         for (Hyperparameter<?> option : TrainingOptions.declarations()) {
             boolean isSeed = option.name().equals(SEED);
-            options.set(option.name(), isSeed ? seed : value("training.", option));
+            options.set(option.name(), isSeed ? seed : value(TRAINING, option));
         }
         return sound(() -> {
             schedule.ifPresent(options::schedule);
@@ -111,7 +129,7 @@ public final class RunSettings {
 
     private Object value(String prefix, Hyperparameter<?> option) {
         String path = prefix + option.name();
-        if (!IN_EVERY_FILE.contains(option.name()) && !left.containsKey(path)) {
+        if (!IN_EVERY_FILE.contains(path) && !left.containsKey(path)) {
             return option.defaultValue();
         }
         return switch (option.kind()) {
@@ -134,20 +152,12 @@ public final class RunSettings {
     }
 
     private Optional<EarlyStopping> earlyStopping() {
-        Optional<String> monitor = optional(STOPPING + "monitor", String.class);
-        return monitor.map(word -> EarlyStopping.builder()
-                .monitor(monitor(word))
-                .patience(count(STOPPING + "patience"))
-                .minDelta(number(STOPPING + "minDelta"))
-                .restoreBest(flag(STOPPING + "restoreBest"))
-                .build());
-    }
-
-    private static Monitor monitor(String word) {
-        return Arrays.stream(Monitor.values())
-                .filter(monitor -> monitor.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> Faults.corrupt("training: monitor " + Faults.quoted(word) + " is unknown"));
+        if (!left.containsKey(STOPPING + "monitor")) {
+            return Optional.empty();
+        }
+        EarlyStoppingBuilder rule = EarlyStopping.builder();
+        EarlyStopping.declarations().forEach(option -> rule.set(option.name(), value(STOPPING, option)));
+        return Optional.of(rule.build());
     }
 
     private ClassWeights classWeights() {
