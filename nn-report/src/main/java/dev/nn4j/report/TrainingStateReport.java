@@ -6,10 +6,14 @@ import dev.nn4j.api.Component;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.core.experiment.Schedule;
+import dev.nn4j.core.experiment.StepSchedule;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.io.TrainingDescription;
 import dev.nn4j.report.internal.text.PlainValue;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the training of a checkpoint stands.
@@ -28,9 +32,10 @@ record TrainingStateReport(TrainingDescription training) {
                         "optimizer",
                         ModelReport.text(training.optimizer()) + ", " + ModelReport.origin(training.optimizer()))
                 .line("learning rate", ShortestNumber.of(training.learningRate()));
-        training.options()
-                .schedule()
-                .ifPresent(schedule -> table.line("schedule", schedule.name() + PlainValue.text(values(schedule))));
+        TrainingOptions options = training.options();
+        line(table, "schedule", options.schedule());
+        line(table, "decay schedule", options.decaySchedule());
+        line(table, "dropout schedule", options.dropoutSchedule());
         if (training.options().earlyStopping().isPresent()) {
             table.line(
                     "best epoch",
@@ -47,7 +52,8 @@ record TrainingStateReport(TrainingDescription training) {
     /** For programs. */
     JsonMembers json() {
         JsonNode none = Json.none();
-        return JsonMembers.none()
+        TrainingOptions options = training.options();
+        JsonMembers json = JsonMembers.none()
                 .with("epochs", training.epochs())
                 .with("plannedEpochs", training.options().epochs())
                 .with("steps", training.steps())
@@ -55,12 +61,7 @@ record TrainingStateReport(TrainingDescription training) {
                 .with("learningRate", training.learningRate())
                 .with(
                         "schedule",
-                        training.options()
-                                .schedule()
-                                .map(schedule -> PlainValue.json(values(schedule))
-                                        .with("type", schedule.name())
-                                        .node())
-                                .orElse(none))
+                        options.schedule().map(TrainingStateReport::json).orElse(none))
                 .with(
                         "bestEpoch",
                         training.bestEpoch().isPresent()
@@ -71,6 +72,20 @@ record TrainingStateReport(TrainingDescription training) {
                 .with(
                         "validationSha256",
                         training.data().validation().<JsonNode>map(Json::text).orElse(none));
+        json = with(json, "decaySchedule", options.decaySchedule());
+        return with(json, "dropoutSchedule", options.dropoutSchedule());
+    }
+
+    private static void line(TextTable table, String name, Optional<? extends Schedule> schedule) {
+        schedule.ifPresent(given -> table.line(name, given.name() + PlainValue.text(values(given))));
+    }
+
+    private static JsonMembers with(JsonMembers json, String name, Optional<StepSchedule> schedule) {
+        return schedule.isPresent() ? json.with(name, json(schedule.get())) : json;
+    }
+
+    private static JsonNode json(Schedule schedule) {
+        return PlainValue.json(values(schedule)).with("type", schedule.name()).node();
     }
 
     private static Map<String, Object> values(Component schedule) {

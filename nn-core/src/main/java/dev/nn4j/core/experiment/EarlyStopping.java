@@ -53,7 +53,7 @@ public final class EarlyStopping {
     /** Refuses values out of range. */
     static EarlyStopping of(Map<String, Object> changes) {
         DEFAULTS.declarations()
-                .forEach(option -> TrainingOptions.requireAllowed(PATH, option, changes.get(option.name())));
+                .forEach(option -> TrainingDeclarations.requireAllowed(PATH, option, changes.get(option.name())));
         return new EarlyStopping(DEFAULTS.with("training.earlyStopping", changes));
     }
 

@@ -48,7 +48,7 @@ public final class Experiment {
             TrainingOptions options) {
         layers = List.copyOf(layers);
         LossFit.requireRate(learningRate);
-        options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
+        options.requireFits(optimizer, learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
         Task task = Task.of(loss.targets(), data.targets().size());
         if (task == Task.MULTICLASS && data.targets().size() > 1) {

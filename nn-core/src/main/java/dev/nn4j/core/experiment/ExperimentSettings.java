@@ -56,6 +56,8 @@ final class ExperimentSettings {
         options.values().forEach((name, value) -> values.put("training." + name, value));
         options.classWeights().settings().forEach((name, value) -> values.put("training.classWeights" + name, value));
         options.schedule().ifPresent(schedule -> put("training.schedule", schedule));
+        options.decaySchedule().ifPresent(schedule -> put("training.decaySchedule", schedule));
+        options.dropoutSchedule().ifPresent(schedule -> put("training.dropoutSchedule", schedule));
         options.earlyStopping().ifPresent(this::put);
     }
 

@@ -3,23 +3,32 @@ package dev.nn4j.core.experiment;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.api.Hyperparameters;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the learning rate changes from epoch to epoch. The kinds are fixed; each is described like a component.
+ * How the learning rate changes from epoch to epoch, or as a {@link StepSchedule} from step to step. The kinds are fixed;
+ * each is described like a component.
  *
  * @since 0.1.0
  */
 public sealed interface Schedule extends Component
-        permits Schedules.Step, Schedules.Exponential, Schedules.Cosine, Schedules.WarmUp, Schedules.Plateau {
+        permits Schedules.Step,
+                Schedules.Exponential,
+                Schedules.Cosine,
+                Schedules.WarmUp,
+                Schedules.Plateau,
+                StepSchedule {
     /** Every kind with its defaults. */
     static List<Schedule> all() {
-        return List.of(
+        List<Schedule> all = new ArrayList<>(List.of(
                 new Schedules.Step(),
                 new Schedules.Exponential(),
                 new Schedules.Cosine(),
                 new Schedules.WarmUp(),
-                new Schedules.Plateau());
+                new Schedules.Plateau()));
+        all.addAll(StepSchedule.kinds());
+        return List.copyOf(all);
     }
 
     /** This schedule with other values. */

@@ -7,7 +7,7 @@ import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Range;
 
 /**
- * The learning-rate schedules, with PyTorch's semantics where it has them. Epochs count from 0 here.
+ * The learning-rate schedules by epoch, with PyTorch's semantics where it has them. Epochs count from 0 here.
  *
  * @since 0.1.0
  */

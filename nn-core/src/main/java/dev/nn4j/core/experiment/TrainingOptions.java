@@ -4,12 +4,12 @@ package dev.nn4j.core.experiment;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
-import dev.nn4j.api.Range;
+import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.internal.rules.OptimizerDecay;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a network is trained, its architecture, loss and optimizer aside.
@@ -20,57 +20,30 @@ public final class TrainingOptions {
     /** The batch size that stands for all rows. */
     public static final int FULL_BATCH = 0;
 
+    /** The batch size that stands for one that suits the number of rows, see {@link #batchSize(int)}. */
+    public static final int AUTO_BATCH = -1;
+
     private static final String PATH = "training.";
-
-    private static final Hyperparameter<Long> EPOCHS =
-            Hyperparameter.integer("epochs", 100, counts(1), "most passes over the data");
-    private static final Hyperparameter<Long> BATCH_SIZE =
-            Hyperparameter.integer("batchSize", 32, counts(FULL_BATCH), "rows to a step");
-    private static final Hyperparameter<Boolean> SHUFFLE =
-            Hyperparameter.flag("shuffle", true, "whether rows are put in a new order each epoch");
-    private static final Hyperparameter<Long> SEED =
-            Hyperparameter.integer("seed", 0, Range.finite(), "seed of initialisation, order, dropout and splits");
-    private static final Hyperparameter<Double> VALIDATION_FRACTION = Hyperparameter.number(
-            "validationFraction", 0, Range.closedOpen(0, 1), "share of the rows set aside for validation");
-    private static final Hyperparameter<Double> L1 =
-            Hyperparameter.floatNumber("l1", 0, Range.atLeast(0), "penalty l1·Σ|w| on weights, not on biases");
-    private static final Hyperparameter<Double> L2 =
-            Hyperparameter.floatNumber("l2", 0, Range.atLeast(0), "penalty ½·l2·Σw² on weights, not on biases");
-    private static final Hyperparameter<Double> CLIP_NORM = Hyperparameter.floatNumber(
-            "clipNorm", 0, Range.atLeast(0), "Euclidean norm that the gradient is scaled down to; 0 for no limit");
-    private static final Hyperparameter<Double> CLIP_VALUE = Hyperparameter.floatNumber(
-            "clipValue", 0, Range.atLeast(0), "most that an element of the gradient may be; 0 for no limit");
-    private static final Hyperparameter<Double> LABEL_SMOOTHING = Hyperparameter.floatNumber(
-            "labelSmoothing",
-            0,
-            Range.closedOpen(0, 1),
-            "share of each target that is spread evenly over all classes, in training alone");
-
-    /** The options that are single values. One that is added here is read, written, checked and documented. */
-    private static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
-            .and(BATCH_SIZE, BATCH_SIZE.defaultValue())
-            .and(SHUFFLE, SHUFFLE.defaultValue())
-            .and(SEED, SEED.defaultValue())
-            .and(VALIDATION_FRACTION, VALIDATION_FRACTION.defaultValue())
-            .and(L1, L1.defaultValue())
-            .and(L2, L2.defaultValue())
-            .and(CLIP_NORM, CLIP_NORM.defaultValue())
-            .and(CLIP_VALUE, CLIP_VALUE.defaultValue())
-            .and(LABEL_SMOOTHING, LABEL_SMOOTHING.defaultValue());
 
     private final Hyperparameters values;
     private final ClassWeights classWeights;
     private final Optional<Schedule> schedule;
+    private final Optional<StepSchedule> decaySchedule;
+    private final Optional<StepSchedule> dropoutSchedule;
     private final Optional<EarlyStopping> earlyStopping;
 
     private TrainingOptions(
             Hyperparameters values,
             ClassWeights classWeights,
             Optional<Schedule> schedule,
+            Optional<StepSchedule> decaySchedule,
+            Optional<StepSchedule> dropoutSchedule,
             Optional<EarlyStopping> earlyStopping) {
         this.values = values;
         this.classWeights = classWeights;
         this.schedule = schedule;
+        this.decaySchedule = decaySchedule;
+        this.dropoutSchedule = dropoutSchedule;
         this.earlyStopping = earlyStopping;
     }
 
@@ -79,31 +52,19 @@ public final class TrainingOptions {
             Map<String, Object> changes,
             ClassWeights classWeights,
             Optional<Schedule> schedule,
+            Optional<StepSchedule> decaySchedule,
+            Optional<StepSchedule> dropoutSchedule,
             Optional<EarlyStopping> earlyStopping) {
-        DEFAULTS.declarations().forEach(option -> requireAllowed(PATH, option, changes.get(option.name())));
-        return new TrainingOptions(DEFAULTS.with("training", changes), classWeights, schedule, earlyStopping);
-    }
-
-    /** Passes if an option is left out or has a value that it may have; the path is that of its fellows. */
-    static void requireAllowed(String path, Hyperparameter<?> option, @Nullable Object value) {
-        if (value == null) {
-            return;
-        }
-        try {
-            option.parse("", value);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    path + option.name(), "must be " + allowed(option) + ", got " + found(option, value));
-        }
-    }
-
-    private static Object found(Hyperparameter<?> option, Object value) {
-        boolean lostAsFloat = option.kind() == Hyperparameter.Kind.NUMBER
-                && value instanceof Number number
-                && option.range().contains(number.doubleValue());
-        return lostAsFloat
-                ? value + ", which is " + ((Number) value).floatValue() + " as the float that is computed with"
-                : value;
+        TrainingDeclarations.DEFAULTS
+                .declarations()
+                .forEach(option -> TrainingDeclarations.requireAllowed(PATH, option, changes.get(option.name())));
+        return new TrainingOptions(
+                TrainingDeclarations.DEFAULTS.with("training", changes),
+                classWeights,
+                schedule,
+                decaySchedule,
+                dropoutSchedule,
+                earlyStopping);
     }
 
     /**
@@ -112,26 +73,17 @@ public final class TrainingOptions {
      * @param option one of {@link #declarations()}
      */
     public static String allowed(Hyperparameter<?> option) {
-        if (option == BATCH_SIZE) {
-            return allowed(EPOCHS) + " or \"full\"";
-        }
-        return isCount(option)
-                ? option.kind().inWords() + " at least " + (int) option.range().low()
-                : option.allowed();
+        return TrainingDeclarations.allowed(option);
     }
 
     /** Whether an option counts something, and so is a whole number that fits an int. */
     public static boolean isCount(Hyperparameter<?> option) {
-        return option.range().high() == Integer.MAX_VALUE;
-    }
-
-    private static Range counts(int least) {
-        return Range.closed(least, Integer.MAX_VALUE);
+        return TrainingDeclarations.isCount(option);
     }
 
     /** The options that are single values: their names, defaults, ranges and meanings. */
     public static List<Hyperparameter<?>> declarations() {
-        return DEFAULTS.declarations();
+        return TrainingDeclarations.DEFAULTS.declarations();
     }
 
     /** The values of {@link #declarations()}, by name and in their order: Double, Long or Boolean. */
@@ -151,22 +103,80 @@ public final class TrainingOptions {
 
     /** Most passes over the data; at least 1. */
     public int epochs() {
-        return values.get(EPOCHS).intValue();
+        return values.get(TrainingDeclarations.EPOCHS).intValue();
     }
 
-    /** Rows to a step; {@link #FULL_BATCH} for all. */
+    /** Rows to a step; {@link #FULL_BATCH} for all, {@link #AUTO_BATCH} for what suits their number. */
     public int batchSize() {
-        return values.get(BATCH_SIZE).intValue();
+        return values.get(TrainingDeclarations.BATCH_SIZE).intValue();
+    }
+
+    /**
+     * Rows to a step of a training on so many rows; at most as many. {@link #AUTO_BATCH} takes 64 up to 1024 rows, 128 up
+     * to 8192, 256 up to 30,000, 512 up to 100,000, and then 1024.
+     *
+     * @param rows that are trained on
+     */
+    public int batchSize(int rows) {
+        return switch (batchSize()) {
+            case FULL_BATCH -> rows;
+            case AUTO_BATCH -> Math.min(TrainingDeclarations.automaticBatch(rows), rows);
+            default -> Math.min(batchSize(), rows);
+        };
+    }
+
+    /** Whether a last batch that is shorter than the others is left out of each epoch, unless it is the only one. */
+    public boolean dropLast() {
+        return values.get(TrainingDeclarations.DROP_LAST);
+    }
+
+    /**
+     * Whether the learning rate of a dense layer's weights is divided by the root of its inputs' number. With Adam and its
+     * kind that is the neural tangent parametrisation (Jacot et al. 2018), in which weights of variance 1 are divided by
+     * that root.
+     */
+    public boolean fanInRates() {
+        return values.get(TrainingDeclarations.FAN_IN_RATES);
+    }
+
+    /** By which the learning rate of biases, and of the shifts of normalisations, is multiplied; at least 0. */
+    public double biasRate() {
+        return values.get(TrainingDeclarations.BIAS_RATE);
+    }
+
+    /** By which the learning rate of scales, those of normalisations too, is multiplied; at least 0. */
+    public double scaleRate() {
+        return values.get(TrainingDeclarations.SCALE_RATE);
+    }
+
+    /** By which the learning rate of what activations train is multiplied; at least 0. */
+    public double slopeRate() {
+        return values.get(TrainingDeclarations.SLOPE_RATE);
+    }
+
+    /** By which the learning rate of embeddings is multiplied; at least 0. */
+    public double embeddingRate() {
+        return values.get(TrainingDeclarations.EMBEDDING_RATE);
+    }
+
+    /** Whether an optimizer's weight decay is for biases, and for scales and shifts of normalisations, too. */
+    public boolean decayBiases() {
+        return values.get(TrainingDeclarations.DECAY_BIASES);
+    }
+
+    /** Number of leading layers whose parameters stay as they are. Running statistics go on. */
+    public int frozen() {
+        return values.get(TrainingDeclarations.FROZEN).intValue();
     }
 
     /** Whether rows are put in a new order each epoch. */
     public boolean shuffle() {
-        return values.get(SHUFFLE);
+        return values.get(TrainingDeclarations.SHUFFLE);
     }
 
     /** Seed of initialisation, order, dropout and splits. */
     public long seed() {
-        return values.get(SEED);
+        return values.get(TrainingDeclarations.SEED);
     }
 
     /**
@@ -174,27 +184,27 @@ public final class TrainingOptions {
      * one row of each left to learn from.
      */
     public double validationFraction() {
-        return values.get(VALIDATION_FRACTION);
+        return values.get(TrainingDeclarations.VALIDATION_FRACTION);
     }
 
     /** Penalty λ₁·Σ|w| on weights (not biases): g += λ₁·sign(w); at least 0. */
     public double l1() {
-        return values.get(L1);
+        return values.get(TrainingDeclarations.L1);
     }
 
     /** Penalty ½·λ₂·Σw² on weights (not biases): g += λ₂·w; at least 0. */
     public double l2() {
-        return values.get(L2);
+        return values.get(TrainingDeclarations.L2);
     }
 
     /** Gradients are limited to ± this, before their norm is; 0 for no limit. */
     public double clipValue() {
-        return values.get(CLIP_VALUE);
+        return values.get(TrainingDeclarations.CLIP_VALUE);
     }
 
     /** The whole gradient is scaled down to this Euclidean norm; 0 for no limit. */
     public double clipNorm() {
-        return values.get(CLIP_NORM);
+        return values.get(TrainingDeclarations.CLIP_NORM);
     }
 
     /**
@@ -203,7 +213,7 @@ public final class TrainingOptions {
      * probabilities.
      */
     public double labelSmoothing() {
-        return values.get(LABEL_SMOOTHING);
+        return values.get(TrainingDeclarations.LABEL_SMOOTHING);
     }
 
     /** Weights of the labels, times those of the samples; only their ratios matter, and as much at any batch size. */
@@ -216,6 +226,33 @@ public final class TrainingOptions {
         return schedule;
     }
 
+    /** Schedule of the optimizer's weight decay, which it multiplies. */
+    public Optional<StepSchedule> decaySchedule() {
+        return decaySchedule;
+    }
+
+    /** Schedule of the dropout layers' rates, which it multiplies. */
+    public Optional<StepSchedule> dropoutSchedule() {
+        return dropoutSchedule;
+    }
+
+    /**
+     * Passes if the options can be followed with this optimizer.
+     *
+     * @param learningRate the optimizer's step size
+     * @throws ConfigurationException if a schedule would raise the rate, or is for a weight decay that the optimizer does
+     *     not have
+     */
+    public void requireFits(Optimizer optimizer, double learningRate) {
+        schedule.ifPresent(given -> given.requireFits(learningRate));
+        if (decaySchedule.isPresent() && !OptimizerDecay.isIn(optimizer)) {
+            throw new ConfigurationException(
+                    PATH + "decaySchedule",
+                    "is for an optimizer with " + OptimizerDecay.NAME + ", which " + optimizer.name()
+                            + " does not have; take another, such as adamw, or leave the schedule out");
+        }
+    }
+
     /** When to stop before the last epoch. */
     public Optional<EarlyStopping> earlyStopping() {
         return earlyStopping;
@@ -223,7 +260,13 @@ public final class TrainingOptions {
 
     /** 100 epochs in shuffled batches of 32, seed 0, nothing else. */
     public static TrainingOptions defaults() {
-        return new TrainingOptions(DEFAULTS, ClassWeights.none(), Optional.empty(), Optional.empty());
+        return new TrainingOptions(
+                TrainingDeclarations.DEFAULTS,
+                ClassWeights.none(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override
@@ -232,17 +275,20 @@ public final class TrainingOptions {
                 && values.equals(that.values)
                 && classWeights.equals(that.classWeights)
                 && schedule.equals(that.schedule)
+                && decaySchedule.equals(that.decaySchedule)
+                && dropoutSchedule.equals(that.dropoutSchedule)
                 && earlyStopping.equals(that.earlyStopping);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(values, classWeights, schedule, earlyStopping);
+        return Objects.hash(values, classWeights, schedule, decaySchedule, dropoutSchedule, earlyStopping);
     }
 
     @Override
     public String toString() {
         return "TrainingOptions" + values + "[classWeights=" + classWeights + ", schedule=" + schedule
-                + ", earlyStopping=" + earlyStopping + "]";
+                + ", decaySchedule=" + decaySchedule + ", dropoutSchedule=" + dropoutSchedule + ", earlyStopping="
+                + earlyStopping + "]";
     }
 }

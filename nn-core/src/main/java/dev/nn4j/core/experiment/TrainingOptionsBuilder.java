@@ -15,6 +15,8 @@ public final class TrainingOptionsBuilder {
     private final Map<String, Object> values;
     private ClassWeights classWeights;
     private Optional<Schedule> schedule;
+    private Optional<StepSchedule> decaySchedule;
+    private Optional<StepSchedule> dropoutSchedule;
     private Optional<EarlyStopping> earlyStopping;
 
     /** Starts from these options. */
@@ -22,6 +24,8 @@ public final class TrainingOptionsBuilder {
         values = new LinkedHashMap<>(from.values());
         classWeights = from.classWeights();
         schedule = from.schedule();
+        decaySchedule = from.decaySchedule();
+        dropoutSchedule = from.dropoutSchedule();
         earlyStopping = from.earlyStopping();
     }
 
@@ -91,6 +95,46 @@ public final class TrainingOptionsBuilder {
         return set("labelSmoothing", value);
     }
 
+    /** See {@link TrainingOptions#dropLast()}. */
+    public TrainingOptionsBuilder dropLast(boolean value) {
+        return set("dropLast", value);
+    }
+
+    /** See {@link TrainingOptions#fanInRates()}. */
+    public TrainingOptionsBuilder fanInRates(boolean value) {
+        return set("fanInRates", value);
+    }
+
+    /** See {@link TrainingOptions#biasRate()}. */
+    public TrainingOptionsBuilder biasRate(double value) {
+        return set("biasRate", value);
+    }
+
+    /** See {@link TrainingOptions#scaleRate()}. */
+    public TrainingOptionsBuilder scaleRate(double value) {
+        return set("scaleRate", value);
+    }
+
+    /** See {@link TrainingOptions#slopeRate()}. */
+    public TrainingOptionsBuilder slopeRate(double value) {
+        return set("slopeRate", value);
+    }
+
+    /** See {@link TrainingOptions#embeddingRate()}. */
+    public TrainingOptionsBuilder embeddingRate(double value) {
+        return set("embeddingRate", value);
+    }
+
+    /** See {@link TrainingOptions#decayBiases()}. */
+    public TrainingOptionsBuilder decayBiases(boolean value) {
+        return set("decayBiases", value);
+    }
+
+    /** See {@link TrainingOptions#frozen()}. */
+    public TrainingOptionsBuilder frozen(int value) {
+        return set("frozen", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;
@@ -100,6 +144,18 @@ public final class TrainingOptionsBuilder {
     /** See {@link TrainingOptions#schedule()}. */
     public TrainingOptionsBuilder schedule(Schedule value) {
         schedule = Optional.of(value);
+        return this;
+    }
+
+    /** See {@link TrainingOptions#decaySchedule()}. */
+    public TrainingOptionsBuilder decaySchedule(StepSchedule value) {
+        decaySchedule = Optional.of(value);
+        return this;
+    }
+
+    /** See {@link TrainingOptions#dropoutSchedule()}. */
+    public TrainingOptionsBuilder dropoutSchedule(StepSchedule value) {
+        dropoutSchedule = Optional.of(value);
         return this;
     }
 
@@ -115,6 +171,6 @@ public final class TrainingOptionsBuilder {
      * @throws dev.nn4j.api.ConfigurationException if one is out of range
      */
     public TrainingOptions build() {
-        return TrainingOptions.of(values, classWeights, schedule, earlyStopping);
+        return TrainingOptions.of(values, classWeights, schedule, decaySchedule, dropoutSchedule, earlyStopping);
     }
 }

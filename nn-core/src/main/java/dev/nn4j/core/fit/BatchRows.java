@@ -8,7 +8,7 @@ import dev.nn4j.core.network.NetworkSpec;
 
 /**
  * How an epoch's rows are divided into batches. Where a batch has statistics, one row has none: a last batch of one row
- * joins the one before.
+ * joins the one before, unless it is left out because it is short.
  */
 final class BatchRows {
     private final int rows;
@@ -21,8 +21,8 @@ final class BatchRows {
      * @throws ConfigurationException if a batch would have one row and the network needs more
      */
     BatchRows(NetworkSpec spec, TrainingOptions options, int rows) {
-        this.rows = rows;
-        this.size = options.batchSize() == TrainingOptions.FULL_BATCH ? rows : Math.min(options.batchSize(), rows);
+        this.size = options.batchSize(rows);
+        this.rows = options.dropLast() ? rows - rows % size : rows;
         this.couplesRows = spec.couplesRows();
         if (couplesRows && rows == 1) {
             throw new ConfigurationException(
@@ -34,6 +34,17 @@ final class BatchRows {
             throw new ConfigurationException(
                     "training.batchSize", "must be at least 2 for " + LayerSpec.BatchNormalization.KIND + ", got 1");
         }
+    }
+
+    /** Rows of all batches: the first ones in the epoch's order. */
+    int rows() {
+        return rows;
+    }
+
+    /** Number of batches. */
+    int count() {
+        int count = (rows - 1) / size + 1;
+        return couplesRows && count > 1 && rows % size == 1 ? count - 1 : count;
     }
 
     /** The batch that begins with this row ends before the one returned. */

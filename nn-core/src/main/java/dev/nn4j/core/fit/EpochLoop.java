@@ -68,11 +68,11 @@ final class EpochLoop {
         this.validation =
                 validation.isPresent() ? Optional.of(new Batch(validation.get(), cancellation)) : Optional.empty();
         this.validationOrder = validation.isPresent() ? Optional.of(wholly(validation.get())) : Optional.empty();
-        this.rows = data.rows();
+        this.rows = batches.rows();
         this.validationRows = validation.isPresent() ? validation.get().rows() : 0;
         this.batches = batches;
         this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed(), cancellation);
-        this.rate = new RateControl(training.learningRate(), options.schedule(), options.epochs());
+        this.rate = new RateControl(training.learningRate(), options, batches.count());
         this.stopping = options.earlyStopping().isPresent()
                 ? Optional.of(new EarlyStoppingWatch(options.earlyStopping().get(), trainer.parameters().length))
                 : Optional.empty();
@@ -180,7 +180,7 @@ final class EpochLoop {
     private Optional<EpochRecord> runEpoch(int epoch) {
         isUnderWay = true;
         long start = System.nanoTime();
-        double learningRate = rate.ofEpoch(epoch);
+        double learningRate = 0;
         WordArray rowOrder = order.ofEpoch(epoch);
         EpochTotals totals = new EpochTotals(hasAccuracy());
         int number = 0;
@@ -189,6 +189,8 @@ final class EpochLoop {
             number++;
             last = batches.end(first);
             batch.moveTo(rowOrder, first, last);
+            learningRate = rate.ofStep(epoch, number);
+            trainer.scale(rate.decayOfStep(epoch, number), rate.dropoutOfStep(epoch, number));
             totals.add(trainer.step(batch, learningRate, epoch, number), batch.rows());
             if (norms.isPresent()) {
                 norms.get().stepEnded();

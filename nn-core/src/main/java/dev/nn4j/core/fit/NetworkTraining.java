@@ -16,7 +16,6 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.gradient.BlockGradient;
 import dev.nn4j.core.gradient.GradientSource;
 import dev.nn4j.core.internal.engine.Gradients;
-import dev.nn4j.core.internal.engine.RangeUpdate;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.kernels.KernelSelection;
@@ -24,8 +23,6 @@ import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;
 import dev.nn4j.core.training.Training;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -133,7 +130,7 @@ public final class NetworkTraining {
         Objects.requireNonNull(options, "network training: the options are null");
         LossFit.requireRate(learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
-        options.schedule().ifPresent(schedule -> schedule.requireFits(learningRate));
+        options.requireFits(optimizer, learningRate);
         requireOwn(options);
         return prepared(loss, optimizer, learningRate, options);
     }
@@ -194,27 +191,14 @@ public final class NetworkTraining {
      * The same with rules for ranges of parameters: weight decay for weights and not for biases, a slower first layer, a
      * frozen one. {@code training.withUpdateRules(range -> range.role() == Role.WEIGHT ? rule :
      * rule.withHyperparameter("weightDecay", 0.0))}, with {@code rule} being {@link UpdateRule#of} this training's
-     * optimizer. A training that is resumed must be given the same rules again.
+     * optimizer. A training that is resumed must be given the same rules again. What the options say of roles and layers
+     * ({@link TrainingOptions#biasRate()} and its kind) holds too: factors are multiplied.
      *
      * @param chosen is asked for the rule of each range of the network that is trained, see {@link NetworkSpec#ranges}
      */
     public NetworkTraining withUpdateRules(Function<ParameterRange, UpdateRule> chosen) {
         Objects.requireNonNull(chosen, "network training: the update rules are null");
         return new NetworkTraining(loss, optimizer, learningRate, options, Optional.of(chosen), run);
-    }
-
-    private List<RangeUpdate> rangesOf(NetworkSpec spec) {
-        if (rules.isEmpty()) {
-            return List.of();
-        }
-        List<RangeUpdate> ranges = new ArrayList<>();
-        for (ParameterRange range : spec.ranges()) {
-            UpdateRule rule = rules.get().apply(range);
-            Objects.requireNonNull(rule, "network training: the update rule of a range is null");
-            rule.requireMemoryOf(optimizer);
-            ranges.add(rule.on(range));
-        }
-        return ranges;
     }
 
     /** Trains without validation. See {@link #run(Network, DataSet, Optional)}. */
@@ -282,7 +266,7 @@ public final class NetworkTraining {
                 initial.parameters(),
                 loss,
                 optimizer,
-                rangesOf(initial.spec()),
+                new RangeRules(optimizer, options, rules).of(initial.spec()),
                 new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
                 options.seed(),
                 executionFor(initial.spec(), training.rows()),
@@ -297,6 +281,10 @@ public final class NetworkTraining {
             return Optional.empty();
         }
         BlockGradient.requireRowsAlone(spec);
+        if (options.dropoutSchedule().isPresent()) {
+            throw new ConfigurationException(
+                    "training.dropoutSchedule", "is not followed where gradients are computed elsewhere; leave it out");
+        }
         return Optional.of(new SourcedGradients(run.gradients.get()));
     }
 

@@ -4,24 +4,56 @@ package dev.nn4j.core.fit;
 import dev.nn4j.core.experiment.PlateauState;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.StepSchedule;
+import dev.nn4j.core.experiment.TrainingOptions;
 import java.util.Optional;
 
-/** The learning rate from epoch to epoch. */
+/**
+ * The learning rate from step to step, and the factors of weight decay and dropout. Epochs and the steps within them count
+ * from 1.
+ */
 final class RateControl {
     private final double baseRate;
-    private final Optional<Schedule> schedule;
+    private final Optional<Schedule> byEpoch;
+    private final Optional<StepSchedule> byStep;
+    private final Optional<StepSchedule> decay;
+    private final Optional<StepSchedule> dropout;
     private final int epochs;
+    private final int stepsToEpoch;
     private PlateauState state = PlateauState.initial();
 
-    RateControl(double baseRate, Optional<Schedule> schedule, int epochs) {
+    RateControl(double baseRate, TrainingOptions options, int stepsToEpoch) {
         this.baseRate = baseRate;
-        this.schedule = schedule;
-        this.epochs = epochs;
+        this.byEpoch = options.schedule();
+        this.byStep = byEpoch.isPresent() ? StepSchedule.of(byEpoch.get()) : Optional.empty();
+        this.decay = options.decaySchedule();
+        this.dropout = options.dropoutSchedule();
+        this.epochs = options.epochs();
+        this.stepsToEpoch = stepsToEpoch;
     }
 
-    /** The rate of an epoch, counted from 1. */
-    double ofEpoch(int epoch) {
-        return schedule.isPresent() ? schedule.get().rate(baseRate, epoch - 1, epochs, state) : baseRate;
+    /** The learning rate of a step. */
+    double ofStep(int epoch, int number) {
+        if (byStep.isPresent()) {
+            return baseRate * byStep.get().factor(way(epoch, number));
+        }
+        return byEpoch.isPresent() ? byEpoch.get().rate(baseRate, epoch - 1, epochs, state) : baseRate;
+    }
+
+    /** By which a step's weight decay is multiplied. */
+    double decayOfStep(int epoch, int number) {
+        return decay.isPresent() ? decay.get().factor(way(epoch, number)) : 1;
+    }
+
+    /** By which a step's rates of dropout are multiplied. */
+    double dropoutOfStep(int epoch, int number) {
+        return dropout.isPresent() ? dropout.get().factor(way(epoch, number)) : 1;
+    }
+
+    /** Steps done before one, of all. Whole numbers below 2^53, so that a training goes on with the bits it began with. */
+    private double way(int epoch, int number) {
+        long done = (long) (epoch - 1) * stepsToEpoch + (number - 1);
+        return (double) done / ((double) epochs * stepsToEpoch);
     }
 
     PlateauState state() {
@@ -35,7 +67,7 @@ final class RateControl {
 
     /** Takes an epoch in. */
     void ended(EpochRecord epoch) {
-        if (schedule.isPresent() && schedule.get() instanceof Schedules.Plateau plateau) {
+        if (byEpoch.isPresent() && byEpoch.get() instanceof Schedules.Plateau plateau) {
             state = plateau.after(state, epoch.cost(plateau.monitored()));
         }
     }

@@ -19,10 +19,14 @@ public record LayerTensor(Role role, List<Integer> shape) {
         WEIGHT("weight", true),
         /** What is added to each unit: trained. */
         BIAS("bias", true),
-        /** A factor for each unit of a normalisation: trained. */
+        /** A factor for each unit, of a normalisation or by itself: trained. */
         SCALE("scale", true),
         /** What a normalisation adds to each unit: trained. */
         SHIFT("shift", true),
+        /** What an activation trains, such as the slope of a PReLU: trained. */
+        SLOPE("slope", true),
+        /** What a value or a category is turned into, and how: trained. */
+        EMBEDDING("embedding", true),
         /** A running mean of each unit. */
         MEAN("mean", false),
         /** A running variance of each unit. */

@@ -53,12 +53,11 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
         if (epochs == options.epochs()) {
             return this;
         }
-        options.schedule().filter(Schedule::dependsOnEpochs).ifPresent(schedule -> {
-            throw new ConfigurationException(
-                    "training.epochs",
-                    "must stay " + options.epochs() + ", on which the learning rates of the " + schedule.name()
-                            + " schedule so far depend, got " + epochs);
-        });
+        options.schedule()
+                .filter(Schedule::dependsOnEpochs)
+                .ifPresent(schedule -> refuse(epochs, "the learning rates of the " + schedule.name() + " schedule"));
+        options.decaySchedule().ifPresent(schedule -> refuse(epochs, "the weight decays of the decaySchedule"));
+        options.dropoutSchedule().ifPresent(schedule -> refuse(epochs, "the dropout rates of the dropoutSchedule"));
         if (epochs < state.epochs()) {
             throw new ConfigurationException(
                     "training.epochs",
@@ -66,6 +65,12 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
         }
         TrainingOptions longer = options.toBuilder().epochs(epochs).build();
         return new Checkpoint(model, experiment.withOptions(longer), state, data);
+    }
+
+    private void refuse(int epochs, String what) {
+        throw new ConfigurationException(
+                "training.epochs",
+                "must stay " + experiment.options().epochs() + ", on which " + what + " so far depend, got " + epochs);
     }
 
     /**

@@ -183,14 +183,16 @@ class ExperimentTest {
     void optionsOutOfRangeAreRefusedByTheirPath() {
         assertOption("training.epochs: must be a whole number at least 1, got 0", options -> options.epochs(0));
         assertOption(
-                "training.batchSize: must be a whole number at least 1 or \"full\", got -1",
-                options -> options.batchSize(-1));
+                "training.batchSize: must be a whole number at least 1, \"full\" or \"auto\", got -2",
+                options -> options.batchSize(-2));
         assertOption(
                 "training.validationFraction: must be in [0, 1), got 1.0", options -> options.validationFraction(1));
         assertOption("training.l1: must be at least 0, got -1.0", options -> options.l1(-1));
         assertOption("training.l2: must be at least 0, got NaN", options -> options.l2(Double.NaN));
         assertOption("training.clipNorm: must be at least 0, got Infinity", options -> options.clipNorm(1 / 0.0));
         assertOption("training.clipValue: must be at least 0, got -0.5", options -> options.clipValue(-0.5));
+        assertOption("training.biasRate: must be at least 0, got -0.1", options -> options.biasRate(-0.1));
+        assertOption("training.frozen: must be a whole number at least 0, got -1", options -> options.frozen(-1));
     }
 
     private static void assertOption(String message, UnaryOperator<TrainingOptionsBuilder> change) {

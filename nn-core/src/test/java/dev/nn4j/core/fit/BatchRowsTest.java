@@ -38,6 +38,42 @@ class BatchRowsTest {
     }
 
     @Test
+    void aShortLastBatchMayBeLeftOut() {
+        assertThat(endsOf(dropping(PLAIN, 4, 14))).containsExactly(4, 8, 12);
+        assertThat(endsOf(dropping(COUPLED, 4, 13))).containsExactly(4, 8, 12);
+        assertThat(endsOf(dropping(PLAIN, 4, 12))).containsExactly(4, 8, 12);
+        assertThat(endsOf(dropping(PLAIN, 100, 13))).containsExactly(13);
+        assertThat(dropping(PLAIN, 4, 14).rows()).isEqualTo(12);
+    }
+
+    @Test
+    void theSizeMaySuitTheRows() {
+        int auto = TrainingOptions.AUTO_BATCH;
+        assertThat(new int[] {
+                    batches(PLAIN, auto, 20).most(),
+                    batches(PLAIN, auto, 1024).most(),
+                    batches(PLAIN, auto, 1025).most(),
+                    batches(PLAIN, auto, 8193).most(),
+                    batches(PLAIN, auto, 30_001).most(),
+                    batches(PLAIN, auto, 100_001).most()
+                })
+                .containsExactly(20, 64, 128, 256, 512, 1024);
+    }
+
+    @Test
+    void theBatchesOfAnEpochAreCounted() {
+        for (int rows = 2; rows < 40; rows++) {
+            for (NetworkSpec spec : List.of(PLAIN, COUPLED)) {
+                for (BatchRows batches : List.of(batches(spec, 4, rows), dropping(spec, 4, rows))) {
+                    assertThat(batches.count())
+                            .as("%s rows", rows)
+                            .isEqualTo(endsOf(batches).size());
+                }
+            }
+        }
+    }
+
+    @Test
     void oneRowHasNoStatistics() {
         assertThatThrownBy(() -> batches(COUPLED, 32, 1))
                 .isInstanceOf(ConfigurationException.class)
@@ -50,12 +86,21 @@ class BatchRowsTest {
     }
 
     private static List<Integer> ends(NetworkSpec spec, int batchSize, int rows) {
-        BatchRows batches = batches(spec, batchSize, rows);
+        return endsOf(batches(spec, batchSize, rows));
+    }
+
+    private static List<Integer> endsOf(BatchRows batches) {
         List<Integer> ends = new ArrayList<>();
-        for (int first = 0; first < rows; first = batches.end(first)) {
+        for (int first = 0; first < batches.rows(); first = batches.end(first)) {
             ends.add(batches.end(first));
         }
         return ends;
+    }
+
+    private static BatchRows dropping(NetworkSpec spec, int batchSize, int rows) {
+        TrainingOptions options =
+                TrainingOptions.builder().batchSize(batchSize).dropLast(true).build();
+        return new BatchRows(spec, options, rows);
     }
 
     private static BatchRows batches(NetworkSpec spec, int batchSize, int rows) {

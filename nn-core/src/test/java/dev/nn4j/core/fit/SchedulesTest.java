@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nn4j.core.experiment.PlateauState;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +41,11 @@ class SchedulesTest {
     }
 
     @Test
-    void onlyCosineDependsOnTheNumberOfEpochs() {
-        assertThat(Schedule.all()).filteredOn(Schedule::dependsOnEpochs).containsExactly(new Schedules.Cosine());
+    void cosineAndThoseByStepDependOnTheNumberOfEpochs() {
+        assertThat(Schedule.all())
+                .filteredOn(Schedule::dependsOnEpochs)
+                .extracting(Schedule::name)
+                .containsExactly("cosine", "coslog", "flat-cosine", "one-cycle", "warm-up-cosine");
     }
 
     @Test
@@ -67,11 +70,16 @@ class SchedulesTest {
 
     @Test
     void plateauWatchesAnAccuracyUpwards() {
-        RateControl rate = new RateControl(1, Optional.of(new Schedules.Plateau("val_accuracy", 0.5, 0, 0, 0)), 10);
+        RateControl rate = new RateControl(
+                1,
+                TrainingOptions.builder()
+                        .schedule(new Schedules.Plateau("val_accuracy", 0.5, 0, 0, 0))
+                        .build(),
+                3);
         List<Double> rates = new ArrayList<>();
         double[] accuracies = {0.5, 0.6, 0.6, 0.7};
         for (int epoch = 1; epoch <= accuracies.length; epoch++) {
-            rates.add(rate.ofEpoch(epoch));
+            rates.add(rate.ofStep(epoch, 2));
             rate.ended(record(epoch, accuracies[epoch - 1]));
         }
         assertThat(rates).containsExactly(1.0, 1.0, 1.0, 0.5);
@@ -79,16 +87,25 @@ class SchedulesTest {
 
     @Test
     void withoutAScheduleTheRateStays() {
-        RateControl rate = new RateControl(0.25, Optional.empty(), 10);
+        RateControl rate = new RateControl(0.25, TrainingOptions.defaults(), 3);
         rate.ended(record(1, 0.5));
-        assertThat(rate.ofEpoch(9)).isEqualTo(0.25);
+        assertThat(rate.ofStep(9, 2)).isEqualTo(0.25);
     }
 
     @Test
     void everyScheduleIsRebuiltFromItsHyperparameters() {
         assertThat(Schedule.all())
                 .extracting(Schedule::name)
-                .containsExactly("step", "exponential", "cosine", "warm-up", "plateau");
+                .containsExactly(
+                        "step",
+                        "exponential",
+                        "cosine",
+                        "warm-up",
+                        "plateau",
+                        "coslog",
+                        "flat-cosine",
+                        "one-cycle",
+                        "warm-up-cosine");
         for (Schedule schedule : Schedule.all()) {
             assertThat(schedule.with(schedule.hyperparameters())).isEqualTo(schedule);
         }

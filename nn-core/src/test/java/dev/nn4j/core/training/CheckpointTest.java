@@ -12,6 +12,7 @@ import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.TrainingState;
 import dev.nn4j.core.sample.Tables;
@@ -92,6 +93,14 @@ class CheckpointTest {
                 .isThrownBy(() -> cosine.withEpochs(5))
                 .withMessage("training.epochs: must stay 4, on which the learning rates of the cosine schedule so far"
                         + " depend, got 5");
+
+        Checkpoint dropping = checkpoint(builder()
+                .training(options -> options.dropoutSchedule(new StepSchedules.FlatCosine()))
+                .build());
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> dropping.withEpochs(5))
+                .withMessage("training.epochs: must stay 4, on which the dropout rates of the dropoutSchedule so far"
+                        + " depend, got 5");
     }
 
     @Test
@@ -125,6 +134,8 @@ class CheckpointTest {
         TrainingOptions all = TrainingOptions.builder()
                 .classWeights(ClassWeights.balanced())
                 .schedule(new Schedules.Step())
+                .decaySchedule(new StepSchedules.FlatCosine())
+                .dropoutSchedule(new StepSchedules.FlatCosine())
                 .earlyStopping(EarlyStopping.defaults())
                 .build();
         List<String> settings =

@@ -11,6 +11,7 @@ import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
@@ -141,11 +142,50 @@ class NoGarbageTest {
         assertAllocatesNothing(step -> model.predict(rows, 1 + step % 5, outputs, scratch));
     }
 
+    /** Optimizers do not change: one of another decay is made for each step in which it changes, and nothing else. */
+    @Test
+    void aStepWithDropoutAndDecayOnTheirCourseAllocatesNoMoreThanAnOptimizer() {
+        NetworkSpec spec = Architectures.inputs(8)
+                .dense(64, "relu")
+                .dropout(0.3)
+                .dense(1, "sigmoid")
+                .spec();
+        WordArray order = WordArray.of(IntStream.range(0, 64).toArray());
+        try (Trainer trainer = new Trainer(
+                spec,
+                Network.initialized(spec, 1).parameters(),
+                REGISTRY.loss("binary-cross-entropy"),
+                REGISTRY.optimizer("adamw"),
+                new Shaping(0, 0, 0, 0),
+                1,
+                new Execution(1, KernelChoice.AUTO),
+                64)) {
+            Batch batch = new Batch(Rows.binary(64, 8, 1));
+            batch.moveTo(order, 0, 64);
+            StepSchedules.CosLog course = new StepSchedules.CosLog();
+            assertAllocatesNothing(step -> {
+                double factor = course.factor((double) step / MEASURED);
+                trainer.scale(1, factor);
+                trainer.step(batch, 0.001 * factor, 1, 1);
+            });
+            assertThat(allocated(step -> {
+                        trainer.scale(course.factor((double) step / MEASURED), 1);
+                        trainer.step(batch, 0.001, 1, 1);
+                    }))
+                    .as("bytes a step")
+                    .isLessThan(4096);
+        }
+    }
+
     private interface Work {
         void run(int step);
     }
 
     private static void assertAllocatesNothing(Work work) {
+        assertThat(allocated(work)).as("bytes a step").isLessThan(1);
+    }
+
+    private static double allocated(Work work) {
         for (int step = 0; step < WARM_UP; step++) {
             work.run(step);
         }
@@ -155,6 +195,6 @@ class NoGarbageTest {
             work.run(step);
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat((double) allocated / MEASURED).as("bytes a step").isLessThan(1);
+        return (double) allocated / MEASURED;
     }
 }

@@ -11,6 +11,8 @@ import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.StepSchedules;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
@@ -197,7 +199,7 @@ class CheckpointFileTest {
     void anOptionOfLaterStandsInTheFileWhereItIsNotTheDefault() throws IOException {
         assertThat(settings(training()))
                 .contains("training.l1", "training.earlyStopping.patience")
-                .doesNotContain("training.labelSmoothing", "training.earlyStopping.factor");
+                .doesNotContain("training.labelSmoothing", "training.earlyStopping.factor", "training.biasRate");
 
         Experiment smoothed = Trainings.experiment()
                 .training(options -> options.labelSmoothing(0.1)
@@ -213,6 +215,28 @@ class CheckpointFileTest {
         assertThat(settings(training()))
                 .contains("training.labelSmoothing", "training.earlyStopping.factor", "training.earlyStopping.ties");
         assertThat(CheckpointFile.read(file, REGISTRY).experiment().settings()).isEqualTo(smoothed.settings());
+    }
+
+    @Test
+    void theCourseOfATrainingStandsInTheFile() throws IOException {
+        Experiment following = Trainings.experiment()
+                .optimizer("adamw", 0.05)
+                .training(options -> options.batchSize(TrainingOptions.AUTO_BATCH)
+                        .dropLast(true)
+                        .fanInRates(true)
+                        .biasRate(0.1)
+                        .decayBiases(false)
+                        .frozen(1)
+                        .schedule(new StepSchedules.CosLog(3))
+                        .decaySchedule(new StepSchedules.FlatCosine(0.25))
+                        .dropoutSchedule(new StepSchedules.OneCycle()))
+                .build();
+        CheckpointFile.write(Trainings.stopped(following, Trainings.table(following, 1)), file, REGISTRY);
+
+        assertThat(settings(training()))
+                .contains("training.frozen", "training.decaySchedule.flat", "training.dropoutSchedule.type")
+                .doesNotContain("training.scaleRate");
+        assertThat(CheckpointFile.read(file, REGISTRY).experiment().options()).isEqualTo(following.options());
     }
 
     private TrainingState training() throws IOException {

@@ -11,6 +11,8 @@ import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.experiment.StepSchedules;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Evaluation;
@@ -88,6 +90,16 @@ class StreamedTrainingTest {
                         .dropout(0.1)
                         .dense(2, "sigmoid")
                         .loss("binary-cross-entropy"));
+        experiments.put(
+                "schedules by step, rates by role, batches that suit the rows",
+                labels().optimizer("adamw", 0.05)
+                        .training(options -> options.batchSize(TrainingOptions.AUTO_BATCH)
+                                .dropLast(true)
+                                .fanInRates(true)
+                                .biasRate(0.1)
+                                .decayBiases(false)
+                                .schedule(new StepSchedules.CosLog())
+                                .decaySchedule(new StepSchedules.FlatCosine(0.25))));
         experiments.put(
                 "numbers alone, unscaled, unshuffled",
                 Experiment.builder(Trainings.REGISTRY)

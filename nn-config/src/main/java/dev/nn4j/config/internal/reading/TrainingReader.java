@@ -13,6 +13,7 @@ import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.EarlyStoppingBuilder;
 import dev.nn4j.core.experiment.Schedule;
+import dev.nn4j.core.experiment.StepSchedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import java.util.LinkedHashMap;
@@ -26,11 +27,12 @@ import java.util.stream.Stream;
 public final class TrainingReader {
     private static final List<String> KEYS = Stream.concat(
                     TrainingOptions.declarations().stream().map(Hyperparameter::name),
-                    Stream.of("classWeights", "schedule", "earlyStopping"))
+                    Stream.of("classWeights", "schedule", "decaySchedule", "dropoutSchedule", "earlyStopping"))
             .toList();
     private static final List<String> EARLY_STOPPING_KEYS =
             EarlyStopping.declarations().stream().map(Hyperparameter::name).toList();
     private static final JsonNode FULL = Json.text("full");
+    private static final JsonNode AUTO = Json.text("auto");
     private static final JsonNode BALANCED = Json.text("balanced");
 
     private final Fields fields;
@@ -48,7 +50,11 @@ public final class TrainingReader {
                             option.name().equals("batchSize") ? batchSize(value) : read(fields, option)));
         }
         fields.value("classWeights").ifPresent(value -> options.classWeights(classWeights(value)));
-        fields.value("schedule").ifPresent(value -> options.schedule(schedule(value)));
+        fields.value("schedule")
+                .ifPresent(value -> options.schedule(schedule("schedule", "schedule", Schedule.all(), value)));
+        fields.value("decaySchedule").ifPresent(value -> options.decaySchedule(stepSchedule("decaySchedule", value)));
+        fields.value("dropoutSchedule")
+                .ifPresent(value -> options.dropoutSchedule(stepSchedule("dropoutSchedule", value)));
         fields.value("earlyStopping").ifPresent(value -> options.earlyStopping(earlyStopping(value)));
         return options;
     }
@@ -78,13 +84,16 @@ public final class TrainingReader {
         };
     }
 
-    /** "full" stands for all rows; no number does. */
+    /** "full" stands for all rows, "auto" for what suits them; no number does. */
     private int batchSize(JsonNode value) {
         if (value.equals(FULL)) {
             return TrainingOptions.FULL_BATCH;
         }
+        if (value.equals(AUTO)) {
+            return TrainingOptions.AUTO_BATCH;
+        }
         if (!(value instanceof NumericNode)) {
-            throw Fields.refused("a whole number at least 1 or \"full\"", fields.pathOf("batchSize"), value);
+            throw Fields.refused("a whole number at least 1, \"full\" or \"auto\"", fields.pathOf("batchSize"), value);
         }
         return fields.count("batchSize", 1).getAsInt();
     }
@@ -108,19 +117,21 @@ public final class TrainingReader {
         return ClassWeights.given(weights);
     }
 
-    private Schedule schedule(JsonNode value) {
-        String path = fields.pathOf("schedule");
+    private StepSchedule stepSchedule(String key, JsonNode value) {
+        return StepSchedule.of(schedule(key, "schedule by step", StepSchedule.kinds(), value))
+                .orElseThrow();
+    }
+
+    private Schedule schedule(String key, String what, List<? extends Schedule> kinds, JsonNode value) {
+        String path = fields.pathOf(key);
         String type = Components.typeOf(path, value);
         String name = type.toLowerCase(Locale.ROOT).replace('_', '-');
-        Schedule prototype = Schedule.all().stream()
+        Schedule prototype = kinds.stream()
                 .filter(schedule ->
                         schedule.name().equals(name) || schedule.aliases().contains(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(
-                        path,
-                        "schedule",
-                        type,
-                        Schedule.all().stream().map(Schedule::name).toList()));
+                        path, what, type, kinds.stream().map(Schedule::name).toList()));
         Map<String, Object> parameters =
                 Components.parameters(prototype.name(), prototype.hyperparameters(), path, value, List.of());
         return Components.configured(

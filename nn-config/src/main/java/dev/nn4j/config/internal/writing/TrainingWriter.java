@@ -28,10 +28,9 @@ final class TrainingWriter {
     }
 
     private JsonMembers json() {
-        boolean full = options.batchSize() == TrainingOptions.FULL_BATCH;
         JsonMembers json = JsonMembers.none()
                 .with("epochs", options.epochs())
-                .with("batchSize", full ? Json.text("full") : Json.number(options.batchSize()))
+                .with("batchSize", batchSize())
                 .with("seed", options.seed());
         for (Hyperparameter<?> option : TrainingOptions.declarations()) {
             if (!ALWAYS_SAID.contains(option.name())) {
@@ -44,10 +43,27 @@ final class TrainingWriter {
         if (options.schedule().isPresent()) {
             json = json.with("schedule", ComponentJson.of(options.schedule().get()));
         }
+        if (options.decaySchedule().isPresent()) {
+            json = json.with(
+                    "decaySchedule", ComponentJson.of(options.decaySchedule().get()));
+        }
+        if (options.dropoutSchedule().isPresent()) {
+            json = json.with(
+                    "dropoutSchedule",
+                    ComponentJson.of(options.dropoutSchedule().get()));
+        }
         return options.earlyStopping().isPresent()
                 ? json.with(
                         "earlyStopping", earlyStopping(options.earlyStopping().get()))
                 : json;
+    }
+
+    private JsonNode batchSize() {
+        return switch (options.batchSize()) {
+            case TrainingOptions.FULL_BATCH -> Json.text("full");
+            case TrainingOptions.AUTO_BATCH -> Json.text("auto");
+            default -> Json.number(options.batchSize());
+        };
     }
 
     /** A word, or each label with its weight. */

@@ -111,6 +111,13 @@ final class BatchPass implements TrainingPass {
     }
 
     @Override
+    public void scaleDropout(double factor) {
+        for (WorkerContext context : trainingLanes) {
+            context.scaleDropout(factor);
+        }
+    }
+
+    @Override
     public String lossName() {
         return loss.name();
     }

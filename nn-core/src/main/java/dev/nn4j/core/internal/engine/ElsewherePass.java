@@ -29,6 +29,11 @@ final class ElsewherePass implements TrainingPass {
     }
 
     @Override
+    public void scaleDropout(double factor) {
+        here.scaleDropout(factor);
+    }
+
+    @Override
     public String lossName() {
         return here.lossName();
     }

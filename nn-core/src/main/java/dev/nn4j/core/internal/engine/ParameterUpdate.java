@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.internal.rules.ScaledDecay;
 import dev.nn4j.core.internal.work.Workers;
 import java.util.List;
 
@@ -11,6 +12,10 @@ final class ParameterUpdate implements Workers.Task {
 
     private final Optimizer optimizer;
     private final RangeUpdate[] ranges;
+    /** The optimizer of each range, and those that they share. */
+    private final Optimizer[] optimizers;
+
+    private final ScaledDecay[] decays;
     private final Workers workers;
     private final float[][] arrays;
     private final double[] scalars;
@@ -30,9 +35,32 @@ final class ParameterUpdate implements Workers.Task {
         this.ranges = ranges.isEmpty()
                 ? new RangeUpdate[] {new RangeUpdate(0, trainableCount, optimizer, 1)}
                 : ranges.toArray(RangeUpdate[]::new);
+        this.optimizers = new Optimizer[this.ranges.length];
+        this.decays = new ScaledDecay[this.ranges.length];
+        for (int i = 0; i < this.ranges.length; i++) {
+            optimizers[i] = this.ranges[i].optimizer();
+            decays[i] = decayOf(optimizers[i], i);
+        }
         this.workers = workers;
         this.arrays = new float[optimizer.stateArrays().size()][trainableCount];
         this.scalars = new double[optimizer.stateScalars().size()];
+    }
+
+    /** Ranges of one optimizer share what is made of it. */
+    private ScaledDecay decayOf(Optimizer ofRange, int rangesBefore) {
+        for (int i = 0; i < rangesBefore; i++) {
+            if (decays[i].isOf(ofRange)) {
+                return decays[i];
+            }
+        }
+        return new ScaledDecay(ofRange);
+    }
+
+    /** Multiplies the weight decay of the steps to come by a factor in [0, 1]. */
+    void scaleDecay(double factor) {
+        for (int i = 0; i < optimizers.length; i++) {
+            optimizers[i] = decays[i].times(factor);
+        }
     }
 
     /** The step that comes next, counted from 1. */
@@ -71,12 +99,13 @@ final class ParameterUpdate implements Workers.Task {
     public void run(int worker, int of) {
         int from = (int) ((long) gradient.length * worker / of);
         int to = (int) ((long) gradient.length * (worker + 1) / of);
-        for (RangeUpdate range : ranges) {
+        for (int i = 0; i < ranges.length; i++) {
+            RangeUpdate range = ranges[i];
             int first = Math.max(from, range.from());
             int last = Math.min(to, range.to());
             if (first < last && range.rateFactor() > 0) {
                 double itsRate = rate * range.rateFactor();
-                range.optimizer().update(parameters, gradient, arrays, scalars, first, last, step, itsRate);
+                optimizers[i].update(parameters, gradient, arrays, scalars, first, last, step, itsRate);
             }
         }
     }

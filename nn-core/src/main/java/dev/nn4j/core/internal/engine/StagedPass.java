@@ -108,6 +108,13 @@ final class StagedPass implements TrainingPass {
     }
 
     @Override
+    public void scaleDropout(double factor) {
+        for (WorkerContext context : contexts) {
+            context.scaleDropout(factor);
+        }
+    }
+
+    @Override
     public String lossName() {
         return loss.name();
     }

@@ -95,6 +95,17 @@ public final class Trainer implements AutoCloseable {
         return result;
     }
 
+    /**
+     * What the steps to come multiply the optimizer's weight decay and the rates of dropout by; 1 until it is said.
+     *
+     * @param decay in [0, 1]
+     * @param dropout likewise
+     */
+    public void scale(double decay, double dropout) {
+        update.scaleDecay(decay);
+        trainingPass.scaleDropout(dropout);
+    }
+
     /** The loss of rows as the network predicts now. */
     public BatchResult evaluate(Batch batch) {
         return pass.evaluate(parameters, batch);

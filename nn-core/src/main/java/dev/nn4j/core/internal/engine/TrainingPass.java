@@ -24,6 +24,9 @@ interface TrainingPass {
      */
     void review(float[] parameters, Batch batch, long step, Consumer<Workspace> viewer);
 
+    /** Multiplies the rates of dropout by a factor in [0, 1], in the batches to come. */
+    void scaleDropout(double factor);
+
     /** The loss's name. */
     String lossName();
 }

@@ -14,15 +14,11 @@ final class DropoutLayer extends Layer {
     /** Words are compared by their upper 24 bits, as many as a float in [0, 1) resolves. */
     private static final int WORD_SHIFT = 8;
 
-    private final int threshold;
-    private final float kept;
     private final double rate;
 
     DropoutLayer(PlacedLayer placed, LayerSpec.Dropout spec) {
         super(placed);
         this.rate = spec.rate();
-        this.threshold = (int) (rate * (1 << (Integer.SIZE - WORD_SHIFT)));
-        this.kept = (float) (1 / (1 - rate));
     }
 
     @Override
@@ -33,6 +29,9 @@ final class DropoutLayer extends Layer {
             System.arraycopy(x, first, a, first, count);
             return;
         }
+        double now = rate * context.dropoutFactor();
+        int threshold = (int) (now * (1 << (Integer.SIZE - WORD_SHIFT)));
+        float kept = (float) (1 / (1 - now));
         int[] words = context.words(index(), from, to, outputs());
         for (int i = 0; i < count; i++) {
             float mask = words[i] >>> WORD_SHIFT < threshold ? 0 : kept;

@@ -16,6 +16,7 @@ public final class WorkerContext {
     private int[] bits = new int[0];
     private long step;
     private int firstRow;
+    private double dropoutFactor = 1;
 
     private WorkerContext(Kernels kernels, RandomStream[] streams, BatchStatistics[] statistics) {
         this.kernels = kernels;
@@ -66,6 +67,16 @@ public final class WorkerContext {
     public void moveTo(long toStep, int toFirstRow) {
         step = toStep;
         firstRow = toFirstRow;
+    }
+
+    /** Multiplies the rates of dropout by a factor in [0, 1]. */
+    public void scaleDropout(double factor) {
+        dropoutFactor = factor;
+    }
+
+    /** By which rates of dropout are multiplied. */
+    double dropoutFactor() {
+        return dropoutFactor;
     }
 
     /**

@@ -366,7 +366,7 @@ class ConfigurationTest {
                 "loss=binary-cross-entropy|loss: binary-cross-entropy tells two labels apart",
                 "optimizer.learningRate=0|optimizer.learningRate: must be greater than 0, got 0",
                 "training.epochs=many|training.epochs: must be a whole number at least 1, got \"many\"",
-                "training.batchSize=half|training.batchSize: must be a whole number at least 1 or \"full\", got \"half\"",
+                "training.batchSize=half|training.batchSize: must be a whole number at least 1, \"full\" or \"auto\", got \"half\"",
                 "training.validationFraction=1.5|training.validationFraction: ",
                 "training.classWeights={\"lo\":1}|training.classWeights",
                 "training.schedule=cosin|training.schedule: unknown schedule 'cosin'; did you mean 'cosine'?",

@@ -10,6 +10,7 @@ import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.EarlyStoppingBuilder;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Schedule;
+import dev.nn4j.core.experiment.StepSchedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.schema.ColumnPlan;
@@ -122,6 +123,8 @@ public final class RunSettings {
         }
         return sound(() -> {
             schedule.ifPresent(options::schedule);
+            stepSchedule("training.decaySchedule.").ifPresent(options::decaySchedule);
+            stepSchedule("training.dropoutSchedule.").ifPresent(options::dropoutSchedule);
             earlyStopping().ifPresent(options::earlyStopping);
             return options.classWeights(classWeights()).build();
         });
@@ -133,7 +136,10 @@ public final class RunSettings {
             return option.defaultValue();
         }
         return switch (option.kind()) {
-            case INTEGER -> TrainingOptions.isCount(option) ? (Object) count(path) : required(path, Long.class);
+            case INTEGER ->
+                TrainingOptions.isCount(option)
+                        ? (Object) count(path, (int) option.range().low())
+                        : required(path, Long.class);
             case NUMBER -> number(path);
             case FLAG -> flag(path);
             case CHOICE -> required(path, String.class);
@@ -148,6 +154,26 @@ public final class RunSettings {
     void requireAllKnown() {
         left.keySet().stream().findFirst().ifPresent(name -> {
             throw Faults.corrupt("training: setting " + Faults.quoted(name) + " is unknown to this version");
+        });
+    }
+
+    /** A schedule whose kind and parameters are settings of their own. */
+    private Optional<StepSchedule> stepSchedule(String path) {
+        return optional(path + "type", String.class).map(name -> {
+            StepSchedule kind = StepSchedule.kinds().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Faults.corrupt(
+                            "training: schedule " + Faults.quoted(name) + " is unknown to this version"));
+            Map<String, Object> parameters = new TreeMap<>();
+            for (Hyperparameter<?> parameter : kind.hyperparameters().declarations()) {
+                parameters.put(
+                        parameter.name(),
+                        required(
+                                path + parameter.name(),
+                                parameter.defaultValue().getClass()));
+            }
+            return kind.with(kind.hyperparameters().with(kind.name(), parameters));
         });
     }
 
@@ -184,9 +210,13 @@ public final class RunSettings {
     }
 
     private int count(String path) {
+        return count(path, 0);
+    }
+
+    private int count(String path, int least) {
         long whole = required(path, Long.class);
         Faults.require(
-                whole >= 0 && whole <= Integer.MAX_VALUE,
+                whole >= least && whole <= Integer.MAX_VALUE,
                 "training: setting " + path + " must be a whole number that fits 31 bits, got " + whole);
         return (int) whole;
     }
