@@ -84,7 +84,7 @@ class TrainingPlotTest {
     /** Unscaled targets of 3e10 make losses of 1e21; XChart alone would look for ticks for ever. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-320, 1e-30, 4e-7, 12, 123456, 5e20, 1e150, 1.7e308})
-    @Timeout(60)
+    @Timeout(600)
     void everySizeOfLossIsDrawn(double size) throws IOException {
         for (List<Double> losses : List.of(
                 List.of(size, size / 3, size / 1e6),

@@ -8,7 +8,6 @@ import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Three sound activations, and others made of them by planting one bug each. */
 final class ActivationMutants {
@@ -382,11 +381,12 @@ final class ActivationMutants {
     /** Keeps a copy of z in a field while it works. */
     public static final class SharesScratch extends Sound {
         private final float[] scratch = new float[1 << 16];
+        private final Rendezvous middle = new Rendezvous();
 
         @Override
         public void forward(float[] z, float[] a, int from, int to, int width) {
             System.arraycopy(z, from, scratch, from, to - from);
-            LockSupport.parkNanos(1); // lets the other thread in, so that the fault shows on a busy machine too
+            middle.come();
             super.forward(scratch, a, from, to, width);
         }
     }

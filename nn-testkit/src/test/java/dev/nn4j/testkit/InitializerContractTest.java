@@ -174,12 +174,12 @@ final class InitializerContractTest {
 
     private static final class SharesScratch extends Sound {
         private final float[] scratch = new float[1 << 12];
+        private final Rendezvous middle = new Rendezvous();
 
         @Override
-        @SuppressWarnings("ThreadPriorityCheck") // only widens the gap in which the fault shows
         public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
             super.initialize(scratch, 0, fanIn, fanOut, random);
-            Thread.yield();
+            middle.come();
             System.arraycopy(scratch, 0, w, from, fanIn * fanOut);
         }
     }

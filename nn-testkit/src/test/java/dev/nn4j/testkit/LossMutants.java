@@ -5,7 +5,6 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.ValueRange;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Losses with one fault each, and the sound ones that they were made from. */
 final class LossMutants {
@@ -234,6 +233,7 @@ final class LossMutants {
 
     public static class SharesScratch extends Squared {
         private float[] errors = new float[0];
+        private final Rendezvous middle = new Rendezvous();
 
         @Override
         public void gradient(float[] y, float[] t, float[] dy, int from, int to, int width) {
@@ -244,7 +244,7 @@ final class LossMutants {
             for (int i = from; i < to; i++) {
                 mine[i] = y[i] - t[i];
             }
-            LockSupport.parkNanos(1); // lets the other thread in, so that the fault shows on a busy machine too
+            middle.come();
             for (int i = from; i < to; i++) {
                 dy[i] = slope(mine[i]) / width;
             }

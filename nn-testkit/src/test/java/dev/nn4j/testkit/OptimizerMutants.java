@@ -3,7 +3,6 @@ package dev.nn4j.testkit;
 
 import dev.nn4j.api.Optimizer;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Optimizers with one fault each, and the sound one that they were made from. */
 final class OptimizerMutants {
@@ -204,6 +203,7 @@ final class OptimizerMutants {
 
     public static class SharesScratch extends Heavy {
         private final float[] move = new float[1 << 16];
+        private final Rendezvous middle = new Rendezvous();
 
         @Override
         public void update(
@@ -211,7 +211,7 @@ final class OptimizerMutants {
             for (int i = from; i < to; i++) {
                 move[i] = (float) rate * g[i];
             }
-            LockSupport.parkNanos(1); // lets the other thread in, so that the fault shows on a busy machine too
+            middle.come();
             for (int i = from; i < to; i++) {
                 w[i] -= move[i];
             }

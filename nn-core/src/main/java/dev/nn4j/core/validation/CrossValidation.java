@@ -85,8 +85,8 @@ public final class CrossValidation {
     }
 
     /**
-     * The folds in order; those that are complete, where it was cancelled or the calling thread interrupted, which it then
-     * still is.
+     * The folds in order; where it was cancelled or the calling thread interrupted, which it then still is, those of which
+     * the listener was told before: none if it was so from the beginning.
      *
      * @param folds at least 2, at most the number of rows
      * @throws DataException if the data cannot be used, or a label stands in one row only: whatever fold holds it, its

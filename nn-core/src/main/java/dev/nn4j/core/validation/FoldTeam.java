@@ -25,6 +25,7 @@ final class FoldTeam implements AutoCloseable {
     private final ExecutorService threads;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BooleanSupplier cancelled;
+    private final Cancellation cancellation;
 
     /** How one fold is worked. */
     interface Work {
@@ -41,18 +42,26 @@ final class FoldTeam implements AutoCloseable {
             return thread;
         });
         this.cancelled = cancelled;
+        this.cancellation = Cancellation.when(cancelled);
     }
 
-    /** Works the folds; of several that fail the first in order counts. */
+    /**
+     * Works the folds; of several that fail the first in order counts. Once it is cancelled, or the calling thread
+     * interrupted, no further fold is handed over, not even one that is complete already: else it would depend on who is
+     * faster which ones are.
+     */
     void run(int folds, Work work, Consumer<Fold> finished) {
+        if (cancellation.isRequested()) {
+            return;
+        }
         List<Future<Optional<Fold>>> running = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             int index = fold;
             running.add(threads.submit(() -> work.of(index, this::isOver)));
         }
         for (Future<Optional<Fold>> fold : running) {
-            Optional<Fold> result = await(fold);
-            if (result.isEmpty() || cancelled.getAsBoolean()) {
+            Optional<Fold> result = cancellation.isRequested() ? Optional.empty() : await(fold);
+            if (result.isEmpty() || cancellation.isRequested()) {
                 return;
             }
             finished.accept(result.get());

@@ -34,12 +34,13 @@ import dev.nn4j.core.table.TableStore;
 import dev.nn4j.core.table.WordArray;
 import dev.nn4j.core.validation.CrossValidation;
 import dev.nn4j.core.validation.Fold;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that is cancelled, or whose thread is interrupted, ends soon wherever it is, and gives the best there is. */
-@Timeout(120)
+@Timeout(600)
 class CancellationTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
     private static final Execution ONE_THREAD = new Execution(1, KernelChoice.SCALAR);
@@ -56,6 +57,7 @@ class CancellationTest {
             3,
             List.of(new LayerSpec.Dense(
                     3, 1, REGISTRY.activation("sigmoid"), REGISTRY.initializer("xavier-uniform"), true)));
+    private static final int EPOCHS = 2;
     private static final DataSet DATA = Rows.binary(40, 3, 1);
 
     @AfterEach
@@ -219,7 +221,13 @@ class CancellationTest {
         AtomicInteger epochs = new AtomicInteger();
         AtomicBoolean once = new AtomicBoolean();
         CrossValidation validation = new CrossValidation(
-                        experiment(), ONE_THREAD, fold -> {}, () -> epochs.get() == 1 && !once.getAndSet(true))
+                        experiment(),
+                        ONE_THREAD,
+                        fold -> {},
+                        // the thread that waits for the fold must not be the one that is told
+                        () -> Thread.currentThread().getName().startsWith("nn-fold-")
+                                && epochs.get() == 1
+                                && !once.getAndSet(true))
                 .withListeners(fold -> afterEpoch(1, epochs::incrementAndGet));
         assertThat(validation.folds(new Store(-1, false).table(), 3)).isEmpty();
     }
@@ -230,6 +238,38 @@ class CancellationTest {
         List<Fold> folds = new CrossValidation(experiment(), ONE_THREAD).folds(new Store(-1, false).table(), 3);
         assertThat(folds).isEmpty();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Even if the next one is complete by then. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void afterACancellationNoFurtherFoldIsHandedOver(boolean interrupt) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CountDownLatch allTrained = new CountDownLatch(3 * EPOCHS);
+        List<Fold> told = new ArrayList<>();
+        CrossValidation validation = new CrossValidation(
+                        experiment(),
+                        ONE_THREAD,
+                        fold -> {
+                            told.add(fold);
+                            await(allTrained);
+                            cancelled.set(!interrupt);
+                            if (interrupt) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        cancelled::get)
+                .withListeners(fold -> new TrainingListener() {
+                    @Override
+                    public void epochEnded(EpochRecord epoch) {
+                        allTrained.countDown();
+                    }
+                });
+        assertThat(validation.folds(new Store(-1, false).table(), 3))
+                .extracting(Fold::number)
+                .containsExactly(1);
+        assertThat(told).hasSize(1);
+        assertThat(Thread.interrupted()).isEqualTo(interrupt);
     }
 
     @Test
@@ -286,7 +326,7 @@ class CancellationTest {
                 .dense(1, "sigmoid")
                 .loss("binary-cross-entropy")
                 .optimizer("gradient-descent", 0.01)
-                .training(options -> options.epochs(2)
+                .training(options -> options.epochs(EPOCHS)
                         .batchSize(4)
                         .validationFraction(0.1)
                         .classWeights(new ClassWeights.Balanced()))
@@ -313,6 +353,22 @@ class CancellationTest {
                 .withExecution(ONE_THREAD);
     }
 
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Takes that time at least, whatever wakes the thread up. */
+    private static void pause(long nanos) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < nanos) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** A sigmoid that takes its time. */
     private static final class Slow implements Activation {
         final AtomicInteger calls = new AtomicInteger();
@@ -333,7 +389,7 @@ class CancellationTest {
         public void forward(float[] z, float[] a, int from, int to, int width) {
             if (wait.get()) {
                 calls.incrementAndGet();
-                LockSupport.parkNanos(250_000_000);
+                pause(250_000_000);
             }
             sigmoid.forward(z, a, from, to, width);
         }
@@ -379,10 +435,7 @@ class CancellationTest {
                 cancelled.set(true);
             }
             if (enough >= 0 && now > enough) {
-                long until = System.nanoTime() + 3_000_000;
-                while (System.nanoTime() < until) {
-                    Thread.onSpinWait();
-                }
+                pause(3_000_000);
             }
         }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a component, a listener or a store throws, on whatever thread, reaches who called, as it is, and no thread stays. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ThrownOnHelpersTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
     private static final Execution FOUR = new Execution(4, KernelChoice.SCALAR);

@@ -149,7 +149,7 @@ class TypedValuesTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(600)
     void aTableThatIsCancelledOrWhoseThreadIsInterruptedIsGivenUp() {
         Experiment experiment = experiment(MissingPolicy.ERROR, Unseen.ERROR);
         Map<String, Integer> map = Map.of("x", 1);

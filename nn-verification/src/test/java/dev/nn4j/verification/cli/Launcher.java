@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * @param input what they find on stdin
  */
 public record Launcher(Path folder, Map<String, String> environment, String input) {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**

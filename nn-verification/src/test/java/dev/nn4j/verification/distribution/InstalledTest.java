@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** nn as users have it: copied, moved, linked, shared, cut short; with the class data that it keeps for faster starts. */
 class InstalledTest {
+    private static final int MOST_ATTEMPTS = 20;
+
     /** An install that has been used, so that it holds class data. */
     @TempDir
     private static Path used;
@@ -165,21 +167,37 @@ class InstalledTest {
 
     @Test
     void afterAFirstRunThatWasKilledTheNextMakesTheArchive() throws IOException, InterruptedException {
-        Path home = Installed.fresh(directory.resolve("nn"));
-        ProcessBuilder first = new ProcessBuilder(home.resolve("bin/nn").toString(), "--version");
-        first.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        first.environment().remove("NN_CACHE");
-        Process process = first.redirectErrorStream(true).start();
+        Path home = killedInItsFirstRun();
         Path cache = home.resolve("cache");
-        while (!Files.exists(cache) || keptAll(cache, ".making").isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        process.destroyForcibly().waitFor();
 
         Installed nn = Installed.at(home, work);
         nn.succeed("--version");
         assertThat(kept(cache, ".archive")).isNotEmptyFile();
         assertThat(keptAll(cache, ".making")).isEmpty();
+    }
+
+    /** Again and again, until one is not faster than who kills it. */
+    private Path killedInItsFirstRun() throws IOException, InterruptedException {
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Path home = Installed.fresh(directory.resolve("nn" + attempt));
+            ProcessBuilder first = new ProcessBuilder(home.resolve("bin/nn").toString(), "--version");
+            first.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            first.environment().remove("NN_CACHE");
+            Process process = first.redirectErrorStream(true).start();
+            while (process.isAlive() && !isMakingAnArchive(home)) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            process.destroyForcibly().waitFor();
+            if (isMakingAnArchive(home)) {
+                return home;
+            }
+        }
+        throw new AssertionError("no archive was being made in any of " + MOST_ATTEMPTS + " first runs");
+    }
+
+    private static boolean isMakingAnArchive(Path home) throws IOException {
+        Path cache = home.resolve("cache");
+        return Files.exists(cache) && !keptAll(cache, ".making").isEmpty();
     }
 
     @Test

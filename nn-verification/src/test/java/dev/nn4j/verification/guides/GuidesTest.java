@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
@@ -65,6 +66,10 @@ class GuidesTest {
 
     /** Where a server of a page listens, for which a port that is free is taken. */
     private static final String SHOWN_PORT = "8080";
+
+    private static final int LEAST_PORT = 10_000;
+    private static final int LEAST_PORT_OF_CLIENTS = 32_768;
+    private static final int MOST_ATTEMPTS = 100;
 
     private final List<Walk> walks = new ArrayList<>();
 
@@ -131,10 +136,18 @@ class GuidesTest {
                 .findFirst();
     }
 
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
+    /** One that no system gives to a client, so that nobody is given it before the server of the page listens there. */
+    private static String freePort() {
+        SplittableRandom random = new SplittableRandom();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            int port = random.nextInt(LEAST_PORT, LEAST_PORT_OF_CLIENTS);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return Integer.toString(socket.getLocalPort());
+            } catch (IOException e) {
+                // taken; the next may not be
+            }
         }
+        throw new IllegalStateException("no port is free");
     }
 
     private static List<Path> pages() {

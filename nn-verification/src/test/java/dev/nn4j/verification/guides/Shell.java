@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One bash, to which a page's commands are given block by block, as a reader gives them: it keeps folder and jobs. */
 final class Shell implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(20);
     private static final int GLANCE_MILLIS = 10;
 
     private final Path notes;

@@ -14,12 +14,19 @@ import java.util.List;
 public final class RewritingProgram {
     static final byte[] FIRST = GoldenModels.bytes("binary");
     static final byte[] SECOND = GoldenModels.bytes("regression");
-    private static final String READY = "ready";
+    private static final String READY = "ready ";
+    private static final long NANOS_OF_A_MICROSECOND = 1000;
 
-    private RewritingProgram() {}
+    private final Process process;
+    private final int round;
 
-    /** Starts one that has written at least once. */
-    static Process start(Path folder, Path file) throws IOException {
+    private RewritingProgram(Process process, int round) {
+        this.process = process;
+        this.round = round;
+    }
+
+    /** Starts one that has written each of both. */
+    static RewritingProgram start(Path folder, Path file) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -34,9 +41,18 @@ public final class RewritingProgram {
                 .start();
         BufferedReader out = process.inputReader();
         String line = out.readLine();
-        if (!READY.equals(line)) {
+        if (line == null || !line.startsWith(READY)) {
             throw new IllegalStateException("the writer did not start: " + line);
         }
+        return new RewritingProgram(process, Integer.parseInt(line.substring(READY.length())));
+    }
+
+    /** How many microseconds it has taken here and now to write each of both. */
+    int round() {
+        return round;
+    }
+
+    Process process() {
         return process;
     }
 
@@ -45,12 +61,18 @@ public final class RewritingProgram {
         Path file = Path.of(arguments[0]);
         Model first = model(FIRST);
         Model second = model(SECOND);
-        ModelFile.write(first, file);
-        System.out.println(READY);
+        rewrite(first, second, file);
+        long start = System.nanoTime();
+        rewrite(first, second, file);
+        System.out.println(READY + (System.nanoTime() - start) / NANOS_OF_A_MICROSECOND);
         while (true) {
-            ModelFile.write(second, file);
-            ModelFile.write(first, file);
+            rewrite(first, second, file);
         }
+    }
+
+    private static void rewrite(Model first, Model second, Path file) throws IOException {
+        ModelFile.write(second, file);
+        ModelFile.write(first, file);
     }
 
     private static Model model(byte[] bytes) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code nn train --checkpoint} and {@code --resume}; numbers are those of the list of bad input. */
-@Timeout(180)
+@Timeout(1800)
 class CheckpointCommandTest {
     @TempDir
     private Path folder;

@@ -25,10 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code nn train --cache}, and data that are larger than the heap; numbers are those of the list of bad input. */
-@Timeout(300)
+@Timeout(1800)
 class StreamedTrainingTest {
     private static final String CONVERTED = "data.csv is converted to data.table";
     private static final int COLUMNS = 24;
+    private static final int MOST_ROWS = 5_000_000;
 
     @TempDir
     private Path folder;
@@ -176,7 +177,22 @@ class StreamedTrainingTest {
 
     @Test
     void ctrlCWhileACacheIsMadeLeavesNothing() throws IOException, InterruptedException {
-        large(300_000);
+        int rows = 300_000;
+        large(rows);
+        Nn ended = interruptedOnceItConverts();
+        while (Files.deleteIfExists(folder.resolve("data.table"))) { // all was converted before Ctrl-C came
+            rows *= 3;
+            assertThat(rows).isLessThan(MOST_ROWS);
+            large(rows);
+            ended = interruptedOnceItConverts();
+        }
+
+        assertThat(ended.exit()).isEqualTo(130);
+        assertThat(ended.err()).endsWith("error: interrupted; nothing was written\n");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("config.json", "data.csv");
+    }
+
+    private Nn interruptedOnceItConverts() throws IOException, InterruptedException {
         Path err = Files.createTempFile("stderr", ".txt");
         try {
             Process process = nn.builder(Launcher.command(
@@ -184,17 +200,15 @@ class StreamedTrainingTest {
                     .redirectError(err.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            while (!Files.readString(err).contains(CONVERTED)) {
-                assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
+            while (process.isAlive() && !Files.readString(err).contains(CONVERTED)) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
+            assertThat(err).content().contains(CONVERTED);
             new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                     .start()
                     .waitFor();
-
-            assertThat(Launcher.exitOf(process)).isEqualTo(130);
-            assertThat(Files.readString(err)).endsWith("error: interrupted; nothing was written\n");
-            assertThat(folder.toFile().list()).containsExactlyInAnyOrder("config.json", "data.csv");
+            int exit = Launcher.exitOf(process);
+            return new Nn(exit, "", Files.readString(err));
         } finally {
             Files.delete(err);
         }

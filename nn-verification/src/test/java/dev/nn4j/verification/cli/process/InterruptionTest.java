@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C: exit 130, and nothing half-done is left. */
-@Timeout(120)
+@Timeout(600)
 class InterruptionTest {
     @TempDir
     private Path folder;

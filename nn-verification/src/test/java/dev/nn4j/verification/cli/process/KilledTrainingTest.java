@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A training that writes a checkpoint every epoch, killed again and again while it does. */
-@Timeout(180)
+@Timeout(1800)
 class KilledTrainingTest {
     private static final long SEED = 110;
     private static final int KILLS = 12;
