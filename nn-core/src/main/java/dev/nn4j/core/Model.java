@@ -11,6 +11,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,13 +19,22 @@ import java.util.OptionalDouble;
  * What is saved and deployed: schema and preprocessing, network, task and labels, provenance. A raw row goes in, a label
  * or number comes out. Immutable and safe for all threads.
  *
+ * <p>An ensemble has several networks, its members, which see the same inputs. It answers with the mean of their outputs:
+ * probabilities, or numbers as they were scaled for the training. They are added as floats in the members' order, and the
+ * sum is divided by their number. Lakshminarayanan, Pritzel, Blundell, <i>Simple and Scalable Predictive Uncertainty
+ * Estimation using Deep Ensembles</i>, 2017, say why the mean is better than its members, and what their {@linkplain
+ * #predict(float[], int, float[], float[], Scratch) spread} tells.
+ *
  * @since 0.1.0
  */
 public final class Model implements Predictor {
+    /** The most networks of an ensemble. */
+    public static final int MOST_MEMBERS = 1000;
+
     private final Schema schema;
     private final Scaler inputScaler;
     private final Scaler targetScaler;
-    private final Network network;
+    private final Members members;
     private final Loss loss;
     private final GoldenRows golden;
     private final Provenance provenance;
@@ -35,18 +45,20 @@ public final class Model implements Predictor {
             Schema schema,
             Scaler inputScaler,
             Scaler targetScaler,
-            Network network,
+            Members members,
             Loss loss,
             GoldenRows golden,
             Provenance provenance) {
-        requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
-        requireWidth("output", network.spec().outputWidth(), schema.outputs());
+        for (Network network : members.networks()) {
+            requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
+            requireWidth("output", network.spec().outputWidth(), schema.outputs());
+        }
         requireColumns("input", inputScaler, schema.inputWidth());
         requireColumns("target", targetScaler, schema.outputs());
         this.schema = schema;
         this.inputScaler = inputScaler;
         this.targetScaler = targetScaler;
-        this.network = network;
+        this.members = members;
         this.loss = loss;
         this.golden = golden;
         this.provenance = provenance;
@@ -59,7 +71,18 @@ public final class Model implements Predictor {
      * @param loss what the network was trained on; it evaluates with it
      */
     public static ModelBuilder builder(Schema schema, Network network, Loss loss) {
-        return new ModelBuilder(schema, network, loss);
+        return builder(schema, List.of(network), loss);
+    }
+
+    /**
+     * Starts a model of several networks.
+     *
+     * @param networks 1 to {@value #MOST_MEMBERS}, perhaps of different architectures
+     * @param loss what they were trained on; they evaluate with it
+     * @throws IllegalArgumentException if they are fewer or more
+     */
+    public static ModelBuilder builder(Schema schema, List<Network> networks, Loss loss) {
+        return new ModelBuilder(schema, new Members(networks), loss);
     }
 
     @Override
@@ -82,12 +105,40 @@ public final class Model implements Predictor {
         return targetScaler;
     }
 
-    /** The network, which sees scaled rows. */
+    /**
+     * The network, which sees scaled rows.
+     *
+     * @throws IllegalStateException if it is an ensemble, which has several {@link #networks}
+     */
     public Network network() {
-        return network;
+        if (members.count() > 1) {
+            throw new IllegalStateException("model: it is an ensemble of " + members.count()
+                    + " networks and has no one network; take networks(), or member(i), a model of one of them");
+        }
+        return members.networks().get(0);
     }
 
-    /** The loss it was trained on. */
+    /** The networks, in their order; of a model that is no ensemble, the one. */
+    public List<Network> networks() {
+        return members.networks();
+    }
+
+    @Override
+    public int members() {
+        return members.count();
+    }
+
+    /**
+     * One network of it as a model of its own, which reads the same; without golden rows.
+     *
+     * @param index from 0 on
+     */
+    public Model member(int index) {
+        Members one = new Members(List.of(members.networks().get(index)));
+        return new Model(schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance);
+    }
+
+    /** The loss that its networks were trained on. */
     public Loss loss() {
         return loss;
     }
@@ -104,50 +155,62 @@ public final class Model implements Predictor {
 
     /** This model with other golden rows. */
     public Model withGolden(GoldenRows rows) {
-        return new Model(schema, inputScaler, targetScaler, network, loss, rows, provenance);
+        return new Model(schema, inputScaler, targetScaler, members, loss, rows, provenance);
     }
 
     /** This model with another provenance. */
     public Model withProvenance(Provenance other) {
-        return new Model(schema, inputScaler, targetScaler, network, loss, golden, other);
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, other);
     }
 
     @Override
     public Scratch newScratch() {
-        return network.newScratch();
+        return newScratch(KernelChoice.AUTO);
     }
 
     @Override
     public Scratch newScratch(KernelChoice kernels) {
-        return network.newScratch(kernels);
+        return members.newScratch(kernels);
     }
 
     @Override
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
-        network.requireLengths(rows, encoder.rawWidth(), count, outputs);
-        network.predict(rows, count, outputs, scratch, encoder);
-        targetScaler.invert(outputs, count, network.outputWidth());
+        members.requireLengths(rows, encoder.rawWidth(), count, outputs);
+        members.predict(rows, count, outputs, scratch, encoder);
+        targetScaler.invert(outputs, count, schema.outputs());
     }
 
-    /** The loss is the one that was trained on, over logits where it has such a form, in the network's (scaled) units. */
+    @Override
+    public void predict(float[] rows, int count, float[] outputs, float[] spread, Scratch scratch) {
+        members.requireLengths(rows, encoder.rawWidth(), count, outputs);
+        members.requireSpread(count, spread);
+        members.predict(rows, count, outputs, spread, scratch, encoder);
+        targetScaler.invert(outputs, count, schema.outputs());
+        targetScaler.invertDistances(spread, count, schema.outputs());
+    }
+
+    /**
+     * The loss is the one that was trained on, in the network's (scaled) units: over logits where it has such a form, and of
+     * an ensemble over the mean of the outputs.
+     */
     @Override
     public OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
         DataSet unweighted = DataSet.forOnePass(table, schema, inputScaler, targetScaler);
         DataSet rows = weights.map(unweighted::withWeights).orElse(unweighted);
         Cancellation.Walk walk = table.cancellation().newWalk();
-        double mean = network.evaluation(loss).run(rows, (first, count, block) -> {
+        double mean = members.evaluation(loss).run(rows, (first, count, block) -> {
             walk.longStep();
-            targetScaler.invert(block, count, network.outputWidth());
+            targetScaler.invert(block, count, schema.outputs());
             outputs.accept(first, count, block);
         });
         return OptionalDouble.of(mean);
     }
 
-    /** As in {@code multi-class model of species: 4 features, 131 parameters}. */
+    /** As in {@code multi-class model of species: 4 features, 131 parameters}, or {@code …, 5 networks, 655 parameters}. */
     @Override
     public String toString() {
         return schema.task().word() + " model of " + String.join(", ", schema.targets()) + ": "
-                + schema.features().size() + " features, " + network.spec().parameterCount() + " parameters";
+                + schema.features().size() + " features, " + members;
     }
 
     private static void requireWidth(String what, int network, int schema) {

@@ -12,16 +12,16 @@ import dev.nn4j.core.schema.Schema;
  */
 public final class ModelBuilder {
     private final Schema schema;
-    private final Network network;
+    private final Members members;
     private final Loss loss;
     private Scaler inputScaler = Scaler.none();
     private Scaler targetScaler = Scaler.none();
     private GoldenRows golden = GoldenRows.none();
     private Provenance provenance = Provenance.none();
 
-    ModelBuilder(Schema schema, Network network, Loss loss) {
+    ModelBuilder(Schema schema, Members members, Loss loss) {
         this.schema = schema;
-        this.network = network;
+        this.members = members;
         this.loss = loss;
     }
 
@@ -55,6 +55,6 @@ public final class ModelBuilder {
      * @throws IllegalArgumentException if the parts do not fit each other
      */
     public Model build() {
-        return new Model(schema, inputScaler, targetScaler, network, loss, golden, provenance);
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance);
     }
 }

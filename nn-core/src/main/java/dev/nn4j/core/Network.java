@@ -136,7 +136,7 @@ public final class Network {
         ForwardPass pass = scratch.pass();
         ForwardBuffers buffers = scratch.buffers();
         float[] results = from == 0 && outputs != raw ? outputs : pass.outputs(buffers);
-        float[] inputs = encoded(raw, from, count, encoder, buffers);
+        float[] inputs = encoded(raw, from, count, encoder, buffers.input());
         encoder.requireFinite(inputs, count, from);
         pass.run(inputs, count, results, buffers);
         if (results != outputs) {
@@ -144,13 +144,18 @@ public final class Network {
         }
     }
 
-    /** The network's inputs for some rows, from index 0 on. */
-    private static float[] encoded(float[] raw, int from, int rows, InputEncoder encoder, ForwardBuffers buffers) {
+    /** The network's inputs for some rows, from index 0 on: the raw rows themselves, or made of them in a buffer. */
+    static float[] encoded(float[] raw, int from, int rows, InputEncoder encoder, float[] buffer) {
         if (from == 0 && encoder.isIdentity()) {
             return raw;
         }
-        encoder.encode(raw, from * encoder.rawWidth(), buffers.input(), 0, rows);
-        return buffers.input();
+        encoder.encode(raw, from * encoder.rawWidth(), buffer, 0, rows);
+        return buffer;
+    }
+
+    /** Its forward passes. */
+    Predictors predictors() {
+        return predictors;
     }
 
     /** Outputs and mean loss of data sets. */

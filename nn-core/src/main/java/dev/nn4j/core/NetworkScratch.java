@@ -5,24 +5,13 @@ import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.internal.engine.ForwardBuffers;
 import dev.nn4j.core.internal.engine.ForwardPass;
 import dev.nn4j.core.internal.engine.Predictors;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The working memory of one network's predictions. A prediction that finds it in use by another is refused, and one that
  * finds, at its end, that another came in between says that it is spoilt. It grows to the number of rows that it is first
  * used for, within bounds.
  */
-final class NetworkScratch implements Scratch {
-    private static final long FREE = 0;
-    private static final long SPOILT = -1;
-
-    /**
-     * The number of the thread whose prediction runs. Two that come at the same moment may both find it free; but then one
-     * of them finds the other's number when it leaves, so that neither goes unnoticed. That is as good as a lock for
-     * noticing a mistake, and costs no fence: one row takes 0.4 µs.
-     */
-    private final AtomicLong user = new AtomicLong();
-
+final class NetworkScratch extends GuardedScratch {
     private final Network network;
     private final Predictors predictors;
     private final KernelChoice asked;
@@ -46,32 +35,6 @@ final class NetworkScratch implements Scratch {
         }
         throw new IllegalArgumentException(
                 "network: the scratch is another network's; make one with newScratch() of the network it is for");
-    }
-
-    /** Begins a prediction, which must {@link #leave}. */
-    void enter() {
-        if (user.getOpaque() != FREE) {
-            throw shared();
-        }
-        user.setOpaque(Thread.currentThread().getId());
-    }
-
-    /** Ends a prediction. */
-    void leave() {
-        boolean alone = user.getOpaque() == Thread.currentThread().getId();
-        user.setOpaque(alone ? FREE : SPOILT);
-        if (!alone) {
-            throw shared();
-        }
-    }
-
-    private IllegalStateException shared() {
-        return new IllegalStateException(
-                user.getOpaque() == SPOILT
-                        ? "scratch: two threads predicted with it at once, and what they got may be wrong; give each"
-                                + " thread a scratch of its own (newScratch())"
-                        : "scratch: it is in use by another prediction; give each thread a scratch of its own"
-                                + " (newScratch())");
     }
 
     /** Makes ready for so many rows, perhaps with other kernels than before. */

@@ -22,10 +22,17 @@ import java.util.Map;
 public final class Prediction {
     private final Schema schema;
     private final float[] outputs;
+    /** Empty where one network answered alone. */
+    private final float[] spread;
 
     Prediction(Schema schema, float[] outputs) {
+        this(schema, outputs, new float[0]);
+    }
+
+    Prediction(Schema schema, float[] outputs, float[] spread) {
         this.schema = schema;
         this.outputs = outputs;
+        this.spread = spread;
     }
 
     /** What the model learnt, which decides what it answers. */
@@ -43,6 +50,14 @@ public final class Prediction {
             copy[i] = (float) schema.inOwnUnits(i, copy[i]);
         }
         return copy;
+    }
+
+    /**
+     * How far the members of an ensemble are apart in each of the {@link #outputs}: the standard deviation over them, in the
+     * outputs' units. Where it is large, they have learnt little of such rows. Zeros where one network answered. A copy.
+     */
+    public float[] spread() {
+        return Arrays.copyOf(spread, outputs.length);
     }
 
     /**

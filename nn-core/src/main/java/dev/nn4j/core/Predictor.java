@@ -10,6 +10,7 @@ import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,24 @@ public interface Predictor {
      *     the row, the first being 0, and the feature; rows before it may be written
      */
     void predict(float[] rows, int count, float[] outputs, Scratch scratch);
+
+    /** How many networks or models answer together; 1 where one answers alone. */
+    default int members() {
+        return 1;
+    }
+
+    /**
+     * Predicts as {@link #predict(float[], int, float[], Scratch)} does, and says how far its members are apart, which is
+     * larger where less was learnt: of each output the standard deviation over the members, of n and not of n − 1.
+     *
+     * @param outputs receives {@code count × outputs}, from index 0
+     * @param spread receives {@code count × outputs}, from index 0, in the outputs' units; zeros where there is one member.
+     *     Not the array of the rows or of the outputs
+     */
+    default void predict(float[] rows, int count, float[] outputs, float[] spread, Scratch scratch) {
+        predict(rows, count, outputs, scratch);
+        Arrays.fill(spread, 0, count * schema().outputs(), 0);
+    }
 
     /** Takes outputs of a table's rows. */
     @FunctionalInterface

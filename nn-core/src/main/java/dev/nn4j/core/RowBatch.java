@@ -18,6 +18,9 @@ final class RowBatch {
     private final int blockRows;
     private final float[] rows;
     private final float[] outputs;
+    /** Of one member alone there is none. */
+    private final float[] spread;
+
     private final Scratch scratch;
     private final List<Prediction> answers = new ArrayList<>();
     private int waiting;
@@ -36,6 +39,7 @@ final class RowBatch {
         this.blockRows = blockRows(Math.max(rawWidth, outputWidth));
         this.rows = new float[blockRows * rawWidth];
         this.outputs = new float[blockRows * outputWidth];
+        this.spread = new float[predictor.members() == 1 ? 0 : outputs.length];
         this.scratch = predictor.newScratch();
     }
 
@@ -63,11 +67,21 @@ final class RowBatch {
     }
 
     private void predict() {
-        predictor.predict(rows, waiting, outputs, scratch);
+        if (spread.length == 0) {
+            predictor.predict(rows, waiting, outputs, scratch);
+        } else {
+            predictor.predict(rows, waiting, outputs, spread, scratch);
+        }
         for (int row = 0; row < waiting; row++) {
-            int at = row * outputWidth;
-            answers.add(new Prediction(predictor.schema(), Arrays.copyOfRange(outputs, at, at + outputWidth)));
+            answers.add(answer(row * outputWidth));
         }
         waiting = 0;
+    }
+
+    private Prediction answer(int at) {
+        float[] own = Arrays.copyOfRange(outputs, at, at + outputWidth);
+        return spread.length == 0
+                ? new Prediction(predictor.schema(), own)
+                : new Prediction(predictor.schema(), own, Arrays.copyOfRange(spread, at, at + outputWidth));
     }
 }

@@ -11,8 +11,13 @@ final class SingleRow {
     static Prediction answer(Predictor predictor, float[] row) {
         Schema schema = predictor.schema();
         float[] outputs = new float[schema.outputs()];
-        predictor.predict(row, 1, outputs, predictor.newScratch());
-        return new Prediction(schema, outputs);
+        if (predictor.members() == 1) {
+            predictor.predict(row, 1, outputs, predictor.newScratch());
+            return new Prediction(schema, outputs);
+        }
+        float[] spread = new float[outputs.length];
+        predictor.predict(row, 1, outputs, spread, predictor.newScratch());
+        return new Prediction(schema, outputs, spread);
     }
 
     static int requireWidth(Schema schema, int found) {

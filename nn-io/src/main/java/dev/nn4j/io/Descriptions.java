@@ -16,8 +16,9 @@ final class Descriptions {
 
     static ModelDescription of(StoredFile file) {
         StoredModel model = file.model();
-        List<LayerDescription> layers =
-                model.network().layers().stream().map(Descriptions::layer).toList();
+        List<List<LayerDescription>> members = model.network().members().stream()
+                .map(layers -> layers.stream().map(Descriptions::layer).toList())
+                .toList();
         return new ModelDescription(
                 file.header().formatVersion(),
                 file.header().producer(),
@@ -25,8 +26,11 @@ final class Descriptions {
                 file.bytes(),
                 file.sha256(),
                 model.network().inputWidth(),
-                layers,
-                layers.stream().mapToLong(LayerDescription::parameterCount).sum(),
+                members,
+                members.stream()
+                        .flatMap(List::stream)
+                        .mapToLong(LayerDescription::parameterCount)
+                        .sum(),
                 component(model.network().loss()),
                 model.schema(),
                 model.inputScaling(),

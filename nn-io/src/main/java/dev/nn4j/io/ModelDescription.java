@@ -21,7 +21,7 @@ public final class ModelDescription {
     private final long bytes;
     private final String sha256;
     private final int inputWidth;
-    private final List<LayerDescription> layers;
+    private final List<List<LayerDescription>> members;
     private final long parameterCount;
     private final ComponentDescription loss;
     private final Schema schema;
@@ -40,7 +40,7 @@ public final class ModelDescription {
             long bytes,
             String sha256,
             int inputWidth,
-            List<LayerDescription> layers,
+            List<List<LayerDescription>> members,
             long parameterCount,
             ComponentDescription loss,
             Schema schema,
@@ -56,7 +56,7 @@ public final class ModelDescription {
         this.bytes = bytes;
         this.sha256 = sha256;
         this.inputWidth = inputWidth;
-        this.layers = layers;
+        this.members = members;
         this.parameterCount = parameterCount;
         this.loss = loss;
         this.schema = schema;
@@ -98,12 +98,17 @@ public final class ModelDescription {
         return inputWidth;
     }
 
-    /** The layers from input to output. */
+    /** The layers from input to output; of an ensemble those of its first member. */
     public List<LayerDescription> layers() {
-        return layers;
+        return members.get(0);
     }
 
-    /** Trained numbers of all layers. */
+    /** The layers of each member of an ensemble, whose outputs' mean the model gives; else of the one network. */
+    public List<List<LayerDescription>> members() {
+        return members;
+    }
+
+    /** Trained numbers of all layers, those of all members. */
     public long parameterCount() {
         return parameterCount;
     }
@@ -157,7 +162,7 @@ public final class ModelDescription {
                 && bytes == that.bytes
                 && sha256.equals(that.sha256)
                 && inputWidth == that.inputWidth
-                && layers.equals(that.layers)
+                && members.equals(that.members)
                 && parameterCount == that.parameterCount
                 && loss.equals(that.loss)
                 && schema.equals(that.schema)
@@ -178,7 +183,7 @@ public final class ModelDescription {
                 bytes,
                 sha256,
                 inputWidth,
-                layers,
+                members,
                 parameterCount,
                 loss,
                 schema,
@@ -194,7 +199,8 @@ public final class ModelDescription {
     public String toString() {
         return "ModelDescription[formatVersion=" + formatVersion + ", producer=" + producer + ", producerVersion="
                 + producerVersion + ", bytes=" + bytes + ", sha256=" + sha256 + ", inputWidth=" + inputWidth
-                + ", layers=" + layers + ", parameterCount=" + parameterCount + ", loss=" + loss + ", schema=" + schema
+                + ", members=" + members + ", parameterCount=" + parameterCount + ", loss=" + loss + ", schema="
+                + schema
                 + ", inputScaling=" + inputScaling + ", targetScaling=" + targetScaling + ", goldenRows=" + goldenRows
                 + ", provenance=" + provenance + ", tensors=" + tensors + ", training=" + training + "]";
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
@@ -86,9 +87,13 @@ class GoldenFileTest {
         assertThat(verification.differences()).isEmpty();
         assertThat(verification.goldenRows()).isEqualTo(kindsWithGoldenRows().contains(kind) ? 3 : 0);
         assertThat(model.schema()).isEqualTo(expected(kind).schema());
-        assertThat(model.network().spec()).isEqualTo(expected(kind).network().spec());
-        assertThat(model.network().parameters())
-                .isEqualTo(expected(kind).network().parameters());
+        assertThat(model.networks()).hasSameSizeAs(expected(kind).networks());
+        for (int member = 0; member < model.members(); member++) {
+            Network found = model.networks().get(member);
+            Network wanted = expected(kind).networks().get(member);
+            assertThat(found.spec()).isEqualTo(wanted.spec());
+            assertThat(found.parameters()).isEqualTo(wanted.parameters());
+        }
         assertThat(model.provenance()).isEqualTo(expected(kind).provenance());
         assertThat(ModelFile.describe(file).formatVersion()).isEqualTo(1);
     }

@@ -83,6 +83,7 @@ public final class GoldenModels {
         models.put("date-formats", dateFormats());
         models.put("activation-layer", activationLayers());
         models.put("scale", scaled());
+        models.put("ensemble", ensemble());
         return models;
     }
 
@@ -344,6 +345,35 @@ public final class GoldenModels {
                         dense(1, "identity", "xavier-normal")),
                 "mean-squared-error",
                 TestModels.numbers(2));
+    }
+
+    /** Three networks of different depth and width, one with running statistics, before scaled targets. */
+    Model ensemble() {
+        Schema schema = numbers(List.of("y", "z"), Task.REGRESSION);
+        Scaler inputs = Scaler.of(Scaling.STANDARD, new float[] {1, -2}, new float[] {3, 0.5f});
+        Scaler targets = Scaler.of(Scaling.STANDARD, new float[] {100, -5}, new float[] {7, 0.3f});
+        List<List<LayerSpec>> members = List.of(
+                List.of(dense(3, "tanh", "xavier-normal"), dense(2, "identity", "orthogonal")),
+                List.of(dense(2, "identity", "xavier-normal")),
+                List.of(
+                        dense(4, "identity", "he-normal"),
+                        new LayerSpec.BatchNormalization(),
+                        new LayerSpec.ActivationLayer(registry.activation("relu")),
+                        new LayerSpec.Dropout(0.25),
+                        dense(2, "identity", "lecun-uniform")));
+        List<Model> alone = members.stream()
+                .map(layers ->
+                        TestModels.moved(TestModels.untested(schema, inputs, targets, layers, "mean-absolute-error")))
+                .toList();
+        Model model = Model.builder(
+                        schema,
+                        alone.stream().map(Model::network).toList(),
+                        alone.get(0).loss())
+                .inputScaler(inputs)
+                .targetScaler(targets)
+                .provenance(alone.get(0).provenance())
+                .build();
+        return model.withGolden(TestModels.golden(model, TestModels.numbers(2)));
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

@@ -78,6 +78,18 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("loss", json(model.loss()))
                 .with("goldenRows", model.goldenRows())
                 .with("provenance", json(model.provenance()));
+        if (model.members().size() > 1) {
+            json = json.with(
+                    "members",
+                    model.members().stream()
+                            .map(layers -> JsonMembers.none()
+                                    .with(
+                                            "layers",
+                                            layers.stream()
+                                                    .map(ModelReport::json)
+                                                    .toList()))
+                            .toList());
+        }
         if (!model.schema().targetOffsets().isEmpty()) {
             json = json.with(
                     "targetOffsets",
@@ -97,32 +109,50 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
     }
 
     private TextTable general() {
-        return TextTable.ofTexts()
+        TextTable table = TextTable.ofTexts()
                 .line("file", file)
                 .line("format", "nn " + kind() + ", version " + model.formatVersion())
                 .line("written by", (model.producer() + " " + model.producerVersion()).strip())
                 .line("size", String.format(Locale.ROOT, "%,d bytes", model.bytes()))
-                .line("sha256", model.sha256())
-                .line("parameters", String.format(Locale.ROOT, "%,d", model.parameterCount()))
+                .line("sha256", model.sha256());
+        int members = model.members().size();
+        if (members > 1) {
+            table.line(
+                    "ensemble",
+                    members + " networks" + (areAlike() ? " of one architecture" : "")
+                            + ", whose outputs' mean is the answer");
+        }
+        return table.line("parameters", String.format(Locale.ROOT, "%,d", model.parameterCount()))
                 .line("golden rows", Integer.toString(model.goldenRows()));
     }
 
     private TextTable layers() {
         TextTable table = TextTable.ofTexts()
                 .line("layer", "kind", "inputs", "outputs", "activation", "initializer", "parameters", "origin");
-        model.layers()
-                .forEach(layer -> table.line(
-                        layer.name(),
-                        layer.kind()
-                                + PlainValue.text(layer.parameters())
-                                + (layer.kind().equals("dense") && !layer.bias() ? " without bias" : ""),
-                        Integer.toString(layer.inputs()),
-                        Integer.toString(layer.outputs()),
-                        layer.activation().map(ModelReport::text).orElse(""),
-                        layer.initializer().map(ModelReport::text).orElse(""),
-                        Long.toString(layer.parameterCount()),
-                        layer.activation().map(ModelReport::origin).orElse("")));
+        int shown = areAlike() ? 1 : model.members().size();
+        for (int member = 0; member < shown; member++) {
+            String prefix = member == 0 ? "" : "member/" + member + "/";
+            model.members().get(member).forEach(layer -> line(table, prefix, layer));
+        }
         return table;
+    }
+
+    private boolean areAlike() {
+        return model.members().stream().allMatch(model.layers()::equals);
+    }
+
+    private static void line(TextTable table, String prefix, LayerDescription layer) {
+        table.line(
+                prefix + layer.name(),
+                layer.kind()
+                        + PlainValue.text(layer.parameters())
+                        + (layer.kind().equals("dense") && !layer.bias() ? " without bias" : ""),
+                Integer.toString(layer.inputs()),
+                Integer.toString(layer.outputs()),
+                layer.activation().map(ModelReport::text).orElse(""),
+                layer.initializer().map(ModelReport::text).orElse(""),
+                Long.toString(layer.parameterCount()),
+                layer.activation().map(ModelReport::origin).orElse(""));
     }
 
     private TextTable meaning() {

@@ -176,6 +176,18 @@ public final class Scaler {
         }
     }
 
+    /** Takes distances between scaled values back to the columns' own units, in place: {@code d·scale}. */
+    public void invertDistances(float[] values, int rows, int width) {
+        if (scaling == Scaling.NONE) {
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < width; c++) {
+                values[row * width + c] *= scale[c];
+            }
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Scaler that

@@ -29,7 +29,7 @@ final class GoldenSample {
         }
         Table sample = table.select(first);
         float[] inputs = model.schema().rawRows(sample);
-        float[] outputs = new float[rows * model.network().outputWidth()];
+        float[] outputs = new float[rows * model.schema().outputs()];
         model.predict(inputs, rows, outputs, model.newScratch());
         List<Float> expected = new ArrayList<>();
         for (float value : outputs) {

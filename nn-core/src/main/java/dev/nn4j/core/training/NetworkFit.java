@@ -34,6 +34,12 @@ final class NetworkFit {
 
     /** Passes if the model's architecture and task are what the experiment repeats of them. */
     void requireSame(Model initial) {
+        if (initial.members() > 1) {
+            throw new ConfigurationException(
+                    "network",
+                    "must be one network to start from, the model is an ensemble of " + initial.members()
+                            + "; give a model of one, such as a member of it");
+        }
         if (initial.schema().task() != experiment.task()) {
             throw new ConfigurationException(
                     "loss",

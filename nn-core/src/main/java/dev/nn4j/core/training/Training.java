@@ -76,7 +76,7 @@ public final class Training {
         return new Training(experiment, start, Optional.of(table), watch, execution);
     }
 
-    /** Starts from the architecture, preprocessing and weights of a model. Not for one that is resumed. */
+    /** Starts from the architecture, preprocessing and weights of a model of one network. Not for one that is resumed. */
     public Training withInitial(Model model) {
         if (start.checkpoint().isPresent()) {
             throw new IllegalArgumentException(

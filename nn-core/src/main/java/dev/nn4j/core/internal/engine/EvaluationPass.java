@@ -7,18 +7,31 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.BlockSum;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.List;
 
 /** Computes the outputs and the mean loss of a data set, a chunk at a time. */
 public final class EvaluationPass {
-    private final Layers layers;
-    private final Predictors predictors;
+    private final List<Predictors> networks;
+    private final int width;
     private final OutputLoss loss;
 
     /** A pass through a network with this loss at its end. */
     public EvaluationPass(NetworkSpec spec, float[] parameters, Loss loss) {
-        this.layers = Layers.of(spec);
-        this.predictors = new Predictors(layers, parameters);
-        this.loss = OutputLoss.of(loss, spec.outputLayer());
+        this(
+                List.of(new Predictors(Layers.of(spec), parameters)),
+                spec.outputWidth(),
+                OutputLoss.of(loss, spec.outputLayer()));
+    }
+
+    /** A pass through several networks, with the loss of the mean of their outputs, which has no logits. */
+    public EvaluationPass(List<Predictors> networks, int width, Loss loss) {
+        this(networks, width, OutputLoss.overOutputs(loss));
+    }
+
+    private EvaluationPass(List<Predictors> networks, int width, OutputLoss loss) {
+        this.networks = networks;
+        this.width = width;
+        this.loss = loss;
     }
 
     /** Takes the outputs of some rows. */
@@ -35,11 +48,8 @@ public final class EvaluationPass {
      *     dev.nn4j.core.internal.blocks.Blocks}
      */
     public double run(DataSet data, Outputs outputs) {
-        KernelChoice kernels = predictors.choice(KernelChoice.AUTO, data.rows());
-        ForwardPass forward = predictors.pass(kernels);
-        ForwardBuffers buffers = predictors.buffers(kernels);
-        int chunk = buffers.room(data.rows());
-        int width = layers.outputs();
+        JointPass pass = new JointPass(networks, width, KernelChoice.AUTO);
+        int chunk = pass.room(data.rows());
         float[] targets = new float[chunk * width];
         double[] rowLoss = new double[chunk];
         DataSet.Reader reader = data.newReader();
@@ -48,10 +58,9 @@ public final class EvaluationPass {
         int rows;
         for (int from = 0; from < data.rows(); from += rows) {
             rows = Math.min(chunk, data.rows() - from);
-            reader.read(from, rows, buffers.input(), targets);
-            float[] activations = forward.outputs(buffers);
-            forward.run(buffers.input(), rows, activations, buffers);
-            loss.loss(forward.logits(buffers), activations, targets, rowLoss, 0, rows, width);
+            reader.read(from, rows, pass.input(), targets);
+            float[] activations = pass.run(pass.input(), rows);
+            loss.loss(pass.logits(), activations, targets, rowLoss, 0, rows, width);
             outputs.of(from, rows, activations);
             for (int row = 0; row < rows; row++) {
                 double weight = data.weight(from + row);

@@ -26,6 +26,11 @@ public final class OutputLoss {
         return new OutputLoss(fused.orElse(loss), fused.isPresent());
     }
 
+    /** The loss of outputs that no one layer has made. */
+    static OutputLoss overOutputs(Loss loss) {
+        return new OutputLoss(loss, false);
+    }
+
     /**
      * Each row's loss.
      *

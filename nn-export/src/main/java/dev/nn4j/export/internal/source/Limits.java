@@ -2,7 +2,7 @@
 package dev.nn4j.export.internal.source;
 
 import dev.nn4j.core.Model;
-import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.Network;
 import dev.nn4j.core.schema.Schema;
 
 /** How large a model may be: a class file has limits of its own, and compilers take much less than those badly. */
@@ -24,9 +24,14 @@ final class Limits {
      */
     static void check(Model model) {
         Schema schema = model.schema();
-        NetworkSpec network = model.network().spec();
-        requireAtMost("weights", "bytes", (long) network.parameterCount() * Float.BYTES, MOST_WEIGHT_BYTES);
-        requireAtMost("network", "layers", network.layers().size(), MOST_LAYERS);
+        long parameters = 0;
+        long layers = 0;
+        for (Network network : model.networks()) {
+            parameters += network.spec().parameterCount();
+            layers += network.spec().layers().size();
+        }
+        requireAtMost("weights", "bytes", parameters * Float.BYTES, MOST_WEIGHT_BYTES);
+        requireAtMost("network", "layers", layers, MOST_LAYERS);
         requireAtMost(
                 "schema", "names of features, labels, targets, parts of dates and formats", names(schema), MOST_NAMES);
         requireAtMost("categories", "characters", categoryCharacters(schema), MOST_CATEGORY_CHARACTERS);

@@ -3,9 +3,9 @@ package dev.nn4j.export.internal.source;
 
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
-import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
@@ -69,8 +69,10 @@ public final class ScorerSource {
         gaps.put("constants", inputs.constants());
         gaps.put("answers", new AnswerSource(schema).constants());
         gaps.put("outputs", new AnswerSource(schema).outputs());
-        gaps.put("layers", layers());
+        StringBuilder members = new StringBuilder();
+        gaps.put("layers", layers(members));
         String methods = inputs.methods()
+                + members
                 + targets()
                 + new AnswerSource(schema).numbers(inputs.row(), inputs.length())
                 + new AnswerSource(schema).methods();
@@ -84,9 +86,12 @@ public final class ScorerSource {
     }
 
     private String summary() {
-        NetworkSpec network = model.network().spec();
+        long parameters = 0;
+        for (Network network : model.networks()) {
+            parameters += network.spec().parameterCount();
+        }
         return "A " + schema.task().word() + " model of " + schema.features().size() + " features with "
-                + network.parameterCount() + " parameters.";
+                + (model.members() == 1 ? "" : model.members() + " networks of ") + parameters + " parameters.";
     }
 
     private InputSource inputs(String className) {
@@ -107,10 +112,31 @@ public final class ScorerSource {
                         .indented() + "\n";
     }
 
-    private String layers() {
-        int first = numbers.add(model.network().parameters());
+    /** The statements that make the outputs of the inputs; of several networks each has a method, for which see there. */
+    private String layers(StringBuilder methods) {
+        if (model.members() == 1) {
+            return layers(model.networks().get(0));
+        }
         StringBuilder calls = new StringBuilder();
-        for (PlacedLayer placed : model.network().spec().placed()) {
+        for (int member = 0; member < model.members(); member++) {
+            Map<String, ?> parts =
+                    Map.of("member", member, "layers", layers(model.networks().get(member)));
+            methods.append(SourcePart.named("member.txt").with(parts).indented())
+                    .append('\n');
+            // each gets a copy, as layers may write into the array that they read
+            calls.append(member == 0 ? "" : ", ")
+                    .append("member")
+                    .append(member)
+                    .append("(a.clone())");
+        }
+        methods.append(SourcePart.named("mean.txt").indented()).append('\n');
+        return "        a = mean(" + calls + ");";
+    }
+
+    private String layers(Network network) {
+        int first = numbers.add(network.parameters());
+        StringBuilder calls = new StringBuilder();
+        for (PlacedLayer placed : network.spec().placed()) {
             placed.spec().match(new Calls(placed, first)).forEach(call -> add(calls, call));
         }
         return calls.toString().stripTrailing();

@@ -6,6 +6,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
@@ -21,24 +22,23 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a model as an ONNX graph: scaling, layers, scaling back, labels. */
+/**
+ * Writes a model as an ONNX graph: scaling, layers, scaling back, labels. The networks of an ensemble stand side by side,
+ * and their outputs are added one to the other and divided by their number, which are the very operations of the model.
+ */
 public final class ModelToOnnx {
     private static final String PRODUCER = "nn4j";
     private static final String PREDICTION = "prediction";
     private static final String PROBABILITIES = "probabilities";
 
     private final Model model;
-    private final float[] parameters;
     private final GraphWriter graph;
     private final PreprocessingNodes preprocessing;
-    private final NormalizationNodes normalizations;
 
     private ModelToOnnx(Model model, int opset) {
         this.model = model;
-        this.parameters = model.network().parameters();
         this.graph = new GraphWriter(PRODUCER, opset);
         this.preprocessing = new PreprocessingNodes(graph, model);
-        this.normalizations = new NormalizationNodes(graph, parameters);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class ModelToOnnx {
     private void addNodes() {
         Schema schema = model.schema();
         graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
-        String value = layers(preprocessing.inputs());
+        String value = mean(preprocessing.inputs());
         if (schema.task() == Task.REGRESSION) {
             addNumbers(preprocessing.inOwnUnits(value), schema.outputs());
         } else {
@@ -92,11 +92,26 @@ public final class ModelToOnnx {
         }
     }
 
-    private String layers(String input) {
+    private String mean(String input) {
+        String sum = layers(0, input);
+        if (model.members() == 1) {
+            return sum;
+        }
+        for (int member = 1; member < model.members(); member++) {
+            String outputs = layers(member, input);
+            graph.beginPart("mean");
+            sum = graph.node("Add", sum, outputs);
+        }
+        return graph.node("Div", sum, graph.constant(model.members()));
+    }
+
+    private String layers(int member, String input) {
+        Network network = model.networks().get(member);
+        float[] parameters = network.parameters();
         String value = input;
-        for (PlacedLayer placed : model.network().spec().placed()) {
-            graph.beginPart("l" + placed.index());
-            value = placed.spec().match(new Nodes(placed, value));
+        for (PlacedLayer placed : network.spec().placed()) {
+            graph.beginPart((member == 0 ? "" : "member" + member + "_") + "l" + placed.index());
+            value = placed.spec().match(new Nodes(placed, parameters, value));
         }
         return value;
     }
@@ -104,16 +119,36 @@ public final class ModelToOnnx {
     /** Adds a layer's nodes behind a value; answers the value they give. */
     private final class Nodes implements LayerSpec.Cases<String> {
         private final PlacedLayer placed;
+        private final float[] parameters;
+        private final NormalizationNodes normalizations;
         private final String value;
 
-        Nodes(PlacedLayer placed, String value) {
+        Nodes(PlacedLayer placed, float[] parameters, String value) {
             this.placed = placed;
+            this.parameters = parameters;
+            this.normalizations = new NormalizationNodes(graph, parameters);
             this.value = value;
         }
 
         @Override
         public String dense(LayerSpec.Dense layer) {
-            return activated(layer.activation(), product(layer, value, placed.inputs(), placed.firstParameter()));
+            return activated(layer.activation(), product(layer));
+        }
+
+        private String product(LayerSpec.Dense dense) {
+            int inputs = placed.inputs();
+            int offset = placed.firstParameter();
+            int outputs = dense.outputs();
+            String weight = graph.floats("weight", parameters, offset, List.of(inputs, outputs));
+            // all written out, though they are ONNX's defaults
+            Map<String, ?> attributes = Map.of("alpha", 1f, "beta", 1f, "transA", 0L, "transB", 0L);
+            return dense.bias()
+                    ? graph.node("Gemm", attributes, value, weight, bias(outputs, offset + inputs * outputs))
+                    : graph.node("Gemm", attributes, value, weight);
+        }
+
+        private String bias(int outputs, int offset) {
+            return graph.floats("bias", parameters, offset, List.of(outputs));
         }
 
         /** Prediction leaves it out. */
@@ -143,20 +178,6 @@ public final class ModelToOnnx {
             List<Integer> row = List.of(placed.inputs());
             return graph.node("Mul", value, graph.floats("scale", parameters, placed.firstParameter(), row));
         }
-    }
-
-    private String product(LayerSpec.Dense dense, String value, int inputs, int offset) {
-        int outputs = dense.outputs();
-        String weight = graph.floats("weight", parameters, offset, List.of(inputs, outputs));
-        // all written out, though they are ONNX's defaults
-        Map<String, ?> attributes = Map.of("alpha", 1f, "beta", 1f, "transA", 0L, "transB", 0L);
-        return dense.bias()
-                ? graph.node("Gemm", attributes, value, weight, bias(outputs, offset + inputs * outputs))
-                : graph.node("Gemm", attributes, value, weight);
-    }
-
-    private String bias(int outputs, int offset) {
-        return graph.floats("bias", parameters, offset, List.of(outputs));
     }
 
     private String activated(Activation activation, String z) {

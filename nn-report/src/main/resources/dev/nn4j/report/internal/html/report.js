@@ -376,13 +376,15 @@
   const model = () => {
     const { model } = findings;
     const component = one => one === null ? '' : one.name + Object.entries(one.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(',');
-    const layers = model.layers.map((layer, i) => [String(i + 1), layer.type + Object.entries(layer.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(','),
-      String(layer.inputDim), String(layer.outputDim), component(layer.activation), component(layer.initializer), count(layer.parameterCount)]);
+    const networks = model.members ? model.members.map(member => member.layers) : [model.layers];
+    const alike = networks.every(one => JSON.stringify(one) === JSON.stringify(model.layers));
+    const layers = (alike ? [model.layers] : networks).flatMap((network, k, shown) => network.map((layer, i) => [(shown.length > 1 ? (k + 1) + '.' : '') + (i + 1), layer.type + Object.entries(layer.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(','),
+      String(layer.inputDim), String(layer.outputDim), component(layer.activation), component(layer.initializer), count(layer.parameterCount)]));
     const listed = names => names.length <= 60 ? names.join(', ') : names.slice(0, 60).join(', ') + ', … (' + names.length + ' in all)';
     return section('The model', null, element('div', { class: 'grid' },
       element('div', { class: 'panel wide' }, element('h3', {}, 'Layers'), scroll(table(['', 'kind', 'inputs', 'outputs', 'activation', 'initializer', 'parameters'], layers, 'texts'))),
       element('div', { class: 'panel wide' }, element('h3', {}, 'What it is'), facts([
-        ['file', model.file], ['digest', 'SHA-256 ' + model.sha256], ['task', model.task], ['loss', component(model.loss)],
+        ['file', model.file], ['ensemble', networks.length > 1 ? networks.length + ' networks' + (alike ? ' of these layers' : '') + ', whose outputs’ mean is the answer' : ''], ['digest', 'SHA-256 ' + model.sha256], ['task', model.task], ['loss', component(model.loss)],
         ['target', listed(model.targets)], ['labels', listed(model.labels)], ['positive', model.positive], ['features', model.features.length + ': ' + listed(model.features)],
         ['scaling', model.scaling], ['target scaling', model.task === 'regression' ? model.targetScaling : ''],
         ['created', model.provenance.createdUtc], ['Java', model.provenance.javaVersion], ['system', model.provenance.operatingSystem],

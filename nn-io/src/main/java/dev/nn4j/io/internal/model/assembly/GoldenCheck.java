@@ -18,7 +18,7 @@ public final class GoldenCheck {
     public GoldenCheck(Model model) {
         this.model = model;
         this.features = model.schema().features().size();
-        this.outputs = model.network().spec().outputWidth();
+        this.outputs = model.schema().outputs();
     }
 
     /** Number of golden rows. */

@@ -49,7 +49,7 @@ public final class ModelAssembler {
         try {
             return Model.builder(
                             stored.schema(),
-                            Network.of(networkSpec(stored.network()), tensors.parameters()),
+                            networks(stored.network(), tensors),
                             find(ComponentKind.LOSS, "loss", stored.network().loss()))
                     .inputScaler(scaler(tensors, "pre", stored.inputScaling()))
                     .targetScaler(scaler(tensors, "target", stored.targetScaling()))
@@ -61,12 +61,19 @@ public final class ModelAssembler {
         }
     }
 
-    private NetworkSpec networkSpec(StoredNetwork network) {
+    private List<Network> networks(StoredNetwork stored, Tensors tensors) {
+        List<Network> networks = new ArrayList<>();
+        for (List<StoredLayer> layers : stored.members()) {
+            networks.add(Network.of(spec(stored.inputWidth(), layers), tensors.parameters(networks.size())));
+        }
+        return networks;
+    }
+
+    private NetworkSpec spec(int inputWidth, List<StoredLayer> stored) {
         LayersOfFile layersOfFile = new LayersOfFile();
-        List<LayerSpec> layers = network.layers().stream()
-                .map(layer -> layer.match(layersOfFile))
-                .toList();
-        return new NetworkSpec(network.inputWidth(), layers);
+        List<LayerSpec> layers =
+                stored.stream().map(layer -> layer.match(layersOfFile)).toList();
+        return new NetworkSpec(inputWidth, layers);
     }
 
     /** The layer that a file's describes, its names made components. */

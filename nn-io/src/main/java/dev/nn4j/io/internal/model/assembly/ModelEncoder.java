@@ -49,8 +49,10 @@ public final class ModelEncoder {
     /** The numbers of a model; what a checkpoint holds beside them is left at zero. */
     public static Tensors tensors(Model model, StoredModel description) {
         Tensors tensors = new Tensors(TensorTable.of(description));
-        float[] parameters = model.network().parameters();
-        System.arraycopy(parameters, 0, tensors.parameters(), 0, parameters.length);
+        for (int member = 0; member < model.members(); member++) {
+            float[] parameters = model.networks().get(member).parameters();
+            System.arraycopy(parameters, 0, tensors.parameters(member), 0, parameters.length);
+        }
         setScaler(tensors, "pre", model.inputScaler());
         setScaler(tensors, "target", model.targetScaler());
         if (description.goldenRows() > 0) {
@@ -61,11 +63,19 @@ public final class ModelEncoder {
     }
 
     private StoredNetwork network(Model model) {
-        NetworkSpec spec = model.network().spec();
-        List<StoredLayer> layers = spec.placed().stream()
+        List<List<StoredLayer>> members =
+                model.networks().stream().map(network -> layers(network.spec())).toList();
+        return new StoredNetwork(
+                model.schema().inputWidth(),
+                members.get(0),
+                component(model.loss()),
+                members.subList(1, members.size()));
+    }
+
+    private List<StoredLayer> layers(NetworkSpec spec) {
+        return spec.placed().stream()
                 .map(placed -> placed.spec().match(new Stored("l" + placed.index(), placed.inputs())))
                 .toList();
-        return new StoredNetwork(spec.inputWidth(), layers, component(model.loss()));
     }
 
     /** A layer of this name and width, as a file describes it. */

@@ -68,6 +68,9 @@ public final class Metadata {
         Golden golden = budget.parse(section(ModelFile.GOLDEN_FIELD_NUMBER), Golden.getDefaultInstance());
         Schema schema = PreprocessingCodec.schema(preprocessing, network);
         requireCells(golden, schema.features().size());
+        Faults.require(
+                network.others().isEmpty() || !sections.containsKey(ModelFile.TRAINING_FIELD_NUMBER),
+                "network: an ensemble is no checkpoint, and this file has members and a training");
         return new StoredModel(
                 network,
                 schema,

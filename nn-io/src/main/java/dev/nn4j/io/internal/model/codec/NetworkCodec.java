@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.model.codec;
 
 import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.core.Model;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -12,6 +13,7 @@ import dev.nn4j.io.internal.model.stored.StoredNetwork;
 import dev.nn4j.io.internal.proto.DType;
 import dev.nn4j.io.internal.proto.Layer;
 import dev.nn4j.io.internal.proto.LayerKind;
+import dev.nn4j.io.internal.proto.Member;
 import dev.nn4j.io.internal.proto.Network;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,7 +49,14 @@ final class NetworkCodec {
                 .setLoss(ComponentCodec.encode(network.loss()))
                 .setComputeDtype(DType.F32);
         network.layers().forEach(layer -> encoded.addLayers(encode(layer)));
+        network.others().forEach(layers -> encoded.addMembers(member(layers)));
         return encoded.build();
+    }
+
+    private static Member member(List<StoredLayer> layers) {
+        return Member.newBuilder()
+                .addAllLayers(layers.stream().map(NetworkCodec::encode).toList())
+                .build();
     }
 
     private static Layer encode(StoredLayer layer) {
@@ -69,25 +78,47 @@ final class NetworkCodec {
                 network.getComputeDtype() == DType.F32,
                 "network: numbers must be computed as F32, the file says " + network.getComputeDtypeValue());
         Faults.require(network.hasLoss(), "network: there is no loss");
-        int count = network.getLayersCount();
-        Faults.require(
-                count >= 1 && count <= NetworkSpec.MOST_LAYERS,
-                "network: layers must be 1 to " + NetworkSpec.MOST_LAYERS + ", there are " + count);
+        requireCount("network: layers", NetworkSpec.MOST_LAYERS, network.getLayersCount());
         requireUnits("network: input width", network.getInputWidth());
-        StoredNetwork decoded = new StoredNetwork(
-                network.getInputWidth(), layers(network), ComponentCodec.decode("loss", network.getLoss()));
-        Faults.require(
-                decoded.layers().stream().anyMatch(StoredLayer.Dense.class::isInstance),
-                "network: there is no dense layer");
-        return decoded;
+        return new StoredNetwork(
+                network.getInputWidth(),
+                layers("", network.getInputWidth(), network.getLayersList()),
+                ComponentCodec.decode("loss", network.getLoss()),
+                others(network));
     }
 
-    private static List<StoredLayer> layers(Network network) {
+    /** The further members, which may be many or deep, but not both: all of their layers are bounded together. */
+    private static List<List<StoredLayer>> others(Network network) {
+        if (network.getMembersCount() == 0) {
+            return List.of();
+        }
+        requireCount("network: members", Model.MOST_MEMBERS, 1 + network.getMembersCount());
+        List<List<StoredLayer>> others = new ArrayList<>();
+        int outputs = network.getLayers(network.getLayersCount() - 1).getOut();
+        int count = network.getLayersCount();
+        for (Member member : network.getMembersList()) {
+            String who = "member " + (others.size() + 1) + ": ";
+            requireCount(who + "layers", NetworkSpec.MOST_LAYERS, member.getLayersCount());
+            count += member.getLayersCount();
+            requireCount("network: layers of all members", NetworkSpec.MOST_LAYERS, count);
+            List<StoredLayer> layers = layers(who, network.getInputWidth(), member.getLayersList());
+            int found = layers.get(layers.size() - 1).outputs();
+            Faults.require(found == outputs, who + "it gives " + found + " outputs, the first network " + outputs);
+            others.add(layers);
+        }
+        return others;
+    }
+
+    private static void requireCount(String what, int most, int found) {
+        Faults.require(found >= 1 && found <= most, what + " must be 1 to " + most + ", there are " + found);
+    }
+
+    private static List<StoredLayer> layers(String network, int inputs, List<Layer> described) {
         List<StoredLayer> layers = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        int width = network.getInputWidth();
-        for (Layer layer : network.getLayersList()) {
-            String who = "layer " + Faults.quoted(Names.required("a layer", layer.getName()));
+        int width = inputs;
+        for (Layer layer : described) {
+            String who = network + "layer " + Faults.quoted(Names.required("a layer", layer.getName()));
             Faults.require(names.add(layer.getName()), who + ": the name is there twice");
             Faults.require(
                     layer.getIn() == width,
@@ -97,6 +128,9 @@ final class NetworkCodec {
             layers.add(decode(who, layer));
             width = layer.getOut();
         }
+        Faults.require(
+                layers.stream().anyMatch(StoredLayer.Dense.class::isInstance),
+                (network.isEmpty() ? "network: " : network) + "there is no dense layer");
         return layers;
     }
 

@@ -24,9 +24,12 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String SCALE_LAYERS = "scale-layers";
 
+    /** One network of several would give other outputs than their mean. */
+    public static final String ENSEMBLE = "ensemble";
+
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES =
-            Set.of(NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS);
+            Set.of(NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS, ENSEMBLE);
 
     public static final String PRODUCER = "nn4j";
 

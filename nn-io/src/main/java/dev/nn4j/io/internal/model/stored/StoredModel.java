@@ -48,6 +48,9 @@ public record StoredModel(
         if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {
             required.add(Format.DATE_FORMATS);
         }
+        if (!network.others().isEmpty()) {
+            required.add(Format.ENSEMBLE);
+        }
         if (schema.features().stream()
                         .anyMatch(feature -> !feature.missing().marks().isUsual())
                 || !schema.targetGaps().marks().isUsual()) {

@@ -2,27 +2,38 @@
 package dev.nn4j.io.internal.model.stored;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * An architecture as a file describes it.
+ * An architecture as a file describes it, or those of the members of an ensemble.
  *
  * @param inputWidth features to a row
- * @param layers from input to output
+ * @param layers from input to output; of an ensemble those of the first member
  * @param loss what it was trained on
+ * @param others the layers of each further member
  */
-public record StoredNetwork(int inputWidth, List<StoredLayer> layers, StoredComponent loss) {
+public record StoredNetwork(
+        int inputWidth, List<StoredLayer> layers, StoredComponent loss, List<List<StoredLayer>> others) {
     /** Copies the layers. */
     public StoredNetwork {
         layers = List.copyOf(layers);
+        others = others.stream().map(List::copyOf).toList();
+    }
+
+    /** The layers of each member. */
+    public List<List<StoredLayer>> members() {
+        return Stream.concat(Stream.of(layers), others.stream()).toList();
     }
 
     public int outputWidth() {
         return layers.get(layers.size() - 1).outputs();
     }
 
-    /** Whether there is a layer of this kind. */
+    /** Whether there is a layer of this kind, in any member. */
     boolean has(String kind) {
-        return layers.stream().anyMatch(layer -> layer.kind().equals(kind));
+        return members().stream()
+                .flatMap(List::stream)
+                .anyMatch(layer -> layer.kind().equals(kind));
     }
 
     long parameterCount() {

@@ -92,6 +92,11 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         return new TensorSpec(name, type, Arrays.stream(dims).boxed().toList(), role);
     }
 
+    /** The same tensor of a member of an ensemble, counted from 0. */
+    TensorSpec ofMember(int member) {
+        return member == 0 ? this : new TensorSpec("member/" + member + "/" + name, type, dims, role);
+    }
+
     /** The same tensor of the best epoch's network. */
     TensorSpec ofBest() {
         return new TensorSpec("best/" + name, type, dims, role.ofBest());

@@ -13,13 +13,14 @@ import java.util.Set;
 /** The tensors that a model's description calls for, in the order of the file. No memory is taken for them. */
 public final class TensorTable {
     private final List<TensorSpec> specs = new ArrayList<>();
+    private final List<List<TensorSpec>> members = new ArrayList<>();
 
     private TensorTable() {}
 
     public static TensorTable of(StoredModel model) {
         TensorTable table = new TensorTable();
         StoredNetwork network = model.network();
-        network.layers().forEach(layer -> table.specs.addAll(layer.tensors()));
+        network.members().forEach(table::addMember);
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
         table.addScaling("target", model.targetScaling(), network.outputWidth());
         if (model.goldenRows() > 0) {
@@ -34,6 +35,11 @@ public final class TensorTable {
         return List.copyOf(specs);
     }
 
+    /** Those of each member's network. */
+    List<List<TensorSpec>> members() {
+        return List.copyOf(members);
+    }
+
     /** Sum of the lengths of all data. */
     public long bytes() {
         long bytes = 0;
@@ -41,6 +47,15 @@ public final class TensorTable {
             bytes = Math.addExact(bytes, spec.bytes());
         }
         return bytes;
+    }
+
+    private void addMember(List<StoredLayer> layers) {
+        List<TensorSpec> own = new ArrayList<>();
+        for (StoredLayer layer : layers) {
+            layer.tensors().forEach(tensor -> own.add(tensor.ofMember(members.size())));
+        }
+        members.add(own);
+        specs.addAll(own);
     }
 
     private void addScaling(String prefix, Scaling scaling, int width) {

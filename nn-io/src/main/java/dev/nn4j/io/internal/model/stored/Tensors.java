@@ -13,20 +13,22 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The numbers of a model. Those of one network lie in one array in the network's order, trained ones first and running
+ * The numbers of a model. Those of each network lie in one array in the network's order, trained ones first and running
  * statistics behind them, so that a large network is held once; every other tensor has its own.
  */
 public final class Tensors {
     private final List<TensorSpec> specs;
-    private final float[] parameters;
+    private final List<float[]> members = new ArrayList<>();
     private final float[] bestParameters;
     private final Map<String, TensorValues> values = new LinkedHashMap<>();
 
     /** Takes the memory for the tensors of a table whose size has been checked. */
     public Tensors(TensorTable table) {
         specs = table.specs();
-        parameters = network(Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE));
-        bestParameters = network(Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
+        for (List<TensorSpec> member : table.members()) {
+            members.add(network(member, Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE)));
+        }
+        bestParameters = network(specs, Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
         for (TensorSpec spec : specs) {
             if (!values.containsKey(spec.name())) {
                 values.put(spec.name(), alone(spec.type(), Math.toIntExact(spec.count())));
@@ -41,9 +43,9 @@ public final class Tensors {
     }
 
     /** Takes the one array of a network, and gives its tensors their places in it. */
-    private float[] network(Set<Role> trained, Set<Role> statistics) {
-        List<TensorSpec> ordered = new ArrayList<>(ofRoles(trained));
-        ordered.addAll(ofRoles(statistics));
+    private float[] network(List<TensorSpec> tensors, Set<Role> trained, Set<Role> statistics) {
+        List<TensorSpec> ordered = new ArrayList<>(ofRoles(tensors, trained));
+        ordered.addAll(ofRoles(tensors, statistics));
         long count = 0;
         for (TensorSpec spec : ordered) {
             count += spec.count();
@@ -57,9 +59,9 @@ public final class Tensors {
         return numbers;
     }
 
-    private List<TensorSpec> ofRoles(Set<Role> roles) {
+    private static List<TensorSpec> ofRoles(List<TensorSpec> tensors, Set<Role> roles) {
         List<TensorSpec> found = new ArrayList<>();
-        for (TensorSpec spec : specs) {
+        for (TensorSpec spec : tensors) {
             if (roles.contains(spec.role())) {
                 found.add(spec);
             }
@@ -91,9 +93,9 @@ public final class Tensors {
                 : new double[0];
     }
 
-    /** The network's parameters themselves, running statistics included. */
-    public float[] parameters() {
-        return parameters;
+    /** The parameters themselves of a member's network, counted from 0, running statistics included. */
+    public float[] parameters(int member) {
+        return members.get(member);
     }
 
     /** Those of the best epoch's network; empty if there are none. */
