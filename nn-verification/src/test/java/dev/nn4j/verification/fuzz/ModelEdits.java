@@ -35,7 +35,8 @@ final class ModelEdits {
                     "number-offsets",
                     "missing-marks",
                     "refused-gaps",
-                    "written-numbers")
+                    "written-numbers",
+                    "ensemble")
             .map(ModelEdits::golden)
             .toList();
 
