@@ -2,12 +2,14 @@
 package dev.nn4j.report;
 
 import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.io.CsvOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A training's history as CSV.
@@ -20,14 +22,25 @@ public final class HistoryCsv {
 
     private HistoryCsv() {}
 
-    /** Writes a header and a row for each epoch; closes the stream. */
+    /** Writes a header and a row for each epoch, scores that were watched behind the rest; closes the stream. */
     public static void write(List<EpochRecord> history, OutputStream out) throws IOException {
         try (CsvOutput csv = CsvOutput.to(out)) {
-            csv.write(HEADER);
+            List<Monitor> scores = history.isEmpty()
+                    ? List.of()
+                    : List.copyOf(history.get(0).scores().keySet());
+            csv.write(with(HEADER, scores.stream().map(Monitor::word).toList()));
             for (EpochRecord epoch : history) {
-                csv.write(row(epoch));
+                csv.write(with(
+                        row(epoch),
+                        scores.stream()
+                                .map(score -> ShortestNumber.of(epoch.scores().get(score)))
+                                .toList()));
             }
         }
+    }
+
+    private static List<String> with(List<String> cells, List<String> more) {
+        return Stream.concat(cells.stream(), more.stream()).toList();
     }
 
     private static List<String> row(EpochRecord epoch) {

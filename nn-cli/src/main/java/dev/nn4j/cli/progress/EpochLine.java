@@ -15,11 +15,15 @@ final class EpochLine {
                 + String.format(Locale.ROOT, "  %.2f s", epoch.seconds().orElse(0));
     }
 
-    /** Its losses and accuracies. */
+    /** Its losses and accuracies, and what else was watched. */
     static String figures(EpochRecord epoch) {
+        StringBuilder scores = new StringBuilder();
+        epoch.scores()
+                .forEach((score, value) -> scores.append(ShownNumbers.named(score.word(), OptionalDouble.of(value))));
         return ShownNumbers.named("loss", OptionalDouble.of(epoch.loss()))
                 + ShownNumbers.named("accuracy", epoch.accuracy())
                 + ShownNumbers.named("val_loss", epoch.validationLoss())
-                + ShownNumbers.named("val_accuracy", epoch.validationAccuracy());
+                + ShownNumbers.named("val_accuracy", epoch.validationAccuracy())
+                + scores;
     }
 }

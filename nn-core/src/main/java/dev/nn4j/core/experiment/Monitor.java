@@ -2,6 +2,7 @@
 package dev.nn4j.core.experiment;
 
 import dev.nn4j.api.NearestName;
+import dev.nn4j.api.TargetKind;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,21 +13,48 @@ import java.util.List;
  */
 public enum Monitor {
     /** The training loss; less is better. */
-    LOSS("loss", false, true),
+    LOSS("loss", Rows.TRAINING, Judged.ANYTHING, true),
     /** The training accuracy; more is better. */
-    ACCURACY("accuracy", false, false),
+    ACCURACY("accuracy", Rows.TRAINING, Judged.CLASSES, false),
     /** The validation loss; less is better. */
-    VALIDATION_LOSS("val_loss", true, true),
+    VALIDATION_LOSS("val_loss", Rows.VALIDATION, Judged.ANYTHING, true),
     /** The validation accuracy; more is better. */
-    VALIDATION_ACCURACY("val_accuracy", true, false);
+    VALIDATION_ACCURACY("val_accuracy", Rows.VALIDATION, Judged.CLASSES, false),
+    /**
+     * The area under the ROC curve on the validation data: of the positive class, of several classes or yes-or-no targets
+     * the mean of each against the rest, those left out that no row is of, or every row; more is better.
+     */
+    VALIDATION_AUC("val_auc", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, false),
+    /** F1 on the validation data: of the positive class, of several the mean of each one's; more is better. */
+    VALIDATION_F1("val_f1", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, false),
+    /** The mean of −log p on the validation data, p being the probability of what is true; less is better. */
+    VALIDATION_LOG_LOSS("val_log_loss", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, true),
+    /** The root of the mean squared error on the validation data, in the network's (scaled) units; less is better. */
+    VALIDATION_RMSE("val_rmse", Rows.VALIDATION_IF_WATCHED, Judged.NUMBERS, true),
+    /** The mean absolute error on the validation data, in the network's (scaled) units; less is better. */
+    VALIDATION_MAE("val_mae", Rows.VALIDATION_IF_WATCHED, Judged.NUMBERS, true);
+
+    private enum Rows {
+        TRAINING,
+        VALIDATION,
+        VALIDATION_IF_WATCHED
+    }
+
+    private enum Judged {
+        ANYTHING,
+        CLASSES,
+        NUMBERS
+    }
 
     private final String word;
-    private final boolean needsValidation;
+    private final Rows rows;
+    private final Judged judged;
     private final boolean lessIsBetter;
 
-    Monitor(String word, boolean needsValidation, boolean lessIsBetter) {
+    Monitor(String word, Rows rows, Judged judged, boolean lessIsBetter) {
         this.word = word;
-        this.needsValidation = needsValidation;
+        this.rows = rows;
+        this.judged = judged;
         this.lessIsBetter = lessIsBetter;
     }
 
@@ -56,7 +84,12 @@ public enum Monitor {
 
     /** Whether there must be validation data. */
     public boolean needsValidation() {
-        return needsValidation;
+        return rows != Rows.TRAINING;
+    }
+
+    /** Whether it is one of the scores of the validation data that are computed only where something watches them. */
+    public boolean isScore() {
+        return rows == Rows.VALIDATION_IF_WATCHED;
     }
 
     /** Whether less of it is better, as of a loss. */
@@ -64,8 +97,12 @@ public enum Monitor {
         return lessIsBetter;
     }
 
-    /** Whether there must be right and wrong answers: an accuracy. */
-    public boolean needsClasses() {
-        return !lessIsBetter;
+    /** Whether trainings whose loss expects such targets have it: an accuracy is of classes, not of numbers. */
+    public boolean judges(TargetKind targets) {
+        return switch (judged) {
+            case ANYTHING -> true;
+            case CLASSES -> targets != TargetKind.NUMBERS;
+            case NUMBERS -> targets == TargetKind.NUMBERS;
+        };
     }
 }

@@ -6,10 +6,13 @@ import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.internal.rules.OptimizerDecay;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a network is trained, its architecture, loss and optimizer aside.
@@ -256,6 +259,18 @@ public final class TrainingOptions {
     /** When to stop before the last epoch. */
     public Optional<EarlyStopping> earlyStopping() {
         return earlyStopping;
+    }
+
+    /** What early stopping and the schedule watch, in the order of {@link Monitor}. */
+    public Set<Monitor> watched() {
+        Set<Monitor> watched = EnumSet.noneOf(Monitor.class);
+        earlyStopping.ifPresent(rule -> watched.add(rule.monitor()));
+        schedule.ifPresent(rule -> {
+            if (rule instanceof Schedules.Plateau plateau) {
+                watched.add(plateau.monitored());
+            }
+        });
+        return Collections.unmodifiableSet(watched);
     }
 
     /** 100 epochs in shuffled batches of 32, seed 0, nothing else. */

@@ -5,15 +5,18 @@ import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
+import dev.nn4j.core.internal.watch.WatchedScores;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
@@ -33,6 +36,7 @@ final class EpochLoop {
     private final Batch batch;
     private final Optional<Batch> validation;
     private final Optional<RowOrder> validationOrder;
+    private final Optional<WatchedScores> scores;
     private final int rows;
     private final int validationRows;
     private final BatchRows batches;
@@ -68,6 +72,10 @@ final class EpochLoop {
         this.validation =
                 validation.isPresent() ? Optional.of(new Batch(validation.get(), cancellation)) : Optional.empty();
         this.validationOrder = validation.isPresent() ? Optional.of(wholly(validation.get())) : Optional.empty();
+        this.scores = validation.isPresent()
+                ? Optional.of(
+                        new WatchedScores(options.watched(), training.loss().targets(), validation.get(), cancellation))
+                : Optional.empty();
         this.rows = batches.rows();
         this.validationRows = validation.isPresent() ? validation.get().rows() : 0;
         this.batches = batches;
@@ -212,15 +220,22 @@ final class EpochLoop {
         if (validation.isPresent()) {
             Batch all = validation.get();
             all.moveTo(validationOrder.orElseThrow().ofEpoch(0), 0, validationRows);
-            BatchResult result = trainer.evaluate(all);
+            BatchResult result = trainer.evaluate(all, scores.orElseThrow().judge());
             validationLoss = OptionalDouble.of(result.loss());
             validationAccuracy = hasAccuracy()
                     ? OptionalDouble.of((double) result.rowsRight() / all.rows())
                     : OptionalDouble.empty();
         }
-        double seconds = (System.nanoTime() - start) / NANOS_TO_SECOND;
-        return new EpochRecord(
-                epoch, totals.loss(), totals.accuracy(), validationLoss, validationAccuracy, learningRate, seconds);
+        Map<Monitor, Double> watched = scores.isPresent() ? scores.get().values() : Map.of();
+        return EpochRecord.builder(epoch)
+                .loss(totals.loss())
+                .accuracy(totals.accuracy())
+                .validationLoss(validationLoss)
+                .validationAccuracy(validationAccuracy)
+                .scores(watched)
+                .learningRate(learningRate)
+                .seconds((System.nanoTime() - start) / NANOS_TO_SECOND)
+                .build();
     }
 
     private void report(int epoch, EpochTotals totals) {

@@ -2,6 +2,9 @@
 package dev.nn4j.core.fit;
 
 import dev.nn4j.core.experiment.Monitor;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -16,6 +19,7 @@ public final class EpochRecord {
     private final OptionalDouble accuracy;
     private final OptionalDouble validationLoss;
     private final OptionalDouble validationAccuracy;
+    private final Map<Monitor, Double> scores;
     private final double learningRate;
     private final OptionalDouble seconds;
 
@@ -26,6 +30,7 @@ public final class EpochRecord {
             OptionalDouble accuracy,
             OptionalDouble validationLoss,
             OptionalDouble validationAccuracy,
+            Map<Monitor, Double> scores,
             double learningRate,
             OptionalDouble seconds) {
         this.epoch = epoch;
@@ -33,6 +38,7 @@ public final class EpochRecord {
         this.accuracy = accuracy;
         this.validationLoss = validationLoss;
         this.validationAccuracy = validationAccuracy;
+        this.scores = scores.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(scores));
         this.learningRate = learningRate;
         this.seconds = seconds;
     }
@@ -67,6 +73,14 @@ public final class EpochRecord {
         return validationAccuracy;
     }
 
+    /**
+     * Those scores of the validation data at the end of the epoch that something watched, in the order of {@link Monitor};
+     * see {@link Monitor#isScore()}.
+     */
+    public Map<Monitor, Double> scores() {
+        return scores;
+    }
+
     /** What a rule monitors of the epoch, its sign turned where more is better, so that less always is. */
     double cost(Monitor monitor) {
         double value = switch (monitor) {
@@ -74,6 +88,8 @@ public final class EpochRecord {
             case ACCURACY -> accuracy.orElse(Double.NaN);
             case VALIDATION_LOSS -> validationLoss.orElse(Double.NaN);
             case VALIDATION_ACCURACY -> validationAccuracy.orElse(Double.NaN);
+            case VALIDATION_AUC, VALIDATION_F1, VALIDATION_LOG_LOSS, VALIDATION_RMSE, VALIDATION_MAE ->
+                scores.getOrDefault(monitor, Double.NaN);
         };
         return monitor.lessIsBetter() ? value : -value;
     }
@@ -100,13 +116,28 @@ public final class EpochRecord {
             OptionalDouble validationAccuracy,
             double learningRate,
             double seconds) {
-        this(epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, OptionalDouble.of(seconds));
+        this(
+                epoch,
+                loss,
+                accuracy,
+                validationLoss,
+                validationAccuracy,
+                Map.of(),
+                learningRate,
+                OptionalDouble.of(seconds));
     }
 
     /** This epoch without its time. */
     public EpochRecord withoutTime() {
         return new EpochRecord(
-                epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, OptionalDouble.empty());
+                epoch,
+                loss,
+                accuracy,
+                validationLoss,
+                validationAccuracy,
+                scores,
+                learningRate,
+                OptionalDouble.empty());
     }
 
     @Override
@@ -117,19 +148,21 @@ public final class EpochRecord {
                 && accuracy.equals(that.accuracy)
                 && validationLoss.equals(that.validationLoss)
                 && validationAccuracy.equals(that.validationAccuracy)
+                && scores.equals(that.scores)
                 && Double.compare(learningRate, that.learningRate) == 0
                 && seconds.equals(that.seconds);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, seconds);
+        return Objects.hash(epoch, loss, accuracy, validationLoss, validationAccuracy, scores, learningRate, seconds);
     }
 
     @Override
     public String toString() {
         return "EpochRecord[epoch=" + epoch + ", loss=" + loss + ", accuracy=" + accuracy + ", validationLoss="
-                + validationLoss + ", validationAccuracy=" + validationAccuracy + ", learningRate=" + learningRate
+                + validationLoss + ", validationAccuracy=" + validationAccuracy
+                + (scores.isEmpty() ? "" : ", scores=" + scores) + ", learningRate=" + learningRate
                 + ", seconds=" + seconds + "]";
     }
 }

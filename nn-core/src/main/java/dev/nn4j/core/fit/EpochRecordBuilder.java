@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.fit;
 
+import dev.nn4j.core.experiment.Monitor;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -14,6 +16,7 @@ public final class EpochRecordBuilder {
     private OptionalDouble accuracy = OptionalDouble.empty();
     private OptionalDouble validationLoss = OptionalDouble.empty();
     private OptionalDouble validationAccuracy = OptionalDouble.empty();
+    private Map<Monitor, Double> scores = Map.of();
     private double learningRate;
     private OptionalDouble seconds = OptionalDouble.empty();
 
@@ -45,6 +48,12 @@ public final class EpochRecordBuilder {
         return this;
     }
 
+    /** See {@link EpochRecord#scores()}. */
+    public EpochRecordBuilder scores(Map<Monitor, Double> value) {
+        scores = value;
+        return this;
+    }
+
     /** See {@link EpochRecord#learningRate()}. */
     public EpochRecordBuilder learningRate(double value) {
         learningRate = value;
@@ -59,6 +68,7 @@ public final class EpochRecordBuilder {
 
     /** The record. */
     public EpochRecord build() {
-        return new EpochRecord(epoch, loss, accuracy, validationLoss, validationAccuracy, learningRate, seconds);
+        return new EpochRecord(
+                epoch, loss, accuracy, validationLoss, validationAccuracy, scores, learningRate, seconds);
     }
 }

@@ -4,7 +4,6 @@ package dev.nn4j.core.fit;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
-import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
@@ -311,9 +310,11 @@ public final class NetworkTraining {
                     "watches validation data, and there is none; set training.validationFraction, give validation data,"
                             + " or watch \"loss\"");
         }
-        if (monitor.needsClasses() && loss.targets() == TargetKind.NUMBERS) {
+        if (!monitor.judges(loss.targets())) {
+            String what = monitor == Monitor.VALIDATION_ACCURACY ? Monitor.ACCURACY.word() : monitor.word();
             throw new ConfigurationException(
-                    path, "watches accuracy, which " + loss.name() + " does not have; watch \"loss\" or \"val_loss\"");
+                    path,
+                    "watches " + what + ", which " + loss.name() + " does not have; watch \"loss\" or \"val_loss\"");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.internal.score.Hits;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
@@ -16,10 +17,8 @@ import java.util.function.ToDoubleFunction;
  */
 record Counts(double right, double decided, double met, long support) {
     ClassScore score(String label, OptionalDouble rocAuc) {
-        double precision = ratio(right, decided);
-        double recall = ratio(right, met);
-        double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-        return new ClassScore(label, precision, recall, f1, support, rocAuc);
+        Hits hits = new Hits(right, decided, met);
+        return new ClassScore(label, hits.precision(), hits.recall(), hits.f1(), support, rocAuc);
     }
 
     static Averages macro(List<ClassScore> classes) {
@@ -54,9 +53,5 @@ record Counts(double right, double decided, double met, long support) {
             weights += weight.applyAsDouble(index);
         }
         return weights == 0 ? 0 : sum / weights;
-    }
-
-    private static double ratio(double part, double whole) {
-        return whole == 0 ? 0 : part / whole;
     }
 }

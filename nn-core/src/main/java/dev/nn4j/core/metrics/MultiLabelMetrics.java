@@ -2,6 +2,7 @@
 package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.internal.blocks.BlockSum;
+import dev.nn4j.core.internal.score.ProbabilityScores;
 import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,12 +11,16 @@ import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.io.CheckpointFile;
 import dev.nn4j.io.ModelDescription;
 import dev.nn4j.io.ModelFile;
@@ -237,6 +241,35 @@ class CheckpointFileTest {
                 .contains("training.frozen", "training.decaySchedule.flat", "training.dropoutSchedule.type")
                 .doesNotContain("training.scaleRate");
         assertThat(CheckpointFile.read(file, REGISTRY).experiment().options()).isEqualTo(following.options());
+    }
+
+    @Test
+    void whatIsWatchedGoesOnFromTheFileToTheSameBits() throws IOException {
+        Experiment watching = Trainings.experiment()
+                .training(options -> options.validationFraction(0.3)
+                        .schedule(new Schedules.Plateau("val_f1", 0.5, 0, 0, 0))
+                        .earlyStopping(EarlyStopping.builder()
+                                .monitor(Monitor.VALIDATION_AUC)
+                                .patience(2)
+                                .factor(1.5)
+                                .ties(EarlyStopping.Ties.LAST)
+                                .build()))
+                .build();
+        Table table = Trainings.table(watching, 1);
+        TrainingResult whole = Training.of(watching).run(table);
+        CheckpointFile.write(Trainings.stopped(watching, table), file, REGISTRY);
+
+        TrainingResult resumed =
+                Training.resume(CheckpointFile.read(file, REGISTRY)).run(table);
+
+        assertThat(training().getHistoryColumnsList()).endsWith("learning_rate", "val_auc", "val_f1");
+        assertThat(resumed.model().network().parameters())
+                .isEqualTo(whole.model().network().parameters());
+        assertThat(resumed.bestEpoch()).isEqualTo(whole.bestEpoch());
+        assertThat(resumed.history())
+                .extracting(EpochRecord::withoutTime)
+                .isEqualTo(
+                        whole.history().stream().map(EpochRecord::withoutTime).toList());
     }
 
     private TrainingState training() throws IOException {

@@ -11,6 +11,8 @@ import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
@@ -66,6 +68,8 @@ class StreamedTrainingTest {
                 labels().weight("w")
                         .training(options -> options.validationFraction(0.2)
                                 .classWeights(ClassWeights.balanced())
+                                .labelSmoothing(0.1)
+                                .schedule(new Schedules.Plateau("val_auc", 0.5, 0, 0, 0))
                                 .earlyStopping(EarlyStopping.builder()
                                         .patience(1)
                                         .minDelta(0.5)
@@ -89,7 +93,11 @@ class StreamedTrainingTest {
                         .dense(6, "relu")
                         .dropout(0.1)
                         .dense(2, "sigmoid")
-                        .loss("binary-cross-entropy"));
+                        .loss("binary-cross-entropy")
+                        .training(options -> options.validationFraction(0.3)
+                                .earlyStopping(EarlyStopping.builder()
+                                        .monitor(Monitor.VALIDATION_AUC)
+                                        .build())));
         experiments.put(
                 "schedules by step, rates by role, batches that suit the rows",
                 labels().optimizer("adamw", 0.05)

@@ -7,6 +7,7 @@ import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.layer.WorkerContext;
 import dev.nn4j.core.internal.layer.Workspace;
 import dev.nn4j.core.internal.work.Workers;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -63,13 +64,16 @@ final class BatchPass implements TrainingPass {
     }
 
     /** The loss of a batch, as the network predicts. */
-    BatchResult evaluate(float[] withParameters, Batch batch) {
+    BatchResult evaluate(float[] withParameters, Batch batch, Optional<Trainer.Judge> judge) {
         parameters = withParameters;
         result.reset();
         for (int first = 0; first < batch.rows(); first += chunk.rows()) {
             load(batch, first);
             workers.run(forwardTask, isWorthSharing());
             result.add(batch, first, chunk, rowsRight, layers.outputs());
+            if (judge.isPresent()) {
+                judge.get().judge(first, chunk.rows(), chunk.a[chunk.a.length - 1], chunk.targets);
+            }
         }
         result.finish(batch);
         return result;

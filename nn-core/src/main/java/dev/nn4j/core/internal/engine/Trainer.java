@@ -106,9 +106,20 @@ public final class Trainer implements AutoCloseable {
         trainingPass.scaleDropout(dropout);
     }
 
+    /** Sees the outputs of a batch's rows beside their targets. */
+    public interface Judge {
+        /** So many rows, the first of which is the batch's row {@code first}; the arrays are used again. */
+        void judge(int first, int rows, float[] outputs, float[] targets);
+    }
+
     /** The loss of rows as the network predicts now. */
     public BatchResult evaluate(Batch batch) {
-        return pass.evaluate(parameters, batch);
+        return evaluate(batch, Optional.empty());
+    }
+
+    /** Likewise, showing the outputs, in the order of the rows, if someone wants to see them. */
+    public BatchResult evaluate(Batch batch, Optional<Judge> judge) {
+        return pass.evaluate(parameters, batch, judge);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class CheckpointAssembler {
                     optimizer(stored, file.tensors()),
                     stored.plateau(),
                     stored.stopping().map(stopping -> stopping(stopping, best(stored, model, file.tensors()))),
-                    HistoryTensor.decode(file.tensors().doubles(HistoryTensor.NAME)));
+                    HistoryTensor.decode(stored.options(), file.tensors().doubles(HistoryTensor.NAME)));
             return new Checkpoint(model, experiment(stored, model, optimizer), state, stored.data());
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt("its training does not fit", e);

@@ -66,7 +66,8 @@ public final class CheckpointEncoder {
                     float[] parameters = best.parameters();
                     System.arraycopy(parameters, 0, tensors.bestParameters(), 0, parameters.length);
                 });
-        tensors.set(HistoryTensor.NAME, HistoryTensor.encode(state.history()));
+        tensors.set(
+                HistoryTensor.NAME, HistoryTensor.encode(checkpoint.experiment().options(), state.history()));
         return tensors;
     }
 }

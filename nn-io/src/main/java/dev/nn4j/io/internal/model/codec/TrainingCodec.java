@@ -41,7 +41,7 @@ final class TrainingCodec {
                 .setSeed(options.seed())
                 .addAllRunConfig(ComponentCodec.encode(training.settings()))
                 .setDataSha256(bytes(training.data().training()))
-                .addAllHistoryColumns(HistoryTensor.COLUMNS);
+                .addAllHistoryColumns(HistoryTensor.columns(options));
         training.data().validation().ifPresent(digest -> encoded.setValidationSha256(bytes(digest)));
         options.schedule().ifPresent(schedule -> encoded.setSchedule(ScheduleCodec.encode(schedule)));
         if (watches(options)) {
@@ -93,8 +93,8 @@ final class TrainingCodec {
         settings.requireAllKnown();
         requireSound(training);
         Faults.require(
-                state.getHistoryColumnsList().equals(HistoryTensor.COLUMNS),
-                "training: the history's columns must be " + HistoryTensor.COLUMNS);
+                state.getHistoryColumnsList().equals(HistoryTensor.columns(options)),
+                "training: the history's columns must be " + HistoryTensor.columns(options));
         return training;
     }
 

@@ -77,7 +77,12 @@ public final class TensorTable {
                 layer.tensors().forEach(tensor -> specs.add(tensor.ofBest()));
             }
         }
-        add(HistoryTensor.NAME, DType.F64, Role.HISTORY, training.epochs(), HistoryTensor.COLUMNS.size());
+        add(
+                HistoryTensor.NAME,
+                DType.F64,
+                Role.HISTORY,
+                training.epochs(),
+                HistoryTensor.columns(training.options()).size());
     }
 
     /** Names of layers and of optimizer state are free, so two tensors might get one name. */

@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.metrics;
+package dev.nn4j.core.internal.score;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 
 /** Area under the ROC curve where rows weigh: pairs count the product of their weights, ties half of it. */
-final class WeightedRocAuc {
+public final class WeightedRocAuc {
     private WeightedRocAuc() {}
 
-    /** The weight of a row. */
-    interface RowWeight {
+    /** A number of each row. */
+    @FunctionalInterface
+    public interface RowNumber {
+        /** That of a row. */
         float of(int row);
     }
 
-    /** The area; empty where the positives or the negatives weigh nothing. Takes eight bytes of the heap for each row. */
-    static OptionalDouble of(int rows, Ranking.Score score, IntPredicate positive, RowWeight weight) {
+    /**
+     * The area; empty where the positives or the negatives weigh nothing. Takes eight bytes of the heap for each row.
+     *
+     * @param score higher means more positive
+     */
+    public static OptionalDouble of(int rows, RowNumber score, IntPredicate positive, RowNumber weight) {
         long[] order = new long[rows];
         for (int row = 0; row < rows; row++) {
             order[row] = (long) keyOf(score.of(row) + 0f) << Integer.SIZE | row; // -0 is 0
