@@ -55,6 +55,10 @@ public final class Model implements Predictor {
         }
         requireColumns("input", inputScaler, schema.inputWidth());
         requireColumns("target", targetScaler, schema.outputs());
+        if (targetScaler.scaling().isBounded()) {
+            throw new IllegalArgumentException("model: targets are scaled by "
+                    + targetScaler.scaling().word() + ", from which answers do not come back");
+        }
         this.schema = schema;
         this.inputScaler = inputScaler;
         this.targetScaler = targetScaler;

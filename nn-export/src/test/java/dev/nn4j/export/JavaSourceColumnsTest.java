@@ -579,7 +579,11 @@ class JavaSourceColumnsTest {
             shift[i] = random.nextFloat();
             scale[i] = 0.5f + random.nextFloat();
         }
-        Scaler scaler = features.size() % 2 == 0 ? Scaler.none() : Scaler.of(Scaling.STANDARD, shift, scale);
+        Scaler scaler = switch (features.size() % 4) {
+            case 1 -> Scaler.of(Scaling.STANDARD, shift, scale);
+            case 3 -> Scaler.of(Scaling.ROBUST_SMOOTH, shift, scale);
+            default -> Scaler.none();
+        };
         String output = task == Task.REGRESSION ? "identity" : task == Task.MULTICLASS ? "softmax" : "sigmoid";
         NetworkSpec spec =
                 new NetworkSpec(schema.inputWidth(), List.of(dense(3, "softsign"), dense(schema.outputs(), output)));

@@ -84,6 +84,7 @@ public final class GoldenModels {
         models.put("activation-layer", activationLayers());
         models.put("scale", scaled());
         models.put("ensemble", ensemble());
+        models.put("robust-scaling", robust());
         return models;
     }
 
@@ -374,6 +375,37 @@ public final class GoldenModels {
                 .provenance(alone.get(0).provenance())
                 .build();
         return model.withGolden(TestModels.golden(model, TestModels.numbers(2)));
+    }
+
+    /** Inputs that are bent, one that is 0 whatever comes, zeros and ones that stay; a target by its quartiles. */
+    public Model robust() {
+        List<Feature> features = List.of(
+                number("bent", new Missing(MissingPolicy.MEDIAN, true, List.of(0.25f))),
+                new Feature("kind", new CategoryKind(List.of("a", "b"), Unseen.ZEROS), Missing.error()),
+                Feature.number("constant"),
+                Feature.number("wide"));
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(features)
+                .targets(List.of("y"))
+                .build();
+        float endless = Float.POSITIVE_INFINITY;
+        Scaler inputs = Scaler.smooth(
+                new float[] {0.25f, 0, 0, 0, 0, -20},
+                new float[] {1.5f, 1, 1, 1, endless, 0.125f},
+                new float[] {3, endless, endless, endless, 3, 3});
+        List<LayerSpec> layers = List.of(dense(4, "tanh", "he-uniform"), dense(1, "identity", "xavier-normal"));
+        Model model = TestModels.moved(TestModels.untested(
+                schema,
+                inputs,
+                Scaler.of(Scaling.ROBUST, new float[] {40}, new float[] {12.5f}),
+                layers,
+                "mean-squared-error"));
+        return model.withGolden(TestModels.golden(
+                model,
+                List.of(
+                        List.of("31.8", "b", "7", "-20"),
+                        List.of("?", "other", "-1e30", "3e38"),
+                        List.of("0.5", "a", "0", "-19.9"))));
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

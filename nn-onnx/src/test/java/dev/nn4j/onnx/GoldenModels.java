@@ -53,6 +53,11 @@ final class GoldenModels {
         return model("mixed");
     }
 
+    /** Inputs that are bent or 0 whatever comes, beside zeros and ones. */
+    static Model robust() {
+        return model("robust-scaling");
+    }
+
     private static Model model(String kind) {
         try (InputStream golden = GoldenModels.class.getResourceAsStream("/golden/v1-" + kind + ".nn")) {
             if (golden == null) {

@@ -59,7 +59,9 @@ final class OnnxModels {
         Scaler inputs = scaling == Scaling.NONE ? Scaler.none() : Scaler.of(scaling, SHIFT, SCALE);
         Scaler targets = scaling == Scaling.NONE || task != Task.REGRESSION
                 ? Scaler.none()
-                : Scaler.of(scaling, new float[] {100, -3}, new float[] {17.5f, 0.25f});
+                : Scaler.of(
+                        scaling.isBounded() ? Scaling.ROBUST : scaling, new float[] {100, -3}, new float[] {17.5f, 0.25f
+                        });
         NetworkSpec spec = new NetworkSpec(FEATURES.size(), layers);
         return Model.builder(schema(task), network(spec), REGISTRY.loss(loss(task)))
                 .inputScaler(inputs)

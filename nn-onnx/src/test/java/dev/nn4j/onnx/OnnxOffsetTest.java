@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
@@ -122,7 +123,7 @@ class OnnxOffsetTest {
         for (int x = 0; x < 50; x++) {
             csv.append(x).append(',').append(1_700_000_000_000L + x).append('\n');
         }
-        for (Scaling scaling : Scaling.values()) {
+        for (Scaling scaling : List.of(Scaling.NONE, Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)) {
             Experiment experiment = Experiment.builder()
                     .target("y")
                     .targetScaling(scaling)

@@ -90,16 +90,34 @@ public final class InputEncoder {
         return plain && scaler.scaling() == Scaling.NONE;
     }
 
-    /** Which inputs are quantities, and so scaled; the others are zeros and ones. */
-    boolean[] scaled() {
-        boolean[] scaled = new boolean[width];
+    /** Which inputs are quantities, which are always scaled; the others are zeros and ones. */
+    boolean[] quantities() {
+        boolean[] quantities = new boolean[width];
         int at = 0;
         for (Feature feature : features) {
             Arrays.fill(
-                    scaled, at, at + feature.kind().inputWidth(), feature.kind().isScaled());
+                    quantities,
+                    at,
+                    at + feature.kind().inputWidth(),
+                    feature.kind().isScaled());
             at += feature.inputWidth();
         }
-        return scaled;
+        return quantities;
+    }
+
+    /** Takes what a policy filled in out of encoded rows: NaN stands for it. */
+    void unfill(float[] raw, float[] inputs, int rows) {
+        int source = 0;
+        int target = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int f = 0; f < features.length; f++) {
+                if (fills[f].length > 0 && Float.isNaN(raw[source])) {
+                    Arrays.fill(inputs, target, target + features[f].kind().inputWidth(), Float.NaN);
+                }
+                source += features[f].rawWidth();
+                target += features[f].inputWidth();
+            }
+        }
     }
 
     /**

@@ -6,26 +6,37 @@ import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.RawRows;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * A fitted scaling of each column: {@code (x − shift) / scale} in float arithmetic. Statistics are taken in double over
- * the float values; a constant column is divided by one. Immutable.
+ * the float values; a constant column is divided by one, or in a robust scaling by infinity, so that it is 0 whatever
+ * comes. Immutable.
+ *
+ * <p>A {@link Scaling#isBounded() bounded} scaling goes on to {@code z / √(1 + (z/bound)²)}, and computes all of it in
+ * double and rounds once: no step overflows, whatever float comes, and of two values the greater never gives the lesser
+ * number, which a chain of rounded floats does not keep near the bounds.
  *
  * @since 0.1.0
  */
 public final class Scaler {
-    private static final Scaler NONE = new Scaler(Scaling.NONE, new float[0], new float[0]);
+    /** What values of a bounded scaling stay within, above and below 0. */
+    public static final float BOUND = 3;
+
+    private static final Scaler NONE = new Scaler(Scaling.NONE, new float[0], new float[0], new float[0]);
 
     private final Scaling scaling;
     private final float[] shift;
     private final float[] scale;
+    private final float[] bounds;
 
-    private Scaler(Scaling scaling, float[] shift, float[] scale) {
+    private Scaler(Scaling scaling, float[] shift, float[] scale, float[] bounds) {
         this.scaling = scaling;
         this.shift = shift;
         this.scale = scale;
+        this.bounds = bounds;
     }
 
     /** Leaves values as they are. */
@@ -34,36 +45,61 @@ public final class Scaler {
     }
 
     /**
-     * A scaler of known vectors, as a file holds them.
+     * A scaler of known vectors, as a file holds them; a bounded one is {@link #smooth}.
      *
      * @param shift one for each column; finite
-     * @param scale one for each column; finite and above zero
+     * @param scale one for each column; above zero, and finite but for robust scalings
      */
     public static Scaler of(Scaling scaling, float[] shift, float[] scale) {
         if (scaling == Scaling.NONE) {
             return none();
         }
+        float[] bounds = new float[scaling.isBounded() ? scale.length : 0];
+        Arrays.fill(bounds, BOUND);
+        return of(scaling, shift, scale, bounds);
+    }
+
+    /**
+     * A {@link Scaling#ROBUST_SMOOTH} scaler of known vectors.
+     *
+     * @param shift one for each column; finite
+     * @param scale one for each column; above zero
+     * @param bounds one for each column; above zero, infinite for one that is not bent
+     * @since 0.1.0
+     */
+    public static Scaler smooth(float[] shift, float[] scale, float[] bounds) {
+        for (int c = 0; c < bounds.length; c++) {
+            if (!(bounds[c] > 0)) {
+                throw new IllegalArgumentException(
+                        "scaler: column " + c + " must have a bound above 0, got " + bounds[c]);
+            }
+        }
+        if (bounds.length != shift.length) {
+            throw new IllegalArgumentException(
+                    "scaler: shift and bounds must have one length, got " + shift.length + " and " + bounds.length);
+        }
+        return of(Scaling.ROBUST_SMOOTH, shift, scale, bounds);
+    }
+
+    private static Scaler of(Scaling scaling, float[] shift, float[] scale, float[] bounds) {
         if (shift.length != scale.length) {
             throw new IllegalArgumentException(
                     "scaler: shift and scale must have one length, got " + shift.length + " and " + scale.length);
         }
         for (int c = 0; c < scale.length; c++) {
-            if (!(scale[c] > 0) || !Float.isFinite(scale[c]) || !Float.isFinite(shift[c])) {
-                throw new IllegalArgumentException("scaler: column " + c
-                        + " must have a finite shift and a finite scale above 0, got " + shift[c] + " and " + scale[c]);
+            boolean divides = scale[c] > 0 && (scaling.isRobust() || Float.isFinite(scale[c]));
+            if (!divides || !Float.isFinite(shift[c])) {
+                throw new IllegalArgumentException("scaler: column " + c + " must have a finite shift and a "
+                        + (scaling.isRobust() ? "" : "finite ") + "scale above 0, got " + shift[c] + " and "
+                        + scale[c]);
             }
         }
-        return new Scaler(scaling, shift.clone(), scale.clone());
+        return new Scaler(scaling, shift.clone(), scale.clone(), bounds.clone());
     }
 
-    /** Fits the scaling to a row-major matrix of {@code width} columns. */
+    /** Fits the scaling to a row-major matrix of {@code width} columns; NaN is refused by all but robust scalings. */
     public static Scaler fit(Scaling scaling, float[] values, int width) {
-        return new ScalerFitter(
-                        scaling,
-                        values.length / width,
-                        all(width),
-                        (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width))
-                .fit();
+        return ScalerFits.of(scaling, values, width);
     }
 
     /**
@@ -75,7 +111,8 @@ public final class Scaler {
      */
     public static Scaler fit(Scaling scaling, List<Feature> features, float[] raw) {
         int width = features.stream().mapToInt(Feature::rawWidth).sum();
-        return fit(scaling, features, RawRows.of(raw, width), Cancellation.none());
+        return new ScalerFits(scaling, false, features)
+                .inputs(RawRows.of(raw, width), Cancellation.none(), WordArray::inHeap);
     }
 
     /**
@@ -85,7 +122,8 @@ public final class Scaler {
      * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
      */
     public static Scaler fitInputs(Scaling scaling, Schema schema, Table table) {
-        return fit(scaling, schema.features(), RawRows.of(table, schema.features()), table.cancellation());
+        return new ScalerFits(scaling, false, schema.features())
+                .inputs(RawRows.of(table, schema.features()), table.cancellation(), table::newWords);
     }
 
     /**
@@ -94,38 +132,7 @@ public final class Scaler {
      * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
      */
     public static Scaler fitTargets(Scaling scaling, Schema schema, Table table) {
-        if (scaling == Scaling.NONE) {
-            return none();
-        }
-        TargetRows rows = new TargetEncoder(schema).rows(table);
-        Cancellation.Walk walk = table.cancellation().newWalk();
-        return new ScalerFitter(scaling, table.rows(), all(rows.width()), (from, to, block) -> {
-                    for (int row = from; row < to; row++) {
-                        walk.step();
-                        rows.read(row, block, (row - from) * rows.width());
-                    }
-                })
-                .fit();
-    }
-
-    private static Scaler fit(Scaling scaling, List<Feature> features, RawRows rows, Cancellation cancellation) {
-        InputEncoder encoder = new InputEncoder(features, none());
-        Cancellation.Walk walk = cancellation.newWalk();
-        float[] raw = new float[ScalerFitter.blockRows(encoder.width()) * rows.width()];
-        return new ScalerFitter(scaling, rows.rows(), encoder.scaled(), (from, to, block) -> {
-                    for (int row = from; row < to; row++) {
-                        walk.step();
-                        rows.read(row, raw, (row - from) * rows.width());
-                    }
-                    encoder.encode(raw, 0, block, 0, to - from);
-                })
-                .fit();
-    }
-
-    private static boolean[] all(int width) {
-        boolean[] all = new boolean[width];
-        Arrays.fill(all, true);
-        return all;
+        return ScalerFits.targets(scaling, schema, table);
     }
 
     /** What kind of scaling this is. */
@@ -143,6 +150,11 @@ public final class Scaler {
         return scale.clone();
     }
 
+    /** What columns of a bounded scaling stay within, infinite for those that are not bent; empty else. A copy. */
+    public float[] bounds() {
+        return bounds.clone();
+    }
+
     /**
      * Scales rows from one array into another; the two may be the same.
      *
@@ -156,6 +168,10 @@ public final class Scaler {
             System.arraycopy(values, from, into, intoFrom, rows * width);
             return;
         }
+        if (bounds.length > 0) {
+            applyBounded(values, from, into, intoFrom, rows, width);
+            return;
+        }
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < width; c++) {
                 into[intoFrom + row * width + c] = (values[from + row * width + c] - shift[c]) / scale[c];
@@ -163,8 +179,25 @@ public final class Scaler {
         }
     }
 
-    /** Takes scaled rows back to the columns' own units, in place: {@code y·scale + shift}. */
+    private void applyBounded(float[] values, int from, float[] into, int intoFrom, int rows, int width) {
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < width; c++) {
+                double z = ((double) values[from + row * width + c] - shift[c]) / scale[c];
+                double part = z / bounds[c];
+                into[intoFrom + row * width + c] = (float) (z / Math.sqrt(1 + part * part));
+            }
+        }
+    }
+
+    /**
+     * Takes scaled rows back to the columns' own units, in place: {@code y·scale + shift}.
+     *
+     * @throws IllegalStateException if the scaling is bounded: there is no such way
+     */
     public void invert(float[] values, int rows, int width) {
+        if (scaling.isBounded()) {
+            throw new IllegalStateException("scaler: " + scaling.word() + " cannot be inverted");
+        }
         if (scaling == Scaling.NONE) {
             return;
         }
@@ -193,7 +226,8 @@ public final class Scaler {
         return other instanceof Scaler that
                 && scaling == that.scaling
                 && Arrays.equals(shift, that.shift)
-                && Arrays.equals(scale, that.scale);
+                && Arrays.equals(scale, that.scale)
+                && Arrays.equals(bounds, that.bounds);
     }
 
     @Override

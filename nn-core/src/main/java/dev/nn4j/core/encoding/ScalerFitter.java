@@ -2,7 +2,6 @@
 package dev.nn4j.core.encoding;
 
 import dev.nn4j.core.internal.blocks.BlockSums;
-import dev.nn4j.core.internal.blocks.RowBlocks;
 import java.util.Arrays;
 
 /**
@@ -11,41 +10,28 @@ import java.util.Arrays;
  * dev.nn4j.core.internal.blocks.Blocks}.
  */
 final class ScalerFitter {
-    private static final int BLOCK_FLOATS = 1 << 16;
-
-    /** The rows, block by block. */
-    interface Source {
-        /** Copies the rows {@code [from, to)} into {@code block} from its begin on. */
-        void read(int from, int to, float[] block);
-    }
-
     private final Scaling scaling;
-    private final int rows;
     private final boolean[] scaled;
-    private final Source source;
+    private final ColumnValues values;
     private final float[] shift;
     private final float[] scale;
 
-    /** For rows of these columns; those that are not to be scaled are shifted by 0 and divided by 1. */
-    ScalerFitter(Scaling scaling, int rows, boolean[] scaled, Source source) {
+    /** For these columns; those that are not to be scaled are shifted by 0 and divided by 1. */
+    ScalerFitter(Scaling scaling, boolean[] scaled, ColumnValues values) {
         this.scaling = scaling;
-        this.rows = rows;
         this.scaled = scaled.clone();
-        this.source = source;
+        this.values = values;
         this.shift = new float[scaled.length];
         this.scale = new float[scaled.length];
         Arrays.fill(scale, 1);
     }
 
     Scaler fit() {
-        if (scaling == Scaling.NONE) {
-            return Scaler.none();
-        }
         int width = scaled.length;
         float[] least = filled(width, Float.POSITIVE_INFINITY);
         float[] most = filled(width, Float.NEGATIVE_INFINITY);
         BlockSums sums = new BlockSums(width);
-        overValues((row, c, value) -> {
+        values.over((row, c, value) -> {
             least[c] = Math.min(least[c], value);
             most[c] = Math.max(most[c], value);
             sums.add(row, c, value);
@@ -66,9 +52,9 @@ final class ScalerFitter {
     }
 
     private void standard(boolean[] varies, double[] sums) {
-        double[] means = Arrays.stream(sums).map(sum -> sum / rows).toArray();
+        double[] means = Arrays.stream(sums).map(sum -> sum / values.rows()).toArray();
         BlockSums squares = new BlockSums(sums.length);
-        overValues((row, c, value) -> {
+        values.over((row, c, value) -> {
             double deviation = value - means[c];
             squares.add(row, c, deviation * deviation);
         });
@@ -76,33 +62,9 @@ final class ScalerFitter {
         for (int c = 0; c < sums.length; c++) {
             if (varies[c]) {
                 shift[c] = (float) means[c];
-                scale[c] = orOne((float) Math.sqrt(variances[c] / rows));
+                scale[c] = orOne((float) Math.sqrt(variances[c] / values.rows()));
             }
         }
-    }
-
-    /** Sees a value of a column. */
-    private interface Statistic {
-        void see(int row, int column, float value);
-    }
-
-    private void overValues(Statistic statistic) {
-        int width = scaled.length;
-        int blockRows = blockRows(width);
-        float[] block = new float[Math.multiplyExact(Math.min(blockRows, rows), width)];
-        RowBlocks.over(rows, blockRows, (from, to) -> {
-            source.read(from, to, block);
-            for (int row = 0; row < to - from; row++) {
-                for (int c = 0; c < width; c++) {
-                    statistic.see(from + row, c, block[row * width + c]);
-                }
-            }
-        });
-    }
-
-    /** Most rows that are asked for at a time. */
-    static int blockRows(int width) {
-        return Math.max(1, BLOCK_FLOATS / width);
     }
 
     /** A constant column, or one whose spread is lost in a float, is only shifted. */

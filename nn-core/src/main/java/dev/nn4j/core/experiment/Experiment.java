@@ -63,6 +63,13 @@ public final class Experiment {
                     "gives labels a number format; " + loss.name() + " makes this a " + task.word()
                             + " task; leave it out");
         }
+        if (targetScaling.isBounded()) {
+            throw new ConfigurationException(
+                    "preprocessing.targetScaling",
+                    "cannot be " + targetScaling.word() + ", which bends numbers to within bounds from which answers do"
+                            + " not come back; use \"" + Scaling.ROBUST.word() + "\" or \"" + Scaling.STANDARD.word()
+                            + "\"");
+        }
         if (targetScaling != Scaling.NONE && task != Task.REGRESSION) {
             throw new ConfigurationException(
                     "preprocessing.targetScaling",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.network.NetworkSpec;
@@ -50,8 +51,12 @@ public final class TargetLint {
                 .outputLayer()
                 .activation());
         List<String> findings = new ArrayList<>();
-        for (String target : schema.targets()) {
-            Spread spread = Spread.of(training, target);
+        Scaler robust = experiment.targetScaling().isRobust()
+                ? Scaler.fitTargets(experiment.targetScaling(), schema, training)
+                : Scaler.none();
+        for (int t = 0; t < schema.targets().size(); t++) {
+            String target = schema.targets().get(t);
+            Spread spread = Spread.of(training, target).withRobust(robust, t, offset(t));
             String runs = "target '" + target + "' runs from " + shown(spread.least()) + " to " + shown(spread.most());
             if (experiment.targetScaling() == Scaling.NONE && spread.isFarFromOne()) {
                 findings.add(runs + " and is not scaled, which a network learns slowly or not at all; set"
@@ -71,14 +76,23 @@ public final class TargetLint {
         return findings;
     }
 
+    private double offset(int target) {
+        return schema.targetOffsets().isEmpty() ? 0 : schema.targetOffsets().get(target);
+    }
+
     private static String shown(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : String.format(Locale.ROOT, "%.4g", number);
     }
 
-    /** How the numbers of a target lie. */
-    private record Spread(double least, double most, double mean, double deviation) {
+    /**
+     * How the numbers of a target lie.
+     *
+     * @param middle what robust scaling subtracts
+     * @param inner what it divides by
+     */
+    private record Spread(double least, double most, double mean, double deviation, double middle, double inner) {
         static Spread of(Table table, String target) {
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;
@@ -92,7 +106,13 @@ public final class TargetLint {
                 mean += difference / (row + 1);
                 squares += difference * (number - mean);
             }
-            return new Spread(least, most, mean, Math.sqrt(squares / table.rows()));
+            return new Spread(least, most, mean, Math.sqrt(squares / table.rows()), 0, 1);
+        }
+
+        Spread withRobust(Scaler fitted, int column, double offset) {
+            return fitted.scaling() == Scaling.NONE
+                    ? this
+                    : new Spread(least, most, mean, deviation, fitted.shift()[column] + offset, fitted.scale()[column]);
         }
 
         /** A target that never changes is as well off either way. */
@@ -106,6 +126,7 @@ public final class TargetLint {
                 case NONE -> number;
                 case STANDARD -> (number - mean) / (deviation == 0 ? 1 : deviation);
                 case MIN_MAX -> (number - least) / (range == 0 ? 1 : range);
+                case ROBUST, ROBUST_SMOOTH -> (number - middle) / inner;
             };
         }
     }

@@ -79,6 +79,9 @@ class ScalerTest {
     void invertingLeadsBack(long seed) {
         float[] values = Rows.numbers(300, seed);
         for (Scaling scaling : Scaling.values()) {
+            if (scaling.isBounded()) {
+                continue;
+            }
             Scaler scaler = Scaler.fit(scaling, values, 3);
             float[] back = applied(scaler, values, 3);
             scaler.invert(back, 100, 3);

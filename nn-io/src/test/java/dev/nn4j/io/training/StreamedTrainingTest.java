@@ -86,6 +86,16 @@ class StreamedTrainingTest {
                         .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(
+                "a number, scaled by medians and quartiles of what is there",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .scaling(Scaling.ROBUST_SMOOTH)
+                        .targetScaling(Scaling.ROBUST)
+                        .dense(8, "tanh")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error"));
+        experiments.put(
                 "two yes-or-no targets",
                 MixedCsv.experiment()
                         .target("yes", "also")

@@ -27,9 +27,9 @@ final class FloatPool {
         return add(unboxed);
     }
 
-    /** Takes a scaler's vectors; the indexes of shift and scale, as gaps of a piece of source. */
+    /** Takes a scaler's vectors; the indexes of shift, scale and bounds, as gaps of a piece of source. */
     Map<String, ?> add(Scaler scaler) {
-        return Map.of("shift", add(scaler.shift()), "scale", add(scaler.scale()));
+        return Map.of("shift", add(scaler.shift()), "scale", add(scaler.scale()), "bound", add(scaler.bounds()));
     }
 
     int count() {

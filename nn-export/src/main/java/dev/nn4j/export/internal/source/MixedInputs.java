@@ -158,7 +158,8 @@ final class MixedInputs implements InputSource {
 
     @Override
     public String methods() {
-        boolean scaled = model.inputScaler().scaling() != Scaling.NONE;
+        Scaling scaling = model.inputScaler().scaling();
+        boolean scaled = scaling != Scaling.NONE;
         Map<String, Object> gaps = new HashMap<>();
         gaps.put("class", className);
         gaps.put("outputs", new AnswerSource(schema).outputs());
@@ -175,7 +176,7 @@ final class MixedInputs implements InputSource {
         String methods = part("row", gaps) + new AnswerSource(schema).methodsOfCells() + part("inputs", gaps)
                 + SourcePart.named("finite.txt").with(gaps).indented() + "\n" + part("feature-of", gaps)
                 + SourcePart.named("require-features.txt").with(gaps).indented() + "\n"
-                + (scaled ? part("scaled", numbers.add(model.inputScaler())) : "")
+                + (scaled ? part(scaling.isBounded() ? "bounded" : "scaled", numbers.add(model.inputScaler())) : "")
                 + (hasCategories() ? part("places", gaps) : "");
         return methods
                 + new SourcePart(reads.methods() + offsets.methods() + encodes.methods() + categories.methods())

@@ -36,7 +36,8 @@ record PlainInputs(Scaler scaler, FloatPool numbers, String className) implement
     @Override
     public String methods() {
         boolean scaled = scaler.scaling() != Scaling.NONE;
-        SourcePart inputs = SourcePart.named(scaled ? "scaled-inputs.txt" : "inputs.txt");
+        String straight = scaled ? "scaled-inputs.txt" : "inputs.txt";
+        SourcePart inputs = SourcePart.named(scaler.scaling().isBounded() ? "bounded-inputs.txt" : straight);
         SourcePart check = SourcePart.named("require-features.txt");
         return inputs.with(numbers.add(scaler)).indented() + "\n"
                 + SourcePart.named("finite.txt")

@@ -121,7 +121,8 @@ public final class OnnxToModel {
             InputShape.require(chain, inputs);
         }
         Scaler targetScaler = assembly.finish(
-                metadata.scaling(MetadataKeys.TARGET_SCALING).filter(scaling -> scaling != Scaling.NONE),
+                metadata.scaling(MetadataKeys.TARGET_SCALING)
+                        .filter(scaling -> scaling != Scaling.NONE && !scaling.isBounded()),
                 task == Task.REGRESSION);
         Schema schema = stored.orElseGet(() -> meaning.schema(task));
         Faults.require(

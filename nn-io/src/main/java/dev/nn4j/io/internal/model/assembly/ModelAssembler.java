@@ -144,9 +144,14 @@ public final class ModelAssembler {
     }
 
     private static Scaler scaler(Tensors tensors, String prefix, Scaling scaling) {
-        return scaling == Scaling.NONE
-                ? Scaler.none()
-                : Scaler.of(scaling, tensors.floats(prefix + "/shift"), tensors.floats(prefix + "/scale"));
+        if (scaling == Scaling.NONE) {
+            return Scaler.none();
+        }
+        float[] shift = tensors.floats(prefix + "/shift");
+        float[] scale = tensors.floats(prefix + "/scale");
+        return scaling.isBounded()
+                ? Scaler.smooth(shift, scale, tensors.floats(prefix + "/bound"))
+                : Scaler.of(scaling, shift, scale);
     }
 
     private static List<Float> boxed(float[] values) {

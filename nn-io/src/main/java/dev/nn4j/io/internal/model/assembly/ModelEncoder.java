@@ -170,5 +170,8 @@ public final class ModelEncoder {
             tensors.set(prefix + "/shift", scaler.shift());
             tensors.set(prefix + "/scale", scaler.scale());
         }
+        if (scaler.scaling().isBounded()) {
+            tensors.set(prefix + "/bound", scaler.bounds());
+        }
     }
 }

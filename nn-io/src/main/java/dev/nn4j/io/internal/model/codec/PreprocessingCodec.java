@@ -16,8 +16,10 @@ import dev.nn4j.io.internal.model.stored.StoredNetwork;
 import dev.nn4j.io.internal.proto.Feature;
 import dev.nn4j.io.internal.proto.Preprocessing;
 import dev.nn4j.io.internal.proto.Task;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Features, targets, labels and scaling, from and to the file. */
 public final class PreprocessingCodec {
@@ -124,19 +126,25 @@ public final class PreprocessingCodec {
         Faults.require(
                 preprocessing.getTask() == Task.REGRESSION,
                 "preprocessing: targets are scaled, which only a regression's may be");
-        return scaling("target scaler", preprocessing.getTargetScaler());
+        Scaling scaling = scaling("target scaler", preprocessing.getTargetScaler());
+        Faults.require(
+                !scaling.isBounded(),
+                "preprocessing: targets are scaled by " + scaling.word() + ", which they cannot be");
+        return scaling;
     }
 
     private static Scaling scaling(String what, dev.nn4j.io.internal.proto.Component component) {
         StoredComponent stored = ComponentCodec.decode(what, component);
         Faults.require(stored.parameters().isEmpty(), what + " " + Faults.quoted(stored.name()) + " has no parameters");
-        for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX)) {
-            if (scaling.word().equals(stored.name())) {
-                return scaling;
-            }
-        }
-        throw Faults.corrupt(
-                what + " " + Faults.quoted(stored.name()) + " is unknown to this version; known are standard, min-max");
+        List<Scaling> known = Arrays.stream(Scaling.values())
+                .filter(scaling -> scaling != Scaling.NONE)
+                .toList();
+        return known.stream()
+                .filter(scaling -> scaling.word().equals(stored.name()))
+                .findFirst()
+                .orElseThrow(() -> Faults.corrupt(what + " " + Faults.quoted(stored.name())
+                        + " is unknown to this version; known are "
+                        + known.stream().map(Scaling::word).collect(Collectors.joining(", "))));
     }
 
     private static void requireWidth(String what, int described, String end, int width) {

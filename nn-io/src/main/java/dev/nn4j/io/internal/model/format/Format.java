@@ -27,9 +27,12 @@ public final class Format {
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
+    /** Scales may be infinite, and bent values are others than straight ones. */
+    public static final String ROBUST_SCALING = "robust-scaling";
+
     /** What a file may require of its readers. */
-    public static final Set<String> FEATURES =
-            Set.of(NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS, ENSEMBLE);
+    public static final Set<String> FEATURES = Set.of(
+            NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS, ENSEMBLE, ROBUST_SCALING);
 
     public static final String PRODUCER = "nn4j";
 

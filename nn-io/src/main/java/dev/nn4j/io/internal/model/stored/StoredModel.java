@@ -59,6 +59,9 @@ public record StoredModel(
         if (!schema.offsetColumns().isEmpty()) {
             required.add(Format.NUMBER_OFFSETS);
         }
+        if (inputScaling.isRobust() || targetScaling.isRobust()) {
+            required.add(Format.ROBUST_SCALING);
+        }
         if (network.has(ScaleSpec.KIND)) {
             required.add(Format.SCALE_LAYERS);
         }

@@ -27,6 +27,8 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         SHIFT,
         /** Divided by in a scaler: finite and above zero. */
         SCALE,
+        /** Divided by in a robust scaler: above zero, infinite where nothing is to be left. */
+        WIDE_SCALE,
         /** Outputs to be reproduced: any bits. */
         GOLDEN,
         /** What an optimizer remembers: any bits, since only it knows their meaning. */
@@ -45,6 +47,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
                 case PARAMETER, STATISTIC, SHIFT, BEST_PARAMETER, BEST_STATISTIC -> Double.isFinite(value);
                 case VARIANCE, BEST_VARIANCE -> Double.isFinite(value) && value >= 0;
                 case SCALE -> Double.isFinite(value) && value > 0;
+                case WIDE_SCALE -> value > 0;
                 case GOLDEN, OPTIMIZER_STATE, HISTORY -> true;
             };
         }
@@ -53,6 +56,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
             return switch (this) {
                 case VARIANCE, BEST_VARIANCE -> "finite and at least 0";
                 case SCALE -> "finite and above 0";
+                case WIDE_SCALE -> "above 0";
                 default -> "finite";
             };
         }

@@ -61,7 +61,10 @@ public final class TensorTable {
     private void addScaling(String prefix, Scaling scaling, int width) {
         if (scaling != Scaling.NONE) {
             add(prefix + "/shift", DType.F32, Role.SHIFT, width);
-            add(prefix + "/scale", DType.F32, Role.SCALE, width);
+            add(prefix + "/scale", DType.F32, scaling.isRobust() ? Role.WIDE_SCALE : Role.SCALE, width);
+        }
+        if (scaling.isBounded()) {
+            add(prefix + "/bound", DType.F32, Role.WIDE_SCALE, width);
         }
     }
 

@@ -227,6 +227,23 @@ public final class NetworkAssembly implements Step.Assembly {
         }
     }
 
+    /** Nothing but the input's scaling bends. */
+    @Override
+    public void add(Step.Bend bend) {
+        int width = Math.max(bend.bounds().length, pendingWidth());
+        Affine affine = pending == null ? Affine.identity() : pending;
+        OnnxFaults.requireSupported(
+                layers.isEmpty() && inputScaler.scaling() == Scaling.NONE,
+                bend.who() + " bends numbers to within bounds, which is read in front of the first layer alone");
+        OnnxFaults.requireSupported(
+                affine.fits(width) && (bend.bounds().length == 1 || bend.bounds().length == width),
+                bend.who() + " has " + bend.bounds().length + " columns, its rows " + pendingWidth());
+        allowance.compute(bend.who(), width);
+        inputScaler = Scalers.bent(bend.who(), affine.stretched(width), bend.bounds());
+        pending = null;
+        pendingLayer = null;
+    }
+
     private void fold(Affine affine) {
         allowance.compute(pendingFrom, last().size());
         last().foldAfter(affine);

@@ -5,7 +5,10 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.onnx.internal.reading.chain.Affine;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Factors and offsets as scalers, which divide by a scale above zero and cannot say everything. */
 final class Scalers {
@@ -19,13 +22,29 @@ final class Scalers {
 
     /** x·f + o = (x − shift) / scale. */
     static Optional<Scaler> before(Affine affine, Scaling scaling) {
+        return before(affine, (shift, scale) -> scaler(scaling.isBounded() ? Scaling.ROBUST : scaling, shift, scale));
+    }
+
+    /** The same, bent to within bounds: one, or one for each column. */
+    static Scaler bent(String who, Affine affine, double[] bounds) {
+        double[] all = new double[affine.width()];
+        Arrays.setAll(all, c -> bounds[bounds.length == 1 ? 0 : c]);
+        return before(
+                        affine,
+                        (shift, scale) ->
+                                scaler(shift, scale, () -> Scaler.smooth(floats(shift), floats(scale), floats(all))))
+                .orElseThrow(() -> OnnxFaults.unsupported(
+                        who + " bends columns with a factor that is not above zero, which no scaling of nn4j's has"));
+    }
+
+    private static Optional<Scaler> before(Affine affine, BiFunction<double[], double[], Optional<Scaler>> made) {
         double[] shift = new double[affine.width()];
         double[] scale = new double[affine.width()];
         for (int c = 0; c < shift.length; c++) {
             scale[c] = 1 / affine.factor()[c];
             shift[c] = affine.offset()[c] == 0 ? 0 : -affine.offset()[c] * scale[c];
         }
-        return scaler(scaling, shift, scale);
+        return made.apply(shift, scale);
     }
 
     /** y·f + o = y·scale + shift. */
@@ -34,12 +53,16 @@ final class Scalers {
     }
 
     private static Optional<Scaler> scaler(Scaling scaling, double[] shift, double[] scale) {
+        Scaling kind = scaling == Scaling.NONE ? Scaling.STANDARD : scaling;
+        return scaler(shift, scale, () -> Scaler.of(kind, floats(shift), floats(scale)));
+    }
+
+    private static Optional<Scaler> scaler(double[] shift, double[] scale, Supplier<Scaler> made) {
         for (int c = 0; c < shift.length; c++) {
             requireHeld(shift[c], scale[c]);
         }
         try {
-            Scaling kind = scaling == Scaling.NONE ? Scaling.STANDARD : scaling;
-            return Optional.of(Scaler.of(kind, floats(shift), floats(scale)));
+            return Optional.of(made.get());
         } catch (IllegalArgumentException outOfRange) {
             return Optional.empty();
         }

@@ -11,6 +11,11 @@ import java.util.function.DoubleBinaryOperator;
  * @param offset as many
  */
 public record Affine(double[] factor, double[] offset) {
+    /** What changes nothing. */
+    public static Affine identity() {
+        return multiply(new double[] {1});
+    }
+
     static Affine add(double[] values) {
         double[] ones = new double[values.length];
         Arrays.fill(ones, 1);

@@ -25,6 +25,7 @@ public final class ChainWalk {
     private final DenseReader dense;
     private final ColumnAffineReader columnAffine;
     private final NormalizationReader normalizations;
+    private final BendReader bends;
     private final ShapeReader shapes;
     private final LinearReader linear;
     private final InputJoin joins;
@@ -48,6 +49,7 @@ public final class ChainWalk {
         this.dense = new DenseReader(graph);
         this.columnAffine = new ColumnAffineReader(graph);
         this.normalizations = new NormalizationReader(graph);
+        this.bends = new BendReader(graph);
         this.shapes = new ShapeReader(graph);
         this.joins = new InputJoin(graph, columnAffine);
     }
@@ -179,7 +181,8 @@ public final class ChainWalk {
         }
         return switch (node.getOpType()) {
             case "Add" -> normalizations.layerInSteps(node).orElseGet(() -> columnAffine.arithmetic(node));
-            case "Sub", "Mul", "Div" -> columnAffine.arithmetic(node);
+            case "Div" -> bends.find(node).orElseGet(() -> columnAffine.arithmetic(node));
+            case "Sub", "Mul" -> columnAffine.arithmetic(node);
             default -> unknown(node);
         };
     }

@@ -31,6 +31,9 @@ public sealed interface Step {
         /** An activation. */
         void add(Activated activated);
 
+        /** Numbers that are bent to within bounds. */
+        void add(Bend bend);
+
         /** Rows that become flat. */
         void add(Flat flat);
     }
@@ -111,6 +114,23 @@ public sealed interface Step {
         @Override
         public boolean callsForLayer() {
             return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /**
+     * Numbers that are bent to within bounds: {@code z / √(1 + (z/bound)²)}.
+     *
+     * @param bounds one, or one for each column; infinite for one that stays as it is
+     */
+    record Bend(String who, double[] bounds) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return false;
         }
 
         @Override

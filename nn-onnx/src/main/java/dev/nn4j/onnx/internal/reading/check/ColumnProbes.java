@@ -2,6 +2,7 @@
 package dev.nn4j.onnx.internal.reading.check;
 
 import dev.nn4j.core.Model;
+import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.schema.BooleanKind;
 import dev.nn4j.core.schema.CategoryKind;
@@ -157,7 +158,15 @@ final class ColumnProbes {
         double value = MAGNITUDES[row % MAGNITUDES.length] * (2 * random.nextDouble() - 1);
         return model.inputScaler().scaling() == Scaling.NONE
                 ? (float) value
-                : (float) (model.inputScaler().shift()[column]
-                        + model.inputScaler().scale()[column] * value);
+                : (float) (model.inputScaler().shift()[column] + units(model.inputScaler())[column] * value);
+    }
+
+    /** What a scaler divides by, but 1 where that is infinite. */
+    static float[] units(Scaler scaler) {
+        float[] units = scaler.scale();
+        for (int c = 0; c < units.length; c++) {
+            units[c] = Float.isInfinite(units[c]) ? 1 : units[c];
+        }
+        return units;
     }
 }

@@ -21,7 +21,7 @@ final class Probes {
         int width = model.schema().features().size();
         boolean scaled = model.inputScaler().scaling() != Scaling.NONE;
         float[] shift = model.inputScaler().shift();
-        float[] scale = model.inputScaler().scale();
+        float[] scale = ColumnProbes.units(model.inputScaler());
         SplittableRandom random = new SplittableRandom(SEED);
         float[] rows = new float[count * width];
         for (int row = 0; row < count; row++) {

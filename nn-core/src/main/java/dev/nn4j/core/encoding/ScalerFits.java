@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.encoding;
+
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.RawRows;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongFunction;
+
+/**
+ * Brings rows to what fits scalers.
+ *
+ * @param scaling what is fitted
+ * @param categories whether zeros and ones are scaled too
+ * @param features of the rows
+ */
+record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
+    /** Of a matrix of quantities. */
+    static Scaler of(Scaling scaling, float[] values, int width) {
+        if (scaling == Scaling.NONE) {
+            return Scaler.none();
+        }
+        ColumnValues columns = new ColumnValues(
+                values.length / width,
+                width,
+                (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width));
+        boolean[] all = all(width);
+        return scaling.isRobust()
+                ? new RobustFitter(scaling, all, all, columns, WordArray::inHeap).inputs()
+                : new ScalerFitter(scaling, all, columns).fit();
+    }
+
+    /** Of what the features make of rows. */
+    Scaler inputs(RawRows rows, Cancellation cancellation, LongFunction<WordArray> words) {
+        if (scaling == Scaling.NONE) {
+            return Scaler.none();
+        }
+        InputEncoder encoder = new InputEncoder(features, Scaler.none());
+        Cancellation.Walk walk = cancellation.newWalk();
+        float[] raw = new float[ColumnValues.blockRows(encoder.width()) * rows.width()];
+        ColumnValues inputs = new ColumnValues(rows.rows(), encoder.width(), (from, to, block) -> {
+            for (int row = from; row < to; row++) {
+                walk.step();
+                rows.read(row, raw, (row - from) * rows.width());
+            }
+            encoder.encode(raw, 0, block, 0, to - from);
+            if (scaling.isRobust()) {
+                encoder.unfill(raw, block, to - from);
+            }
+        });
+        boolean[] quantities = encoder.quantities();
+        boolean[] scaled = categories ? all(encoder.width()) : quantities;
+        return scaling.isRobust()
+                ? new RobustFitter(
+                                scaling,
+                                scaled,
+                                quantities,
+                                inputs,
+                                count -> words.apply(count).walked(cancellation))
+                        .inputs()
+                : new ScalerFitter(scaling, scaled, inputs).fit();
+    }
+
+    /** Of a table's targets. */
+    static Scaler targets(Scaling scaling, Schema schema, Table table) {
+        if (scaling == Scaling.NONE) {
+            return Scaler.none();
+        }
+        TargetRows rows = new TargetEncoder(schema).rows(table);
+        Cancellation.Walk walk = table.cancellation().newWalk();
+        ColumnValues targets = new ColumnValues(table.rows(), rows.width(), (from, to, block) -> {
+            for (int row = from; row < to; row++) {
+                walk.step();
+                rows.read(row, block, (row - from) * rows.width());
+            }
+        });
+        boolean[] all = all(rows.width());
+        return scaling.isRobust()
+                ? new RobustFitter(
+                                scaling,
+                                all,
+                                all,
+                                targets,
+                                count -> table.newWords(count).walked(table.cancellation()))
+                        .targets()
+                : new ScalerFitter(scaling, all, targets).fit();
+    }
+
+    private static boolean[] all(int width) {
+        boolean[] all = new boolean[width];
+        Arrays.fill(all, true);
+        return all;
+    }
+}
