@@ -14,11 +14,14 @@ import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +128,18 @@ class ConfigurationTest {
                         new LayerSpec.BatchNormalization(1e-3, 0.2),
                         new LayerSpec.LayerNormalization(1e-5),
                         new LayerSpec.LayerNormalization(1e-6));
+    }
+
+    @Test
+    void numbersCanBeEmbeddedAndScaled() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"type\": \"numeric-embedding\", \"kind\": \"piecewise\", \"size\": 4}, {\"type\":"
+                        + " \"scale\"}, {\"outputDim\": 1}]",
+                "loss=mse");
+
+        assertThat(read.layers().subList(0, 2))
+                .containsExactly(new NumericEmbeddingSpec("piecewise", 64, 4, Optional.empty()), new ScaleSpec());
     }
 
     @Test
@@ -248,6 +263,8 @@ class ConfigurationTest {
                 "network.layers[0]={\"type\":\"batch-normalization\",\"momentum\":0}|network.layers[0].momentum: batch-normalization: momentum must be in (0, 1], got 0.0",
                 "network.layers[0]={\"type\":\"layer-normalization\",\"epsilon\":2}|network.layers[0].epsilon: layer-normalization: epsilon must be in (0, 1], got 2.0",
                 "network.layers[0]={\"type\":\"layer-normalization\",\"momentum\":0.1}|network.layers[0].momentum: unknown key",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"bins\":1}|network.layers[0].bins: numeric-embedding: bins must be a whole number in [2, 1024], got 1",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"columns\":[1]}|network.layers[0].columns: unknown key",
                 "network.layers[0]={\"type\":\"activation\"}|network.layers[0]: an activation layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\",\"activation\":\"rel\"}|network.layers[0].activation: unknown activation 'rel'; did you mean",
                 "network.layers[0]={\"type\":\"activation\",\"activation\":\"relu\",\"outputDim\":3}|network.layers[0].outputDim: unknown key; there is type, activation",

@@ -71,6 +71,8 @@ class WrittenConfigurationTest {
                         + "{\"type\": \"batch-normalization\", \"momentum\": 0.2}, {\"type\": \"dropout\", \"rate\": 0.25},"
                         + "{\"type\": \"layer-normalization\"}, {\"type\": \"activation\", \"activation\": \"relu\"},"
                         + "{\"type\": \"activation\", \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}}, {\"outputDim\": 1}]",
+                "network.layers=[{\"type\": \"numeric-embedding\", \"bins\": 12, \"size\": 3}, {\"type\": \"scale\"},"
+                        + "{\"outputDim\": 1}]",
                 "loss={\"type\": \"huber\", \"delta\": 1e-3}",
                 "optimizer={\"type\": \"adam\", \"learningRate\": 0.02, \"beta1\": 0.8}",
                 "training={\"epochs\": 7, \"batchSize\": \"full\", \"shuffle\": false, \"seed\": -9223372036854775808}",

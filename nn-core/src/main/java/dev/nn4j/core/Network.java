@@ -26,18 +26,20 @@ public final class Network {
     private final Layers layers;
     private final Predictors predictors;
     private final InputEncoder asTheyAre;
+    private final boolean startsFromData;
 
-    private Network(NetworkSpec spec, float[] parameters) {
+    private Network(NetworkSpec spec, float[] parameters, boolean fresh) {
         this.spec = spec;
         this.parameters = parameters;
         this.layers = Layers.of(spec);
         this.predictors = new Predictors(layers, parameters);
         this.asTheyAre = InputEncoder.identity(layers.inputs());
+        this.startsFromData = fresh && layers.startFromData();
     }
 
     /** A network as its initializers start it, each layer from its own stream of the seed. */
     public static Network initialized(NetworkSpec spec, long seed) {
-        return new Network(spec, Layers.of(spec).initialParameters(seed));
+        return new Network(spec, Layers.of(spec).initialParameters(seed), true);
     }
 
     /**
@@ -51,7 +53,15 @@ public final class Network {
             throw new IllegalArgumentException(
                     "network: the architecture has " + spec.parameterCount() + " parameters, got " + parameters.length);
         }
-        return new Network(spec, parameters.clone());
+        return new Network(spec, parameters.clone(), false);
+    }
+
+    /**
+     * Whether a training that begins with it first takes from its rows what layers begin with, as numeric embeddings do
+     * their edges: so it is for a fresh network with such layers, and not for one of known parameters.
+     */
+    public boolean startsFromData() {
+        return startsFromData;
     }
 
     /** The architecture. */

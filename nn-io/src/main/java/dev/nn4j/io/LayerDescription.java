@@ -48,8 +48,8 @@ public final class LayerDescription {
         return name;
     }
 
-    /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation} or {@code
-     * scale}. */
+    /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation}, {@code
+     * scale} or {@code numeric-embedding}. */
     public String kind() {
         return kind;
     }
@@ -76,7 +76,7 @@ public final class LayerDescription {
 
     /**
      * Of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation, {@code momentum} of
-     * batch normalisation.
+     * batch normalisation, {@code bins} and {@code size} of a numeric embedding.
      */
     public Map<String, Object> parameters() {
         return parameters;

@@ -4,6 +4,7 @@ package dev.nn4j.io;
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.cell.DateFormat;
 import dev.nn4j.core.cell.DateOrder;
@@ -13,6 +14,8 @@ import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The models of the golden files: those of {@link TestModels}, and others with what a file may hold beside that. They stay
@@ -85,6 +89,7 @@ public final class GoldenModels {
         models.put("scale", scaled());
         models.put("ensemble", ensemble());
         models.put("robust-scaling", robust());
+        models.put("numeric-embedding", numericEmbedding());
         return models;
     }
 
@@ -406,6 +411,36 @@ public final class GoldenModels {
                         List.of("31.8", "b", "7", "-20"),
                         List.of("?", "other", "-1e30", "3e38"),
                         List.of("0.5", "a", "0", "-19.9"))));
+    }
+
+    /** Two numbers with bins between known edges, three numbers for each; a category's inputs pass by. */
+    Model numericEmbedding() {
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(List.of(
+                        Feature.number("a"),
+                        Feature.number("b"),
+                        new Feature("c", new CategoryKind(List.of("no", "yes"), Unseen.ZEROS), Missing.error())))
+                .targets(List.of("kind"))
+                .labels(List.of("left", "right"))
+                .build();
+        NetworkSpec spec = new NetworkSpec(
+                schema.inputWidth(),
+                List.of(
+                        new NumericEmbeddingSpec("piecewise", 4, 3, Optional.of(List.of(0, 1))),
+                        new ScaleSpec(),
+                        dense(3, "selu", "lecun-normal"),
+                        dense(1, "sigmoid", "zeros")));
+        float[] parameters = Network.initialized(spec, 7).parameters();
+        for (int i = 0; i < spec.trainableCount(); i++) {
+            parameters[i] += (i % 7) * 0.125f;
+        }
+        float[] edges = {0, 0.5f, 2, 2, 2, -1, 0.25f, 0.5f, 0.75f, 1.5f};
+        System.arraycopy(edges, 0, parameters, spec.trainableCount(), edges.length);
+        Model model = Model.builder(schema, Network.of(spec, parameters), registry.loss("binary-cross-entropy"))
+                .build();
+        return model.withGolden(TestModels.golden(
+                model,
+                List.of(List.of("-3", "0.3", "yes"), List.of("0.7", "0.5", "no"), List.of("2.5", "1.75", "other"))));
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

@@ -260,18 +260,21 @@ public final class NetworkTraining {
         BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
         int mostRows = Math.max(
                 batches.most(), validation.isPresent() ? validation.get().rows() : 0);
+        Execution chosen = executionFor(initial.spec(), training.rows());
+        Network begun =
+                Beginning.of(initial, training, options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
         try (Trainer trainer = new Trainer(
                 initial.spec(),
-                initial.parameters(),
+                begun.parameters(),
                 loss,
                 optimizer,
                 new RangeRules(optimizer, options, rules).of(initial.spec()),
                 new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
                 options.seed(),
-                executionFor(initial.spec(), training.rows()),
+                chosen,
                 mostRows,
                 gradientsOf(initial.spec()))) {
-            return new EpochLoop(this, trainer, initial, resumed, training, validation, batches).run();
+            return new EpochLoop(this, trainer, begun, resumed, training, validation, batches).run();
         }
     }
 

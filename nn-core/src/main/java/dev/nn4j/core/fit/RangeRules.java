@@ -80,7 +80,7 @@ final class RangeRules {
             case SCALE -> options.scaleRate();
             case SLOPE -> options.slopeRate();
             case EMBEDDING -> options.embeddingRate();
-            case MEAN, VARIANCE -> 1;
+            case EDGES, MEAN, VARIANCE -> 1;
         };
     }
 
@@ -90,7 +90,7 @@ final class RangeRules {
             case BIAS, SHIFT -> false;
             case SCALE ->
                 layer.spec().tensors(layer.inputs()).stream().noneMatch(tensor -> tensor.role() == Role.SHIFT);
-            case WEIGHT, SLOPE, EMBEDDING, MEAN, VARIANCE -> true;
+            case WEIGHT, SLOPE, EMBEDDING, EDGES, MEAN, VARIANCE -> true;
         };
     }
 

@@ -8,6 +8,7 @@ import dev.nn4j.api.Initializer;
 import dev.nn4j.api.Range;
 import dev.nn4j.core.network.LayerTensor.Role;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The description of one layer. The kinds of layer are fixed, so that whoever must know them all asks by {@link Cases},
@@ -22,10 +23,16 @@ public sealed interface LayerSpec
                 LayerSpec.BatchNormalization,
                 LayerSpec.LayerNormalization,
                 LayerSpec.ActivationLayer,
-                ScaleSpec {
+                ScaleSpec,
+                NumericEmbeddingSpec {
     /** One of each kind that numbers alone describe, with its defaults: all but dense and activation, which have components. */
     static List<LayerSpec> withoutComponents() {
-        return List.of(new Dropout(), new BatchNormalization(), new LayerNormalization(), new ScaleSpec());
+        return List.of(
+                new Dropout(),
+                new BatchNormalization(),
+                new LayerNormalization(),
+                new ScaleSpec(),
+                new NumericEmbeddingSpec());
     }
 
     /** The kind as configurations say it: {@code dense}. */
@@ -87,6 +94,25 @@ public sealed interface LayerSpec
         return 1;
     }
 
+    /** The inputs that it is about, if it is not about all alike. */
+    default Optional<List<Integer>> columns() {
+        return Optional.empty();
+    }
+
+    /** Whether it must be the first layer, since it is about the columns of the data. */
+    default boolean seesColumns() {
+        return false;
+    }
+
+    /**
+     * This layer for inputs of this width, what was left open filled in.
+     *
+     * @throws dev.nn4j.api.ConfigurationException if they do not suit it
+     */
+    default LayerSpec fitted(int inputs) {
+        return this;
+    }
+
     /** Whether, in training, what it makes of a row depends on the other rows of the batch. */
     default boolean couplesRows() {
         return false;
@@ -116,6 +142,9 @@ public sealed interface LayerSpec
 
         /** The answer for a factor for each unit. */
         R scale(ScaleSpec layer);
+
+        /** The answer for an embedding of quantities. */
+        R numericEmbedding(NumericEmbeddingSpec layer);
     }
 
     /**

@@ -27,6 +27,8 @@ public record LayerTensor(Role role, List<Integer> shape) {
         SLOPE("slope", true),
         /** What a value or a category is turned into, and how: trained. */
         EMBEDDING("embedding", true),
+        /** Edges of the bins of a column, taken from data. */
+        EDGES("edges", false),
         /** A running mean of each unit. */
         MEAN("mean", false),
         /** A running variance of each unit. */
@@ -45,7 +47,7 @@ public record LayerTensor(Role role, List<Integer> shape) {
             return word;
         }
 
-        /** Whether the optimizer moves them; else they are running statistics. */
+        /** Whether the optimizer moves them; else they are taken from data, as running statistics are. */
         public boolean isTrained() {
             return trained;
         }

@@ -123,8 +123,13 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     }
 
     private static LayerSpec fitted(LayerSpec layer, int width, int index) {
+        if (layer.seesColumns() && index > 0) {
+            throw new ConfigurationException(
+                    "network.layers[" + index + "]",
+                    layer.kind() + " must be the first layer, which sees the columns; move it to the front");
+        }
         if (!(layer instanceof LayerSpec.Dense dense) || dense.inputs() == width) {
-            return layer;
+            return layer.fitted(width);
         }
         if (dense.inputs() != 0) {
             String before =

@@ -26,7 +26,8 @@ final class NetworkFit {
         if (experiment.layers().isEmpty()) {
             throw new ConfigurationException("network", "is missing; give its layers, or a model to start from");
         }
-        NetworkSpec spec = new NetworkSpec(schema.inputWidth(), experiment.layers());
+        NetworkSpec spec =
+                new NetworkSpec(schema.inputWidth(), QuantityColumns.in(experiment.layers(), schema.features()));
         requireOutputs(spec);
         LossFit.requireRange(spec, experiment.loss());
         return spec;
@@ -75,7 +76,7 @@ final class NetworkFit {
     }
 
     private boolean repeats(NetworkSpec model) {
-        List<LayerSpec> given = new NetworkSpec(model.inputWidth(), experiment.layers()).layers();
+        List<LayerSpec> given = QuantityColumns.in(experiment.layers(), schema.features());
         return described(new NetworkSpec(model.inputWidth(), given)).equals(described(model));
     }
 

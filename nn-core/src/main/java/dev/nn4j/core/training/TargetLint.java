@@ -47,9 +47,10 @@ public final class TargetLint {
     }
 
     private List<String> findings() {
-        OutputReach reach = OutputReach.of(new NetworkSpec(schema.inputWidth(), experiment.layers())
-                .outputLayer()
-                .activation());
+        OutputReach reach = OutputReach.of(
+                new NetworkSpec(schema.inputWidth(), QuantityColumns.in(experiment.layers(), schema.features()))
+                        .outputLayer()
+                        .activation());
         List<String> findings = new ArrayList<>();
         Scaler robust = experiment.targetScaling().isRobust()
                 ? Scaler.fitTargets(experiment.targetScaling(), schema, training)

@@ -4,6 +4,8 @@ package dev.nn4j.core.sample;
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,16 @@ public final class Architectures {
     /** Adds an activation by itself. */
     public Architectures activation(String name) {
         return layer(new LayerSpec.ActivationLayer(REGISTRY.activation(name)));
+    }
+
+    /** Adds an embedding of all inputs with its defaults, which must be the first layer. */
+    public Architectures numericEmbedding() {
+        return layer(new NumericEmbeddingSpec());
+    }
+
+    /** Adds a factor for each unit. */
+    public Architectures scale() {
+        return layer(new ScaleSpec());
     }
 
     /** The architecture. */

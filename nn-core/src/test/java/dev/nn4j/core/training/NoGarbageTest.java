@@ -67,6 +67,8 @@ class NoGarbageTest {
     @Test
     void aTrainingStepWithNormalisationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
+                .numericEmbedding()
+                .scale()
                 .batchNormalization()
                 .activation("tanh")
                 .dense(16, "relu")
@@ -96,6 +98,8 @@ class NoGarbageTest {
     @Test
     void validationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
+                .numericEmbedding()
+                .scale()
                 .dense(16, "relu")
                 .batchNormalization()
                 .layerNormalization()
@@ -120,6 +124,8 @@ class NoGarbageTest {
     void aPredictionAllocatesNothing() {
         Network network = Network.initialized(
                 Architectures.inputs(8)
+                        .numericEmbedding()
+                        .scale()
                         .batchNormalization()
                         .dense(16, "gelu")
                         .layerNormalization()

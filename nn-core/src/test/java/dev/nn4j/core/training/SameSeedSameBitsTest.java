@@ -199,6 +199,23 @@ class SameSeedSameBitsTest {
                         "4ae8f07def6fb01402979d5ea60bad9d",
                         "5dd40e2ba0f135e75f3a49f7c0e500e6"),
                 new Run(
+                        "embedded columns of which 16384 rows tell the edges, a factor for each, dropout",
+                        Architectures.inputs(5)
+                                .numericEmbedding()
+                                .scale()
+                                .dense(33, "selu")
+                                .dropout(0.1)
+                                .dense(1, "sigmoid")
+                                .spec(),
+                        "binary-cross-entropy",
+                        "adam",
+                        0.01,
+                        Rows.weighted(Rows.binary(17_001, 5, 12)),
+                        Optional.of(Rows.binary(500, 5, 13)),
+                        options -> options.epochs(2).batchSize(5000).seed(8),
+                        "1cfecd860bec86c3e7bf04ed50bb3803",
+                        "aee6d90f09b6e88d6b4954eaba30ed78"),
+                new Run(
                         "a full batch of six blocks, validation of five, weights",
                         Architectures.inputs(33)
                                 .dense(33, "tanh")

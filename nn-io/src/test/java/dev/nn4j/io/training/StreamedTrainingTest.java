@@ -18,6 +18,8 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Training;
@@ -93,6 +95,16 @@ class StreamedTrainingTest {
                         .scaling(Scaling.ROBUST_SMOOTH)
                         .targetScaling(Scaling.ROBUST)
                         .dense(8, "tanh")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error"));
+        experiments.put(
+                "numbers embedded, of which 16384 rows tell the edges",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .layer(new NumericEmbeddingSpec())
+                        .layer(new ScaleSpec())
+                        .dense(8, "selu")
                         .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(

@@ -3,6 +3,7 @@ package dev.nn4j.config.internal.writing;
 
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
 /** A layer, in an object. */
@@ -39,6 +40,12 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
 
     @Override
     public JsonMembers scale(ScaleSpec layer) {
+        return ofNumbers(layer);
+    }
+
+    /** Which columns it embeds follows from the data. */
+    @Override
+    public JsonMembers numericEmbedding(NumericEmbeddingSpec layer) {
         return ofNumbers(layer);
     }
 

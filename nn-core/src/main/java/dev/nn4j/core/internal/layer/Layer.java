@@ -47,6 +47,14 @@ public abstract class Layer {
     /** Fills its parameters for the start of training; they are 0 before. */
     void initialize(float[] parameters, long seed) {}
 
+    /** How many rows of the data it begins with, if there are so many; 0 if it needs none to begin. */
+    int rowsToStartFrom() {
+        return 0;
+    }
+
+    /** Takes from rows of the data, as they reach it, what it begins with; after {@link #initialize}. */
+    void start(WorkerContext context, float[] parameters, long seed, TrainingSample sample) {}
+
     /** Computes z and a from x. */
     public abstract void forward(
             WorkerContext context, float[] parameters, float[] x, float[] z, float[] a, int from, int to);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.layer;
 
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import java.util.ArrayList;
@@ -71,6 +74,11 @@ public final class Layers {
         public Layer scale(ScaleSpec spec) {
             return new ScaleLayer(placed);
         }
+
+        @Override
+        public Layer numericEmbedding(NumericEmbeddingSpec spec) {
+            return new NumericEmbeddingLayer(placed, spec);
+        }
     }
 
     /** Makes room in the kernels for chunks of so many rows. */
@@ -85,6 +93,19 @@ public final class Layers {
         float[] parameters = new float[parameterCount];
         layers.forEach(layer -> layer.initialize(parameters, seed));
         return parameters;
+    }
+
+    /** Whether some layer begins with rows of the data. */
+    public boolean startFromData() {
+        return layers.stream().anyMatch(layer -> layer.rowsToStartFrom() > 0);
+    }
+
+    /**
+     * Changes fresh parameters to what the layers begin with when a training begins on this data. What comes of it depends
+     * on the data and the seed alone.
+     */
+    public void start(float[] parameters, DataSet data, long seed, Kernels kernels, Cancellation cancellation) {
+        new DataStart(this, parameters, data, seed, kernels, cancellation).run();
     }
 
     public int count() {

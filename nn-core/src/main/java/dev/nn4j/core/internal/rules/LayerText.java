@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
 /**
@@ -39,6 +40,11 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
 
     @Override
     public String scale(ScaleSpec layer) {
+        return withNumbers(layer);
+    }
+
+    @Override
+    public String numericEmbedding(NumericEmbeddingSpec layer) {
         return withNumbers(layer);
     }
 

@@ -6,6 +6,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
@@ -183,6 +184,14 @@ public final class ScorerSource {
         @Override
         public List<String> scale(ScaleSpec layer) {
             return List.of(functions.call(layer, weights));
+        }
+
+        @Override
+        public List<String> numericEmbedding(NumericEmbeddingSpec layer) {
+            throw new ComponentException(
+                    ComponentException.Reason.UNSUPPORTED,
+                    layer.kind(),
+                    "a layer '" + layer.kind() + "' cannot be written as Java source; use the model itself");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Schema;
@@ -171,6 +172,14 @@ public final class ModelToOnnx {
         @Override
         public String activation(LayerSpec.ActivationLayer layer) {
             return activated(layer.activation(), value);
+        }
+
+        @Override
+        public String numericEmbedding(NumericEmbeddingSpec layer) {
+            throw new ComponentException(
+                    Reason.UNSUPPORTED,
+                    layer.kind(),
+                    "a layer '" + layer.kind() + "' cannot be exported to ONNX; use the model itself");
         }
 
         @Override

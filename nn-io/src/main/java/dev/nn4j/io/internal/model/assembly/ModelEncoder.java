@@ -8,6 +8,7 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.registry.Origin;
@@ -121,6 +122,11 @@ public final class ModelEncoder {
 
         @Override
         public StoredLayer scale(ScaleSpec layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer numericEmbedding(NumericEmbeddingSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
     }

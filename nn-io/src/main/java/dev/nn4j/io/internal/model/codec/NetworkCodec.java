@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model.codec;
 
+import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.format.Names;
@@ -39,7 +41,9 @@ final class NetworkCodec {
             LayerSpec.ActivationLayer.KIND,
             LayerKind.ACTIVATION,
             ScaleSpec.KIND,
-            LayerKind.SCALE);
+            LayerKind.SCALE,
+            NumericEmbeddingSpec.KIND,
+            LayerKind.NUMERIC_EMBEDDING);
 
     private NetworkCodec() {}
 
@@ -69,6 +73,7 @@ final class NetworkCodec {
                 .addAllParams(ComponentCodec.encode(layer.parameters()));
         layer.activation().map(ComponentCodec::encode).ifPresent(encoded::setActivation);
         layer.initializer().map(ComponentCodec::encode).ifPresent(encoded::setInitializer);
+        layer.columns().ifPresent(encoded::addAllColumns);
         return encoded.build();
     }
 
@@ -135,6 +140,10 @@ final class NetworkCodec {
     }
 
     private static StoredLayer decode(String who, Layer layer) {
+        if (layer.getKind() == LayerKind.NUMERIC_EMBEDDING) {
+            return numericEmbedding(who, layer);
+        }
+        Faults.require(layer.getColumnsCount() == 0, who + ": only a numeric embedding layer has columns");
         if (layer.getKind() == LayerKind.DENSE) {
             return dense(who, layer);
         }
@@ -182,23 +191,48 @@ final class NetworkCodec {
 
     /** A layer that keeps the width, holds no component and has the parameters of its kind, each of its type. */
     private static StoredLayer withoutComponents(String who, Layer layer, LayerSpec prototype) {
-        String what = "a " + prototype.kind().replace('-', ' ') + " layer";
-        Faults.require(
-                !layer.hasActivation() && !layer.hasInitializer() && !layer.getUseBias(),
-                who + ": " + what + " has no activation, initializer or bias");
+        String what = requireNoComponents(who, layer, prototype.kind());
+        LayerSpec spec = withParameters(who, layer, prototype);
         requireSameWidth(who, what, layer);
+        return new StoredLayer.WithoutComponents(layer.getName(), layer.getIn(), spec);
+    }
+
+    /** The inputs that it embeds must be there, and make the width that the file says. */
+    private static StoredLayer numericEmbedding(String who, Layer layer) {
+        requireNoComponents(who, layer, NumericEmbeddingSpec.KIND);
+        try {
+            NumericEmbeddingSpec spec = new NumericEmbeddingSpec().on(layer.getColumnsList());
+            LayerSpec fitted = withParameters(who, layer, spec).fitted(layer.getIn());
+            Faults.require(
+                    fitted.outputs(layer.getIn()) == layer.getOut(),
+                    who + ": its columns make " + fitted.outputs(layer.getIn()) + " outputs, the file says "
+                            + layer.getOut());
+            return new StoredLayer.WithoutComponents(layer.getName(), layer.getIn(), fitted);
+        } catch (IllegalArgumentException | ConfigurationException e) {
+            throw Faults.corrupt(who, e);
+        }
+    }
+
+    private static LayerSpec withParameters(String who, Layer layer, LayerSpec prototype) {
         Map<String, Object> declared = prototype.hyperparameters().values();
         Map<String, Object> found = ComponentCodec.decode(who, layer.getParamsList());
         Faults.require(
                 types(found).equals(types(declared)),
-                who + ": " + what + " has the parameters " + inWords(prototype.hyperparameters()) + "; found "
-                        + Faults.quoted(found.toString()));
+                who + ": a " + prototype.kind().replace('-', ' ') + " layer has the parameters "
+                        + inWords(prototype.hyperparameters()) + "; found " + Faults.quoted(found.toString()));
         try {
-            LayerSpec spec = prototype.with(prototype.hyperparameters().with(prototype.kind(), found));
-            return new StoredLayer.WithoutComponents(layer.getName(), layer.getIn(), spec);
+            return prototype.with(prototype.hyperparameters().with(prototype.kind(), found));
         } catch (IllegalArgumentException e) {
             throw Faults.corrupt(who, e);
         }
+    }
+
+    private static String requireNoComponents(String who, Layer layer, String kind) {
+        String what = "a " + kind.replace('-', ' ') + " layer";
+        Faults.require(
+                !layer.hasActivation() && !layer.hasInitializer() && !layer.getUseBias(),
+                who + ": " + what + " has no activation, initializer or bias");
+        return what;
     }
 
     private static String inWords(Hyperparameters declared) {

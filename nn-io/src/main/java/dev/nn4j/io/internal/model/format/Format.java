@@ -24,6 +24,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String SCALE_LAYERS = "scale-layers";
 
+    /** As for layers which are only an activation. */
+    public static final String NUMERIC_EMBEDDINGS = "numeric-embeddings";
+
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
@@ -32,7 +35,14 @@ public final class Format {
 
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES = Set.of(
-            NUMBER_OFFSETS, MISSING_MARKS, DATE_FORMATS, ACTIVATION_LAYERS, SCALE_LAYERS, ENSEMBLE, ROBUST_SCALING);
+            NUMBER_OFFSETS,
+            MISSING_MARKS,
+            DATE_FORMATS,
+            ACTIVATION_LAYERS,
+            SCALE_LAYERS,
+            NUMERIC_EMBEDDINGS,
+            ENSEMBLE,
+            ROBUST_SCALING);
 
     public static final String PRODUCER = "nn4j";
 

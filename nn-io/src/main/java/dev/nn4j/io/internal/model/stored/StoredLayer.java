@@ -46,6 +46,11 @@ public sealed interface StoredLayer {
         return Optional.empty();
     }
 
+    /** The inputs that it is about, if not all. */
+    default Optional<List<Integer>> columns() {
+        return Optional.empty();
+    }
+
     /** Its own parameters by name. */
     default Map<String, Object> parameters() {
         return Map.of();
@@ -159,10 +164,10 @@ public sealed interface StoredLayer {
     }
 
     /**
-     * A layer that numbers alone describe, and that keeps the width.
+     * A layer that numbers alone describe.
      *
      * @param name unique
-     * @param inputs width of its input and output
+     * @param inputs width of its input
      * @param spec its description
      */
     record WithoutComponents(String name, int inputs, LayerSpec spec) implements StoredLayer {
@@ -184,6 +189,11 @@ public sealed interface StoredLayer {
         @Override
         public Map<String, Object> parameters() {
             return spec.hyperparameters().values();
+        }
+
+        @Override
+        public Optional<List<Integer>> columns() {
+            return spec.columns();
         }
 
         @Override

@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.stored;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
@@ -58,6 +59,9 @@ public record StoredModel(
         }
         if (!schema.offsetColumns().isEmpty()) {
             required.add(Format.NUMBER_OFFSETS);
+        }
+        if (network.has(NumericEmbeddingSpec.KIND)) {
+            required.add(Format.NUMERIC_EMBEDDINGS);
         }
         if (inputScaling.isRobust() || targetScaling.isRobust()) {
             required.add(Format.ROBUST_SCALING);

@@ -65,7 +65,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         static Role of(LayerTensor.Role role) {
             return switch (role) {
                 case WEIGHT, BIAS, SCALE, SHIFT, SLOPE, EMBEDDING -> PARAMETER;
-                case MEAN -> STATISTIC;
+                case MEAN, EDGES -> STATISTIC;
                 case VARIANCE -> VARIANCE;
             };
         }

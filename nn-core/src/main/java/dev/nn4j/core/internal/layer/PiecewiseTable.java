@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.layer;
+
+import dev.nn4j.api.internal.math.Fma;
+
+/**
+ * The arithmetic of piecewise linear embeddings. In bin t, {@code e = V_t·u + (a·x + P_t)} with {@code P_t = c + V_0 + … +
+ * V_{t−1}}, one fused multiply-add after the other; so a row takes two rows of a table for each column, however many bins
+ * there are. A table begins with the number of bins of each column, behind them are the sums P.
+ */
+final class PiecewiseTable {
+    /** The slope a and the shift c lie before the rows of the bins. */
+    static final int ROWS_BEFORE_BINS = 2;
+
+    private final int[] columns;
+    private final int[] others;
+    private final int bins;
+    private final int size;
+    private final int embedding;
+    private final int edges;
+
+    /**
+     * The arithmetic of a layer.
+     *
+     * @param columns that are embedded
+     * @param others that are not
+     * @param bins most to a column
+     * @param size numbers to a column
+     * @param embedding index of the trained numbers among the parameters
+     * @param edges index of the edges
+     */
+    PiecewiseTable(int[] columns, int[] others, int bins, int size, int embedding, int edges) {
+        this.columns = columns;
+        this.others = others;
+        this.bins = bins;
+        this.size = size;
+        this.embedding = embedding;
+        this.edges = edges;
+    }
+
+    /** Numbers to a table. */
+    int length() {
+        return columns.length * (1 + bins * size);
+    }
+
+    /** Index of a column's slope among the parameters. */
+    int slope(int column) {
+        return embedding + column * (ROWS_BEFORE_BINS + bins) * size;
+    }
+
+    /** Index of a column's first edge. */
+    int edge(int column) {
+        return edges + column * (bins + 1);
+    }
+
+    /** Writes the table for these parameters. */
+    void fill(float[] parameters, float[] table) {
+        for (int c = 0; c < columns.length; c++) {
+            int used = usedBins(parameters, edge(c));
+            table[c] = used;
+            int at = columns.length + c * bins * size;
+            int shift = slope(c) + size;
+            System.arraycopy(parameters, shift, table, at, size);
+            for (int i = size; i < used * size; i++) {
+                table[at + i] = table[at + i - size] + parameters[shift + i];
+            }
+        }
+    }
+
+    private int usedBins(float[] parameters, int edge) {
+        int used = 0;
+        while (used < bins && parameters[edge + used + 1] > parameters[edge + used]) {
+            used++;
+        }
+        return used;
+    }
+
+    /** The last bin that does not begin above x, the first if all do; −1 if there is none. */
+    private static int bin(float[] parameters, int edge, int used, float x) {
+        int low = 0;
+        int high = used - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (parameters[edge + middle] <= x) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    /**
+     * Embeds a row.
+     *
+     * @param x holds the row from {@code at} on
+     * @param a receives what becomes of it from {@code to} on
+     */
+    void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to) {
+        for (int c = 0; c < columns.length; c++) {
+            embed(parameters, table, c, x[at + columns[c]], a, to + c * size);
+        }
+        passOn(x, at, a, to);
+    }
+
+    /** The same, noting each column's bin and the place in it where its numbers begin in {@code notes}. */
+    void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to, float[] notes) {
+        for (int c = 0; c < columns.length; c++) {
+            float value = x[at + columns[c]];
+            int start = to + c * size;
+            int t = embed(parameters, table, c, value, a, start);
+            notes[start] = t;
+            notes[start + 1] = t < 0 ? 0 : placeIn(parameters, edge(c) + t, value);
+        }
+        passOn(x, at, a, to);
+    }
+
+    private int embed(float[] parameters, float[] table, int c, float value, float[] a, int to) {
+        int slope = slope(c);
+        int t = bin(parameters, edge(c), (int) table[c], value);
+        int before = columns.length + (c * bins + Math.max(0, t)) * size;
+        for (int k = 0; k < size; k++) {
+            a[to + k] = Fma.of(parameters[slope + k], value, table[before + k]);
+        }
+        if (t >= 0) {
+            float place = placeIn(parameters, edge(c) + t, value);
+            int row = slope + (ROWS_BEFORE_BINS + t) * size;
+            for (int k = 0; k < size; k++) {
+                a[to + k] = Fma.of(parameters[row + k], place, a[to + k]);
+            }
+        }
+        return t;
+    }
+
+    private void passOn(float[] x, int at, float[] a, int to) {
+        int behind = to + columns.length * size;
+        for (int i = 0; i < others.length; i++) {
+            a[behind + i] = x[at + others[i]];
+        }
+    }
+
+    /** Where x lies in the bin of this edge and the next: from 0 to 1, and beyond in the first and the last. */
+    private static float placeIn(float[] parameters, int edge, float x) {
+        return (x - parameters[edge]) / (parameters[edge + 1] - parameters[edge]);
+    }
+
+    /** What an embedded row's gradient is to the row itself, given what was noted of it. */
+    void backward(float[] parameters, float[] notes, float[] dz, int at, float[] dx, int to) {
+        for (int c = 0; c < columns.length; c++) {
+            int start = at + c * size;
+            int slope = slope(c);
+            int t = (int) notes[start];
+            float sum = 0;
+            float inBin = 0;
+            for (int k = 0; k < size; k++) {
+                sum = Fma.of(parameters[slope + k], dz[start + k], sum);
+                inBin = t < 0 ? 0 : Fma.of(parameters[slope + (ROWS_BEFORE_BINS + t) * size + k], dz[start + k], inBin);
+            }
+            int edge = edge(c) + t;
+            dx[to + columns[c]] = t < 0 ? sum : sum + inBin / (parameters[edge + 1] - parameters[edge]);
+        }
+        int behind = at + columns.length * size;
+        for (int i = 0; i < others.length; i++) {
+            dx[to + others[i]] = dz[behind + i];
+        }
+    }
+
+    /**
+     * Adds the gradient of a column's numbers over rows, in their order.
+     *
+     * @param notes of the rows
+     * @param width of a row of notes and dz
+     * @param repeated memory for {@code bins × size} numbers
+     */
+    void gradient(
+            int c, float[] x, int inputs, float[] notes, float[] dz, int width, int rows, float[] g, float[] repeated) {
+        int slope = slope(c);
+        int first = slope + ROWS_BEFORE_BINS * size;
+        for (int row = 0; row < rows; row++) {
+            int at = row * width + c * size;
+            float value = x[row * inputs + columns[c]];
+            for (int k = 0; k < size; k++) {
+                g[slope + k] = Fma.of(value, dz[at + k], g[slope + k]);
+                g[slope + size + k] += dz[at + k];
+            }
+            int t = (int) notes[at];
+            if (t >= 0) {
+                addBelow(dz, at, t * size, g, first, repeated);
+                float place = notes[at + 1];
+                int bin = first + t * size;
+                for (int k = 0; k < size; k++) {
+                    g[bin + k] = Fma.of(place, dz[at + k], g[bin + k]);
+                }
+            }
+        }
+    }
+
+    /** To each bin below a row's own all of its gradient: copied out as often as there are, so that the sum is one loop. */
+    private void addBelow(float[] dz, int at, int count, float[] g, int first, float[] repeated) {
+        if (count == 0) {
+            return;
+        }
+        System.arraycopy(dz, at, repeated, 0, size);
+        for (int done = size; done < count; done += done) {
+            System.arraycopy(repeated, 0, repeated, done, Math.min(done, count - done));
+        }
+        for (int i = 0; i < count; i++) {
+            g[first + i] += repeated[i];
+        }
+    }
+}
