@@ -82,7 +82,7 @@ class WrittenConfigurationTest {
                 "training.schedule={\"type\": \"coslog\", \"cycles\": 3}",
                 "training={\"batchSize\": \"auto\", \"dropLast\": true, \"frozen\": 1, \"dropoutSchedule\": \"one-cycle\"}",
                 "training={\"fanInRates\": true, \"biasRate\": 0.1, \"scaleRate\": 6, \"decayBiases\": false}",
-                "training={\"slopeRate\": 0, \"embeddingRate\": 0.1, \"decaySchedule\": {\"type\": \"flat-cosine\", \"flat\": 0.3}}",
+                "training={\"averageWeights\": 0.99, \"slopeRate\": 0, \"embeddingRate\": 0.1, \"decaySchedule\": {\"type\": \"flat-cosine\", \"flat\": 0.3}}",
                 "training.earlyStopping={\"monitor\": \"loss\", \"patience\": 3, \"minDelta\": 0.01, \"restoreBest\": false}",
                 "training.earlyStopping={\"factor\": 3, \"ties\": \"last\"}"
             })

@@ -45,6 +45,12 @@ final class TrainingDeclarations {
     static final Hyperparameter<Long> FROZEN =
             Hyperparameter.integer("frozen", 0, counts(0), "leading layers whose parameters stay as they are");
 
+    static final Hyperparameter<Double> AVERAGE_WEIGHTS = Hyperparameter.number(
+            "averageWeights",
+            0,
+            Range.closedOpen(0, 1),
+            "share that the running mean of the weights, which is the result, keeps in a step; 0 for none");
+
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
             .and(BATCH_SIZE, BATCH_SIZE.defaultValue())
@@ -63,7 +69,8 @@ final class TrainingDeclarations {
             .and(SLOPE_RATE, SLOPE_RATE.defaultValue())
             .and(EMBEDDING_RATE, EMBEDDING_RATE.defaultValue())
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
-            .and(FROZEN, FROZEN.defaultValue());
+            .and(FROZEN, FROZEN.defaultValue())
+            .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue());
 
     private TrainingDeclarations() {}
 

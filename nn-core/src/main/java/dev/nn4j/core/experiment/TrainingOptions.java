@@ -219,6 +219,16 @@ public final class TrainingOptions {
         return values.get(TrainingDeclarations.LABEL_SMOOTHING);
     }
 
+    /**
+     * d in [0, 1): above 0 the result is no longer the weights themselves but their running mean m, exponential in the
+     * steps (Polyak and Juditsky 1992): after step k m ← m + (1 − d')·(w − m) with d' = min(d, (1 + k)/(10 + k)), so that
+     * the first steps are soon forgotten. Validation and early stopping take the mean too, and running statistics have
+     * theirs; the training loss stays that of the weights.
+     */
+    public double averageWeights() {
+        return values.get(TrainingDeclarations.AVERAGE_WEIGHTS);
+    }
+
     /** Weights of the labels, times those of the samples; only their ratios matter, and as much at any batch size. */
     public ClassWeights classWeights() {
         return classWeights;

@@ -135,6 +135,11 @@ public final class TrainingOptionsBuilder {
         return set("frozen", value);
     }
 
+    /** See {@link TrainingOptions#averageWeights()}. */
+    public TrainingOptionsBuilder averageWeights(double value) {
+        return set("averageWeights", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;

@@ -32,6 +32,8 @@ final class EpochLoop {
     private final Trainer trainer;
     private final Cancellation cancellation;
     private final Network initial;
+    private final boolean averages;
+    private final Network initialOutcome;
     private final NetworkSpec spec;
     private final Batch batch;
     private final Optional<Batch> validation;
@@ -49,6 +51,8 @@ final class EpochLoop {
     /** Where the running epoch began, unless that is where the training did. */
     private float[] begun = new float[0];
 
+    private float[] begunOutcome = new float[0];
+
     private boolean isUnderWay;
 
     EpochLoop(
@@ -63,6 +67,9 @@ final class EpochLoop {
         this.training = training;
         this.trainer = trainer;
         this.initial = initial;
+        this.averages = options.averageWeights() > 0;
+        this.initialOutcome =
+                averages && resumed.isPresent() ? resumed.get().average().orElseThrow() : initial;
         this.spec = initial.spec();
         this.cancellation = Cancellation.when(training.cancelled());
         this.batch = new Batch(
@@ -90,6 +97,9 @@ final class EpochLoop {
         this.keeper = training.stateKeeping().isPresent()
                 ? Optional.of(keeper(training.stateKeeping().get()))
                 : Optional.empty();
+        if (averages) {
+            trainer.average(initialOutcome.parameters(), options.averageWeights());
+        }
         if (resumed.isPresent()) {
             restore(resumed.get());
         }
@@ -131,7 +141,7 @@ final class EpochLoop {
             }
             history.add(record.get());
             rate.ended(record.get());
-            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), trainer.parameters());
+            boolean stop = stopping.isPresent() && stopping.get().stopsAfter(record.get(), trainer.outcome());
             if (keeper.isPresent()) {
                 keeper.get().epochEnded(history.size(), optimizerState());
             }
@@ -148,11 +158,16 @@ final class EpochLoop {
 
     /** Of the epoch that is about to begin: the only one that may be given up half-way. */
     private void rememberBeginning() {
-        float[] parameters = trainer.parameters();
-        if (begun.length == 0) {
-            begun = new float[parameters.length];
+        begun = copied(trainer.parameters(), begun);
+        if (averages) {
+            begunOutcome = copied(trainer.outcome(), begunOutcome);
         }
-        System.arraycopy(parameters, 0, begun, 0, begun.length);
+    }
+
+    private static float[] copied(float[] numbers, float[] into) {
+        float[] copy = into.length == 0 ? new float[numbers.length] : into;
+        System.arraycopy(numbers, 0, copy, 0, copy.length);
+        return copy;
     }
 
     /** The network after the last complete epoch. */
@@ -163,6 +178,17 @@ final class EpochLoop {
         return begun.length == 0 ? initial : Network.of(spec, begun);
     }
 
+    /** What the training had come to after the last complete epoch. */
+    private Network lastOutcome() {
+        if (!averages) {
+            return lastComplete();
+        }
+        if (!isUnderWay) {
+            return Network.of(spec, trainer.outcome());
+        }
+        return begunOutcome.length == 0 ? initialOutcome : Network.of(spec, begunOutcome);
+    }
+
     private OptimizerState optimizerState() {
         return OptimizerState.of(training.optimizer(), trainer.updateState());
     }
@@ -170,7 +196,12 @@ final class EpochLoop {
     /** The state of the last complete epoch, of which all but the optimizer's memory is at hand. */
     private TrainingState state(OptimizerState optimizer) {
         return new TrainingState(
-                lastComplete(), optimizer, rate.state(), stopping.map(watch -> watch.state(spec)), history);
+                lastComplete(),
+                optimizer,
+                rate.state(),
+                stopping.map(watch -> watch.state(spec)),
+                averages ? Optional.of(lastOutcome()) : Optional.empty(),
+                history);
     }
 
     /** One epoch; nothing if it was cancelled half-way, be it in the middle of a batch. */
@@ -251,7 +282,7 @@ final class EpochLoop {
             EarlyStoppingWatch best = stopping.get();
             return new NetworkResult(Network.of(spec, best.bestParameters()), history, reason, best.bestEpoch());
         }
-        return new NetworkResult(lastComplete(), history, reason, history.size());
+        return new NetworkResult(lastOutcome(), history, reason, history.size());
     }
 
     private boolean hasAccuracy() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param optimizer the optimizer's memory
  * @param plateau a plateau schedule's; initial for others
  * @param earlyStopping early stopping's, if it is asked for
+ * @param average the running mean of the networks, where the training keeps one
  * @param history one record for each epoch so far, without times
  * @since 0.1.0
  */
@@ -24,6 +25,7 @@ public record TrainingState(
         OptimizerState optimizer,
         PlateauState plateau,
         Optional<EarlyStoppingState> earlyStopping,
+        Optional<Network> average,
         List<EpochRecord> history) {
     /** Copies the history, and drops its times. */
     public TrainingState {
@@ -52,6 +54,17 @@ public record TrainingState(
             throw new IllegalArgumentException("training state: early stopping is "
                     + (earlyStopping.isPresent() ? "remembered but not asked for" : "asked for but not remembered"));
         }
+        boolean averages = options.averageWeights() > 0;
+        if (averages != average.isPresent()) {
+            throw new IllegalArgumentException("training state: a mean of the weights is "
+                    + (averages ? "asked for but not remembered" : "remembered but not asked for"));
+        }
+        average.ifPresent(mean -> {
+            if (!mean.spec().equals(network.spec())) {
+                throw new IllegalArgumentException(
+                        "training state: the mean of the weights is of another network than the weights");
+            }
+        });
         earlyStopping.ifPresent(state -> state.requireOf(options.earlyStopping().orElseThrow(), epochs()));
     }
 }

@@ -55,6 +55,7 @@ class TrainingCourseTest {
                 .embeddingRate(0.3)
                 .decayBiases(false)
                 .batchSize(TrainingOptions.AUTO_BATCH)
+                .averageWeights(0.9)
                 .dropLast(true);
     }
 

@@ -222,6 +222,28 @@ class CheckpointFileTest {
     }
 
     @Test
+    void theMeanOfTheWeightsStandsInTheFile() throws IOException {
+        Experiment averaging = Trainings.normalised()
+                .training(options -> options.averageWeights(0.9)
+                        .validationFraction(0.3)
+                        .earlyStopping(EarlyStopping.builder().patience(7).build()))
+                .build();
+        Table table = Trainings.table(averaging, 1);
+        Checkpoint stopped = Trainings.stopped(averaging, table);
+        CheckpointFile.write(stopped, file, REGISTRY);
+        Checkpoint read = CheckpointFile.read(file, REGISTRY);
+
+        assertThat(read.state().average().orElseThrow().parameters())
+                .isEqualTo(stopped.state().average().orElseThrow().parameters())
+                .isNotEqualTo(read.state().network().parameters());
+        assertThat(ModelFile.describe(file).tensors())
+                .extracting(TensorDescription::name)
+                .contains("average/l0/weight", "average/l1/mean", "best/l0/weight");
+        assertThat(Training.resume(read).run(table).model().network().parameters())
+                .isEqualTo(Training.of(averaging).run(table).model().network().parameters());
+    }
+
+    @Test
     void theCourseOfATrainingStandsInTheFile() throws IOException {
         Experiment following = Trainings.experiment()
                 .optimizer("adamw", 0.05)

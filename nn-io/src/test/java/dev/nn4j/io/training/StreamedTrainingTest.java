@@ -128,6 +128,7 @@ class StreamedTrainingTest {
                                 .fanInRates(true)
                                 .biasRate(0.1)
                                 .decayBiases(false)
+                                .averageWeights(0.9)
                                 .schedule(new StepSchedules.CosLog())
                                 .decaySchedule(new StepSchedules.FlatCosine(0.25))));
         experiments.put(

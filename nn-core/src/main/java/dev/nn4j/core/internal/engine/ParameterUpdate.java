@@ -20,6 +20,9 @@ final class ParameterUpdate implements Workers.Task {
     private final float[][] arrays;
     private final double[] scalars;
 
+    private float[] average = new float[0];
+    private double averageKeeps;
+    private float averageTakes;
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
     private long step;
@@ -63,6 +66,17 @@ final class ParameterUpdate implements Workers.Task {
         }
     }
 
+    /**
+     * Keeps a running mean of all parameters, running statistics included.
+     *
+     * @param of where it stands; moved with each step
+     * @param keeps its share in the next mean, in [0, 1); less in the first steps
+     */
+    void average(float[] of, double keeps) {
+        average = of;
+        averageKeeps = keeps;
+    }
+
     /** The step that comes next, counted from 1. */
     long nextStep() {
         return step + 1;
@@ -91,6 +105,7 @@ final class ParameterUpdate implements Workers.Task {
         gradient = ofGradient;
         rate = atRate;
         step++;
+        averageTakes = (float) (1 - Math.min(averageKeeps, (1.0 + step) / (10.0 + step)));
         optimizer.prepare(scalars, step, rate);
         workers.run(this, gradient.length >= WORTH_SHARING);
     }
@@ -107,6 +122,15 @@ final class ParameterUpdate implements Workers.Task {
                 double itsRate = rate * range.rateFactor();
                 optimizers[i].update(parameters, gradient, arrays, scalars, first, last, step, itsRate);
             }
+        }
+        if (average.length > 0) {
+            moveAverage(from, worker + 1 == of ? average.length : to);
+        }
+    }
+
+    private void moveAverage(int from, int to) {
+        for (int i = from; i < to; i++) {
+            average[i] += averageTakes * (parameters[i] - average[i]);
         }
     }
 }

@@ -23,6 +23,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainingPass trainingPass;
     private final GradientShaping shaping;
     private final ParameterUpdate update;
+    private float[] outcome;
 
     /**
      * A trainer that starts from these parameters.
@@ -63,6 +64,7 @@ public final class Trainer implements AutoCloseable {
             Optional<Gradients> elsewhere) {
         layers = Layers.of(spec);
         parameters = initial;
+        outcome = initial;
         gradient = new float[layers.trainableCount()];
         workers = new Workers(execution.threads());
         OutputLoss outputLoss = OutputLoss.of(loss, spec.outputLayer());
@@ -106,20 +108,31 @@ public final class Trainer implements AutoCloseable {
         trainingPass.scaleDropout(dropout);
     }
 
+    /**
+     * Keeps a running mean of all parameters, which takes the place of the parameters themselves for all but the steps.
+     *
+     * @param start where it begins; taken over and changed
+     * @param keeps its share in the mean after a step, in [0, 1); less in the first steps
+     */
+    public void average(float[] start, double keeps) {
+        outcome = start;
+        update.average(start, keeps);
+    }
+
     /** Sees the outputs of a batch's rows beside their targets. */
     public interface Judge {
         /** So many rows, the first of which is the batch's row {@code first}; the arrays are used again. */
         void judge(int first, int rows, float[] outputs, float[] targets);
     }
 
-    /** The loss of rows as the network predicts now. */
+    /** The loss of rows as the network predicts now, by {@link #outcome}. */
     public BatchResult evaluate(Batch batch) {
         return evaluate(batch, Optional.empty());
     }
 
     /** Likewise, showing the outputs, in the order of the rows, if someone wants to see them. */
     public BatchResult evaluate(Batch batch, Optional<Judge> judge) {
-        return pass.evaluate(parameters, batch, judge);
+        return pass.evaluate(outcome, batch, judge);
     }
 
     /**
@@ -134,6 +147,11 @@ public final class Trainer implements AutoCloseable {
     /** The parameters as they stand; they change with the next step. */
     public float[] parameters() {
         return parameters;
+    }
+
+    /** What is the training's result so far: the running mean, if there is one, else the parameters. */
+    public float[] outcome() {
+        return outcome;
     }
 
     /** A copy of what the optimizer remembers. */

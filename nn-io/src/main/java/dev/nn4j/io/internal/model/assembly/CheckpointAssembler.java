@@ -54,6 +54,7 @@ public final class CheckpointAssembler {
                     optimizer(stored, file.tensors()),
                     stored.plateau(),
                     stored.stopping().map(stopping -> stopping(stopping, best(stored, model, file.tensors()))),
+                    average(stored, model, file.tensors()),
                     HistoryTensor.decode(stored.options(), file.tensors().doubles(HistoryTensor.NAME)));
             return new Checkpoint(model, experiment(stored, model, optimizer), state, stored.data());
         } catch (IllegalArgumentException | ConfigurationException e) {
@@ -88,6 +89,12 @@ public final class CheckpointAssembler {
     private static Optional<Network> best(StoredTraining stored, Model model, Tensors tensors) {
         return stored.remembersBest()
                 ? Optional.of(Network.of(model.network().spec(), tensors.bestParameters()))
+                : Optional.empty();
+    }
+
+    private static Optional<Network> average(StoredTraining stored, Model model, Tensors tensors) {
+        return stored.remembersAverage()
+                ? Optional.of(Network.of(model.network().spec(), tensors.averageParameters()))
                 : Optional.empty();
     }
 

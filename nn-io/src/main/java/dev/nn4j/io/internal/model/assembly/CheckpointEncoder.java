@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model.assembly;
 
+import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.EarlyStoppingState;
 import dev.nn4j.core.fit.OptimizerState;
@@ -62,12 +63,15 @@ public final class CheckpointEncoder {
         state.earlyStopping()
                 .map(EarlyStoppingState::bestNetwork)
                 .flatMap(best -> best)
-                .ifPresent(best -> {
-                    float[] parameters = best.parameters();
-                    System.arraycopy(parameters, 0, tensors.bestParameters(), 0, parameters.length);
-                });
+                .ifPresent(best -> copy(best, tensors.bestParameters()));
+        state.average().ifPresent(mean -> copy(mean, tensors.averageParameters()));
         tensors.set(
                 HistoryTensor.NAME, HistoryTensor.encode(checkpoint.experiment().options(), state.history()));
         return tensors;
+    }
+
+    private static void copy(Network network, float[] into) {
+        float[] parameters = network.parameters();
+        System.arraycopy(parameters, 0, into, 0, parameters.length);
     }
 }

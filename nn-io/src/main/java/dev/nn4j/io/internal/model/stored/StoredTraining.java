@@ -63,6 +63,11 @@ public record StoredTraining(
                 .orElse(false);
     }
 
+    /** Whether a running mean of the weights is kept. */
+    public boolean remembersAverage() {
+        return options.averageWeights() > 0;
+    }
+
     /** The tensor of a state entry of the optimizer. */
     public static String tensorOf(String entry) {
         return "opt/" + entry;

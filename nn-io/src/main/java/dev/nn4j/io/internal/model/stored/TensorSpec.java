@@ -39,13 +39,20 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         BEST_STATISTIC,
         /** A running variance of the best epoch's network: finite and not below zero. */
         BEST_VARIANCE,
+        /** A trained number of the mean of the networks: finite. */
+        AVERAGE_PARAMETER,
+        /** A running statistic of the mean of the networks: finite. */
+        AVERAGE_STATISTIC,
+        /** A running variance of the mean of the networks: finite and not below zero. */
+        AVERAGE_VARIANCE,
         /** Losses and the like of each epoch: any bits. */
         HISTORY;
 
         boolean allows(double value) {
             return switch (this) {
-                case PARAMETER, STATISTIC, SHIFT, BEST_PARAMETER, BEST_STATISTIC -> Double.isFinite(value);
-                case VARIANCE, BEST_VARIANCE -> Double.isFinite(value) && value >= 0;
+                case PARAMETER, STATISTIC, SHIFT -> Double.isFinite(value);
+                case BEST_PARAMETER, BEST_STATISTIC, AVERAGE_PARAMETER, AVERAGE_STATISTIC -> Double.isFinite(value);
+                case VARIANCE, BEST_VARIANCE, AVERAGE_VARIANCE -> Double.isFinite(value) && value >= 0;
                 case SCALE -> Double.isFinite(value) && value > 0;
                 case WIDE_SCALE -> value > 0;
                 case GOLDEN, OPTIMIZER_STATE, HISTORY -> true;
@@ -54,7 +61,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
 
         String allowed() {
             return switch (this) {
-                case VARIANCE, BEST_VARIANCE -> "finite and at least 0";
+                case VARIANCE, BEST_VARIANCE, AVERAGE_VARIANCE -> "finite and at least 0";
                 case SCALE -> "finite and above 0";
                 case WIDE_SCALE -> "above 0";
                 default -> "finite";
@@ -76,8 +83,22 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
                 case PARAMETER -> BEST_PARAMETER;
                 case STATISTIC -> BEST_STATISTIC;
                 case VARIANCE -> BEST_VARIANCE;
-                default -> throw new IllegalStateException(this + " is not of a network");
+                default -> throw notOfANetwork();
             };
+        }
+
+        /** The same of the mean of the networks. */
+        Role ofAverage() {
+            return switch (this) {
+                case PARAMETER -> AVERAGE_PARAMETER;
+                case STATISTIC -> AVERAGE_STATISTIC;
+                case VARIANCE -> AVERAGE_VARIANCE;
+                default -> throw notOfANetwork();
+            };
+        }
+
+        private IllegalStateException notOfANetwork() {
+            return new IllegalStateException(this + " is not of a network");
         }
     }
 
@@ -104,6 +125,11 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
     /** The same tensor of the best epoch's network. */
     TensorSpec ofBest() {
         return new TensorSpec("best/" + name, type, dims, role.ofBest());
+    }
+
+    /** The same tensor of the mean of the networks. */
+    TensorSpec ofAverage() {
+        return new TensorSpec("average/" + name, type, dims, role.ofAverage());
     }
 
     /** Number of values. */

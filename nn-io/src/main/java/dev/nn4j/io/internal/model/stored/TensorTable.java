@@ -80,6 +80,11 @@ public final class TensorTable {
                 layer.tensors().forEach(tensor -> specs.add(tensor.ofBest()));
             }
         }
+        if (training.remembersAverage()) {
+            for (StoredLayer layer : network.layers()) {
+                layer.tensors().forEach(tensor -> specs.add(tensor.ofAverage()));
+            }
+        }
         add(
                 HistoryTensor.NAME,
                 DType.F64,

@@ -20,6 +20,7 @@ public final class Tensors {
     private final List<TensorSpec> specs;
     private final List<float[]> members = new ArrayList<>();
     private final float[] bestParameters;
+    private final float[] averageParameters;
     private final Map<String, TensorValues> values = new LinkedHashMap<>();
 
     /** Takes the memory for the tensors of a table whose size has been checked. */
@@ -29,6 +30,8 @@ public final class Tensors {
             members.add(network(member, Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE)));
         }
         bestParameters = network(specs, Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
+        averageParameters = network(
+                specs, Set.of(Role.AVERAGE_PARAMETER), Set.of(Role.AVERAGE_STATISTIC, Role.AVERAGE_VARIANCE));
         for (TensorSpec spec : specs) {
             if (!values.containsKey(spec.name())) {
                 values.put(spec.name(), alone(spec.type(), Math.toIntExact(spec.count())));
@@ -101,6 +104,11 @@ public final class Tensors {
     /** Those of the best epoch's network; empty if there are none. */
     public float[] bestParameters() {
         return bestParameters;
+    }
+
+    /** Those of the mean of the networks; empty if there is none. */
+    public float[] averageParameters() {
+        return averageParameters;
     }
 
     public void set(String name, float[] numbers) {
