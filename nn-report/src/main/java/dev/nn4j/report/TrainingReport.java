@@ -4,7 +4,9 @@ package dev.nn4j.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
 import dev.nn4j.report.internal.text.TextTable;
@@ -17,7 +19,7 @@ import java.util.Optional;
  *
  * @param outcome what it gave
  * @param training its model on the training rows
- * @param validation its model on the validation rows
+ * @param validation its model on the validation rows; of an ensemble of folds, each row by the member that has not seen it
  * @param seconds it took
  * @param model where the model went
  * @since 0.1.0
@@ -32,10 +34,15 @@ public record TrainingReport(
 
     @Override
     public String text() {
-        TextTable run = TextTable.ofTexts()
-                .line("epochs", outcome.history().size() + ", the model is of epoch " + outcome.bestEpoch())
-                .line("stopped", words())
-                .line("time", String.format(Locale.ROOT, "%.2f s", seconds));
+        TextTable run = TextTable.ofTexts();
+        if (outcome.members().isEmpty()) {
+            run.line("epochs", outcome.history().size() + ", the model is of epoch " + outcome.bestEpoch())
+                    .line("stopped", words(outcome.stopReason()));
+        } else {
+            run.line("ensemble", outcome.members().size() + " networks");
+            outcome.members().forEach(member -> run.line("member " + member.number(), words(member)));
+        }
+        run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         model.ifPresent(file -> run.line("model", file));
         return perClass() + metrics() + perTarget() + "\n" + run.render();
     }
@@ -46,17 +53,33 @@ public record TrainingReport(
     }
 
     JsonMembers members() {
-        return JsonMembers.none()
+        JsonMembers json = JsonMembers.none()
                 .with("epochs", outcome.history().size())
                 .with("bestEpoch", outcome.bestEpoch())
-                .with(
-                        "stopReason",
-                        outcome.stopReason().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .with("stopReason", word(outcome.stopReason()))
                 .with("seconds", seconds)
                 .with("model", model.<JsonNode>map(Json::text).orElseGet(Json::none))
                 .with("training", EvaluationForm.of(training).json())
-                .with("validation", notLearnt())
+                .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
                 .with("heldOut", notLearnt());
+        return outcome.members().isEmpty()
+                ? json
+                : json.with(
+                        "members",
+                        outcome.members().stream().map(TrainingReport::json).toList());
+    }
+
+    private static JsonMembers json(MemberResult member) {
+        return JsonMembers.none()
+                .with("member", member.number())
+                .with("seed", member.seed())
+                .with("epochs", member.history().size())
+                .with("bestEpoch", member.bestEpoch())
+                .with("stopReason", word(member.stopReason()));
+    }
+
+    private static String word(StopReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private JsonNode notLearnt() {
@@ -78,7 +101,11 @@ public record TrainingReport(
     }
 
     private String measuredOn() {
-        return validation.isPresent() ? "validation" : "training";
+        return validation.isPresent() ? otherRows() : "training";
+    }
+
+    private String otherRows() {
+        return outcome.outOfFold().isPresent() ? "out-of-fold" : "validation";
     }
 
     private String metrics() {
@@ -91,7 +118,7 @@ public record TrainingReport(
             table.line("", "training").line("rows", Long.toString(training.rows()));
             onTraining.forEach(table::line);
         } else {
-            table.line("", "training", "validation")
+            table.line("", "training", otherRows())
                     .line(
                             "rows",
                             Long.toString(training.rows()),
@@ -101,8 +128,13 @@ public record TrainingReport(
         return table.render();
     }
 
-    private String words() {
-        return switch (outcome.stopReason()) {
+    private static String words(MemberResult member) {
+        return member.history().size() + " epochs, of epoch " + member.bestEpoch() + ", stopped "
+                + words(member.stopReason());
+    }
+
+    private static String words(StopReason reason) {
+        return switch (reason) {
             case COMPLETED -> "after all epochs";
             case EARLY_STOPPING -> "early, without further improvement";
             case CANCELLED -> "by the user";

@@ -59,7 +59,9 @@ public final class RandomStream {
         /** Samples of data, such as those shown in a report. */
         SAMPLE(5),
         /** Whatever a component of a third party does with chance. */
-        PLUGIN(6);
+        PLUGIN(6),
+        /** Seeds of the members of an ensemble. */
+        MEMBER(7);
 
         private final int code;
 

@@ -46,7 +46,8 @@ class RandomStreamTest {
                         tuple("SPLIT", 3),
                         tuple("FOLDS", 4),
                         tuple("SAMPLE", 5),
-                        tuple("PLUGIN", 6));
+                        tuple("PLUGIN", 6),
+                        tuple("MEMBER", 7));
     }
 
     @Test
@@ -112,7 +113,7 @@ class RandomStreamTest {
         for (int bit = 0; bit < 46; bit++) {
             firsts.add(RandomStream.of(0, Purpose.INITIALIZATION, 0, 1L << bit).nextLong());
         }
-        assertThat(firsts).hasSize(7 + 64 + 14 + 46);
+        assertThat(firsts).hasSize(8 + 64 + 14 + 46);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nn4j.cli.progress;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.config.internal.text.TargetText;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Tells, before a training, what it is about to learn from, and what looks wrong with that. */
-public final class DataNotice {
+public final class DataNotice implements TrainingListener {
     /** Of a table of thousands of columns; more only push what matters off the screen. */
     private static final int MOST_LINES = 30;
 
@@ -20,6 +21,11 @@ public final class DataNotice {
     /** On a console. */
     public DataNotice(Console console) {
         this.console = console;
+    }
+
+    @Override
+    public void dataPrepared(Schema schema, Table training) {
+        tell(schema, training);
     }
 
     /** Says what columns and target are taken for, and warns. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.progress;
 
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.validation.Fold;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** One fold of a cross-validation in one line. */
+/** One fold of a cross-validation, or one member of an ensemble, in one line. */
 final class FoldLine {
     private FoldLine() {}
 
@@ -19,5 +21,20 @@ final class FoldLine {
             line.append(ShownNumbers.named(name, figures.getOrDefault(name, OptionalDouble.empty())));
         }
         return line.toString();
+    }
+
+    /** How a member was trained, of so many, and what its best epoch reached. */
+    static String of(MemberResult member, int members) {
+        EpochRecord kept = member.history().get(member.bestEpoch() - 1);
+        return String.format(
+                        Locale.ROOT,
+                        "member %d/%d  epochs %d, kept %d",
+                        member.number(),
+                        members,
+                        member.history().size(),
+                        member.bestEpoch())
+                + ShownNumbers.named("loss", OptionalDouble.of(kept.loss()))
+                + ShownNumbers.named("val_loss", kept.validationLoss())
+                + ShownNumbers.named("val_accuracy", kept.validationAccuracy());
     }
 }

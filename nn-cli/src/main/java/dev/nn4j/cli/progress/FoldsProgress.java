@@ -4,11 +4,15 @@ package dev.nn4j.cli.progress;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.core.fit.BatchProgress;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.validation.Fold;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** How far a cross-validation is whose folds run beside each other: a moving line on a terminal, else a line now and then. */
+/**
+ * How far trainings are that run beside each other, the folds of a cross-validation or the members of an ensemble: a moving
+ * line on a terminal, else a line now and then.
+ */
 public final class FoldsProgress implements AutoCloseable {
     private static final long NANOS_BETWEEN_FRAMES = 100_000_000L;
     private static final long NANOS_BETWEEN_LINES = 2_000_000_000L;
@@ -19,6 +23,7 @@ public final class FoldsProgress implements AutoCloseable {
     private static final String GAP = "  ";
 
     private final Console console;
+    private final String what;
     private final LongSupplier clock;
     private final double[] shares;
     private final long pause;
@@ -28,9 +33,15 @@ public final class FoldsProgress implements AutoCloseable {
 
     /** Of so many folds, by a clock of nanoseconds. */
     public FoldsProgress(Console console, int folds, LongSupplier clock) {
+        this(console, "folds", folds, clock);
+    }
+
+    /** Of so many trainings, which are called this. */
+    public FoldsProgress(Console console, String what, int count, LongSupplier clock) {
         this.console = console;
+        this.what = what;
         this.clock = clock;
-        shares = new double[folds];
+        shares = new double[count];
         pause = console.terminal().interactive() ? NANOS_BETWEEN_FRAMES : NANOS_BETWEEN_LINES;
         start = clock.getAsLong();
         lastTold = start;
@@ -53,11 +64,20 @@ public final class FoldsProgress implements AutoCloseable {
     }
 
     /** A fold is complete, perhaps before its last epoch. */
-    public synchronized void ended(Fold fold) {
+    public void ended(Fold fold) {
+        ended(fold.number(), FoldLine.of(fold, shares.length));
+    }
+
+    /** A member of an ensemble is complete, perhaps before its last epoch. */
+    public void ended(MemberResult member) {
+        ended(member.number(), FoldLine.of(member, shares.length));
+    }
+
+    private synchronized void ended(int number, String line) {
         complete++;
-        shares[fold.number() - 1] = 1;
+        shares[number - 1] = 1;
         lastTold = clock.getAsLong();
-        console.tell(FoldLine.of(fold, shares.length));
+        console.tell(line);
     }
 
     private synchronized void reached(int fold, double share) {
@@ -75,8 +95,8 @@ public final class FoldsProgress implements AutoCloseable {
         for (double one : shares) {
             share += one / shares.length;
         }
-        String done =
-                String.format(Locale.ROOT, "folds: %d of %d complete, %.0f %%", complete, shares.length, 100 * share);
+        String done = String.format(
+                Locale.ROOT, "%s: %d of %d complete, %.0f %%", what, complete, shares.length, 100 * share);
         String left = TimeLeft.of(share, seconds);
         if (console.terminal().interactive()) {
             console.showStatus(line(done, share, left));

@@ -35,6 +35,7 @@ public final class Experiment {
     private final Optimizer optimizer;
     private final double learningRate;
     private final TrainingOptions options;
+    private final Optional<Ensemble> ensemble;
 
     /** Copies the layers and refuses what contradicts itself. */
     Experiment(
@@ -45,7 +46,8 @@ public final class Experiment {
             Loss loss,
             Optimizer optimizer,
             double learningRate,
-            TrainingOptions options) {
+            TrainingOptions options,
+            Optional<Ensemble> ensemble) {
         layers = List.copyOf(layers);
         LossFit.requireRate(learningRate);
         options.requireFits(optimizer, learningRate);
@@ -76,6 +78,13 @@ public final class Experiment {
                     "is for regression only; " + loss.name() + " makes this a " + task.word() + " task; use \"none\"");
         }
 
+        if (options.validationFraction() > 0 && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
+            throw new ConfigurationException(
+                    "training.validationFraction",
+                    "must be 0 for an ensemble of folds, each of which validates the member that does not learn from it, got "
+                            + options.validationFraction());
+        }
+
         this.data = data;
         this.scaling = scaling;
         this.targetScaling = targetScaling;
@@ -84,6 +93,7 @@ public final class Experiment {
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         this.options = options;
+        this.ensemble = ensemble;
     }
 
     /** What the columns are for. */
@@ -126,6 +136,11 @@ public final class Experiment {
         return options;
     }
 
+    /** Whether several networks are trained and kept as one model, and how. */
+    public Optional<Ensemble> ensemble() {
+        return ensemble;
+    }
+
     /** Starts a description with defaults; component names are looked up in the registry. */
     public static ExperimentBuilder builder(ComponentRegistry registry) {
         return new ExperimentBuilder(registry);
@@ -138,12 +153,23 @@ public final class Experiment {
 
     /** This with other options. */
     public Experiment withOptions(TrainingOptions other) {
-        return new Experiment(data, scaling, targetScaling, layers, loss, optimizer, learningRate, other);
+        return new Experiment(data, scaling, targetScaling, layers, loss, optimizer, learningRate, other, ensemble);
+    }
+
+    /**
+     * This as a training of several networks.
+     *
+     * @throws ConfigurationException if the ensemble is one of folds and the options set validation rows aside
+     */
+    public Experiment withEnsemble(Ensemble several) {
+        return new Experiment(
+                data, scaling, targetScaling, layers, loss, optimizer, learningRate, options, Optional.of(several));
     }
 
     /** This on the network of a model that training starts from, of which it repeats nothing. */
     public Experiment withoutLayers() {
-        return new Experiment(data, scaling, targetScaling, List.of(), loss, optimizer, learningRate, options);
+        return new Experiment(
+                data, scaling, targetScaling, List.of(), loss, optimizer, learningRate, options, ensemble);
     }
 
     /**
@@ -205,18 +231,20 @@ public final class Experiment {
                 && loss.equals(that.loss)
                 && optimizer.equals(that.optimizer)
                 && Double.compare(learningRate, that.learningRate) == 0
-                && options.equals(that.options);
+                && options.equals(that.options)
+                && ensemble.equals(that.ensemble);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(data, scaling, targetScaling, layers, loss, optimizer, learningRate, options);
+        return Objects.hash(data, scaling, targetScaling, layers, loss, optimizer, learningRate, options, ensemble);
     }
 
     @Override
     public String toString() {
         return "Experiment[data=" + data + ", scaling=" + scaling + ", targetScaling=" + targetScaling + ", layers="
                 + layers + ", loss=" + loss + ", optimizer=" + optimizer + ", learningRate=" + learningRate
-                + ", options=" + options + "]";
+                + ", options=" + options
+                + ensemble.map(several -> ", ensemble=" + several).orElse("") + "]";
     }
 }

@@ -40,6 +40,7 @@ public final class ExperimentBuilder {
     private @Nullable Optimizer optimizer;
     private OptionalDouble learningRate = OptionalDouble.empty();
     private TrainingOptions options = TrainingOptions.defaults();
+    private Optional<Ensemble> ensemble = Optional.empty();
 
     ExperimentBuilder(ComponentRegistry registry) {
         this.registry = registry;
@@ -185,6 +186,12 @@ public final class ExperimentBuilder {
         return this;
     }
 
+    /** Trains several networks, which make one model. */
+    public ExperimentBuilder ensemble(Ensemble chosen) {
+        ensemble = Optional.of(chosen);
+        return this;
+    }
+
     /**
      * The description.
      *
@@ -200,6 +207,7 @@ public final class ExperimentBuilder {
                 loss == null ? registry.loss("binary-cross-entropy") : loss,
                 chosen,
                 learningRate.orElse(chosen.defaultRate()),
-                options);
+                options,
+                ensemble);
     }
 }

@@ -29,6 +29,7 @@ final class ExperimentSettings {
         settings.put("optimizer", experiment.optimizer());
         settings.values.put("optimizer.learningRate", experiment.learningRate());
         settings.put(experiment.options());
+        experiment.ensemble().ifPresent(ensemble -> settings.values.putAll(ensemble.settings()));
         return settings.values;
     }
 

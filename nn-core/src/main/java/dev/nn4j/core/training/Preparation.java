@@ -7,6 +7,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
+import java.util.List;
 
 /**
  * All of a model but its network, which is the same from a training's first epoch to its last.
@@ -24,7 +25,12 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
 
     /** The model with a network, its golden rows the first of the training rows. */
     Model model(Network network, Table trainingRows) {
-        Model model = Model.builder(schema, network, loss)
+        return model(List.of(network), trainingRows);
+    }
+
+    /** The same of several networks. */
+    Model model(List<Network> networks, Table trainingRows) {
+        Model model = Model.builder(schema, networks, loss)
                 .inputScaler(inputs)
                 .targetScaler(targets)
                 .build();

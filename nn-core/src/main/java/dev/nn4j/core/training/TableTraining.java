@@ -37,6 +37,12 @@ final class TableTraining {
         given.ifPresent(TableTraining::requireRows);
         Table table = withTargets(data.withCancellation(cancellation), start);
         Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
+        if (experiment.ensemble().isPresent()) {
+            EnsembleTraining training =
+                    new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);
+            training.requireFits(table, validation, start.model().isPresent());
+            return training.run(table, validation);
+        }
         if (start.checkpoint().isPresent()) {
             return goOn(start.checkpoint().get(), start.changedData(), table, validation);
         }

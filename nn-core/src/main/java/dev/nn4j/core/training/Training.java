@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A run of an {@link Experiment}. Immutable: each {@code with} gives another.
@@ -36,8 +37,24 @@ public final class Training {
      */
     record Start(Optional<Model> model, Optional<Checkpoint> checkpoint, boolean changedData) {}
 
-    /** What listens to it, what may stop it, and what keeps its checkpoints. */
-    record Watch(TrainingListener listener, BooleanSupplier cancelled, Optional<CheckpointKeeping> checkpoints) {}
+    /** What listens to it, what may stop it, what keeps its checkpoints, and who watches the members of an ensemble. */
+    record Watch(
+            TrainingListener listener,
+            BooleanSupplier cancelled,
+            Optional<CheckpointKeeping> checkpoints,
+            MemberWatch members) {}
+
+    /**
+     * Who watches the members of an ensemble.
+     *
+     * @param watching gives the listener of a member's training, the first being 1
+     * @param finished is told of each that is complete
+     */
+    record MemberWatch(IntFunction<TrainingListener> watching, Consumer<MemberResult> finished) {
+        static MemberWatch none() {
+            return new MemberWatch(member -> TrainingListener.none(), member -> {});
+        }
+    }
 
     private Training(Experiment experiment, Start start, Optional<Table> validation, Watch watch, Execution execution) {
         this.experiment = experiment;
@@ -67,7 +84,7 @@ public final class Training {
                 experiment,
                 start,
                 Optional.empty(),
-                new Watch(TrainingListener.none(), () -> false, Optional.empty()),
+                new Watch(TrainingListener.none(), () -> false, Optional.empty(), MemberWatch.none()),
                 Execution.defaults());
     }
 
@@ -92,12 +109,19 @@ public final class Training {
                 experiment, new Start(start.model(), start.checkpoint(), true), validation, watch, execution);
     }
 
-    /** Tells this listener too, after those that were added before. */
+    /**
+     * Tells this listener too, after those that were added before. Of an ensemble it learns that the data are prepared, and
+     * no more: its members are trained beside each other, and {@link #withMembers} gives each a listener.
+     */
     public Training withListener(TrainingListener watcher) {
         Objects.requireNonNull(watcher, "training: the listener is null");
         TrainingListener both = watch.listener().and(watcher);
         return new Training(
-                experiment, start, validation, new Watch(both, watch.cancelled(), watch.checkpoints()), execution);
+                experiment,
+                start,
+                validation,
+                new Watch(both, watch.cancelled(), watch.checkpoints(), watch.members()),
+                execution);
     }
 
     /**
@@ -109,7 +133,11 @@ public final class Training {
         BooleanSupplier before = watch.cancelled();
         BooleanSupplier either = () -> before.getAsBoolean() || asked.getAsBoolean();
         return new Training(
-                experiment, start, validation, new Watch(watch.listener(), either, watch.checkpoints()), execution);
+                experiment,
+                start,
+                validation,
+                new Watch(watch.listener(), either, watch.checkpoints(), watch.members()),
+                execution);
     }
 
     /**
@@ -129,7 +157,28 @@ public final class Training {
                 experiment,
                 start,
                 validation,
-                new Watch(watch.listener(), watch.cancelled(), Optional.of(new CheckpointKeeping(every, keeper))),
+                new Watch(
+                        watch.listener(),
+                        watch.cancelled(),
+                        Optional.of(new CheckpointKeeping(every, keeper)),
+                        watch.members()),
+                execution);
+    }
+
+    /**
+     * Watches the members of an ensemble, in place of those who did before.
+     *
+     * @param watching gives the listener of the training of member {@code number}, counted from 1; it is asked, and the
+     *     listener called, on the thread that trains the member, several at a time
+     * @param finished is told of every complete member, in order, on the thread that calls {@link #run}
+     */
+    public Training withMembers(IntFunction<TrainingListener> watching, Consumer<MemberResult> finished) {
+        return new Training(
+                experiment,
+                start,
+                validation,
+                new Watch(
+                        watch.listener(), watch.cancelled(), watch.checkpoints(), new MemberWatch(watching, finished)),
                 execution);
     }
 
@@ -140,7 +189,8 @@ public final class Training {
     }
 
     /**
-     * Trains. One that is cancelled or interrupted gives the last complete epoch's model, or the best one's where early
+     * Trains. Where the experiment asks for an ensemble, its networks are trained beside each other and become one model;
+     * if it is cancelled, one of those that are complete. One that is cancelled or interrupted gives the last complete epoch's model, or the best one's where early
      * stopping restores it; before its first batch there is none yet.
      *
      * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted while the data are prepared

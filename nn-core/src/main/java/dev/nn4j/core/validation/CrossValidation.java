@@ -8,7 +8,9 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.internal.inference.FoldRows;
 import dev.nn4j.core.internal.inference.SchemaInference;
+import dev.nn4j.core.internal.work.OrderedTeam;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.schema.Schema;
@@ -113,7 +115,7 @@ public final class CrossValidation {
     private List<Fold> folds(Table table, int folds, IntUnaryOperator rowOf) {
         FoldRows rows = FoldRows.of(experiment, table, folds);
         List<Fold> complete = new ArrayList<>();
-        try (FoldTeam team = new FoldTeam(Math.min(folds, execution.threads()), cancelled)) {
+        try (OrderedTeam<Fold> team = new OrderedTeam<>("nn-fold", Math.min(folds, execution.threads()), cancelled)) {
             team.run(folds, (fold, stop) -> fold(table, rows, fold, rowOf, stop), fold -> {
                 complete.add(fold);
                 listener.accept(fold);

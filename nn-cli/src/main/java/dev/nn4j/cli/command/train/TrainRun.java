@@ -7,6 +7,8 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.cli.progress.DataNotice;
+import dev.nn4j.cli.progress.FoldsProgress;
 import dev.nn4j.cli.progress.TargetNotice;
 import dev.nn4j.cli.progress.TrainingProgress;
 import dev.nn4j.core.Model;
@@ -16,6 +18,7 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
@@ -31,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -77,6 +81,7 @@ final class TrainRun {
     void run(Changes changes, boolean json, boolean stdoutTaken) throws IOException {
         try {
             TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(changes);
+            refuseCheckpoints(plan);
             Table data = data(plan);
             interruption.guard();
             long start = System.nanoTime();
@@ -86,8 +91,12 @@ final class TrainRun {
                     plan.experiment(),
                     outcome,
                     evaluation(outcome.model(), outcome.training()),
-                    outcome.validation().map(table -> evaluation(outcome.model(), table)));
-            Model model = outcome.model().withProvenance(provenance(plan));
+                    outcome.outOfFold()
+                            .map(Answers::evaluation)
+                            .or(() -> outcome.validation().map(table -> evaluation(outcome.model(), table))));
+            Model model = outcome.model()
+                    .withProvenance(
+                            provenance(plan, outcome.model().provenance().extra()));
             write(outcome, model);
             if (page.isPresent()) {
                 page.get()
@@ -105,6 +114,13 @@ final class TrainRun {
             throw Failure.configuration(inputs.configurationName(), e, changes.origin(e));
         } catch (CancellationException e) {
             throw Failure.interrupted("interrupted; nothing was written");
+        }
+    }
+
+    private void refuseCheckpoints(TrainingPlan plan) {
+        if (outputs.checkpoint().isPresent() && plan.experiment().ensemble().isPresent()) {
+            throw Failure.usage("--checkpoint: is of one network, and the configuration's ensemble trains "
+                    + plan.experiment().ensemble().get().members() + "; train it without");
         }
     }
 
@@ -153,6 +169,10 @@ final class TrainRun {
         if (outputs.checkpoint().isPresent()) {
             training = outputs.checkpoint().get().keep(training, provenance(plan), registry);
         }
+        if (plan.experiment().ensemble().isPresent()) {
+            return trainMembers(
+                    training, plan, data, plan.experiment().ensemble().get().members());
+        }
         try (TrainingProgress progress =
                 TrainingProgress.on(console, plan.experiment().options().epochs())) {
             TrainingListener listener =
@@ -161,6 +181,26 @@ final class TrainRun {
                     .run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
                 throw interrupted(outcome.history().size());
+            }
+            return outcome;
+        }
+    }
+
+    /** The page shows how the first member went. */
+    private TrainingResult trainMembers(Training training, TrainingPlan plan, Table data, int count) {
+        try (FoldsProgress progress = new FoldsProgress(console, "members", count, System::nanoTime)) {
+            TrainingListener notice = new TargetNotice(console, plan.experiment(), new DataNotice(console));
+            Optional<TrainingListener> first = page.map(one -> one.watching(progress.listener(1)));
+            TrainingResult outcome = training.withListener(notice)
+                    .withMembers(
+                            member -> member == 1
+                                    ? first.orElseGet(() -> progress.listener(1))
+                                    : progress.listener(member),
+                            progress::ended)
+                    .run(data);
+            if (outcome.stopReason() == StopReason.CANCELLED) {
+                throw Failure.interrupted(
+                        "interrupted after " + outcome.members().size() + " complete members; nothing was written");
             }
             return outcome;
         }
@@ -179,7 +219,7 @@ final class TrainRun {
             ModelFile.write(model, outputs.model().get(), registry);
         }
         if (outputs.history().isPresent()) {
-            outputs.history().get().write(console, out -> HistoryCsv.write(outcome.history(), out));
+            outputs.history().get().write(console, out -> HistoryCsv.write(outcome, out));
         }
         if (outputs.plot().isPresent()) {
             System.setProperty("java.awt.headless", "true"); // a terminal may have no display
@@ -207,7 +247,12 @@ final class TrainRun {
     }
 
     private static Provenance provenance(TrainingPlan plan) {
+        return provenance(plan, Map.of());
+    }
+
+    private static Provenance provenance(TrainingPlan plan, Map<String, String> extra) {
         return Provenance.builder()
+                .extra(extra)
                 .createdUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .configuration(plan.configuration())
                 .javaVersion(System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")")

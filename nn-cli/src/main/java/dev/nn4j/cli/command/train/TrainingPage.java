@@ -60,6 +60,7 @@ final class TrainingPage {
         Course course =
                 new Course(outcome, norms.map(NormRecorder::epochs).orElse(List.of()), seconds, finished.hints());
         List<Assessment> assessments = new ArrayList<>();
+        outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
         outcome.validation().ifPresent(rows -> assessments.add(new Assessment("validation", Answers.of(model, rows))));
         assessments.add(new Assessment("training", Answers.of(model, outcome.training())));
         ModelReport described =

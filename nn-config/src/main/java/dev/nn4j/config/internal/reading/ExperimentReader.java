@@ -13,6 +13,7 @@ import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.registry.ComponentKind;
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
 /** Turns a configuration into the experiment it describes. Whatever it leaves out keeps the library's defaults. */
 public final class ExperimentReader {
     private static final List<String> KEYS =
-            List.of("data", "preprocessing", "network", "loss", "optimizer", "training");
+            List.of("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble");
     private static final List<String> DATA_KEYS =
             List.of("target", "ignore", "positive", "weight", "columns", "missingTarget", "missingMarks");
     private static final List<String> PREPROCESSING_KEYS = List.of("scaling", "targetScaling");
@@ -65,7 +66,17 @@ public final class ExperimentReader {
             TrainingReader training = new TrainingReader(fields.pathOf("training"), value);
             builder.training(training::into);
         });
+        fields.value("ensemble").ifPresent(value -> builder.ensemble(ensemble(value)));
         return builder.build();
+    }
+
+    private static Ensemble ensemble(JsonNode value) {
+        Fields fields = new Fields("ensemble", value, List.of("kind", "members"));
+        Ensemble.Kind kind = fields.text("kind")
+                .map(word -> EnumWords.of("kind", Ensemble.Kind.class, Ensemble.Kind::word)
+                        .find(fields.pathOf("kind"), word))
+                .orElse(Ensemble.Kind.FOLDS);
+        return new Ensemble(kind, fields.count("members", 2).orElse(Ensemble.USUAL_MEMBERS));
     }
 
     /** How many epochs a configuration says, if it says so. */

@@ -6,6 +6,7 @@ import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.schema.ColumnPlan;
 import java.util.List;
@@ -25,11 +26,18 @@ public final class ExperimentWriter {
         if (!experiment.layers().isEmpty()) {
             json = json.with("network", JsonMembers.none().with("layers", layers(experiment)));
         }
-        return json.with("loss", ComponentJson.of(experiment.loss()))
+        json = json.with("loss", ComponentJson.of(experiment.loss()))
                 .with(
                         "optimizer",
                         ComponentJson.object(experiment.optimizer()).with("learningRate", experiment.learningRate()))
                 .with("training", TrainingWriter.json(experiment.options()));
+        return experiment.ensemble().isEmpty()
+                ? json
+                : json.with("ensemble", ensemble(experiment.ensemble().get()));
+    }
+
+    private static JsonMembers ensemble(Ensemble ensemble) {
+        return JsonMembers.none().with("kind", ensemble.kind().word()).with("members", ensemble.members());
     }
 
     private static List<JsonMembers> layers(Experiment experiment) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.validation;
+package dev.nn4j.core.internal.inference;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.Labels;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fitting.Splits;
-import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.util.HashSet;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Which rows each fold of a cross-validation holds out, noted where the table is: of a file in none of the heap. */
-final class FoldRows {
+public final class FoldRows {
     private final WordArray foldOf;
 
     private FoldRows(WordArray foldOf) {
@@ -26,7 +25,7 @@ final class FoldRows {
      *
      * @throws DataException if a label stands in one row only
      */
-    static FoldRows of(Experiment experiment, Table table, int folds) {
+    public static FoldRows of(Experiment experiment, Table table, int folds) {
         WordArray foldOf = table.newWords(table.rows());
         Splits.folds(
                 classes(experiment, table).walked(table.cancellation()),
@@ -38,7 +37,7 @@ final class FoldRows {
     }
 
     /** The rows that a fold holds out, or those of the others; ascending. */
-    WordArray of(Table table, int fold, boolean heldOut) {
+    public WordArray of(Table table, int fold, boolean heldOut) {
         WordArray all = foldOf.walked(table.cancellation());
         int count = 0;
         for (int row = 0; row < table.rows(); row++) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.validation;
+package dev.nn4j.core.internal.work;
 
 import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.internal.work.Joining;
-import dev.nn4j.core.internal.work.Thrown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,24 +17,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Threads that work folds side by side and hand them over in order. Closing it ends what still runs, and waits. */
-final class FoldTeam implements AutoCloseable {
+/**
+ * Threads that work tasks side by side and hand over what comes of them in order. Closing it ends what still runs, and waits.
+ *
+ * @param <T> what comes of a task
+ */
+public final class OrderedTeam<T> implements AutoCloseable {
     private final List<Thread> members = new CopyOnWriteArrayList<>();
     private final ExecutorService threads;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BooleanSupplier cancelled;
     private final Cancellation cancellation;
 
-    /** How one fold is worked. */
-    interface Work {
-        /** Gives fold {@code index}, counted from 0; soon after {@code stop} says so it may give anything, or nothing. */
-        Optional<Fold> of(int index, BooleanSupplier stop);
+    /**
+     * How one task is worked.
+     *
+     * @param <T> what comes of it
+     */
+    public interface Work<T> {
+        /** Works task {@code index}, counted from 0; soon after {@code stop} says so it may give anything, or nothing. */
+        Optional<T> of(int index, BooleanSupplier stop);
     }
 
-    FoldTeam(int size, BooleanSupplier cancelled) {
+    /**
+     * So many threads.
+     *
+     * @param name of each, before its number
+     * @param cancelled ends the work when it says so
+     */
+    public OrderedTeam(String name, int size, BooleanSupplier cancelled) {
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(size, task -> {
-            Thread thread = new Thread(task, "nn-fold-" + number.incrementAndGet());
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             members.add(thread);
             return thread;
@@ -46,21 +58,21 @@ final class FoldTeam implements AutoCloseable {
     }
 
     /**
-     * Works the folds; of several that fail the first in order counts. Once it is cancelled, or the calling thread
-     * interrupted, no further fold is handed over, not even one that is complete already: else it would depend on who is
-     * faster which ones are.
+     * Works the tasks; of several that fail the first in order counts. Once it is cancelled, or the calling thread
+     * interrupted, nothing more is handed over, not even what is complete already: else it would depend on who is faster
+     * which ones are.
      */
-    void run(int folds, Work work, Consumer<Fold> finished) {
+    public void run(int tasks, Work<T> work, Consumer<T> finished) {
         if (cancellation.isRequested()) {
             return;
         }
-        List<Future<Optional<Fold>>> running = new ArrayList<>();
-        for (int fold = 0; fold < folds; fold++) {
-            int index = fold;
+        List<Future<Optional<T>>> running = new ArrayList<>();
+        for (int task = 0; task < tasks; task++) {
+            int index = task;
             running.add(threads.submit(() -> work.of(index, this::isOver)));
         }
-        for (Future<Optional<Fold>> fold : running) {
-            Optional<Fold> result = cancellation.isRequested() ? Optional.empty() : await(fold);
+        for (Future<Optional<T>> task : running) {
+            Optional<T> result = cancellation.isRequested() ? Optional.empty() : await(task);
             if (result.isEmpty() || cancellation.isRequested()) {
                 return;
             }
@@ -72,10 +84,10 @@ final class FoldTeam implements AutoCloseable {
         return closed.get() || cancelled.getAsBoolean();
     }
 
-    /** The fold; nothing if it was cancelled, or the thread that waits for it interrupted. */
-    private static Optional<Fold> await(Future<Optional<Fold>> fold) {
+    /** What comes of a task; nothing if it was cancelled, or the thread that waits for it interrupted. */
+    private static <T> Optional<T> await(Future<Optional<T>> task) {
         try {
-            return fold.get();
+            return task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CancellationException cancellation && Cancellation.isCauseOf(cancellation)) {
                 return Optional.empty();
