@@ -84,6 +84,7 @@ class WrittenConfigurationTest {
                 "training={\"fanInRates\": true, \"biasRate\": 0.1, \"scaleRate\": 6, \"decayBiases\": false}",
                 "training={\"averageWeights\": 0.99, \"slopeRate\": 0, \"embeddingRate\": 0.1, \"decaySchedule\": {\"type\": \"flat-cosine\", \"flat\": 0.3}}",
                 "training.earlyStopping={\"monitor\": \"loss\", \"patience\": 3, \"minDelta\": 0.01, \"restoreBest\": false}",
+                "training={\"validationFraction\": 0.2, \"refit\": true}",
                 "training.earlyStopping={\"factor\": 3, \"ties\": \"last\"}"
             })
     void everySetting(String setting) {

@@ -18,8 +18,8 @@ import java.util.Optional;
  * How a training went.
  *
  * @param outcome what it gave
- * @param training its model on the training rows
- * @param validation its model on the validation rows; of an ensemble of folds, each row by the member that has not seen it
+ * @param training its {@linkplain TrainingResult#validatedModel() validated model} on the training rows
+ * @param validation likewise on the validation rows; of an ensemble of folds, each row by the member that has not seen it
  * @param seconds it took
  * @param model where the model went
  * @since 0.1.0
@@ -36,11 +36,20 @@ public record TrainingReport(
     public String text() {
         TextTable run = TextTable.ofTexts();
         if (outcome.members().isEmpty()) {
-            run.line("epochs", outcome.history().size() + ", the model is of epoch " + outcome.bestEpoch())
+            run.line(
+                            "epochs",
+                            outcome.history().size() + (outcome.isRefitted() ? ", the best was" : ", the model is of")
+                                    + " epoch " + outcome.bestEpoch())
                     .line("stopped", words(outcome.stopReason()));
         } else {
             run.line("ensemble", outcome.members().size() + " networks");
             outcome.members().forEach(member -> run.line("member " + member.number(), words(member)));
+        }
+        if (outcome.isRefitted()) {
+            run.line(
+                    "refit",
+                    "on all " + allRows() + " rows for " + outcome.bestEpoch()
+                            + " epochs; the figures above are those of the training before");
         }
         run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         model.ifPresent(file -> run.line("model", file));
@@ -52,7 +61,20 @@ public record TrainingReport(
         return members().pretty();
     }
 
+    /** Those that a model was trained on again. */
+    private int allRows() {
+        return outcome.training().rows() + outcome.validation().orElseThrow().rows();
+    }
+
     JsonMembers members() {
+        JsonMembers refit = outcome.isRefitted()
+                ? JsonMembers.none()
+                        .with(
+                                "refit",
+                                JsonMembers.none()
+                                        .with("rows", allRows())
+                                        .with("epochs", outcome.refitHistory().size()))
+                : JsonMembers.none();
         JsonMembers json = JsonMembers.none()
                 .with("epochs", outcome.history().size())
                 .with("bestEpoch", outcome.bestEpoch())
@@ -61,7 +83,8 @@ public record TrainingReport(
                 .with("model", model.<JsonNode>map(Json::text).orElseGet(Json::none))
                 .with("training", EvaluationForm.of(training).json())
                 .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
-                .with("heldOut", notLearnt());
+                .with("heldOut", notLearnt())
+                .withAll(refit);
         return outcome.members().isEmpty()
                 ? json
                 : json.with(

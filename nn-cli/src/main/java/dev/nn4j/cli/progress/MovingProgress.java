@@ -29,6 +29,7 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
     private Optional<EpochRecord> first = Optional.empty();
     private Optional<EpochRecord> last = Optional.empty();
     private Optional<ProgressBar> made = Optional.empty();
+    private Optional<MovingProgress> refit = Optional.empty();
     private String validation = "";
 
     MovingProgress(Console console) {
@@ -83,7 +84,19 @@ final class MovingProgress implements TrainingProgress, TrainingListener {
     }
 
     @Override
+    public TrainingListener refitting(int rows, int epochs) {
+        close();
+        console.tell(RefitNotice.of(rows, epochs));
+        refit = Optional.of(new MovingProgress(console));
+        return refit.get();
+    }
+
+    @Override
     public void close() {
+        if (refit.isPresent()) {
+            refit.get().close();
+            return;
+        }
         made.ifPresent(ProgressBar::close);
         console.clearStatus();
         if (first.isPresent() && last.isPresent() && !first.equals(last)) {

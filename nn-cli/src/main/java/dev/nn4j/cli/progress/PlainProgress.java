@@ -17,6 +17,7 @@ final class PlainProgress implements TrainingProgress {
     private final int epochs;
     private final LongSupplier clock;
     private Optional<EpochRecord> untold = Optional.empty();
+    private Optional<PlainProgress> refit = Optional.empty();
     private long lastTold;
 
     PlainProgress(Console console, int epochs, LongSupplier nanoClock) {
@@ -40,12 +41,21 @@ final class PlainProgress implements TrainingProgress {
                     tell();
                 }
             }
+
+            @Override
+            public TrainingListener refitting(int rows, int refitEpochs) {
+                tell();
+                console.tell(RefitNotice.of(rows, refitEpochs));
+                refit = Optional.of(new PlainProgress(console, refitEpochs, clock));
+                return refit.get().listener();
+            }
         };
     }
 
     @Override
     public void close() {
         tell();
+        refit.ifPresent(PlainProgress::close);
     }
 
     private void tell() {

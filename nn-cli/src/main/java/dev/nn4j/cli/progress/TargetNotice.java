@@ -52,6 +52,11 @@ public final class TargetNotice implements TrainingListener {
     }
 
     @Override
+    public TrainingListener refitting(int rows, int epochs) {
+        return next.refitting(rows, epochs);
+    }
+
+    @Override
     public void epochEnded(EpochRecord epoch) {
         next.epochEnded(epoch);
     }

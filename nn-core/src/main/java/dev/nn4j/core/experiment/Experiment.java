@@ -52,6 +52,11 @@ public final class Experiment {
         LossFit.requireRate(learningRate);
         options.requireFits(optimizer, learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
+        options.requireRefittable();
+        if (options.refit() && ensemble.isPresent()) {
+            throw new ConfigurationException(
+                    "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
+        }
         Task task = Task.of(loss.targets(), data.targets().size());
         if (task == Task.MULTICLASS && data.targets().size() > 1) {
             throw new ConfigurationException(

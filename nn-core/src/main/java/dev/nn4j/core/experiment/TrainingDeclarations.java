@@ -50,6 +50,8 @@ final class TrainingDeclarations {
             0,
             Range.closedOpen(0, 1),
             "share that the running mean of the weights, which is the result, keeps in a step; 0 for none");
+    static final Hyperparameter<Boolean> REFIT = Hyperparameter.flag(
+            "refit", false, "whether the network is trained again on all rows, for as many epochs as were best");
 
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
@@ -70,7 +72,8 @@ final class TrainingDeclarations {
             .and(EMBEDDING_RATE, EMBEDDING_RATE.defaultValue())
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
             .and(FROZEN, FROZEN.defaultValue())
-            .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue());
+            .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue())
+            .and(REFIT, REFIT.defaultValue());
 
     private TrainingDeclarations() {}
 

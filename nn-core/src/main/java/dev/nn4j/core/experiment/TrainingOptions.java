@@ -266,6 +266,40 @@ public final class TrainingOptions {
         }
     }
 
+    /**
+     * Whether, after the training with rows set aside for validation, the network is trained again on all rows: from a new
+     * initialisation by the same seed, for as many epochs as were best, with schedules that are still those of {@link
+     * #epochs()}. Preprocessing is fitted to all rows, too.
+     */
+    public boolean refit() {
+        return values.get(TrainingDeclarations.REFIT);
+    }
+
+    /**
+     * Passes if a second training on all rows is not asked for, or can be.
+     *
+     * @throws ConfigurationException if no rows are set aside, or the schedule watches validation rows
+     */
+    void requireRefittable() {
+        if (!refit()) {
+            return;
+        }
+        if (validationFraction() == 0) {
+            throw new ConfigurationException(
+                    PATH + "refit",
+                    "trains again for as many epochs as were best on rows set aside, and none are; set"
+                            + " training.validationFraction");
+        }
+        schedule.ifPresent(rule -> {
+            if (rule instanceof Schedules.Plateau plateau && plateau.monitored().needsValidation()) {
+                throw new ConfigurationException(
+                        PATH + "refit",
+                        "leaves no validation rows to the second training, but the plateau schedule watches \""
+                                + plateau.monitor() + "\"; watch \"loss\", or take another schedule");
+            }
+        });
+    }
+
     /** When to stop before the last epoch. */
     public Optional<EarlyStopping> earlyStopping() {
         return earlyStopping;

@@ -140,6 +140,11 @@ public final class TrainingOptionsBuilder {
         return set("averageWeights", value);
     }
 
+    /** See {@link TrainingOptions#refit()}. */
+    public TrainingOptionsBuilder refit(boolean value) {
+        return set("refit", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;

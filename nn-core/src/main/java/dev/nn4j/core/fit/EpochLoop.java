@@ -88,8 +88,8 @@ final class EpochLoop {
         this.batches = batches;
         this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed(), cancellation);
         this.rate = new RateControl(training.learningRate(), options, batches.count());
-        this.stopping = options.earlyStopping().isPresent()
-                ? Optional.of(new EarlyStoppingWatch(options.earlyStopping().get(), trainer.parameters().length))
+        this.stopping = training.stoppingRule().isPresent()
+                ? Optional.of(new EarlyStoppingWatch(training.stoppingRule().get(), trainer.parameters().length))
                 : Optional.empty();
         this.norms = training.listener().wantsNorms()
                 ? Optional.of(new NormWatch(trainer, training.listener()))
@@ -129,7 +129,7 @@ final class EpochLoop {
         if (stopping.isPresent() && stopping.get().isOver()) {
             return result(StopReason.EARLY_STOPPING);
         }
-        int epochs = training.options().epochs();
+        int epochs = training.mostEpochs();
         int first = history.size() + 1;
         for (int epoch = first; epoch <= epochs; epoch++) {
             if (epoch > first) {
@@ -273,7 +273,7 @@ final class EpochLoop {
         if (training.listener().wantsBatches()) {
             training.listener()
                     .batchEnded(new BatchProgress(
-                            epoch, training.options().epochs(), totals.rows(), rows, totals.loss(), totals.accuracy()));
+                            epoch, training.mostEpochs(), totals.rows(), rows, totals.loss(), totals.accuracy()));
         }
     }
 

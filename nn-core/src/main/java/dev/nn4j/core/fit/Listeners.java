@@ -75,6 +75,15 @@ final class Listeners implements TrainingListener {
     }
 
     @Override
+    public TrainingListener refitting(int rows, int epochs) {
+        TrainingListener told = NONE;
+        for (TrainingListener listener : all) {
+            told = told.and(listener.refitting(rows, epochs));
+        }
+        return told;
+    }
+
+    @Override
     public void epochEnded(EpochRecord epoch) {
         for (TrainingListener listener : all) {
             listener.epochEnded(epoch);

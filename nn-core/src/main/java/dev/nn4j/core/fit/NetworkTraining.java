@@ -9,6 +9,7 @@ import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
@@ -24,6 +25,7 @@ import dev.nn4j.core.network.ParameterRange;
 import dev.nn4j.core.training.Training;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -38,6 +40,7 @@ public final class NetworkTraining {
     private final double learningRate;
     private final TrainingOptions options;
     private final Optional<Function<ParameterRange, UpdateRule>> rules;
+    private final OptionalInt exactEpochs;
     private final Surroundings run;
 
     /** How and by whom a training is run and watched; nothing here changes a bit of the result. */
@@ -62,17 +65,19 @@ public final class NetworkTraining {
             double learningRate,
             TrainingOptions options,
             Optional<Function<ParameterRange, UpdateRule>> rules,
+            OptionalInt exactEpochs,
             Surroundings run) {
         this.loss = loss;
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         this.options = options;
         this.rules = rules;
+        this.exactEpochs = exactEpochs;
         this.run = run;
     }
 
     private NetworkTraining with(Surroundings changed) {
-        return new NetworkTraining(loss, optimizer, learningRate, options, rules, changed);
+        return new NetworkTraining(loss, optimizer, learningRate, options, rules, exactEpochs, changed);
     }
 
     /** What is minimised. */
@@ -137,7 +142,8 @@ public final class NetworkTraining {
     /** The same with options whose class weights and validation fraction {@link Training} has seen to. */
     public static NetworkTraining prepared(
             Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
-        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.empty(), new Surroundings());
+        return new NetworkTraining(
+                loss, optimizer, learningRate, options, Optional.empty(), OptionalInt.empty(), new Surroundings());
     }
 
     /** The same on these threads and kernels. */
@@ -197,7 +203,32 @@ public final class NetworkTraining {
      */
     public NetworkTraining withUpdateRules(Function<ParameterRange, UpdateRule> chosen) {
         Objects.requireNonNull(chosen, "network training: the update rules are null");
-        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.of(chosen), run);
+        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.of(chosen), exactEpochs, run);
+    }
+
+    /**
+     * The same for so many of its epochs, no more and no less: early stopping neither stops it nor chooses an epoch, and
+     * schedules are still those of {@link TrainingOptions#epochs()}. Of a training with early stopping such states cannot
+     * be resumed.
+     *
+     * @param epochs from 1 to those of the options
+     */
+    public NetworkTraining forExactly(int epochs) {
+        if (epochs < 1 || epochs > options.epochs()) {
+            throw new IllegalArgumentException(
+                    "network training: the epochs to train must be in [1, " + options.epochs() + "], got " + epochs);
+        }
+        return new NetworkTraining(loss, optimizer, learningRate, options, rules, OptionalInt.of(epochs), run);
+    }
+
+    /** How many epochs there will be at most. */
+    int mostEpochs() {
+        return exactEpochs.orElse(options.epochs());
+    }
+
+    /** When to stop before, and which epoch to keep. */
+    Optional<EarlyStopping> stoppingRule() {
+        return exactEpochs.isPresent() ? Optional.empty() : options.earlyStopping();
     }
 
     /** Trains without validation. See {@link #run(Network, DataSet, Optional)}. */
@@ -298,8 +329,8 @@ public final class NetworkTraining {
     }
 
     private void requireMonitored(boolean hasValidation) {
-        if (options.earlyStopping().isPresent()) {
-            requireSeen(options.earlyStopping().get().monitor(), "training.earlyStopping.monitor", hasValidation);
+        if (stoppingRule().isPresent()) {
+            requireSeen(stoppingRule().get().monitor(), "training.earlyStopping.monitor", hasValidation);
         }
         if (options.schedule().isPresent() && options.schedule().get() instanceof Schedules.Plateau plateau) {
             requireSeen(plateau.monitored(), "training.schedule.monitor", hasValidation);
@@ -337,6 +368,10 @@ public final class NetworkTraining {
                     "training.validationFraction",
                     "is for trainings on tables; give NetworkTraining.run the validation data, got "
                             + options.validationFraction());
+        }
+        if (options.refit()) {
+            throw new ConfigurationException(
+                    "training.refit", "is for trainings on tables; give NetworkTraining.run all the data");
         }
         if (!options.classWeights().equals(ClassWeights.none())) {
             throw new ConfigurationException(

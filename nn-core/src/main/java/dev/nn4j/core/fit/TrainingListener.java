@@ -46,6 +46,17 @@ public interface TrainingListener {
         return false;
     }
 
+    /**
+     * Before a second training, on all rows; see {@link dev.nn4j.core.experiment.TrainingOptions#refit()}.
+     *
+     * @param rows how many there are
+     * @param epochs how many it will take
+     * @return who is told of its batches and epochs; nobody by default
+     */
+    default TrainingListener refitting(int rows, int epochs) {
+        return none();
+    }
+
     /** After every epoch; does nothing by default. */
     default void epochEnded(EpochRecord epoch) {}
 }

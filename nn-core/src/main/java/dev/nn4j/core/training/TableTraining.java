@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StateKeeping;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 
 /** From a table to a model: schema, division, scaling, network, training, golden rows. */
@@ -35,6 +42,9 @@ final class TableTraining {
         Cancellation cancellation = Cancellation.when(watch.cancelled());
         requireRows(data);
         given.ifPresent(TableTraining::requireRows);
+        if (experiment.options().refit()) {
+            requireRefittable(given, start);
+        }
         Table table = withTargets(data.withCancellation(cancellation), start);
         Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
         if (experiment.ensemble().isPresent()) {
@@ -62,18 +72,75 @@ final class TableTraining {
     private TrainingResult afresh(Table table, Optional<Table> validation) {
         SchemaInference inference = new SchemaInference(experiment, table);
         PreparedData.Division division = PreparedData.Division.of(experiment, inference::classes, table, validation);
-        Schema schema = inference.schema(division.training());
-        Network start = Network.initialized(
-                new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        Scaler inputs = Scaler.fitInputs(experiment.scaling(), schema, division.training());
-        Scaler targets = Scaler.fitTargets(experiment.targetScaling(), schema, division.training());
-        Preparation frame = new Preparation(schema, inputs, targets, experiment.loss());
-        return train(
+        Beginning beginning = beginning(inference, division.training());
+        TrainingResult result = train(
                 experiment,
-                frame,
+                beginning.frame(),
                 division,
-                digests(table, validation, schema),
-                (training, data) -> training.run(start, Optional.empty(), data.training(), data.validation()));
+                digests(table, validation, beginning.frame().schema()),
+                (training, data) ->
+                        training.run(beginning.network(), Optional.empty(), data.training(), data.validation()));
+        return refitted(result, inference, table);
+    }
+
+    /** All that is fitted to training rows, and the network that they train. */
+    private record Beginning(Preparation frame, Network network) {}
+
+    private Beginning beginning(SchemaInference inference, Table rows) {
+        Schema schema = inference.schema(rows);
+        Network network = Network.initialized(
+                new NetworkFit(experiment, schema).spec(), experiment.options().seed());
+        Scaler inputs = Scaler.fitInputs(experiment.scaling(), schema, rows);
+        Scaler targets = Scaler.fitTargets(experiment.targetScaling(), schema, rows);
+        return new Beginning(new Preparation(schema, inputs, targets, experiment.loss()), network);
+    }
+
+    /** Trains again on all rows, if that is asked for and the training with some set aside came to its end. */
+    private TrainingResult refitted(TrainingResult result, SchemaInference inference, Table rows) {
+        if (!experiment.options().refit() || result.stopReason() == StopReason.CANCELLED) {
+            return result;
+        }
+        try {
+            return onAllRows(result, inference, rows);
+        } catch (CancellationException e) {
+            if (Cancellation.isCauseOf(e)) {
+                return result.cancelled();
+            }
+            throw e;
+        }
+    }
+
+    private TrainingResult onAllRows(TrainingResult result, SchemaInference inference, Table rows) {
+        Beginning beginning = beginning(inference, rows);
+        Preparation frame = beginning.frame();
+        DataSet data = PreparedData.of(
+                        experiment,
+                        frame.schema(),
+                        new PreparedData.Division(rows, Optional.empty()),
+                        frame.inputs(),
+                        frame.targets())
+                .training();
+        NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), result.bestEpoch()))
+                .forExactly(result.bestEpoch())
+                .run(beginning.network(), Optional.empty(), data, Optional.empty());
+        if (fit.stopReason() == StopReason.CANCELLED) {
+            return result.cancelled();
+        }
+        Model model = frame.model(fit.network(), rows.withCancellation(Cancellation.none()));
+        String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
+                + (rows.rows() - result.training().rows()) + " of them set aside";
+        return result.refitted(
+                model.withProvenance(
+                        Provenance.builder().extra(Map.of("refit", how)).build()),
+                fit.history());
+    }
+
+    private NetworkTraining networkTraining(TrainingListener listener) {
+        return NetworkTraining.prepared(
+                        experiment.loss(), experiment.optimizer(), experiment.learningRate(), experiment.options())
+                .withExecution(execution)
+                .withListener(listener)
+                .withCancellation(watch.cancelled());
     }
 
     private TrainingResult from(Model model, Table table, Optional<Table> validation) {
@@ -97,12 +164,13 @@ final class TableTraining {
         }
         Model model = checkpoint.model();
         PreparedData.Division division = PreparedData.Division.of(experiment, model.schema(), table, validation);
-        return train(
+        TrainingResult result = train(
                 experiment,
                 Preparation.of(model, experiment.loss()),
                 division,
                 Optional.of(digests),
                 (training, data) -> training.resumed(checkpoint.state(), data.training(), data.validation()));
+        return experiment.options().refit() ? refitted(result, new SchemaInference(experiment, table), table) : result;
     }
 
     /** Only checkpoints need them. */
@@ -119,11 +187,7 @@ final class TableTraining {
         watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         Table trained = division.training().withCancellation(Cancellation.none());
-        NetworkTraining training = NetworkTraining.prepared(
-                        experiment.loss(), experiment.optimizer(), experiment.learningRate(), experiment.options())
-                .withExecution(execution)
-                .withListener(watch.listener())
-                .withCancellation(watch.cancelled());
+        NetworkTraining training = networkTraining(watch.listener());
         if (watch.checkpoints().isPresent()) {
             CheckpointKeeping keeping = watch.checkpoints().get();
             training = training.withStateKeeping(new StateKeeping(
@@ -140,6 +204,24 @@ final class TableTraining {
                 fit.bestEpoch(),
                 trained,
                 division.validation().map(table -> table.withCancellation(Cancellation.none())));
+    }
+
+    private static void requireRefittable(Optional<Table> given, Training.Start start) {
+        if (given.isPresent()) {
+            throw new ConfigurationException(
+                    "training.refit",
+                    "is for rows that are set aside of the data by training.validationFraction, not for validation data"
+                            + " of their own; leave one of the two out");
+        }
+        boolean fromModel = start.model().isPresent()
+                || start.checkpoint()
+                        .map(checkpoint -> checkpoint.experiment().layers().isEmpty())
+                        .orElse(false);
+        if (fromModel) {
+            throw new ConfigurationException(
+                    "training.refit",
+                    "begins with a new network, but this training starts from a model; leave one of the two out");
+        }
     }
 
     private static void requireRows(Table table) {

@@ -141,7 +141,8 @@ public final class Training {
     }
 
     /**
-     * Hands out checkpoints.
+     * Hands out checkpoints. Of a training that trains again on all rows they are of the training before; one that is resumed
+     * from there trains again from the beginning, to the same bits.
      *
      * @param every epochs between two of them, at least 1; the last complete epoch's is handed out in any case, and
      *     also where the training is cancelled
@@ -190,8 +191,9 @@ public final class Training {
 
     /**
      * Trains. Where the experiment asks for an ensemble, its networks are trained beside each other and become one model;
-     * if it is cancelled, one of those that are complete. One that is cancelled or interrupted gives the last complete epoch's model, or the best one's where early
-     * stopping restores it; before its first batch there is none yet.
+     * if it is cancelled, one of those that are complete. One that is cancelled or interrupted gives the last complete
+     * epoch's model, or the best one's where early stopping restores it; before its first batch there is none yet. While it
+     * trains again on all rows, that is the model before.
      *
      * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted while the data are prepared
      * @throws dev.nn4j.api.DataException if the data cannot be used, or are not those of the checkpoint

@@ -24,6 +24,15 @@ public final class TrainingResult {
     private final Optional<Table> validation;
     private final List<MemberResult> members;
     private final Optional<Answers> outOfFold;
+    private final Optional<Refit> refit;
+
+    /**
+     * What was before the model was trained again on all rows, and how that went.
+     *
+     * @param before the model that has not learnt from the validation rows
+     * @param history of the second training
+     */
+    private record Refit(Model before, List<EpochRecord> history) {}
 
     /** Of one network. */
     TrainingResult(
@@ -36,7 +45,7 @@ public final class TrainingResult {
         this(model, history, stopReason, bestEpoch, training, validation, List.of(), Optional.empty());
     }
 
-    /** Copies the lists. */
+    /** Of an ensemble. */
     TrainingResult(
             Model model,
             List<EpochRecord> history,
@@ -46,6 +55,20 @@ public final class TrainingResult {
             Optional<Table> validation,
             List<MemberResult> members,
             Optional<Answers> outOfFold) {
+        this(model, history, stopReason, bestEpoch, training, validation, members, outOfFold, Optional.empty());
+    }
+
+    /** Copies the lists. */
+    private TrainingResult(
+            Model model,
+            List<EpochRecord> history,
+            StopReason stopReason,
+            int bestEpoch,
+            Table training,
+            Optional<Table> validation,
+            List<MemberResult> members,
+            Optional<Answers> outOfFold,
+            Optional<Refit> refit) {
         history = List.copyOf(history);
 
         this.model = model;
@@ -56,14 +79,58 @@ public final class TrainingResult {
         this.validation = validation;
         this.members = List.copyOf(members);
         this.outOfFold = outOfFold;
+        this.refit = refit;
     }
 
-    /** The model of the last epoch, or of the best one where early stopping restores it: each member's of an ensemble. */
+    /** This, its model trained again on all rows. */
+    TrainingResult refitted(Model onAllRows, List<EpochRecord> epochs) {
+        return new TrainingResult(
+                onAllRows,
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                members,
+                outOfFold,
+                Optional.of(new Refit(model, List.copyOf(epochs))));
+    }
+
+    /** This of a training that was stopped before its model was trained again. */
+    TrainingResult cancelled() {
+        return new TrainingResult(model, history, StopReason.CANCELLED, bestEpoch, training, validation);
+    }
+
+    /**
+     * The model of the last epoch, or of the best one where early stopping restores it: each member's of an ensemble. Where
+     * {@link dev.nn4j.core.experiment.TrainingOptions#refit()} asks for it, the one that was trained again on all rows.
+     */
     public Model model() {
         return model;
     }
 
-    /** One record for each complete epoch; of an ensemble those of its first member, {@link #members} has all. */
+    /**
+     * The model that {@link #training()} and {@link #validation()} are for: {@link #model()}, or, where that was trained
+     * again on all rows, the one before, which has not learnt from the validation rows.
+     */
+    public Model validatedModel() {
+        return refit.map(Refit::before).orElse(model);
+    }
+
+    /** Whether the model was trained again on all rows. */
+    public boolean isRefitted() {
+        return refit.isPresent();
+    }
+
+    /** One record for each epoch in which the model was trained again on all rows. */
+    public List<EpochRecord> refitHistory() {
+        return refit.map(Refit::history).orElse(List.of());
+    }
+
+    /**
+     * One record for each complete epoch, those of a second training on all rows aside; of an ensemble those of its first
+     * member, {@link #members} has all.
+     */
     public List<EpochRecord> history() {
         return history;
     }
@@ -73,7 +140,10 @@ public final class TrainingResult {
         return stopReason;
     }
 
-    /** The epoch whose weights the model has, counted from 1; of an ensemble that of its first member. */
+    /**
+     * The epoch whose weights the model has, counted from 1; where it was trained again, how many epochs that took; of an
+     * ensemble that of its first member.
+     */
     public int bestEpoch() {
         return bestEpoch;
     }
@@ -92,7 +162,10 @@ public final class TrainingResult {
         return outOfFold;
     }
 
-    /** The rows it learnt from; of an ensemble of folds each member from all but its own fold. */
+    /**
+     * The rows it learnt from; of an ensemble of folds each member from all but its own fold; where the model was trained
+     * again on all rows, those of the training before.
+     */
     public Table training() {
         return training;
     }
@@ -112,17 +185,19 @@ public final class TrainingResult {
                 && training.equals(that.training)
                 && validation.equals(that.validation)
                 && members.equals(that.members)
-                && outOfFold.equals(that.outOfFold);
+                && outOfFold.equals(that.outOfFold)
+                && refit.equals(that.refit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(model, history, stopReason, bestEpoch, training, validation, members, outOfFold);
+        return Objects.hash(model, history, stopReason, bestEpoch, training, validation, members, outOfFold, refit);
     }
 
     @Override
     public String toString() {
         return "TrainingResult[model=" + model + ", history=" + history + ", stopReason=" + stopReason + ", bestEpoch="
-                + bestEpoch + ", training=" + training + ", validation=" + validation + "]";
+                + bestEpoch + ", training=" + training + ", validation=" + validation
+                + refit.map(second -> ", refitHistory=" + second.history()).orElse("") + "]";
     }
 }

@@ -207,6 +207,7 @@ class CheckpointFileTest {
 
         Experiment smoothed = Trainings.experiment()
                 .training(options -> options.labelSmoothing(0.1)
+                        .refit(true)
                         .validationFraction(0.3)
                         .earlyStopping(EarlyStopping.builder()
                                 .factor(3)

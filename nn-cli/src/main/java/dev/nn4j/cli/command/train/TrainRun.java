@@ -90,10 +90,10 @@ final class TrainRun {
             FinishedTraining finished = new FinishedTraining(
                     plan.experiment(),
                     outcome,
-                    evaluation(outcome.model(), outcome.training()),
+                    evaluation(outcome.validatedModel(), outcome.training()),
                     outcome.outOfFold()
                             .map(Answers::evaluation)
-                            .or(() -> outcome.validation().map(table -> evaluation(outcome.model(), table))));
+                            .or(() -> outcome.validation().map(table -> evaluation(outcome.validatedModel(), table))));
             Model model = outcome.model()
                     .withProvenance(
                             provenance(plan, outcome.model().provenance().extra()));
@@ -167,7 +167,7 @@ final class TrainRun {
             training = training.withValidation(targeted(plan, rows));
         }
         if (outputs.checkpoint().isPresent()) {
-            training = outputs.checkpoint().get().keep(training, provenance(plan), registry);
+            training = outputs.checkpoint().get().keep(training, provenance(plan, Map.of()), registry);
         }
         if (plan.experiment().ensemble().isPresent()) {
             return trainMembers(
@@ -244,10 +244,6 @@ final class TrainRun {
         if (outputs.model().isEmpty()) {
             console.tell("the model was not saved; --out FILE saves it");
         }
-    }
-
-    private static Provenance provenance(TrainingPlan plan) {
-        return provenance(plan, Map.of());
     }
 
     private static Provenance provenance(TrainingPlan plan, Map<String, String> extra) {

@@ -61,8 +61,10 @@ final class TrainingPage {
                 new Course(outcome, norms.map(NormRecorder::epochs).orElse(List.of()), seconds, finished.hints());
         List<Assessment> assessments = new ArrayList<>();
         outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
-        outcome.validation().ifPresent(rows -> assessments.add(new Assessment("validation", Answers.of(model, rows))));
-        assessments.add(new Assessment("training", Answers.of(model, outcome.training())));
+        Model validated = outcome.validatedModel();
+        outcome.validation()
+                .ifPresent(rows -> assessments.add(new Assessment("validation", Answers.of(validated, rows))));
+        assessments.add(new Assessment("training", Answers.of(validated, outcome.training())));
         ModelReport described =
                 new ModelReport(file.map(Path::toString).orElse("not saved"), described(model, file, registry), false);
         Findings findings = new Findings(

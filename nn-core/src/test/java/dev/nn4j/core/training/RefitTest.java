@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Ensemble;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.experiment.StepSchedules;
+import dev.nn4j.core.experiment.TrainingOptionsBuilder;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.sample.Tables;
+import dev.nn4j.core.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A training with rows set aside, and then one on all rows for as many epochs as were best. */
+class RefitTest {
+    private static final int ROWS = 60;
+    private static final int EPOCHS = 30;
+
+    /** Stops early: the rows set aside differ from those that are learnt from. */
+    private static Experiment experiment(UnaryOperator<TrainingOptionsBuilder> change) {
+        return Experiment.builder()
+                .target("y")
+                .scaling(Scaling.STANDARD)
+                .dense(16, "tanh")
+                .dropout(0.1)
+                .dense(1, "identity")
+                .loss("mean-squared-error")
+                .optimizer("adam", 0.05)
+                .training(options -> change.apply(options.epochs(EPOCHS)
+                        .batchSize(8)
+                        .seed(3)
+                        .validationFraction(0.3)
+                        .earlyStopping(EarlyStopping.builder().patience(5).build())))
+                .build();
+    }
+
+    private static Experiment refitting() {
+        return experiment(options -> options.refit(true));
+    }
+
+    /** On all rows from the beginning, without a look at others. */
+    private static Experiment plain(UnaryOperator<TrainingOptionsBuilder> change) {
+        return Experiment.builder()
+                .target("y")
+                .scaling(Scaling.STANDARD)
+                .dense(16, "tanh")
+                .dropout(0.1)
+                .dense(1, "identity")
+                .loss("mean-squared-error")
+                .optimizer("adam", 0.05)
+                .training(options ->
+                        change.apply(options.epochs(EPOCHS).batchSize(8).seed(3)))
+                .build();
+    }
+
+    private static Training training(Experiment experiment) {
+        return Training.of(experiment).withExecution(new Execution(1, KernelChoice.SCALAR));
+    }
+
+    private static Table table() {
+        float[] numbers = Rows.numbers(ROWS * 4, 11);
+        return Tables.of(
+                plain(options -> options)::cellType,
+                "a,b,y",
+                IntStream.range(0, ROWS)
+                        .mapToObj(row -> String.format(
+                                Locale.ROOT,
+                                "%.4f,%.4f,%.4f",
+                                numbers[4 * row],
+                                numbers[4 * row + 1],
+                                numbers[4 * row] + 0.8f * numbers[4 * row + 2]))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theModelIsThatOfATrainingOnAllRowsForTheBestNumberOfEpochs() {
+        TrainingResult outcome = training(refitting()).run(table());
+        Model expected = training(plain(options -> options.epochs(outcome.bestEpoch())))
+                .run(table())
+                .model();
+
+        assertThat(outcome.stopReason()).isEqualTo(StopReason.EARLY_STOPPING);
+        assertThat(outcome.bestEpoch()).isBetween(1, EPOCHS - 1);
+        assertThat(outcome.isRefitted()).isTrue();
+        assertThat(outcome.refitHistory()).hasSize(outcome.bestEpoch());
+        requireSame(outcome.model(), expected);
+        assertThat(outcome.model().provenance().extra())
+                .containsEntry(
+                        "refit",
+                        outcome.bestEpoch() + " epochs on all 60 rows, after a training with 18 of them set aside");
+    }
+
+    @Test
+    void whatIsSaidOfTheRowsSetAsideIsOfTheTrainingBefore() {
+        TrainingResult outcome = training(refitting()).run(table());
+        TrainingResult before = training(experiment(options -> options)).run(table());
+
+        requireSame(outcome.validatedModel(), before.model());
+        assertThat(untimed(outcome.history())).isEqualTo(untimed(before.history()));
+        assertThat(outcome.bestEpoch()).isEqualTo(before.bestEpoch());
+        assertThat(outcome.training().rows()).isEqualTo(42);
+        assertThat(outcome.validation().orElseThrow().rows()).isEqualTo(18);
+        assertThat(before.isRefitted()).isFalse();
+        assertThat(before.validatedModel()).isSameAs(before.model());
+    }
+
+    @Test
+    void schedulesGoTheirWayAsIfThereWereAllEpochs() {
+        for (UnaryOperator<TrainingOptionsBuilder> schedule : List.<UnaryOperator<TrainingOptionsBuilder>>of(
+                options -> options.schedule(new Schedules.Cosine()),
+                options -> options.schedule(new StepSchedules.CosLog()))) {
+            TrainingResult outcome = training(experiment(options -> schedule.apply(options.refit(true))))
+                    .run(table());
+            List<Checkpoint> epochs = new ArrayList<>();
+            TrainingResult whole =
+                    training(plain(schedule)).withCheckpoints(1, epochs::add).run(table());
+
+            int best = outcome.bestEpoch();
+            assertThat(untimed(outcome.refitHistory()))
+                    .isEqualTo(untimed(whole.history().subList(0, best)));
+            requireSame(outcome.model(), epochs.get(best - 1).model());
+        }
+    }
+
+    @Test
+    void aTrainingThatIsResumedTrainsAgainToTheSameBits() {
+        List<Checkpoint> kept = new ArrayList<>();
+        TrainingResult whole =
+                training(refitting()).withCheckpoints(3, kept::add).run(table());
+
+        assertThat(kept).hasSizeGreaterThan(2);
+        for (Checkpoint checkpoint : List.of(kept.get(0), kept.get(kept.size() - 1))) {
+            TrainingResult resumed = Training.resume(checkpoint)
+                    .withExecution(new Execution(3, KernelChoice.SCALAR))
+                    .run(table());
+            requireSame(resumed.model(), whole.model());
+            requireSame(resumed.validatedModel(), whole.validatedModel());
+            assertThat(untimed(resumed.refitHistory())).isEqualTo(untimed(whole.refitHistory()));
+        }
+    }
+
+    @Test
+    void aListenerIsToldApart() {
+        List<Integer> first = new ArrayList<>();
+        List<Integer> again = new ArrayList<>();
+        TrainingResult outcome = training(refitting())
+                .withListener(new TrainingListener() {
+                    @Override
+                    public void epochEnded(EpochRecord epoch) {
+                        first.add(epoch.epoch());
+                    }
+
+                    @Override
+                    public TrainingListener refitting(int rows, int epochs) {
+                        assertThat(rows).isEqualTo(ROWS);
+                        again.add(epochs);
+                        return new TrainingListener() {
+                            @Override
+                            public void epochEnded(EpochRecord epoch) {
+                                again.add(epoch.epoch());
+                            }
+                        };
+                    }
+                })
+                .run(table());
+
+        assertThat(first).hasSize(outcome.history().size());
+        assertThat(again).hasSize(1 + outcome.bestEpoch()).startsWith(outcome.bestEpoch(), 1);
+    }
+
+    @Test
+    void oneThatIsCancelledWhileItTrainsAgainGivesTheModelBefore() {
+        boolean[] again = {false};
+        TrainingResult outcome = training(refitting())
+                .withListener(new TrainingListener() {
+                    @Override
+                    public TrainingListener refitting(int rows, int epochs) {
+                        again[0] = true;
+                        return TrainingListener.none();
+                    }
+                })
+                .withCancellation(() -> again[0])
+                .run(table());
+
+        assertThat(again[0]).isTrue();
+        assertThat(outcome.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(outcome.isRefitted()).isFalse();
+        requireSame(
+                outcome.model(),
+                training(experiment(options -> options)).run(table()).model());
+    }
+
+    @Test
+    void whatCannotBeTrainedAgainIsRefused() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> plain(options -> options.refit(true)))
+                .withMessage("training.refit: trains again for as many epochs as were best on rows set aside, and none"
+                        + " are; set training.validationFraction");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> experiment(options -> options.refit(true).schedule(new Schedules.Plateau())))
+                .withMessage(
+                        "training.refit: leaves no validation rows to the second training, but the plateau schedule"
+                                + " watches \"val_loss\"; watch \"loss\", or take another schedule");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> training(refitting()).withValidation(table()).run(table()))
+                .withMessage(
+                        "training.refit: is for rows that are set aside of the data by training.validationFraction,"
+                                + " not for validation data of their own; leave one of the two out");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> Experiment.builder()
+                        .target("y")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error")
+                        .ensemble(Ensemble.ofSeeds(2))
+                        .training(options -> options.validationFraction(0.3).refit(true))
+                        .build())
+                .withMessage("training.refit: is for one network, and this is an ensemble; leave one of the two out");
+        Model model = training(plain(options -> options.epochs(1))).run(table()).model();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> training(refitting()).withInitial(model).run(table()))
+                .withMessage(
+                        "training.refit: begins with a new network, but this training starts from a model; leave one"
+                                + " of the two out");
+    }
+
+    private static void requireSame(Model model, Model expected) {
+        assertThat(model.network().parameters()).isEqualTo(expected.network().parameters());
+        assertThat(model.schema()).isEqualTo(expected.schema());
+        assertThat(model.inputScaler()).isEqualTo(expected.inputScaler());
+        assertThat(model.golden()).isEqualTo(expected.golden());
+    }
+
+    private static List<EpochRecord> untimed(List<EpochRecord> history) {
+        return history.stream().map(EpochRecord::withoutTime).toList();
+    }
+}
