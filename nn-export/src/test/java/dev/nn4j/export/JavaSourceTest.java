@@ -38,7 +38,7 @@ class JavaSourceTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "activation-layer"})
+    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "ensemble", "activation-layer"})
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);
         Random random = new Random(SEED);
@@ -50,6 +50,27 @@ class JavaSourceTest {
                 assertThat(bits(scorer.predict(values)))
                         .as("row %s of seed %s", row, SEED)
                         .isEqualTo(bits(model.predict(floats(values)).outputs()));
+            }
+        }
+    }
+
+    /** Activations in front change the row that they are given, which the next network must not see. */
+    @Test
+    void eachNetworkOfAnEnsembleSeesTheRowAsItIs() throws Exception {
+        Model one = FrozenModels.of("activation-layer");
+        float[] other = one.network().parameters();
+        for (int i = 0; i < other.length; i++) {
+            other[i] += 0.125f;
+        }
+        Model model = Model.builder(
+                        one.schema(),
+                        List.of(one.network(), Network.of(one.network().spec(), other), one.network()),
+                        one.loss())
+                .build();
+        try (CompiledScorer scorer = exported(model)) {
+            for (double[] row : new double[][] {{1, 2}, {-3, 0.5}, {0, -0.0}}) {
+                assertThat(bits(scorer.predict(row)))
+                        .isEqualTo(bits(model.predict(row).outputs()));
             }
         }
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.onnxruntime.OrtException;
+import dev.nn4j.api.ModelFormatException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.onnx.internal.proto.ModelProto;
+import dev.nn4j.onnx.internal.proto.NodeProto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Models of several networks. */
+class OnnxEnsembleTest {
+    private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
+
+    @TempDir
+    private Path folder;
+
+    /** Four networks of different layers behind one preprocessing. */
+    private static Model ensemble(Task task, Scaling scaling) {
+        List<Model> alone = List.of(
+                OnnxModels.of(REGISTRY.activation("mish"), task, scaling),
+                OnnxModels.normalizedBy(new LayerSpec.LayerNormalization(), task, scaling),
+                OnnxModels.activatedBy(REGISTRY.activation("selu"), task, scaling),
+                OnnxModels.of(REGISTRY.activation("relu"), task, scaling));
+        return Model.builder(
+                        alone.get(0).schema(),
+                        alone.stream().map(Model::network).toList(),
+                        alone.get(0).loss())
+                .inputScaler(alone.get(0).inputScaler())
+                .targetScaler(alone.get(0).targetScaler())
+                .build();
+    }
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(Task.values())
+                .flatMap(task -> Stream.of(Scaling.NONE, Scaling.STANDARD, Scaling.ROBUST_SMOOTH)
+                        .flatMap(scaling ->
+                                Stream.of(13, 17, 22).map(opset -> Arguments.of(task, scaling, opset))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void agreesWithOnnxRuntime(Task task, Scaling scaling, int opset) throws IOException, OrtException {
+        Model model = ensemble(task, scaling);
+        Path file = folder.resolve("m.onnx");
+        OnnxFile.write(model, file, opset);
+        float[] rows = OnnxModels.rows(scaling);
+        float[] ours = OnnxAgreement.outputs(model, rows);
+        try (OnnxRun run = OnnxRun.of(file)) {
+            boolean regression = task == Task.REGRESSION;
+            OnnxAgreement.requireNear(
+                    ours, run.floats(regression ? "prediction" : "probabilities", rows, OnnxModels.ROWS, 3));
+            if (model.schema().task().hasLabels()) {
+                assertThat(run.labels(rows, OnnxModels.ROWS, 3)).isEqualTo(labels(model, ours));
+            }
+        }
+    }
+
+    private static List<String> labels(Model model, float[] outputs) {
+        List<String> labels = new ArrayList<>();
+        for (int from = 0; from < outputs.length; from += model.schema().outputs()) {
+            labels.add(model.schema().labels().get(model.schema().decide(outputs, from)));
+        }
+        return labels;
+    }
+
+    /** The preprocessing is there once; members add up in their order. */
+    @Test
+    void theNetworksStandSideBySideBehindOnePreprocessing() throws IOException {
+        Path file = folder.resolve("m.onnx");
+        OnnxFile.write(ensemble(Task.REGRESSION, Scaling.STANDARD), file);
+        List<NodeProto> nodes = ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getNodeList();
+        assertThat(nodes).filteredOn(node -> node.getName().startsWith("pre/")).hasSize(2);
+        assertThat(nodes)
+                .filteredOn(node -> node.getName().startsWith("mean/"))
+                .extracting(NodeProto::getOpType)
+                .containsExactly("Add", "Add", "Add", "Div");
+        assertThat(nodes)
+                .extracting(NodeProto::getName)
+                .anyMatch(name -> name.startsWith("l0/"))
+                .anyMatch(name -> name.startsWith("member1_l0/"))
+                .anyMatch(name -> name.startsWith("member3_l0/"));
+    }
+
+    @Test
+    void readingOneIsRefusedByName() throws IOException {
+        Path file = folder.resolve("m.onnx");
+        OnnxFile.write(ensemble(Task.BINARY, Scaling.NONE), file);
+        assertThatThrownBy(() -> OnnxFile.read(file))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("ensemble");
+    }
+}
