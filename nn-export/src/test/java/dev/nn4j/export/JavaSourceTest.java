@@ -38,7 +38,16 @@ class JavaSourceTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"binary", "multi-class", "multi-label", "regression", "normalized", "ensemble", "activation-layer"})
+    @ValueSource(
+            strings = {
+                "binary",
+                "multi-class",
+                "multi-label",
+                "regression",
+                "normalized",
+                "ensemble",
+                "activation-layer"
+            })
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);
         Random random = new Random(SEED);

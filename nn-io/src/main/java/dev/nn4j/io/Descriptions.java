@@ -52,7 +52,9 @@ final class Descriptions {
                         .filter(stopping -> stopping.bestEpoch() > 0)
                         .map(stopping -> OptionalInt.of(stopping.bestEpoch()))
                         .orElse(OptionalInt.empty()),
-                training.data());
+                training.data(),
+                training.ensemble(),
+                training.member());
     }
 
     private static LayerDescription layer(StoredLayer layer) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.training.DataDigests;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -19,6 +21,8 @@ public final class TrainingDescription {
     private final TrainingOptions options;
     private final OptionalInt bestEpoch;
     private final DataDigests data;
+    private final Optional<Ensemble> ensemble;
+    private final int member;
 
     /** All parts, in this order. */
     TrainingDescription(
@@ -28,7 +32,9 @@ public final class TrainingDescription {
             double learningRate,
             TrainingOptions options,
             OptionalInt bestEpoch,
-            DataDigests data) {
+            DataDigests data,
+            Optional<Ensemble> ensemble,
+            int member) {
         this.epochs = epochs;
         this.steps = steps;
         this.optimizer = optimizer;
@@ -36,6 +42,18 @@ public final class TrainingDescription {
         this.options = options;
         this.bestEpoch = bestEpoch;
         this.data = data;
+        this.ensemble = ensemble;
+        this.member = member;
+    }
+
+    /** The ensemble that the network is a member of, if it is. */
+    public Optional<Ensemble> ensemble() {
+        return ensemble;
+    }
+
+    /** Which member, counted from 1; 0 where the training is of one network. */
+    public int member() {
+        return member;
     }
 
     /** Epochs done. */
@@ -82,18 +100,20 @@ public final class TrainingDescription {
                 && Double.compare(learningRate, that.learningRate) == 0
                 && options.equals(that.options)
                 && bestEpoch.equals(that.bestEpoch)
-                && data.equals(that.data);
+                && data.equals(that.data)
+                && ensemble.equals(that.ensemble)
+                && member == that.member;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(epochs, steps, optimizer, learningRate, options, bestEpoch, data);
+        return Objects.hash(epochs, steps, optimizer, learningRate, options, bestEpoch, data, ensemble, member);
     }
 
     @Override
     public String toString() {
         return "TrainingDescription[epochs=" + epochs + ", steps=" + steps + ", optimizer=" + optimizer
                 + ", learningRate=" + learningRate + ", options=" + options + ", bestEpoch=" + bestEpoch + ", data="
-                + data + "]";
+                + data + ", ensemble=" + ensemble + ", member=" + member + "]";
     }
 }

@@ -51,8 +51,7 @@ class OnnxEnsembleTest {
     static Stream<Arguments> kinds() {
         return Stream.of(Task.values())
                 .flatMap(task -> Stream.of(Scaling.NONE, Scaling.STANDARD, Scaling.ROBUST_SMOOTH)
-                        .flatMap(scaling ->
-                                Stream.of(13, 17, 22).map(opset -> Arguments.of(task, scaling, opset))));
+                        .flatMap(scaling -> Stream.of(13, 17, 22).map(opset -> Arguments.of(task, scaling, opset))));
     }
 
     @ParameterizedTest
@@ -86,7 +85,8 @@ class OnnxEnsembleTest {
     void theNetworksStandSideBySideBehindOnePreprocessing() throws IOException {
         Path file = folder.resolve("m.onnx");
         OnnxFile.write(ensemble(Task.REGRESSION, Scaling.STANDARD), file);
-        List<NodeProto> nodes = ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getNodeList();
+        List<NodeProto> nodes =
+                ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getNodeList();
         assertThat(nodes).filteredOn(node -> node.getName().startsWith("pre/")).hasSize(2);
         assertThat(nodes)
                 .filteredOn(node -> node.getName().startsWith("mean/"))

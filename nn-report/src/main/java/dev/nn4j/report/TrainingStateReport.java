@@ -23,8 +23,13 @@ import java.util.Optional;
 record TrainingStateReport(TrainingDescription training) {
     /** For people. */
     TextTable table() {
-        TextTable table = TextTable.ofTexts()
-                .line(
+        TextTable table = TextTable.ofTexts();
+        training.ensemble()
+                .ifPresent(ensemble -> table.line(
+                        "member",
+                        training.member() + " of " + ensemble.members() + ", an ensemble of "
+                                + ensemble.kind().word()));
+        table.line(
                         "epochs done",
                         training.epochs() + " of " + training.options().epochs())
                 .line("steps done", Long.toString(training.steps()))
@@ -72,6 +77,10 @@ record TrainingStateReport(TrainingDescription training) {
                 .with(
                         "validationSha256",
                         training.data().validation().<JsonNode>map(Json::text).orElse(none));
+        if (training.ensemble().isPresent()) {
+            json = json.with("member", training.member())
+                    .with("members", training.ensemble().get().members());
+        }
         json = with(json, "decaySchedule", options.decaySchedule());
         return with(json, "dropoutSchedule", options.dropoutSchedule());
     }

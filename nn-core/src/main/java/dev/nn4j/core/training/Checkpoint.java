@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.TrainingOptions;
@@ -22,25 +23,36 @@ import dev.nn4j.core.fit.TrainingState;
  * @param experiment what was being trained; its layers are empty where the training started from a model
  * @param state what the training remembers; its network is the model's
  * @param data what tells the data from others
+ * @param member which member of the experiment's ensemble this is of, counted from 1; 0 where one network is trained
  * @since 0.1.0
  */
-public record Checkpoint(Model model, Experiment experiment, TrainingState state, DataDigests data) {
+public record Checkpoint(Model model, Experiment experiment, TrainingState state, DataDigests data, int member) {
     /**
      * Refuses parts that do not belong together.
      *
-     * @throws IllegalArgumentException if the model and the state have different networks, or the experiment cannot
-     *     have led to the state
+     * @throws IllegalArgumentException if the model and the state have different networks, the experiment cannot have led
+     *     to the state, or has no such member
      */
     public Checkpoint {
         if (model.network() != state.network()) {
             throw new IllegalArgumentException("checkpoint: the model and the state must have one network");
         }
         state.requireOf(experiment.optimizer(), experiment.options());
+        int most = experiment.ensemble().map(Ensemble::members).orElse(0);
+        if (member < Math.min(1, most) || member > most) {
+            throw new IllegalArgumentException("checkpoint: the member must be in [" + Math.min(1, most) + ", " + most
+                    + "], as the experiment says, got " + member);
+        }
+    }
+
+    /** Of a training of one network. */
+    public Checkpoint(Model model, Experiment experiment, TrainingState state, DataDigests data) {
+        this(model, experiment, state, data, 0);
     }
 
     /** The same, its model with another provenance. */
     public Checkpoint withProvenance(Provenance provenance) {
-        return new Checkpoint(model.withProvenance(provenance), experiment, state, data);
+        return new Checkpoint(model.withProvenance(provenance), experiment, state, data, member);
     }
 
     /**
@@ -64,7 +76,7 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
                     "must be at least " + state.epochs() + ", the epochs that the checkpoint has done, got " + epochs);
         }
         TrainingOptions longer = options.toBuilder().epochs(epochs).build();
-        return new Checkpoint(model, experiment.withOptions(longer), state, data);
+        return new Checkpoint(model, experiment.withOptions(longer), state, data, member);
     }
 
     private void refuse(int epochs, String what) {

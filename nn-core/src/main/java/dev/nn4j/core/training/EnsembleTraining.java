@@ -15,6 +15,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.work.OrderedTeam;
@@ -48,9 +49,6 @@ final class EnsembleTraining {
 
     /** Refuses what one network can be asked and an ensemble cannot. */
     void requireFits(Table table, Optional<Table> validation, boolean startsFromModel) {
-        refuseIf(
-                watch.checkpoints().isPresent(),
-                "keeps no checkpoints, each of which is of one network; train it in one go, or leave it out");
         refuseIf(startsFromModel, "starts all of its networks afresh, from no model; leave one of the two out");
         if (ensemble.kind() == Ensemble.Kind.FOLDS) {
             refuseIf(
@@ -68,30 +66,53 @@ final class EnsembleTraining {
         }
     }
 
-    TrainingResult run(Table table, Optional<Table> validation) {
+    TrainingResult run(Table table, Optional<Table> validation, Training.Start start) {
         SchemaInference inference = new SchemaInference(experiment, table);
-        MemberRows rows = MemberRows.of(experiment, ensemble, inference, table, validation);
-        Schema schema = inference.schema(rows.training());
-        NetworkSpec spec = new NetworkFit(experiment, schema).spec();
-        Preparation frame = new Preparation(
-                schema,
-                Scaler.fitInputs(experiment.scaling(), schema, rows.training()),
-                Scaler.fitTargets(experiment.targetScaling(), schema, rows.training()),
-                experiment.loss());
-        watch.listener().dataPrepared(schema, rows.training());
-        List<MemberResult> members = train(spec, frame, rows);
+        MemberRows rows = MemberRows.of(experiment, ensemble, inference::classes, table, validation);
+        Preparation frame = start.checkpoint()
+                .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
+                .orElseGet(() -> frame(inference, rows.training()));
+        Optional<DataDigests> digests = digests(table, validation, frame.schema(), start);
+        watch.listener().dataPrepared(frame.schema(), rows.training());
+        List<MemberResult> members = train(new Common(frame, rows, start, digests));
         if (members.isEmpty()) {
             throw new CancellationException("training: cancelled before a member of the ensemble was complete");
         }
         return result(frame, rows, members);
     }
 
+    private Preparation frame(SchemaInference inference, Table training) {
+        Schema schema = inference.schema(training);
+        return new Preparation(
+                schema,
+                Scaler.fitInputs(experiment.scaling(), schema, training),
+                Scaler.fitTargets(experiment.targetScaling(), schema, training),
+                experiment.loss());
+    }
+
+    /** Only checkpoints need them. */
+    private Optional<DataDigests> digests(
+            Table table, Optional<Table> validation, Schema schema, Training.Start start) {
+        if (start.checkpoint().isEmpty() && watch.checkpoints().isEmpty()) {
+            return Optional.empty();
+        }
+        DataDigests digests = DataDigests.of(table, validation, schema);
+        start.checkpoint()
+                .filter(checkpoint -> !start.changedData())
+                .ifPresent(checkpoint -> DataDigests.requireSame(digests, checkpoint.data(), table, validation));
+        return Optional.of(digests);
+    }
+
+    /** What the trainings of all members have in common. */
+    private record Common(Preparation frame, MemberRows rows, Training.Start start, Optional<DataDigests> digests) {}
+
     /** Those that are complete, in their order; fewer than all if it is cancelled. */
-    private List<MemberResult> train(NetworkSpec spec, Preparation frame, MemberRows rows) {
+    private List<MemberResult> train(Common all) {
+        NetworkSpec spec = new NetworkFit(experiment, all.frame().schema()).spec();
         List<MemberResult> complete = new ArrayList<>();
         int size = Math.min(ensemble.members(), execution.threads());
         try (OrderedTeam<MemberResult> team = new OrderedTeam<>("nn-member", size, watch.cancelled())) {
-            team.run(ensemble.members(), (member, stop) -> member(spec, frame, rows, member, stop), member -> {
+            team.run(ensemble.members(), (member, stop) -> member(all, spec, member, stop), member -> {
                 complete.add(member);
                 watch.members().finished().accept(member);
             });
@@ -99,27 +120,49 @@ final class EnsembleTraining {
         return complete;
     }
 
-    private Optional<MemberResult> member(
-            NetworkSpec spec, Preparation frame, MemberRows rows, int member, BooleanSupplier stop) {
-        Table table = rows.training().withCancellation(Cancellation.when(stop));
-        PreparedData data =
-                PreparedData.of(experiment, frame.schema(), rows.of(member, table), frame.inputs(), frame.targets());
+    private Optional<MemberResult> member(Common all, NetworkSpec spec, int member, BooleanSupplier stop) {
+        Preparation frame = all.frame();
+        Table table = all.rows().training().withCancellation(Cancellation.when(stop));
+        PreparedData data = PreparedData.of(
+                experiment, frame.schema(), all.rows().of(member, table), frame.inputs(), frame.targets());
         long seed = seed(member);
-        TrainingOptions options = experiment.options().toBuilder().seed(seed).build();
+        NetworkTraining training = training(all, member, seed, stop);
+        Optional<Checkpoint> from = all.start().of(member + 1);
         NetworkResult fit;
         try {
-            fit = NetworkTraining.prepared(
-                            experiment.loss(), experiment.optimizer(), experiment.learningRate(), options)
-                    .withExecution(new Execution(threadsOfOne(), execution.kernels()))
-                    .withListener(watch.members().watching().apply(member + 1))
-                    .withCancellation(stop)
-                    .run(Network.initialized(spec, seed), Optional.empty(), data.training(), data.validation());
+            fit = from.isPresent()
+                    ? training.resumed(from.get().state(), data.training(), data.validation())
+                    : training.run(
+                            Network.initialized(spec, seed), Optional.empty(), data.training(), data.validation());
         } catch (TrainingDivergedException e) {
             throw e.in("member " + (member + 1));
         }
         return fit.stopReason() == StopReason.CANCELLED
                 ? Optional.empty()
                 : Optional.of(new MemberResult(member + 1, seed, fit));
+    }
+
+    private NetworkTraining training(Common all, int member, long seed, BooleanSupplier stop) {
+        TrainingOptions options = experiment.options().toBuilder().seed(seed).build();
+        NetworkTraining training = NetworkTraining.prepared(
+                        experiment.loss(), experiment.optimizer(), experiment.learningRate(), options)
+                .withExecution(new Execution(threadsOfOne(), execution.kernels()))
+                .withListener(watch.members().watching().apply(member + 1))
+                .withCancellation(stop);
+        if (watch.checkpoints().isEmpty()) {
+            return training;
+        }
+        CheckpointKeeping keeping = watch.checkpoints().get();
+        Table trained = all.rows().training().withCancellation(Cancellation.none());
+        return training.withStateKeeping(new StateKeeping(
+                keeping.every(),
+                state -> keeping.keeper()
+                        .accept(new Checkpoint(
+                                all.frame().model(state.network(), trained),
+                                experiment,
+                                state,
+                                all.digests().orElseThrow(),
+                                member + 1))));
     }
 
     private int threadsOfOne() {

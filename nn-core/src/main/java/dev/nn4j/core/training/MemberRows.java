@@ -4,11 +4,11 @@ package dev.nn4j.core.training;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.internal.inference.FoldRows;
-import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import dev.nn4j.core.training.PreparedData.Division;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which rows the members of an ensemble learn from and are validated on. */
 sealed interface MemberRows {
@@ -16,12 +16,12 @@ sealed interface MemberRows {
     static MemberRows of(
             Experiment experiment,
             Ensemble ensemble,
-            SchemaInference inference,
+            Supplier<WordArray> classes,
             Table table,
             Optional<Table> validation) {
         return switch (ensemble.kind()) {
             case FOLDS -> new Folds(table, FoldRows.of(experiment, table, ensemble.members()));
-            case SEEDS -> new Shared(Division.of(experiment, inference::classes, table, validation));
+            case SEEDS -> new Shared(Division.of(experiment, classes, table, validation));
         };
     }
 

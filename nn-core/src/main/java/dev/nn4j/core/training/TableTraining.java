@@ -51,7 +51,7 @@ final class TableTraining {
             EnsembleTraining training =
                     new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);
             training.requireFits(table, validation, start.model().isPresent());
-            return training.run(table, validation);
+            return training.run(table, validation, start);
         }
         if (start.checkpoint().isPresent()) {
             return goOn(start.checkpoint().get(), start.changedData(), table, validation);

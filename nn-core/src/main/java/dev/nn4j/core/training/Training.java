@@ -6,6 +6,7 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.table.Table;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,10 +33,20 @@ public final class Training {
      * Where a training begins; with neither, at a network as its initializers start it.
      *
      * @param model whose architecture, preprocessing and weights are taken
-     * @param checkpoint that is gone on from
-     * @param changedData whether the checkpoint's data may have changed
+     * @param checkpoints that are gone on from: one, or of an ensemble those of some members
+     * @param changedData whether the checkpoints' data may have changed
      */
-    record Start(Optional<Model> model, Optional<Checkpoint> checkpoint, boolean changedData) {}
+    record Start(Optional<Model> model, List<Checkpoint> checkpoints, boolean changedData) {
+        /** One of them, which tells what all of them have in common. */
+        Optional<Checkpoint> checkpoint() {
+            return checkpoints.stream().findFirst();
+        }
+
+        /** That of a member of an ensemble, counted from 1. */
+        Optional<Checkpoint> of(int member) {
+            return checkpoints.stream().filter(one -> one.member() == member).findFirst();
+        }
+    }
 
     /** What listens to it, what may stop it, what keeps its checkpoints, and who watches the members of an ensemble. */
     record Watch(
@@ -67,7 +78,7 @@ public final class Training {
     /** A training that nobody watches, on all cores. */
     public static Training of(Experiment experiment) {
         Objects.requireNonNull(experiment, "training: the experiment is null");
-        return of(experiment, new Start(Optional.empty(), Optional.empty(), false));
+        return of(experiment, new Start(Optional.empty(), List.of(), false));
     }
 
     /**
@@ -76,7 +87,19 @@ public final class Training {
      * {@link Checkpoint#withEpochs} makes it longer.
      */
     public static Training resume(Checkpoint checkpoint) {
-        return of(checkpoint.experiment(), new Start(Optional.empty(), Optional.of(checkpoint), false));
+        return resume(List.of(checkpoint));
+    }
+
+    /**
+     * The training of an ensemble that goes on from checkpoints of its members, as {@link #resume(Checkpoint)} does; members
+     * of which there is none start afresh, as they would have done.
+     *
+     * @param checkpoints of different members of one training, in any order; at least one
+     * @throws IllegalArgumentException if there is none, they are of different trainings, or two of one member
+     */
+    public static Training resume(List<Checkpoint> checkpoints) {
+        MemberCheckpoints.requireOfOne(checkpoints);
+        return of(checkpoints.get(0).experiment(), new Start(Optional.empty(), List.copyOf(checkpoints), false));
     }
 
     private static Training of(Experiment experiment, Start start) {
@@ -99,14 +122,13 @@ public final class Training {
             throw new IllegalArgumentException(
                     "training: it continues a checkpoint, and cannot start from a model as well; use one of the two");
         }
-        return new Training(
-                experiment, new Start(Optional.of(model), Optional.empty(), false), validation, watch, execution);
+        return new Training(experiment, new Start(Optional.of(model), List.of(), false), validation, watch, execution);
     }
 
     /** Goes on from a checkpoint even if the data are not those it was made on. */
     public Training withChangedData() {
         return new Training(
-                experiment, new Start(start.model(), start.checkpoint(), true), validation, watch, execution);
+                experiment, new Start(start.model(), start.checkpoints(), true), validation, watch, execution);
     }
 
     /**
@@ -146,7 +168,8 @@ public final class Training {
      *
      * @param every epochs between two of them, at least 1; the last complete epoch's is handed out in any case, and
      *     also where the training is cancelled
-     * @param keeper gets them on the thread that trains; what it throws ends the training
+     * @param keeper gets them on the thread that trains; what it throws ends the training. Of an ensemble it gets those of
+     *     {@linkplain Checkpoint#member() each member}, on the thread that trains it, several at a time
      * @throws IllegalStateException if they are handed to another already, who may pass them on
      */
     public Training withCheckpoints(int every, Consumer<Checkpoint> keeper) {

@@ -265,7 +265,6 @@ class EnsembleTrainingTest {
     @Test
     void whatAnEnsembleCannotHaveIsRefusedByName() {
         Training folds = Training.of(experiment(Ensemble.Kind.FOLDS));
-        assertRefused(folds.withCheckpoints(1, checkpoint -> {}), "keeps no checkpoints");
         assertRefused(folds.withValidation(table()), "give no validation data");
         assertRefused(
                 folds.withInitial(Training.of(described().build()).run(table()).model()), "starts all of its networks");

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * Keeps the last checkpoint of a training in a file, which is replaced whole.
+ * Keeps the last checkpoint of a training in a file, which is replaced whole; of an ensemble each member's in one of its own.
  *
  * @param file where
  * @param every epochs between two writings
@@ -20,7 +20,8 @@ record CheckpointWriter(Path file, int every) {
     Training keep(Training training, Provenance provenance, ComponentRegistry registry) {
         return training.withCheckpoints(every, checkpoint -> {
             try {
-                CheckpointFile.write(checkpoint.withProvenance(provenance), file, registry);
+                CheckpointFile.write(
+                        checkpoint.withProvenance(provenance), new MemberFiles(file).of(checkpoint.member()), registry);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -81,7 +81,6 @@ final class TrainRun {
     void run(Changes changes, boolean json, boolean stdoutTaken) throws IOException {
         try {
             TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(changes);
-            refuseCheckpoints(plan);
             Table data = data(plan);
             interruption.guard();
             long start = System.nanoTime();
@@ -114,13 +113,6 @@ final class TrainRun {
             throw Failure.configuration(inputs.configurationName(), e, changes.origin(e));
         } catch (CancellationException e) {
             throw Failure.interrupted("interrupted; nothing was written");
-        }
-    }
-
-    private void refuseCheckpoints(TrainingPlan plan) {
-        if (outputs.checkpoint().isPresent() && plan.experiment().ensemble().isPresent()) {
-            throw Failure.usage("--checkpoint: is of one network, and the configuration's ensemble trains "
-                    + plan.experiment().ensemble().get().members() + "; train it without");
         }
     }
 
@@ -199,11 +191,20 @@ final class TrainRun {
                             progress::ended)
                     .run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
-                throw Failure.interrupted(
-                        "interrupted after " + outcome.members().size() + " complete members; nothing was written");
+                throw interruptedMembers(outcome.members().size());
             }
             return outcome;
+        } catch (CancellationException e) {
+            throw interruptedMembers(0);
         }
+    }
+
+    private Failure interruptedMembers(int complete) {
+        String kept = outputs.checkpoint()
+                .filter(checkpoint -> new MemberFiles(checkpoint.file()).areThere())
+                .map(checkpoint -> "--resume " + checkpoint.file() + " continues from there")
+                .orElse("nothing was written");
+        return Failure.interrupted("interrupted after " + complete + " complete members; " + kept);
     }
 
     private Failure interrupted(int epochs) {

@@ -12,7 +12,6 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Training;
-import dev.nn4j.io.CheckpointFile;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,10 +52,10 @@ final class TrainingPlanner {
     /** Reads all but the data. */
     TrainingPlan plan(Changes changes) throws IOException {
         if (inputs.resumed().isPresent()) {
-            Checkpoint checkpoint = CheckpointFile.read(inputs.resumed().get(), registry);
+            List<Checkpoint> checkpoints = new MemberFiles(inputs.resumed().get()).read(registry);
             return inputs.configuration().isPresent()
-                    ? described(checkpoint, source().reading().from(console), changes)
-                    : undescribed(checkpoint, changes);
+                    ? described(checkpoints, source().reading().from(console), changes)
+                    : undescribed(checkpoints, changes);
         }
         Optional<Model> initial = inputs.initial().isEmpty()
                 ? Optional.empty()
@@ -71,15 +70,19 @@ final class TrainingPlanner {
     }
 
     /** With {@code --config}: it must be the checkpoint's. */
-    private TrainingPlan described(Checkpoint checkpoint, Configuration file, Changes changes) {
+    private TrainingPlan described(List<Checkpoint> checkpoints, Configuration file, Changes changes) {
+        Checkpoint checkpoint = checkpoints.get(0);
         boolean startedFromModel = checkpoint.experiment().layers().isEmpty();
         Experiment experiment = source().experiment(
                         file, changes, registry, startedFromModel ? Optional.of(checkpoint.model()) : Optional.empty());
-        return resumed(checkpoint.goingOnAs(experiment), changes.in(file).canonical());
+        return resumed(
+                checkpoints.stream().map(one -> one.goingOnAs(experiment)).toList(),
+                changes.in(file).canonical());
     }
 
     /** Without: the checkpoint's own. */
-    private TrainingPlan undescribed(Checkpoint checkpoint, Changes changes) {
+    private TrainingPlan undescribed(List<Checkpoint> checkpoints, Changes changes) {
+        Checkpoint checkpoint = checkpoints.get(0);
         List<Setting> settings = changes.settings();
         if (!changes.targets().isEmpty()
                 || !settings.stream().map(Setting::path).allMatch(EPOCHS::equals)) {
@@ -90,13 +93,21 @@ final class TrainingPlanner {
                 .epochs()
                 .orElse(checkpoint.experiment().options().epochs());
         String text = checkpoint.model().provenance().configuration();
-        return resumed(checkpoint.withEpochs(epochs), changedText(text, settings));
+        return resumed(checkpoints.stream().map(one -> one.withEpochs(epochs)).toList(), changedText(text, settings));
     }
 
-    private TrainingPlan resumed(Checkpoint checkpoint, String text) {
-        Training training = Training.resume(checkpoint);
+    private TrainingPlan resumed(List<Checkpoint> checkpoints, String text) {
+        Training training = ofOneTraining(checkpoints);
         return new TrainingPlan(
-                checkpoint.experiment(), inputs.changedData() ? training.withChangedData() : training, text);
+                checkpoints.get(0).experiment(), inputs.changedData() ? training.withChangedData() : training, text);
+    }
+
+    private Training ofOneTraining(List<Checkpoint> checkpoints) {
+        try {
+            return Training.resume(checkpoints);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--resume: " + inputs.resumed().orElseThrow() + ".*: " + e.getMessage());
+        }
     }
 
     /** The text of a model's configuration with some values set; as it is, where it is none that can be read. */

@@ -8,6 +8,7 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.fit.EarlyStoppingState;
 import dev.nn4j.core.fit.OptimizerState;
 import dev.nn4j.core.fit.TrainingState;
@@ -56,22 +57,23 @@ public final class CheckpointAssembler {
                     stored.stopping().map(stopping -> stopping(stopping, best(stored, model, file.tensors()))),
                     average(stored, model, file.tensors()),
                     HistoryTensor.decode(stored.options(), file.tensors().doubles(HistoryTensor.NAME)));
-            return new Checkpoint(model, experiment(stored, model, optimizer), state, stored.data());
+            return new Checkpoint(model, experiment(stored, model, optimizer), state, stored.data(), stored.member());
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt("its training does not fit", e);
         }
     }
 
     private static Experiment experiment(StoredTraining stored, Model model, Optimizer optimizer) {
-        return Experiment.builder()
+        ExperimentBuilder builder = Experiment.builder()
                 .data(stored.roles())
                 .scaling(model.inputScaler().scaling())
                 .targetScaling(model.targetScaler().scaling())
                 .layers(stored.fromModel() ? List.of() : model.network().spec().layers())
                 .loss(model.loss())
                 .optimizer(optimizer, stored.learningRate())
-                .options(stored.options())
-                .build();
+                .options(stored.options());
+        stored.ensemble().ifPresent(builder::ensemble);
+        return builder.build();
     }
 
     private static OptimizerState optimizer(StoredTraining stored, Tensors tensors) {

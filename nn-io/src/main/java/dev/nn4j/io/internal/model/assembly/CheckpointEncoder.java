@@ -37,13 +37,15 @@ public final class CheckpointEncoder {
                 state.optimizer().step(),
                 state.epochs(),
                 experiment.learningRate(),
-                RunSettings.of(experiment),
+                RunSettings.of(checkpoint),
                 experiment.data(),
                 experiment.options(),
                 experiment.layers().isEmpty(),
                 state.plateau(),
                 state.earlyStopping().map(CheckpointEncoder::stopping),
-                checkpoint.data());
+                checkpoint.data(),
+                experiment.ensemble(),
+                checkpoint.member());
     }
 
     private static StoredTraining.Stopping stopping(EarlyStoppingState state) {

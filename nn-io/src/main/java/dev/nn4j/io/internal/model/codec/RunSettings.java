@@ -8,14 +8,17 @@ import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.EarlyStoppingBuilder;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.StepSchedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.io.internal.model.format.Faults;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,8 @@ public final class RunSettings {
     private static final String FROM_MODEL = "network.fromModel";
     private static final String SEED = "seed";
     private static final String TRAINING = "training.";
+    private static final String ENSEMBLE = "ensemble.";
+    private static final String MEMBER = "ensemble.member";
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
 
@@ -58,10 +63,20 @@ public final class RunSettings {
         left = new TreeMap<>(settings);
     }
 
-    /** Those of an experiment. */
-    public static SortedMap<String, Object> of(Experiment experiment) {
+    /** Those of a checkpoint. */
+    public static SortedMap<String, Object> of(Checkpoint checkpoint) {
+        SortedMap<String, Object> settings = of(checkpoint.experiment());
+        if (checkpoint.member() > 0) {
+            settings.put(MEMBER, (long) checkpoint.member());
+        }
+        return settings;
+    }
+
+    private static SortedMap<String, Object> of(Experiment experiment) {
         SortedMap<String, Object> settings = new TreeMap<>(experiment.settings());
-        settings.keySet().removeIf(path -> !path.startsWith("data.") && !path.startsWith("training."));
+        settings.keySet()
+                .removeIf(
+                        path -> !path.startsWith("data.") && !path.startsWith(TRAINING) && !path.startsWith(ENSEMBLE));
         settings.keySet().removeIf(path -> path.equals("training." + SEED) || path.startsWith("training.schedule."));
         leaveOutDefaults(settings, TRAINING, TrainingOptions.declarations());
         leaveOutDefaults(settings, STOPPING, EarlyStopping.declarations());
@@ -144,6 +159,23 @@ public final class RunSettings {
             case FLAG -> flag(path);
             case CHOICE -> required(path, String.class);
         };
+    }
+
+    /** The ensemble that the training is of a member of, if it is. */
+    Optional<Ensemble> ensemble() {
+        return optional(ENSEMBLE + "kind", String.class).map(word -> {
+            Ensemble.Kind kind = Arrays.stream(Ensemble.Kind.values())
+                    .filter(one -> one.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> Faults.corrupt(
+                            "training: ensemble kind " + Faults.quoted(word) + " is unknown to this version"));
+            return sound(() -> new Ensemble(kind, count(ENSEMBLE + "members")));
+        });
+    }
+
+    /** Which member of the ensemble, counted from 1; 0 where there is none. */
+    int member() {
+        return left.containsKey(MEMBER) ? count(MEMBER) : 0;
     }
 
     boolean fromModel() {

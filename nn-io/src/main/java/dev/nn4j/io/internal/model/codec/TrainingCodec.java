@@ -89,7 +89,9 @@ final class TrainingCodec {
                         hex("data_sha256", state.getDataSha256()),
                         state.getValidationSha256().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(hex("validation_sha256", state.getValidationSha256()))));
+                                : Optional.of(hex("validation_sha256", state.getValidationSha256()))),
+                settings.ensemble(),
+                settings.member());
         settings.requireAllKnown();
         requireSound(training);
         Faults.require(

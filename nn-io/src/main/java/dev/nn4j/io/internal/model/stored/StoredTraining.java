@@ -2,6 +2,7 @@
 package dev.nn4j.io.internal.model.stored;
 
 import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.PlateauState;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.training.DataDigests;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param plateau a plateau schedule's state; initial for others
  * @param stopping early stopping's state, if it is asked for
  * @param data what tells the data from others
+ * @param ensemble the one that this is a member of, if it is
+ * @param member which, counted from 1; else 0
  */
 public record StoredTraining(
         StoredComponent optimizer,
@@ -39,7 +42,9 @@ public record StoredTraining(
         boolean fromModel,
         PlateauState plateau,
         Optional<Stopping> stopping,
-        DataDigests data) {
+        DataDigests data,
+        Optional<Ensemble> ensemble,
+        int member) {
     /**
      * What early stopping remembers, the best weights aside.
      *

@@ -30,8 +30,8 @@ public final class Tensors {
             members.add(network(member, Set.of(Role.PARAMETER), Set.of(Role.STATISTIC, Role.VARIANCE)));
         }
         bestParameters = network(specs, Set.of(Role.BEST_PARAMETER), Set.of(Role.BEST_STATISTIC, Role.BEST_VARIANCE));
-        averageParameters = network(
-                specs, Set.of(Role.AVERAGE_PARAMETER), Set.of(Role.AVERAGE_STATISTIC, Role.AVERAGE_VARIANCE));
+        averageParameters =
+                network(specs, Set.of(Role.AVERAGE_PARAMETER), Set.of(Role.AVERAGE_STATISTIC, Role.AVERAGE_VARIANCE));
         for (TensorSpec spec : specs) {
             if (!values.containsKey(spec.name())) {
                 values.put(spec.name(), alone(spec.type(), Math.toIntExact(spec.count())));
