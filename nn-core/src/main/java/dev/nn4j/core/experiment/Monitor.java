@@ -29,6 +29,12 @@ public enum Monitor {
     VALIDATION_F1("val_f1", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, false),
     /** The mean of −log p on the validation data, p being the probability of what is true; less is better. */
     VALIDATION_LOG_LOSS("val_log_loss", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, true),
+    /**
+     * The same after temperature scaling (Guo et al. 2017): with the logits multiplied by the factor, from 1/64 to 64, that
+     * makes it least; less is better. Probabilities that are in the right order, but too sure or not sure enough, cost
+     * nothing.
+     */
+    VALIDATION_CALIBRATED_LOSS("val_calibrated_loss", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, true),
     /** The root of the mean squared error on the validation data, in the network's (scaled) units; less is better. */
     VALIDATION_RMSE("val_rmse", Rows.VALIDATION_IF_WATCHED, Judged.NUMBERS, true),
     /** The mean absolute error on the validation data, in the network's (scaled) units; less is better. */

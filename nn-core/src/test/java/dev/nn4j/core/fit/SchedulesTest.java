@@ -131,7 +131,7 @@ class SchedulesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedules.Plateau("loss ", 0.1, 1, 0, 0))
                 .withMessage("plateau: monitor must be one of loss, accuracy, val_loss, val_accuracy, val_auc,"
-                        + " val_f1, val_log_loss, val_rmse, val_mae, got loss ");
+                        + " val_f1, val_log_loss, val_calibrated_loss, val_rmse, val_mae, got loss ");
     }
 
     /** Rates from a base rate of 8. */

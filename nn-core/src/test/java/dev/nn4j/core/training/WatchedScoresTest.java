@@ -14,6 +14,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedules;
+import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.Evaluator;
@@ -51,6 +52,23 @@ class WatchedScoresTest {
                             .loss("categorical-cross-entropy")
                             .dense(3, "softmax"));
             requireAsEvaluated(monitor, described(weighted, "one", "other").dense(2, "sigmoid"));
+        }
+    }
+
+    @Test
+    void ofProbabilitiesAfterTemperatureScaling() {
+        for (ExperimentBuilder described : List.of(
+                binary(true),
+                described(false, "three").loss("categorical-cross-entropy").dense(3, "softmax"),
+                described(true, "one", "other").dense(2, "sigmoid"))) {
+            EpochRecord plain =
+                    train(Monitor.VALIDATION_LOG_LOSS, described).history().get(1);
+            EpochRecord calibrated = train(Monitor.VALIDATION_CALIBRATED_LOSS, described)
+                    .history()
+                    .get(1);
+            assertThat(calibrated.validationLoss()).isEqualTo(plain.validationLoss());
+            assertThat(calibrated.scores().get(Monitor.VALIDATION_CALIBRATED_LOSS))
+                    .isBetween(0.01, plain.scores().get(Monitor.VALIDATION_LOG_LOSS));
         }
     }
 
@@ -116,7 +134,10 @@ class WatchedScoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Monitor.class, mode = Mode.MATCH_ANY, names = "VALIDATION_(AUC|F1|LOG_LOSS|RMSE|MAE)")
+    @EnumSource(
+            value = Monitor.class,
+            mode = Mode.MATCH_ANY,
+            names = "VALIDATION_(AUC|F1|LOG_LOSS|CALIBRATED_LOSS|RMSE|MAE)")
     void nothingIsComputedThatNothingWatches(Monitor monitor) {
         TrainingResult outcome = train(Monitor.VALIDATION_LOSS, binary(false));
         assertThat(outcome.history().get(1).scores()).doesNotContainKey(monitor);

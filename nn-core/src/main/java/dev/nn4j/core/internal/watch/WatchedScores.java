@@ -35,6 +35,7 @@ public final class WatchedScores implements Trainer.Judge {
             case VALIDATION_AUC -> new AucScore(validation, targets, cancellation);
             case VALIDATION_F1 -> new F1Score(validation, targets);
             case VALIDATION_LOG_LOSS -> new LogLossScore(validation, targets);
+            case VALIDATION_CALIBRATED_LOSS -> new CalibratedLoss(validation, targets, cancellation);
             case VALIDATION_RMSE -> new ErrorScore(validation, true);
             case VALIDATION_MAE -> new ErrorScore(validation, false);
             case LOSS, ACCURACY, VALIDATION_LOSS, VALIDATION_ACCURACY ->
