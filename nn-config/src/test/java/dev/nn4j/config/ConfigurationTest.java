@@ -18,7 +18,10 @@ import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.FoundCategories;
 import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +49,20 @@ class ConfigurationTest {
                                  "earlyStopping": { "monitor": "val_accuracy", "patience": 20, "minDelta": 0.01,
                                                     "restoreBest": false } }
             }""";
+
+    @Test
+    void pairsOfCategoriesAreSignedWhereTheirColumnDoesNotSayOtherwise() {
+        Experiment read = experiment(
+                LEAST,
+                "data.columns={\"sex\": \"category\", \"side\": {\"type\": \"category\", \"binary\": \"one-hot\"},"
+                        + " \"hand\": {\"type\": \"category\", \"categories\": [\"l\", \"r\"], \"unseen\": \"rare\"},"
+                        + " \"town\": {\"type\": \"category\", \"categories\": [\"a\", \"b\", \"c\"]}}",
+                "preprocessing.binaryCategories=signed");
+        assertThat(read.data().plan("sex").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR, true));
+        assertThat(read.data().plan("side").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR));
+        assertThat(read.data().plan("hand").kind()).isEqualTo(new CategoryKind(List.of("l", "r"), Unseen.ZEROS, true));
+        assertThat(read.data().plan("town").kind()).isEqualTo(new CategoryKind(List.of("a", "b", "c"), Unseen.ERROR));
+    }
 
     private static Experiment experiment(String json, String... settings) {
         List<Setting> changes = List.of(settings).stream().map(Setting::parse).toList();
@@ -229,6 +246,12 @@ class ConfigurationTest {
                 "training.validationFraction=1|training.validationFraction: must be in [0, 1), got 1.0",
                 "training.l2=-1|training.l2: must be at least 0",
                 "training.classWeights={\"a\": \"b\"}|training.classWeights.a: must be a number, got \"b\"",
+                "preprocessing.binaryCategories=1|preprocessing.binaryCategories: must be a text, got 1",
+                "preprocessing.binaryCategories=sign|preprocessing.binaryCategories: must be \"one-hot\" or \"signed\", got \"sign\"",
+                "preprocessing.scaleCategories=true|preprocessing.scaleCategories: is true where preprocessing.scaling is"
+                        + " \"none\", by which nothing is scaled; choose a scaling or leave it out",
+                "preprocessing.targetScaling=robust-smooth|preprocessing.targetScaling: cannot be robust-smooth, which bends"
+                        + " numbers to within bounds from which answers do not come back; use \"robust\" or \"standard\"",
                 "training.classWeights={\"a\": -1}|training.classWeights.a: must be finite and at least 0",
                 "training.schedule=stp|training.schedule: unknown schedule 'stp'; did you mean 'step'?",
                 "training.schedule={\"type\":\"step\",\"evry\":1}|training.schedule.evry: unknown key; did you mean 'every'?",

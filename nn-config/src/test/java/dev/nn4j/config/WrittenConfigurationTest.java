@@ -66,6 +66,9 @@ class WrittenConfigurationTest {
                 "data.columns={\"a\": {\"type\": \"date-time\", \"order\": \"day-month-year\", \"parts\": [\"year\"]}}",
                 "data.columns={\"a\": {\"type\": \"date-time\", \"format\": \"dd.MM.yyyy HH:mm\"}}",
                 "preprocessing={\"scaling\": \"min-max\", \"targetScaling\": \"standard\"}",
+                "preprocessing={\"scaling\": \"robust-smooth\", \"scaleCategories\": true, \"targetScaling\": \"robust\"}",
+                "data.columns={\"a\": {\"type\": \"category\", \"binary\": \"signed\"}}",
+                "data.columns={\"a\": {\"type\": \"category\", \"categories\": [\"x\", \"y\"], \"binary\": \"signed\"}}",
                 "network.layers[1]={\"outputDim\": 1, \"inputDim\": 1, \"bias\": false, \"initializer\": \"zeros\"}",
                 "network.layers=[{\"outputDim\": 4, \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}},"
                         + "{\"type\": \"batch-normalization\", \"momentum\": 0.2}, {\"type\": \"dropout\", \"rate\": 0.25},"

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exported classes of columns that are more than numbers. */
 class JavaSourceColumnsTest {
@@ -444,6 +445,19 @@ class JavaSourceColumnsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"robust-scaling", "signed-categories"})
+    void goldenRowsGiveTheModelsBits(String kind) throws Exception {
+        Model model = FrozenModels.of(kind);
+        int width = model.schema().features().size();
+        try (CompiledScorer scorer = exported(model)) {
+            for (int row = 0; row < 3; row++) {
+                List<String> cells = model.golden().cells().subList(row * width, row * width + width);
+                assertThat(answer(scorer, cells)).as("%s", cells).isEqualTo(answer(model, cells));
+            }
+        }
+    }
+
     @Test
     void numbersWithOffsetsGiveTheModelsBits() throws Exception {
         Model model = FrozenModels.of("number-offsets");
@@ -502,6 +516,7 @@ class JavaSourceColumnsTest {
         for (Unseen unseen : Unseen.values()) {
             kinds.add(new CategoryKind(List.of("red", "NA", "1", "zwölf, 12"), unseen));
             kinds.add(new CategoryKind(List.of(""), unseen));
+            kinds.add(CategoryKind.signedIfPair(List.of("red", "NA"), unseen));
         }
         List<Feature> features = new ArrayList<>();
         for (FeatureKind kind : kinds) {

@@ -34,6 +34,7 @@ final class Descriptions {
                 component(model.network().loss()),
                 model.schema(),
                 model.inputScaling(),
+                model.scalesCategories(),
                 model.targetScaling(),
                 model.goldenRows(),
                 model.provenance(),

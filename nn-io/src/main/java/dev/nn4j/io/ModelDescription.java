@@ -26,6 +26,7 @@ public final class ModelDescription {
     private final ComponentDescription loss;
     private final Schema schema;
     private final Scaling inputScaling;
+    private final boolean scalesCategories;
     private final Scaling targetScaling;
     private final int goldenRows;
     private final Provenance provenance;
@@ -45,6 +46,7 @@ public final class ModelDescription {
             ComponentDescription loss,
             Schema schema,
             Scaling inputScaling,
+            boolean scalesCategories,
             Scaling targetScaling,
             int goldenRows,
             Provenance provenance,
@@ -61,6 +63,7 @@ public final class ModelDescription {
         this.loss = loss;
         this.schema = schema;
         this.inputScaling = inputScaling;
+        this.scalesCategories = scalesCategories;
         this.targetScaling = targetScaling;
         this.goldenRows = goldenRows;
         this.provenance = provenance;
@@ -128,6 +131,15 @@ public final class ModelDescription {
         return inputScaling;
     }
 
+    /**
+     * Whether the zeros and ones that categories, booleans and indicators make are scaled too.
+     *
+     * @since 0.1.0
+     */
+    public boolean scalesCategories() {
+        return scalesCategories;
+    }
+
     /** Scaling of the targets. */
     public Scaling targetScaling() {
         return targetScaling;
@@ -167,6 +179,7 @@ public final class ModelDescription {
                 && loss.equals(that.loss)
                 && schema.equals(that.schema)
                 && inputScaling.equals(that.inputScaling)
+                && scalesCategories == that.scalesCategories
                 && targetScaling.equals(that.targetScaling)
                 && goldenRows == that.goldenRows
                 && provenance.equals(that.provenance)
@@ -188,6 +201,7 @@ public final class ModelDescription {
                 loss,
                 schema,
                 inputScaling,
+                scalesCategories,
                 targetScaling,
                 goldenRows,
                 provenance,
@@ -201,7 +215,8 @@ public final class ModelDescription {
                 + producerVersion + ", bytes=" + bytes + ", sha256=" + sha256 + ", inputWidth=" + inputWidth
                 + ", members=" + members + ", parameterCount=" + parameterCount + ", loss=" + loss + ", schema="
                 + schema
-                + ", inputScaling=" + inputScaling + ", targetScaling=" + targetScaling + ", goldenRows=" + goldenRows
+                + ", inputScaling=" + inputScaling + ", scalesCategories=" + scalesCategories + ", targetScaling="
+                + targetScaling + ", goldenRows=" + goldenRows
                 + ", provenance=" + provenance + ", tensors=" + tensors + ", training=" + training + "]";
     }
 }

@@ -90,6 +90,7 @@ public final class GoldenModels {
         models.put("ensemble", ensemble());
         models.put("robust-scaling", robust());
         models.put("numeric-embedding", numericEmbedding());
+        models.put("signed-categories", signed());
         return models;
     }
 
@@ -441,6 +442,42 @@ public final class GoldenModels {
         return model.withGolden(TestModels.golden(
                 model,
                 List.of(List.of("-3", "0.3", "yes"), List.of("0.7", "0.5", "no"), List.of("2.5", "1.75", "other"))));
+    }
+
+    /** Pairs of categories as one input, with every policy; zeros and ones scaled as numbers are. */
+    public Model signed() {
+        List<Feature> features = List.of(
+                pair("sex", Unseen.ERROR, Missing.error()),
+                pair("hand", Unseen.ZEROS, new Missing(MissingPolicy.OWN_CATEGORY, false, List.of())),
+                pair("side", Unseen.ZEROS, new Missing(MissingPolicy.MOST_FREQUENT, true, List.of(1f))),
+                new Feature("member", new BooleanKind(), Missing.error()),
+                new Feature("kind", new CategoryKind(List.of("a", "b", "c"), Unseen.RARE), Missing.error()));
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(features)
+                .targets(List.of("y"))
+                .labels(List.of("no", "yes"))
+                .positiveClass(1)
+                .build();
+        float[] shift = new float[schema.inputWidth()];
+        float[] scale = new float[schema.inputWidth()];
+        for (int input = 0; input < scale.length; input++) {
+            shift[input] = input % 3 * 0.25f;
+            scale[input] = input % 2 + 0.5f;
+        }
+        List<LayerSpec> layers = List.of(dense(3, "tanh", "he-uniform"), dense(1, "sigmoid", "xavier-normal"));
+        return model(
+                schema,
+                Scaler.of(Scaling.STANDARD, shift, scale).withCategories(),
+                layers,
+                "binary-cross-entropy",
+                List.of(
+                        List.of("l", "r", "l", "yes", "a"),
+                        List.of("r", "?", "", "0", "other"),
+                        List.of("r", "neither", "neither", "1", "c")));
+    }
+
+    private static Feature pair(String name, Unseen unseen, Missing missing) {
+        return new Feature(name, new CategoryKind(List.of("l", "r"), unseen, true), missing);
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

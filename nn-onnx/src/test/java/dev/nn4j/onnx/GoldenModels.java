@@ -58,6 +58,11 @@ final class GoldenModels {
         return model("robust-scaling");
     }
 
+    /** Pairs of categories as one input, zeros and ones scaled. */
+    static Model signed() {
+        return model("signed-categories");
+    }
+
     private static Model model(String kind) {
         try (InputStream golden = GoldenModels.class.getResourceAsStream("/golden/v1-" + kind + ".nn")) {
             if (golden == null) {

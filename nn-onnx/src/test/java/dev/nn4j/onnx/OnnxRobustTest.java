@@ -51,6 +51,22 @@ class OnnxRobustTest {
     }
 
     @Test
+    void signedPairsAndScaledCategoriesAreReadBack() throws IOException {
+        Model model = GoldenModels.signed();
+        Model read = OnnxFile.read(written(model)).model();
+        assertThat(read.schema()).isEqualTo(model.schema());
+        assertThat(read.inputScaler().scalesCategories()).isTrue();
+        for (String side : new String[] {"l", "r", "neither", null}) {
+            Map<String, Object> row = new HashMap<>(Map.of("sex", "r", "member", true, "kind", "d"));
+            row.put("hand", side);
+            row.put("side", side);
+            assertThat(read.predict(row).outputs())
+                    .as("%s", side)
+                    .containsExactly(model.predict(row).outputs(), within(1e-6f));
+        }
+    }
+
+    @Test
     void rowsAreReadBackWithoutNn4jsWords() throws IOException {
         Model model =
                 OnnxModels.of(ComponentRegistry.standard().activation("tanh"), Task.REGRESSION, Scaling.ROBUST_SMOOTH);

@@ -78,6 +78,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("loss", json(model.loss()))
                 .with("goldenRows", model.goldenRows())
                 .with("provenance", json(model.provenance()));
+        if (model.scalesCategories()) {
+            json = json.with("scaleCategories", true);
+        }
         if (model.members().size() > 1) {
             json = json.with(
                     "members",
@@ -162,7 +165,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .line("loss", text(model.loss()) + ", " + origin(model.loss()))
                 .line("features", listed(schema.featureNames()))
                 .line("inputs", Integer.toString(schema.inputWidth()))
-                .line("scaling", model.inputScaling().word())
+                .line("scaling", model.inputScaling().word() + (model.scalesCategories() ? ", of categories too" : ""))
                 .line("target", listed(schema.targets()));
         if (schema.task().hasLabels()) {
             table.line("labels", listed(schema.labels()));

@@ -25,15 +25,17 @@ public final class Scaler {
     /** What values of a bounded scaling stay within, above and below 0. */
     public static final float BOUND = 3;
 
-    private static final Scaler NONE = new Scaler(Scaling.NONE, new float[0], new float[0], new float[0]);
+    private static final Scaler NONE = new Scaler(Scaling.NONE, false, new float[0], new float[0], new float[0]);
 
     private final Scaling scaling;
+    private final boolean categories;
     private final float[] shift;
     private final float[] scale;
     private final float[] bounds;
 
-    private Scaler(Scaling scaling, float[] shift, float[] scale, float[] bounds) {
+    private Scaler(Scaling scaling, boolean categories, float[] shift, float[] scale, float[] bounds) {
         this.scaling = scaling;
+        this.categories = categories;
         this.shift = shift;
         this.scale = scale;
         this.bounds = bounds;
@@ -94,7 +96,7 @@ public final class Scaler {
                         + scale[c]);
             }
         }
-        return new Scaler(scaling, shift.clone(), scale.clone(), bounds.clone());
+        return new Scaler(scaling, false, shift.clone(), scale.clone(), bounds.clone());
     }
 
     /** Fits the scaling to a row-major matrix of {@code width} columns; NaN is refused by all but robust scalings. */
@@ -122,7 +124,18 @@ public final class Scaler {
      * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
      */
     public static Scaler fitInputs(Scaling scaling, Schema schema, Table table) {
-        return new ScalerFits(scaling, false, schema.features())
+        return fitInputs(scaling, false, schema, table);
+    }
+
+    /**
+     * The same.
+     *
+     * @param categories whether to scale zeros and ones as well: what categories, booleans and indicators make
+     * @throws dev.nn4j.api.DataException if a column is missing or a cell cannot be read
+     * @since 0.1.0
+     */
+    public static Scaler fitInputs(Scaling scaling, boolean categories, Schema schema, Table table) {
+        return new ScalerFits(scaling, categories, schema.features())
                 .inputs(RawRows.of(table, schema.features()), table.cancellation(), table::newWords);
     }
 
@@ -138,6 +151,24 @@ public final class Scaler {
     /** What kind of scaling this is. */
     public Scaling scaling() {
         return scaling;
+    }
+
+    /**
+     * Whether zeros and ones were scaled as well, by the same rule: what categories, booleans and indicators make.
+     *
+     * @since 0.1.0
+     */
+    public boolean scalesCategories() {
+        return categories;
+    }
+
+    /**
+     * This, known to have been fitted to zeros and ones as well; none stays none.
+     *
+     * @since 0.1.0
+     */
+    public Scaler withCategories() {
+        return scaling == Scaling.NONE ? this : new Scaler(scaling, true, shift, scale, bounds);
     }
 
     /** What is subtracted, column by column; empty for none. A copy. */
@@ -225,6 +256,7 @@ public final class Scaler {
     public boolean equals(Object other) {
         return other instanceof Scaler that
                 && scaling == that.scaling
+                && categories == that.categories
                 && Arrays.equals(shift, that.shift)
                 && Arrays.equals(scale, that.scale)
                 && Arrays.equals(bounds, that.bounds);

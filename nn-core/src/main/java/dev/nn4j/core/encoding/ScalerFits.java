@@ -54,7 +54,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         });
         boolean[] quantities = encoder.quantities();
         boolean[] scaled = categories ? all(encoder.width()) : quantities;
-        return scaling.isRobust()
+        Scaler fitted = scaling.isRobust()
                 ? new RobustFitter(
                                 scaling,
                                 scaled,
@@ -63,6 +63,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
                                 count -> words.apply(count).walked(cancellation))
                         .inputs()
                 : new ScalerFitter(scaling, scaled, inputs).fit();
+        return categories ? fitted.withCategories() : fitted;
     }
 
     /** Of a table's targets. */

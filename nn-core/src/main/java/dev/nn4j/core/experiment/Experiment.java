@@ -29,6 +29,7 @@ import java.util.SortedMap;
 public final class Experiment {
     private final DataRoles data;
     private final Scaling scaling;
+    private final boolean scaleCategories;
     private final Scaling targetScaling;
     private final List<LayerSpec> layers;
     private final Loss loss;
@@ -41,6 +42,7 @@ public final class Experiment {
     Experiment(
             DataRoles data,
             Scaling scaling,
+            boolean scaleCategories,
             Scaling targetScaling,
             List<LayerSpec> layers,
             Loss loss,
@@ -70,6 +72,12 @@ public final class Experiment {
                     "gives labels a number format; " + loss.name() + " makes this a " + task.word()
                             + " task; leave it out");
         }
+        if (scaleCategories && scaling == Scaling.NONE) {
+            throw new ConfigurationException(
+                    "preprocessing.scaleCategories",
+                    "is true where preprocessing.scaling is \"none\", by which nothing is scaled; choose a scaling or"
+                            + " leave it out");
+        }
         if (targetScaling.isBounded()) {
             throw new ConfigurationException(
                     "preprocessing.targetScaling",
@@ -92,6 +100,7 @@ public final class Experiment {
 
         this.data = data;
         this.scaling = scaling;
+        this.scaleCategories = scaleCategories;
         this.targetScaling = targetScaling;
         this.layers = layers;
         this.loss = loss;
@@ -109,6 +118,15 @@ public final class Experiment {
     /** Scaling of the features. */
     public Scaling scaling() {
         return scaling;
+    }
+
+    /**
+     * Whether the zeros and ones that categories, booleans and indicators make are scaled as quantities are.
+     *
+     * @since 0.1.0
+     */
+    public boolean scaleCategories() {
+        return scaleCategories;
     }
 
     /** Scaling of the targets; regression only. */
@@ -158,7 +176,8 @@ public final class Experiment {
 
     /** This with other options. */
     public Experiment withOptions(TrainingOptions other) {
-        return new Experiment(data, scaling, targetScaling, layers, loss, optimizer, learningRate, other, ensemble);
+        return new Experiment(
+                data, scaling, scaleCategories, targetScaling, layers, loss, optimizer, learningRate, other, ensemble);
     }
 
     /**
@@ -168,13 +187,31 @@ public final class Experiment {
      */
     public Experiment withEnsemble(Ensemble several) {
         return new Experiment(
-                data, scaling, targetScaling, layers, loss, optimizer, learningRate, options, Optional.of(several));
+                data,
+                scaling,
+                scaleCategories,
+                targetScaling,
+                layers,
+                loss,
+                optimizer,
+                learningRate,
+                options,
+                Optional.of(several));
     }
 
     /** This on the network of a model that training starts from, of which it repeats nothing. */
     public Experiment withoutLayers() {
         return new Experiment(
-                data, scaling, targetScaling, List.of(), loss, optimizer, learningRate, options, ensemble);
+                data,
+                scaling,
+                scaleCategories,
+                targetScaling,
+                List.of(),
+                loss,
+                optimizer,
+                learningRate,
+                options,
+                ensemble);
     }
 
     /**
@@ -231,6 +268,7 @@ public final class Experiment {
         return other instanceof Experiment that
                 && data.equals(that.data)
                 && scaling.equals(that.scaling)
+                && scaleCategories == that.scaleCategories
                 && targetScaling.equals(that.targetScaling)
                 && layers.equals(that.layers)
                 && loss.equals(that.loss)
@@ -242,12 +280,23 @@ public final class Experiment {
 
     @Override
     public int hashCode() {
-        return Objects.hash(data, scaling, targetScaling, layers, loss, optimizer, learningRate, options, ensemble);
+        return Objects.hash(
+                data,
+                scaling,
+                scaleCategories,
+                targetScaling,
+                layers,
+                loss,
+                optimizer,
+                learningRate,
+                options,
+                ensemble);
     }
 
     @Override
     public String toString() {
-        return "Experiment[data=" + data + ", scaling=" + scaling + ", targetScaling=" + targetScaling + ", layers="
+        return "Experiment[data=" + data + ", scaling=" + scaling + ", scaleCategories=" + scaleCategories
+                + ", targetScaling=" + targetScaling + ", layers="
                 + layers + ", loss=" + loss + ", optimizer=" + optimizer + ", learningRate=" + learningRate
                 + ", options=" + options
                 + ensemble.map(several -> ", ensemble=" + several).orElse("") + "]";

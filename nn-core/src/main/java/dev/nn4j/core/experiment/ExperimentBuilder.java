@@ -35,6 +35,7 @@ public final class ExperimentBuilder {
     private MissingMarks marks = MissingMarks.usual();
     private boolean skipsMissingTargets;
     private Scaling scaling = Scaling.NONE;
+    private boolean scaleCategories;
     private Scaling targetScaling = Scaling.NONE;
     private @Nullable Loss loss;
     private @Nullable Optimizer optimizer;
@@ -104,6 +105,16 @@ public final class ExperimentBuilder {
     /** How features are scaled, those that are quantities. */
     public ExperimentBuilder scaling(Scaling kind) {
         scaling = kind;
+        return this;
+    }
+
+    /**
+     * Whether what categories, booleans and indicators make is scaled too.
+     *
+     * @since 0.1.0
+     */
+    public ExperimentBuilder scaleCategories(boolean too) {
+        scaleCategories = too;
         return this;
     }
 
@@ -202,6 +213,7 @@ public final class ExperimentBuilder {
         return new Experiment(
                 new DataRoles(targets, ignored, positive, weight, plans, marks, skipsMissingTargets),
                 scaling,
+                scaleCategories,
                 targetScaling,
                 layers,
                 loss == null ? registry.loss("binary-cross-entropy") : loss,

@@ -19,6 +19,9 @@ final class ExperimentSettings {
         ExperimentSettings settings = new ExperimentSettings();
         settings.put(experiment.data());
         settings.values.put("preprocessing.scaling", experiment.scaling().word());
+        if (experiment.scaleCategories()) {
+            settings.values.put("preprocessing.scaleCategories", true);
+        }
         settings.values.put(
                 "preprocessing.targetScaling", experiment.targetScaling().word());
         for (int i = 0; i < experiment.layers().size(); i++) {

@@ -16,8 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a list of texts, of which the network sees one input each, 1 for the one that it is and 0 for the others. In a
- * raw row it is the text's index in the list; any other number is an unseen text.
+ * One of a list of texts, of which the network sees one input each, 1 for the one that it is and 0 for the others; or, of a
+ * signed pair, one input that is −1 for the first, 1 for the second and 0 where the text is missing or unseen. In a raw row
+ * it is the text's index in the list; any other number is an unseen text.
  *
  * @since 0.1.0
  */
@@ -25,8 +26,11 @@ public final class CategoryKind implements FeatureKind {
     /** A column with more distinct values is treated as free text or an identifier. */
     public static final int MOST_CATEGORIES = 10_000;
 
+    private static final int PAIR = 2;
+
     private final List<String> categories;
     private final Unseen unseen;
+    private final boolean signed;
     private final Map<String, Integer> indexOf;
 
     /**
@@ -36,8 +40,19 @@ public final class CategoryKind implements FeatureKind {
      * @param unseen what becomes of other texts
      */
     public CategoryKind(List<String> categories, Unseen unseen) {
+        this(categories, unseen, false);
+    }
+
+    /**
+     * A list of categories, two of which may be one signed input.
+     *
+     * @param signed for two categories alone, and not where unseen ones have an input of their own
+     * @since 0.1.0
+     */
+    public CategoryKind(List<String> categories, Unseen unseen, boolean signed) {
         this.categories = List.copyOf(categories);
         this.unseen = unseen;
+        this.signed = signed;
         this.indexOf = new HashMap<>();
         for (int index = 0; index < this.categories.size(); index++) {
             if (indexOf.put(this.categories.get(index), index) != null) {
@@ -53,6 +68,20 @@ public final class CategoryKind implements FeatureKind {
             throw new IllegalArgumentException(
                     "category: there must be 1 to " + MOST_CATEGORIES + " categories, got " + categories.size());
         }
+        if (signed && (categories.size() != PAIR || unseen == Unseen.RARE)) {
+            throw new IllegalArgumentException("category: one signed input is for two categories, and unseen zeros or"
+                    + " error, got " + categories.size() + ", unseen " + unseen.word() + "; take them one-hot");
+        }
+    }
+
+    /**
+     * A list of categories, signed if it is a pair; unseen and rare ones are 0 then, if they are no error.
+     *
+     * @since 0.1.0
+     */
+    public static CategoryKind signedIfPair(List<String> categories, Unseen unseen) {
+        boolean pair = categories.size() == PAIR;
+        return new CategoryKind(categories, pair && unseen == Unseen.RARE ? Unseen.ZEROS : unseen, pair);
     }
 
     /** The texts in the order of the inputs. */
@@ -63,6 +92,15 @@ public final class CategoryKind implements FeatureKind {
     /** What becomes of other texts. */
     public Unseen unseen() {
         return unseen;
+    }
+
+    /**
+     * Whether two categories are one input, −1 or 1.
+     *
+     * @since 0.1.0
+     */
+    public boolean isSigned() {
+        return signed;
     }
 
     /**
@@ -101,11 +139,14 @@ public final class CategoryKind implements FeatureKind {
 
     @Override
     public int inputWidth() {
-        return categories.size() + (unseen == Unseen.RARE ? 1 : 0);
+        return signed ? 1 : categories.size() + (unseen == Unseen.RARE ? 1 : 0);
     }
 
     @Override
     public List<String> inputNames(String feature) {
+        if (signed) {
+            return List.of(feature + "=" + categories.get(1));
+        }
         List<String> names = new ArrayList<>();
         categories.forEach(category -> names.add(feature + "=" + category));
         if (unseen == Unseen.RARE) {
@@ -179,7 +220,9 @@ public final class CategoryKind implements FeatureKind {
         int index = (int) raw[from];
         boolean listed = index == raw[from] && index >= 0 && index < categories.size();
         Arrays.fill(inputs, to, to + inputWidth(), !listed && unseen == Unseen.ERROR ? Float.NaN : 0);
-        if (listed) {
+        if (listed && signed) {
+            inputs[to] = 2 * index - 1;
+        } else if (listed) {
             inputs[to + index] = 1;
         } else if (unseen == Unseen.RARE) {
             inputs[to + categories.size()] = 1;
@@ -188,7 +231,10 @@ public final class CategoryKind implements FeatureKind {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CategoryKind that && categories.equals(that.categories) && unseen == that.unseen;
+        return other instanceof CategoryKind that
+                && categories.equals(that.categories)
+                && unseen == that.unseen
+                && signed == that.signed;
     }
 
     @Override
@@ -198,6 +244,6 @@ public final class CategoryKind implements FeatureKind {
 
     @Override
     public String toString() {
-        return "category " + categories + ", unseen " + unseen.word();
+        return "category " + categories + ", unseen " + unseen.word() + (signed ? ", signed" : "");
     }
 }

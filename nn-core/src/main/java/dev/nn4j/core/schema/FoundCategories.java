@@ -8,9 +8,15 @@ import dev.nn4j.core.cell.CellType;
  *
  * @param rareBelow a category of fewer training rows than this is rare: it is not listed, and taken as an unseen one is
  * @param unseen what becomes of texts that are not listed
+ * @param signedPair whether one signed input is made of them where there turn out to be two
  * @since 0.1.0
  */
-public record FoundCategories(int rareBelow, Unseen unseen) implements KindPlan {
+public record FoundCategories(int rareBelow, Unseen unseen, boolean signedPair) implements KindPlan {
+    /** One input for each, however many there are. */
+    public FoundCategories(int rareBelow, Unseen unseen) {
+        this(rareBelow, unseen, false);
+    }
+
     /** Refuses what contradicts itself. */
     public FoundCategories {
         if (rareBelow < 0) {

@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 /** A column's plan as single values by name, and back; checkpoints keep it so. */
 final class PlanSettings {
+    private static final String BINARY = "binary";
+    private static final String SIGNED = "signed";
+
     private final Map<String, Object> left;
 
     PlanSettings(Map<String, Object> settings) {
@@ -38,8 +41,11 @@ final class PlanSettings {
     private static final class Own implements KindPlan.Cases<Map<String, Object>> {
         @Override
         public Map<String, Object> foundCategories(FoundCategories plan) {
-            return Map.of(
-                    "rare", (long) plan.rareBelow(), "unseen", plan.unseen().word());
+            Map<String, Object> own = new TreeMap<>();
+            own.put("rare", (long) plan.rareBelow());
+            own.put("unseen", plan.unseen().word());
+            putSigned(own, plan.signedPair());
+            return own;
         }
 
         @Override
@@ -47,7 +53,14 @@ final class PlanSettings {
             Map<String, Object> own = new TreeMap<>();
             put(own, "categories", kind.categories());
             own.put("unseen", kind.unseen().word());
+            putSigned(own, kind.isSigned());
             return own;
+        }
+
+        private static void putSigned(Map<String, Object> own, boolean signed) {
+            if (signed) {
+                own.put(BINARY, SIGNED);
+            }
         }
 
         @Override
@@ -115,9 +128,13 @@ final class PlanSettings {
 
     private KindPlan category() {
         Unseen unseen = word(text("unseen"), Unseen.values(), Unseen::word);
+        boolean signed = left.containsKey(BINARY);
+        if (signed && !text(BINARY).equals(SIGNED)) {
+            throw new IllegalArgumentException("column: '" + BINARY + "' must be " + SIGNED);
+        }
         return left.containsKey("rare")
-                ? new FoundCategories(Math.toIntExact(value("rare", Long.class)), unseen)
-                : new CategoryKind(texts("categories"), unseen);
+                ? new FoundCategories(Math.toIntExact(value("rare", Long.class)), unseen, signed)
+                : new CategoryKind(texts("categories"), unseen, signed);
     }
 
     private String text(String name) {

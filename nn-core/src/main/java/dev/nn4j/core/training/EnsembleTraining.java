@@ -85,7 +85,7 @@ final class EnsembleTraining {
         Schema schema = inference.schema(training);
         return new Preparation(
                 schema,
-                Scaler.fitInputs(experiment.scaling(), schema, training),
+                Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, training),
                 Scaler.fitTargets(experiment.targetScaling(), schema, training),
                 experiment.loss());
     }

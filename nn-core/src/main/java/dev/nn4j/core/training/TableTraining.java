@@ -90,7 +90,7 @@ final class TableTraining {
         Schema schema = inference.schema(rows);
         Network network = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        Scaler inputs = Scaler.fitInputs(experiment.scaling(), schema, rows);
+        Scaler inputs = Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, rows);
         Scaler targets = Scaler.fitTargets(experiment.targetScaling(), schema, rows);
         return new Beginning(new Preparation(schema, inputs, targets, experiment.loss()), network);
     }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.sample.Tables;
 import dev.nn4j.core.schema.BooleanKind;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Missing;
 import dev.nn4j.core.schema.MissingPolicy;
 import dev.nn4j.core.schema.NumberKind;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.schema.Unseen;
+import dev.nn4j.core.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -161,6 +166,38 @@ class RobustScalingTest {
         float[] raw = {0, 1, 5, 1, 0, 6, 2, 1, 7, 1, 1, 8};
         InputEncoder encoder = new InputEncoder(features, Scaler.fit(Scaling.ROBUST_SMOOTH, features, raw));
         assertThat(encoder.encodeAll(new float[] {2, 1, 6.5f})).containsExactly(0, 0, 1, 1, 0);
+    }
+
+    @Test
+    void zerosAndOnesAreScaledByTheSameRuleIfAsked() {
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(List.of(
+                        new Feature("c", new CategoryKind(List.of("a", "b", "d"), Unseen.ZEROS), Missing.error()),
+                        new Feature("s", new CategoryKind(List.of("m", "w"), Unseen.ZEROS, true), Missing.error()),
+                        new Feature("b", new BooleanKind(), Missing.error()),
+                        new Feature("x", new NumberKind(), new Missing(MissingPolicy.MEDIAN, true, List.of(3f)))))
+                .targets(List.of("t"))
+                .build();
+        Table table = Tables.of(
+                column -> column.equals("t")
+                        ? CellType.NUMBER
+                        : schema.features()
+                                .get(schema.featureNames().indexOf(column))
+                                .cellType(),
+                "c,s,b,x,t",
+                "a,m,1,1,0",
+                "b,w,0,2,0",
+                "b,w,1,3,0",
+                "b,w,0,?,0",
+                "b,w,1,4,0",
+                "b,w,0,5,0");
+        Scaler scaler = Scaler.fitInputs(Scaling.ROBUST, true, schema, table);
+        assertThat(scaler.scalesCategories()).isTrue();
+        assertThat(scaler.shift()).containsExactly(0, 1, 0, 1, 0.5f, 3, 0);
+        assertThat(scaler.scale()).containsExactly(0.5f, 0.5f, INFINITE, 1, 1, 2, 0.5f);
+        assertThat(Scaler.fitInputs(Scaling.STANDARD, true, schema, table).scale()[0])
+                .isEqualTo((float) Math.sqrt(5 / 36.0));
+        assertThat(Scaler.fitInputs(Scaling.ROBUST, schema, table)).isNotEqualTo(scaler);
     }
 
     @Test

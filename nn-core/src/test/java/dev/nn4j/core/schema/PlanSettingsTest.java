@@ -22,6 +22,8 @@ class PlanSettingsTest {
                 ColumnPlan.number().withMissing(MissingPolicy.MEDIAN).withIndicator(),
                 ColumnPlan.of(new BooleanKind()).withMissing(MissingPolicy.OWN_CATEGORY),
                 ColumnPlan.of(new FoundCategories(5, Unseen.RARE)),
+                ColumnPlan.of(new FoundCategories(5, Unseen.RARE, true)),
+                ColumnPlan.of(new CategoryKind(List.of("b", "a"), Unseen.ERROR, true)),
                 ColumnPlan.of(new CategoryKind(List.of("b", "a"), Unseen.ZEROS))
                         .withMissing(MissingPolicy.MOST_FREQUENT),
                 ColumnPlan.of(new DateTimeKind(DateOrder.DAY_MONTH_YEAR, List.of(DatePart.HOUR, DatePart.DAY_OF_YEAR))),

@@ -9,6 +9,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
@@ -17,6 +18,9 @@ import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.core.schema.FoundCategories;
+import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Training;
@@ -242,6 +246,25 @@ class CheckpointFileTest {
                 .contains("average/l0/weight", "average/l1/mean", "best/l0/weight");
         assertThat(Training.resume(read).run(table).model().network().parameters())
                 .isEqualTo(Training.of(averaging).run(table).model().network().parameters());
+    }
+
+    @Test
+    void howCategoriesAreScaledAndSignedStandsInTheFile() throws IOException {
+        Experiment signed = Trainings.experiment()
+                .column("x", ColumnPlan.of(new FoundCategories(2, Unseen.ZEROS, true)))
+                .scaling(Scaling.ROBUST_SMOOTH)
+                .scaleCategories(true)
+                .build();
+        Checkpoint stopped = Trainings.stopped(signed, Trainings.rounded(signed, 1));
+        CheckpointFile.write(stopped, file, REGISTRY);
+
+        Checkpoint read = CheckpointFile.read(file, REGISTRY);
+        assertThat(read.experiment().settings())
+                .isEqualTo(signed.settings())
+                .containsEntry("preprocessing.scaleCategories", true)
+                .containsEntry("data.columns[0].binary", "signed");
+        assertThat(read.model().inputScaler()).isEqualTo(stopped.model().inputScaler());
+        assertThat(read.model().schema().inputNames()).containsExactly("x=1", "y");
     }
 
     @Test

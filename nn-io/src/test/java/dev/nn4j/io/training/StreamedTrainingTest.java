@@ -20,6 +20,9 @@ import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
+import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.core.schema.FoundCategories;
+import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.training.Training;
@@ -93,6 +96,8 @@ class StreamedTrainingTest {
                         .target("y")
                         .ignore("id", "w", "yes", "also", "kind")
                         .scaling(Scaling.ROBUST_SMOOTH)
+                        .scaleCategories(true)
+                        .column("flag", ColumnPlan.of(new FoundCategories(0, Unseen.ERROR, true)))
                         .targetScaling(Scaling.ROBUST)
                         .dense(8, "tanh")
                         .dense(1, "identity")

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Small trainings that are stopped and gone on with. */
 public final class Trainings {
@@ -100,6 +101,10 @@ public final class Trainings {
 
     /** Fifty rows, drawn with a seed. */
     public static Table table(Experiment experiment, int seed) {
+        return table(experiment, seed, Trainings::text);
+    }
+
+    private static Table table(Experiment experiment, int seed, Function<Float, String> textOfX) {
         List<String> header = List.of("id", "x", "y", "kind");
         TableBuilder table = Table.builder(
                 "data.csv", header, header.stream().map(experiment::cellType).toList());
@@ -107,9 +112,14 @@ public final class Trainings {
         for (int row = 0; row < 50; row++) {
             float x = random.nextFloat();
             float y = random.nextFloat();
-            table.addRow(row + 2L, List.of("r" + row, text(x), text(y), x + y * y > 0.8 ? "yes" : "no"));
+            table.addRow(row + 2L, List.of("r" + row, textOfX.apply(x), text(y), x + y * y > 0.8 ? "yes" : "no"));
         }
         return table.build();
+    }
+
+    /** The same, x being 0 or 1. */
+    static Table rounded(Experiment experiment, int seed) {
+        return table(experiment, seed, x -> x < 0.4 ? "0" : "1");
     }
 
     private static String text(float value) {

@@ -17,6 +17,8 @@ public final class MetadataKeys {
     public static final String POSITIVE_CLASS = "positive_class";
     /** How the scaling in front was fitted. */
     public static final String INPUT_SCALING = "input_scaling";
+    /** {@code true} where it was fitted to zeros and ones as well. */
+    public static final String SCALED_CATEGORIES = "scaled_categories";
     /** How the scaling behind was fitted. */
     public static final String TARGET_SCALING = "target_scaling";
     /** The loss's name; {@code loss.NAME} are its parameters. */

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 /** Reads how a column is to be read: a type, or an object of a type and what there is to say about it. */
 final class ColumnReader {
     private static final List<String> GENERAL_KEYS = List.of(Components.TYPE, "missing", "indicator");
+    private static final String BINARY = "binary";
+    private static final List<String> BINARIES = List.of("one-hot", "signed");
     private static final List<DatePart> USUAL_PARTS =
             List.of(DatePart.YEAR, DatePart.MONTH, DatePart.DAY, DatePart.WEEKDAY);
 
@@ -49,7 +51,7 @@ final class ColumnReader {
                     switch (this) {
                         case NUMBER -> List.of("decimal", "grouping", "unit");
                         case BOOLEAN -> List.<String>of();
-                        case CATEGORY -> List.of("categories", "rare", "unseen");
+                        case CATEGORY -> List.of("categories", "rare", "unseen", BINARY);
                         case DATE_TIME -> List.of("order", "format", "parts");
                     });
             return keys;
@@ -58,14 +60,18 @@ final class ColumnReader {
 
     private ColumnReader() {}
 
-    /** The plan at a path. */
-    static ColumnPlan read(String path, JsonNode value) {
+    /**
+     * The plan at a path.
+     *
+     * @param pairs whether categories of two values are signed where nothing else is said
+     */
+    static ColumnPlan read(String path, JsonNode value, boolean pairs) {
         if (value instanceof TextNode type) {
-            return read(path, JsonNodeFactory.instance.objectNode().set(Components.TYPE, type));
+            return read(path, JsonNodeFactory.instance.objectNode().set(Components.TYPE, type), pairs);
         }
         Type type = type(path, value);
         Fields fields = new Fields(path, value, type.keys());
-        KindPlan kind = refusedAt(path, () -> kind(type, fields));
+        KindPlan kind = refusedAt(path, () -> kind(type, fields, pairs));
         MissingPolicy missing = fields.text("missing")
                 .map(word -> EnumWords.of("policy", MissingPolicy.class, MissingPolicy::word)
                         .find(fields.pathOf("missing"), word))
@@ -87,11 +93,11 @@ final class ColumnReader {
                 .orElse(Type.NUMBER);
     }
 
-    private static KindPlan kind(Type type, Fields fields) {
+    private static KindPlan kind(Type type, Fields fields, boolean pairs) {
         return switch (type) {
             case NUMBER -> number(fields);
             case BOOLEAN -> new BooleanKind();
-            case CATEGORY -> category(fields);
+            case CATEGORY -> category(fields, pairs(fields, BINARY).orElse(pairs));
             case DATE_TIME -> date(fields);
         };
     }
@@ -104,7 +110,18 @@ final class ColumnReader {
                 fields.text("unit").orElse(plain.unit())));
     }
 
-    private static KindPlan category(Fields fields) {
+    /** What a key says that categories of two values are, if it is there: signed or not. */
+    static Optional<Boolean> pairs(Fields fields, String key) {
+        return fields.text(key).map(word -> {
+            if (!BINARIES.contains(word)) {
+                throw new ConfigurationException(
+                        fields.pathOf(key), "must be \"one-hot\" or \"signed\", got \"" + word + "\"");
+            }
+            return word.equals(BINARIES.get(1));
+        });
+    }
+
+    private static KindPlan category(Fields fields, boolean signed) {
         int rare = fields.count("rare", 0).orElse(0);
         Unseen unseen = fields.text("unseen")
                 .map(word -> EnumWords.of("policy", Unseen.class, Unseen::word).find(fields.pathOf("unseen"), word))
@@ -115,7 +132,10 @@ final class ColumnReader {
                     fields.pathOf("rare"),
                     "cannot be combined with \"categories\": rarity applies to categories found in the data; remove one of the two");
         }
-        return listed.isPresent() ? new CategoryKind(listed.get(), unseen) : new FoundCategories(rare, unseen);
+        if (listed.isEmpty()) {
+            return new FoundCategories(rare, unseen, signed);
+        }
+        return signed ? CategoryKind.signedIfPair(listed.get(), unseen) : new CategoryKind(listed.get(), unseen);
     }
 
     private static KindPlan date(Fields fields) {

@@ -30,12 +30,15 @@ public final class ExperimentReader {
             List.of("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble");
     private static final List<String> DATA_KEYS =
             List.of("target", "ignore", "positive", "weight", "columns", "missingTarget", "missingMarks");
-    private static final List<String> PREPROCESSING_KEYS = List.of("scaling", "targetScaling");
+    private static final List<String> PREPROCESSING_KEYS =
+            List.of("scaling", "targetScaling", "scaleCategories", "binaryCategories");
     private static final String LEARNING_RATE = "learningRate";
 
     private final Components components;
     private final Optional<InitialModel> initial;
     private final ExperimentBuilder builder;
+    /** Whether categories of two values are signed where their column does not say. */
+    private boolean pairs;
 
     /**
      * A reader of one configuration.
@@ -56,6 +59,10 @@ public final class ExperimentReader {
     public Experiment read(JsonNode configuration) {
         Fields fields = new Fields("", configuration, KEYS);
         initial.ifPresent(model -> model.into(builder));
+        pairs = fields.value("preprocessing")
+                .flatMap(value ->
+                        ColumnReader.pairs(new Fields("preprocessing", value, PREPROCESSING_KEYS), "binaryCategories"))
+                .orElse(false);
         fields.value("data").ifPresent(this::data);
         fields.value("preprocessing").ifPresent(this::preprocessing);
         network(fields.value("network").orElse(JsonNodeFactory.instance.objectNode()));
@@ -139,7 +146,7 @@ public final class ExperimentReader {
         columns.properties().forEach(column -> {
             String name = column.getKey();
             String where = JsonPath.member(path, name);
-            ColumnPlan plan = ColumnReader.read(where, column.getValue());
+            ColumnPlan plan = ColumnReader.read(where, column.getValue(), pairs);
             initial.ifPresent(model -> model.requireColumn(where, name, plan));
             if (initial.isEmpty()) {
                 builder.column(name, plan);
@@ -159,6 +166,10 @@ public final class ExperimentReader {
         scaling(fields, "scaling").ifPresent(scaling -> {
             initial.ifPresent(model -> model.requireScaling(fields.pathOf("scaling"), scaling));
             builder.scaling(scaling);
+        });
+        fields.flag("scaleCategories").ifPresent(too -> {
+            initial.ifPresent(model -> model.requireScaleCategories(fields.pathOf("scaleCategories"), too));
+            builder.scaleCategories(too);
         });
         scaling(fields, "targetScaling").ifPresent(scaling -> {
             initial.ifPresent(model -> model.requireTargetScaling(fields.pathOf("targetScaling"), scaling));

@@ -9,6 +9,7 @@ import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
@@ -32,6 +33,7 @@ final class InitialModel {
     void into(ExperimentBuilder builder) {
         builder.target(model.schema().targets().toArray(String[]::new))
                 .scaling(model.inputScaler().scaling())
+                .scaleCategories(model.inputScaler().scalesCategories())
                 .targetScaling(model.targetScaler().scaling())
                 .loss(model.loss());
         if (model.schema().inventedNames()) {
@@ -68,6 +70,14 @@ final class InitialModel {
                         "is no feature of the model that training starts from"
                                 + NearestName.hint(column, model.schema().featureNames())));
         requireEqual(path, described(own), described(plan));
+        if (own.kind() instanceof CategoryKind category && category.categories().size() == 2) {
+            boolean signed = plan.kind().match(new SignedPair(category.isSigned()));
+            requireEqual(path + ".binary", word(category.isSigned()), word(signed));
+        }
+    }
+
+    private static String word(boolean signed) {
+        return signed ? "signed" : "one-hot";
     }
 
     void requireMarks(String path, MissingMarks marks) {
@@ -104,6 +114,10 @@ final class InitialModel {
 
     void requireScaling(String path, Scaling scaling) {
         requireEqual(path, model.inputScaler().scaling().word(), scaling.word());
+    }
+
+    void requireScaleCategories(String path, boolean too) {
+        requireEqual(path, Boolean.toString(model.inputScaler().scalesCategories()), Boolean.toString(too));
     }
 
     void requireTargetScaling(String path, Scaling scaling) {

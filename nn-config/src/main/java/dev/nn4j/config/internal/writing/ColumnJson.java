@@ -45,13 +45,20 @@ final class ColumnJson implements KindPlan.Cases<JsonMembers> {
 
     @Override
     public JsonMembers category(CategoryKind kind) {
-        return json.with("categories", Json.texts(kind.categories()))
-                .with("unseen", kind.unseen().word());
+        return binary(
+                json.with("categories", Json.texts(kind.categories()))
+                        .with("unseen", kind.unseen().word()),
+                kind.isSigned());
     }
 
     @Override
     public JsonMembers foundCategories(FoundCategories plan) {
-        return json.with("rare", plan.rareBelow()).with("unseen", plan.unseen().word());
+        return binary(
+                json.with("rare", plan.rareBelow()).with("unseen", plan.unseen().word()), plan.signedPair());
+    }
+
+    private static JsonMembers binary(JsonMembers json, boolean signed) {
+        return signed ? json.with("binary", "signed") : json;
     }
 
     @Override

@@ -79,6 +79,9 @@ public final class ExperimentWriter {
         if (experiment.scaling() != Scaling.NONE) {
             json = json.with("scaling", experiment.scaling().word());
         }
+        if (experiment.scaleCategories()) {
+            json = json.with("scaleCategories", true);
+        }
         return experiment.targetScaling() == Scaling.NONE
                 ? json
                 : json.with("targetScaling", experiment.targetScaling().word());

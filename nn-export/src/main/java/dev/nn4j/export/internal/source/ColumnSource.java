@@ -130,8 +130,12 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
 
         @Override
         public String category(CategoryKind kind) {
-            functions.use("column/one-hot", Map.of());
             String unseen = kind.unseen() == Unseen.ERROR ? "Float.NaN" : "0";
+            if (kind.isSigned()) {
+                functions.use("column/signed", Map.of());
+                return "x[" + source.input + "] = signed(raw[" + source.raw + "], " + unseen + ", " + missing + ");";
+            }
+            functions.use("column/one-hot", Map.of());
             return "oneHot(raw[" + source.raw + "], " + kind.categories().size() + ", x, " + source.input + ", "
                     + (source.input + width) + ", " + unseen + ", " + missing + ");";
         }

@@ -133,7 +133,7 @@ public final class OnnxToModel {
                         schema,
                         network(inputs, assembly.layers()),
                         new LossChoice(registry, metadata, notes).of(schema))
-                .inputScaler(assembly.inputScaler())
+                .inputScaler(metadata.withCategories(assembly.inputScaler()))
                 .targetScaler(targetScaler)
                 .provenance(provenance())
                 .build();

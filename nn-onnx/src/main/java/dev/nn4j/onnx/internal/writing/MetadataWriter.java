@@ -29,6 +29,9 @@ final class MetadataWriter {
             entries.put(MetadataKeys.POSITIVE_CLASS, schema.labels().get(schema.positiveClass()));
         }
         entries.put(MetadataKeys.INPUT_SCALING, model.inputScaler().scaling().word());
+        if (model.inputScaler().scalesCategories()) {
+            entries.put(MetadataKeys.SCALED_CATEGORIES, "true");
+        }
         entries.put(MetadataKeys.TARGET_SCALING, model.targetScaler().scaling().word());
         entries.put(MetadataKeys.LOSS, model.loss().name());
         model.loss()

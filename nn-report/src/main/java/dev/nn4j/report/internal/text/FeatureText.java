@@ -91,8 +91,9 @@ public final class FeatureText {
 
         @Override
         public JsonMembers category(CategoryKind kind) {
-            return json.with("categories", Json.texts(kind.categories()))
+            JsonMembers told = json.with("categories", Json.texts(kind.categories()))
                     .with("unseen", kind.unseen().word());
+            return kind.isSigned() ? told.with("binary", "signed") : told;
         }
 
         @Override
@@ -126,7 +127,8 @@ public final class FeatureText {
             String other = kind.unseen() == Unseen.ERROR
                     ? ""
                     : "; unseen: " + kind.unseen().word();
-            return kind.word() + " of " + kind.categories().size() + " (" + listed(kind.categories()) + ")" + other;
+            return kind.word() + " of " + kind.categories().size() + " (" + listed(kind.categories()) + ")"
+                    + (kind.isSigned() ? ", signed" : "") + other;
         }
 
         @Override

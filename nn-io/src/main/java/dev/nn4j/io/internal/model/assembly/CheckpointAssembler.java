@@ -67,6 +67,7 @@ public final class CheckpointAssembler {
         ExperimentBuilder builder = Experiment.builder()
                 .data(stored.roles())
                 .scaling(model.inputScaler().scaling())
+                .scaleCategories(model.inputScaler().scalesCategories())
                 .targetScaling(model.targetScaler().scaling())
                 .layers(stored.fromModel() ? List.of() : model.network().spec().layers())
                 .loss(model.loss())

@@ -51,7 +51,7 @@ public final class ModelAssembler {
                             stored.schema(),
                             networks(stored.network(), tensors),
                             find(ComponentKind.LOSS, "loss", stored.network().loss()))
-                    .inputScaler(scaler(tensors, "pre", stored.inputScaling()))
+                    .inputScaler(inputs(tensors, stored))
                     .targetScaler(scaler(tensors, "target", stored.targetScaling()))
                     .golden(new GoldenRows(stored.goldenCells(), boxed(tensors.floats("golden/y"))))
                     .provenance(stored.provenance())
@@ -141,6 +141,11 @@ public final class ModelAssembler {
         String version = stored.providerVersion().isEmpty() ? "" : " " + Faults.printable(stored.providerVersion());
         String url = stored.providerUrl().isEmpty() ? "" : ", to be had at " + Faults.printable(stored.providerUrl());
         return provider + version + url;
+    }
+
+    private static Scaler inputs(Tensors tensors, StoredModel stored) {
+        Scaler scaler = scaler(tensors, "pre", stored.inputScaling());
+        return stored.scalesCategories() ? scaler.withCategories() : scaler;
     }
 
     private static Scaler scaler(Tensors tensors, String prefix, Scaling scaling) {

@@ -40,6 +40,7 @@ public final class ModelEncoder {
                 network(model),
                 model.schema(),
                 model.inputScaler().scaling(),
+                model.inputScaler().scalesCategories(),
                 model.targetScaler().scaling(),
                 cells.size() / features,
                 cells,

@@ -83,7 +83,8 @@ final class FeatureCodec {
         public Feature.Builder category(CategoryKind kind) {
             return encoded.setKind(FeatureKind.CATEGORY)
                     .addAllCategories(kind.categories())
-                    .setUnseen(UNSEEN.encode(kind.unseen()));
+                    .setUnseen(UNSEEN.encode(kind.unseen()))
+                    .setSignedPair(kind.isSigned());
         }
 
         @Override
@@ -117,6 +118,7 @@ final class FeatureCodec {
         require(feature, "a date order", feature.getDateOrderValue() != 0, kind == FeatureKind.DATE_TIME && !formatted);
         requireNot(feature, "a number format", feature.hasNumberFormat() && kind != FeatureKind.NUMERIC);
         requireNot(feature, "an offset", feature.getOffset() != 0 && kind != FeatureKind.NUMERIC);
+        requireNot(feature, "a signed pair", feature.getSignedPair() && kind != FeatureKind.CATEGORY);
         require(feature, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
         return switch (kind) {
             case NUMERIC ->
@@ -129,7 +131,8 @@ final class FeatureCodec {
             case CATEGORY ->
                 new CategoryKind(
                         Names.fromData(() -> who(feature) + ", category", feature.getCategoriesList()),
-                        UNSEEN.decode(feature.getUnseen()));
+                        UNSEEN.decode(feature.getUnseen()),
+                        feature.getSignedPair());
             case DATE_TIME ->
                 new DateTimeKind(
                         formatted

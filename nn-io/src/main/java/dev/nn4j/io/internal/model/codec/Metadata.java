@@ -75,6 +75,7 @@ public final class Metadata {
                 network,
                 schema,
                 PreprocessingCodec.inputScaling(preprocessing),
+                PreprocessingCodec.scalesCategories(preprocessing),
                 PreprocessingCodec.targetScaling(preprocessing),
                 golden.getRows(),
                 golden.getCellsList(),

@@ -23,15 +23,19 @@ import java.util.stream.Collectors;
 
 /** Features, targets, labels and scaling, from and to the file. */
 public final class PreprocessingCodec {
+    /** The scaler's parameter by which zeros and ones are scaled too. */
+    private static final String CATEGORIES = "categories";
+
     private PreprocessingCodec() {}
 
     static Preprocessing encode(StoredModel model) {
         Preprocessing.Builder encoded = encode(model.schema()).toBuilder();
         if (model.inputScaling() != Scaling.NONE) {
-            encoded.setScaler(encode(model.inputScaling()));
+            encoded.setScaler(
+                    encode(model.inputScaling(), model.scalesCategories() ? Map.of(CATEGORIES, true) : Map.of()));
         }
         if (model.targetScaling() != Scaling.NONE) {
-            encoded.setTargetScaler(encode(model.targetScaling()));
+            encoded.setTargetScaler(encode(model.targetScaling(), Map.of()));
         }
         return encoded.build();
     }
@@ -52,9 +56,9 @@ public final class PreprocessingCodec {
         return encoded.build();
     }
 
-    private static dev.nn4j.io.internal.proto.Component encode(Scaling scaling) {
+    private static dev.nn4j.io.internal.proto.Component encode(Scaling scaling, Map<String, Object> parameters) {
         return ComponentCodec.encode(
-                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", "", Component.SPI_VERSION, Map.of()));
+                new StoredComponent(scaling.word(), Origin.BUILT_IN, "", "", Component.SPI_VERSION, parameters));
     }
 
     private static Task encode(dev.nn4j.core.schema.Task task) {
@@ -119,6 +123,10 @@ public final class PreprocessingCodec {
         return preprocessing.hasScaler() ? scaling("scaler", preprocessing.getScaler()) : Scaling.NONE;
     }
 
+    static boolean scalesCategories(Preprocessing preprocessing) {
+        return preprocessing.hasScaler() && preprocessing.getScaler().getParamsCount() > 0;
+    }
+
     static Scaling targetScaling(Preprocessing preprocessing) {
         if (!preprocessing.hasTargetScaler()) {
             return Scaling.NONE;
@@ -135,7 +143,11 @@ public final class PreprocessingCodec {
 
     private static Scaling scaling(String what, dev.nn4j.io.internal.proto.Component component) {
         StoredComponent stored = ComponentCodec.decode(what, component);
-        Faults.require(stored.parameters().isEmpty(), what + " " + Faults.quoted(stored.name()) + " has no parameters");
+        Faults.require(
+                stored.parameters().isEmpty()
+                        || (what.equals("scaler") && stored.parameters().equals(Map.of(CATEGORIES, true))),
+                what + " " + Faults.quoted(stored.name()) + " has no parameters"
+                        + (what.equals("scaler") ? " but '" + CATEGORIES + "', which is true" : ""));
         List<Scaling> known = Arrays.stream(Scaling.values())
                 .filter(scaling -> scaling != Scaling.NONE)
                 .toList();

@@ -33,6 +33,12 @@ public final class Format {
     /** Scales may be infinite, and bent values are others than straight ones. */
     public static final String ROBUST_SCALING = "robust-scaling";
 
+    /** Where one is not scaled, the model gives other numbers, but that is in the vectors: it is the flag that is new. */
+    public static final String SCALED_CATEGORIES = "scaled-categories";
+
+    /** One input is not two. */
+    public static final String SIGNED_CATEGORIES = "signed-categories";
+
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES = Set.of(
             NUMBER_OFFSETS,
@@ -42,7 +48,9 @@ public final class Format {
             SCALE_LAYERS,
             NUMERIC_EMBEDDINGS,
             ENSEMBLE,
-            ROBUST_SCALING);
+            ROBUST_SCALING,
+            SCALED_CATEGORIES,
+            SIGNED_CATEGORIES);
 
     public static final String PRODUCER = "nn4j";
 

@@ -6,6 +6,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
+import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param network architecture and loss
  * @param schema features, targets, task and labels
  * @param inputScaling of the features
+ * @param scalesCategories whether zeros and ones are scaled as the features that are quantities
  * @param targetScaling of the targets; none but for regression
  * @param goldenRows how many raw rows are stored to prove a reader right
  * @param goldenCells their cells, row by row
@@ -30,6 +32,7 @@ public record StoredModel(
         StoredNetwork network,
         Schema schema,
         Scaling inputScaling,
+        boolean scalesCategories,
         Scaling targetScaling,
         int goldenRows,
         List<String> goldenCells,
@@ -69,7 +72,17 @@ public record StoredModel(
         if (network.has(ScaleSpec.KIND)) {
             required.add(Format.SCALE_LAYERS);
         }
+        if (scalesCategories) {
+            required.add(Format.SCALED_CATEGORIES);
+        }
+        if (schema.features().stream().anyMatch(StoredModel::isSigned)) {
+            required.add(Format.SIGNED_CATEGORIES);
+        }
         return required;
+    }
+
+    private static boolean isSigned(Feature feature) {
+        return feature.kind() instanceof CategoryKind category && category.isSigned();
     }
 
     private static boolean hasDateFormat(Feature feature) {
@@ -83,6 +96,7 @@ public record StoredModel(
                 network,
                 schema,
                 inputScaling,
+                scalesCategories,
                 targetScaling,
                 goldenRows,
                 goldenCells,

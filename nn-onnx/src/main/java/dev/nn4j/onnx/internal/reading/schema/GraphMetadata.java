@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.schema;
 
+import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
@@ -45,6 +46,13 @@ public final class GraphMetadata {
 
     public Optional<Scaling> scaling(String key) {
         return word(key, Scaling.values(), Scaling::word);
+    }
+
+    /** A scaler, fitted to zeros and ones as well where the file says so. */
+    public Scaler withCategories(Scaler scaler) {
+        return text(MetadataKeys.SCALED_CATEGORIES).map(Boolean::parseBoolean).orElse(false)
+                ? scaler.withCategories()
+                : scaler;
     }
 
     boolean inventedNames() {
