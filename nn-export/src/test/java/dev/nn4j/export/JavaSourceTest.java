@@ -12,6 +12,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +48,8 @@ class JavaSourceTest {
                 "regression",
                 "normalized",
                 "ensemble",
-                "activation-layer"
+                "activation-layer",
+                "scale"
             })
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);
@@ -80,6 +83,51 @@ class JavaSourceTest {
             for (double[] row : new double[][] {{1, 2}, {-3, 0.5}, {0, -0.0}}) {
                 assertThat(bits(scorer.predict(row)))
                         .isEqualTo(bits(model.predict(row).outputs()));
+            }
+        }
+    }
+
+    /** The golden one has texts; this one is of numbers alone, of which the middle one passes by. */
+    @Test
+    void embeddedNumbersHaveTheModelsBits() throws Exception {
+        NetworkSpec spec = new NetworkSpec(
+                3,
+                List.of(
+                        new NumericEmbeddingSpec("piecewise", 5, 3, Optional.of(List.of(0, 2))),
+                        new LayerSpec.Dense(
+                                0,
+                                4,
+                                FrozenModels.REGISTRY.activation("selu"),
+                                FrozenModels.REGISTRY.initializer("lecun-normal"),
+                                true),
+                        new LayerSpec.Dense(
+                                0,
+                                1,
+                                FrozenModels.REGISTRY.activation("identity"),
+                                FrozenModels.REGISTRY.initializer("lecun-normal"),
+                                true)));
+        Random random = new Random(SEED);
+        float[] parameters = new float[spec.parameterCount()];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = random.nextFloat() - 0.5f;
+        }
+        float[] edges = {-2, -1, 0, 0.5f, 1, 2, 0.25f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
+        System.arraycopy(edges, 0, parameters, spec.trainableCount(), edges.length);
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("a", "b", "c"))
+                .targets(List.of("y"))
+                .build();
+        Model model = Model.builder(
+                        schema, Network.of(spec, parameters), FrozenModels.REGISTRY.loss("mean-squared-error"))
+                .build();
+        try (CompiledScorer scorer = exported(model)) {
+            for (int row = 0; row < 500; row++) {
+                double[] values = row < 6
+                        ? new double[] {edges[row], row, edges[6 + row % 2]}
+                        : random.doubles(3).map(value -> value * 6 - 3).toArray();
+                assertThat(bits(scorer.predict(values)))
+                        .as("row %s of seed %s", row, SEED)
+                        .isEqualTo(bits(model.predict(floats(values)).outputs()));
             }
         }
     }

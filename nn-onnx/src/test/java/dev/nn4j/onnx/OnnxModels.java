@@ -8,11 +8,14 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Models of three features for every activation, task and scaling, and rows for them. */
@@ -37,6 +40,22 @@ final class OnnxModels {
     static Model normalizedBy(LayerSpec normalization, Task task, Scaling scaling) {
         List<LayerSpec> layers = List.of(dense(5, REGISTRY.activation("tanh"), true), normalization, output(task));
         return model(layers, task, scaling);
+    }
+
+    /** A model of two embedded columns and one beside them, one of them with fewer bins than there might be. */
+    static Model embedded(Task task, Scaling scaling) {
+        NumericEmbeddingSpec embedding = new NumericEmbeddingSpec("piecewise", 5, 3, Optional.of(List.of(0, 2)));
+        Model random = model(
+                List.of(embedding, new ScaleSpec(), dense(5, REGISTRY.activation("tanh"), true), output(task)),
+                task,
+                scaling);
+        float[] parameters = random.network().parameters();
+        float[] edges = {-2, -1, 0, 0.5f, 1, 2, -1, 1, 1.5f, 1.5f, 1.5f, 1.5f};
+        System.arraycopy(edges, 0, parameters, random.network().spec().trainableCount(), edges.length);
+        return Model.builder(random.schema(), Network.of(random.network().spec(), parameters), random.loss())
+                .inputScaler(random.inputScaler())
+                .targetScaler(random.targetScaler())
+                .build();
     }
 
     /** A model in which this activation is a layer: behind normalisations of both kinds, and behind itself. */

@@ -145,10 +145,12 @@ public final class ScorerSource {
 
     /** The statements that take a row through a layer; the network's parameters begin at an index of the class's numbers. */
     private final class Calls implements LayerSpec.Cases<List<String>> {
+        private final PlacedLayer placed;
         private final int weights;
         private final int statistics;
 
         Calls(PlacedLayer placed, int first) {
+            this.placed = placed;
             weights = first + placed.firstParameter();
             statistics = first + placed.firstStatistic();
         }
@@ -188,10 +190,13 @@ public final class ScorerSource {
 
         @Override
         public List<String> numericEmbedding(NumericEmbeddingSpec layer) {
-            throw new ComponentException(
-                    ComponentException.Reason.UNSUPPORTED,
-                    layer.kind(),
-                    "a layer '" + layer.kind() + "' cannot be written as Java source; use the model itself");
+            List<Integer> columns = layer.columnsOf(placed.inputs());
+            if (columns.isEmpty()) {
+                return List.of();
+            }
+            int first = numbers.add(columns.stream().map(Integer::floatValue).toList());
+            String call = functions.call(layer, weights, statistics, first, columns.size(), layer.bins(), layer.size());
+            return List.of("a = " + call);
         }
     }
 

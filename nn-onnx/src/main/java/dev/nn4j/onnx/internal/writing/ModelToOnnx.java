@@ -176,10 +176,7 @@ public final class ModelToOnnx {
 
         @Override
         public String numericEmbedding(NumericEmbeddingSpec layer) {
-            throw new ComponentException(
-                    Reason.UNSUPPORTED,
-                    layer.kind(),
-                    "a layer '" + layer.kind() + "' cannot be exported to ONNX; use the model itself");
+            return new EmbeddingNodes(graph, parameters, placed, layer).of(value);
         }
 
         @Override
