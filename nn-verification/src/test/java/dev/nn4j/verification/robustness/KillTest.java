@@ -35,15 +35,19 @@ class KillTest {
         Set<Integer> lengths = new HashSet<>();
         for (int kill = 0; kill < KILLS; kill += AT_ONCE) {
             List<RewritingProgram> writers = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                writers.add(RewritingProgram.start(folder, file));
-            }
-            for (RewritingProgram writer : writers) {
-                int delay = random.nextInt(Math.max(MOST_MICROSECONDS, 2 * writer.round()));
-                killAfter(delay, writer.process());
-                assertThat(Files.readAllBytes(file))
-                        .as("seed %d, kill %d, after %d microseconds", SEED, kill, delay)
-                        .isIn(RewritingProgram.FIRST, RewritingProgram.SECOND);
+            try {
+                for (int i = 0; i < AT_ONCE; i++) {
+                    writers.add(RewritingProgram.start(folder, file));
+                }
+                for (RewritingProgram writer : writers) {
+                    int delay = random.nextInt(Math.max(MOST_MICROSECONDS, 2 * writer.round()));
+                    killAfter(delay, writer.process());
+                    assertThat(Files.readAllBytes(file))
+                            .as("seed %d, kill %d, after %d microseconds", SEED, kill, delay)
+                            .isIn(RewritingProgram.FIRST, RewritingProgram.SECOND);
+                }
+            } finally {
+                writers.forEach(writer -> writer.process().destroyForcibly());
             }
             lengths.add((int) Files.size(file));
             ModelFile.read(file);
