@@ -85,6 +85,28 @@ class MessagesTest {
         assertThat(writer.get()).isEqualTo(pipe);
     }
 
+    @Test
+    void aFolderWithoutPluginsDoesNotPassAsOne() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        CliRun run = CliRun.of("plugins", "verify", empty);
+
+        assertThat(run.exit()).isEqualTo(6);
+        assertThat(run.error())
+                .isEqualTo("error: " + empty
+                        + ": there is no plugin to check; name a plugin's jar, or a folder of such jars");
+        assertThat(run.out()).contains("failed");
+    }
+
+    @Test
+    void aSettingThatBeginsAsJsonAndIsNoneIsWrongUsage() {
+        CliRun run = train("--set", "training.earlyStopping={patience=3}");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.error())
+                .contains("training.earlyStopping: a value that begins with { must be JSON, and in {patience=3} line 1,"
+                        + " column 2: is no JSON: a key in double quotes must begin here, got p");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1025", "100000", "2147483647"})
     void moreThreadsThanHelpAreRefused(String threads) {

@@ -48,7 +48,8 @@ public final class Setting {
     }
 
     /**
-     * Reads {@code path=value}: the value is JSON where it parses, else a text.
+     * Reads {@code path=value}: the value is JSON where it parses, else a text. One that begins with a brace, a bracket or
+     * a quote must be JSON.
      *
      * @throws IllegalArgumentException if it is not of that form
      */
@@ -65,7 +66,7 @@ public final class Setting {
         while (step.find()) {
             steps.add(step.group(1) != null ? new Element(Integer.parseInt(step.group(1))) : new Member(step.group(2)));
         }
-        return new Setting(steps, jsonOrText(argument.substring(equals + 1)));
+        return new Setting(steps, jsonOrText(argument.substring(0, equals), argument.substring(equals + 1)));
     }
 
     private static void requireFewSteps(String path) {
@@ -92,7 +93,7 @@ public final class Setting {
 
     /** As {@link #parse} reads it. */
     public String argument() {
-        boolean staysText = value.isTextual() && jsonOrText(value.textValue()).equals(value);
+        boolean staysText = value.isTextual() && readsAsText(value.textValue());
         return path() + "=" + (staysText ? value.textValue() : JsonText.compact(value));
     }
 
@@ -113,12 +114,26 @@ public final class Setting {
                 : steps.get(0).apply(parent, path, new Setting(steps.subList(1, steps.size()), value));
     }
 
-    private static JsonNode jsonOrText(String text) {
+    private static JsonNode jsonOrText(String path, String text) {
         try {
             return JsonReader.value(text);
         } catch (ConfigurationException noJson) {
+            if (mustBeJson(text)) {
+                throw new IllegalArgumentException(
+                        path + ": a value that begins with " + text.strip().charAt(0)
+                                + " must be JSON, and in " + text + " " + noJson.getMessage()
+                                + " (a shell takes quotes away, unless the whole setting stands in single quotes)");
+            }
             return Json.text(text);
         }
+    }
+
+    private static boolean mustBeJson(String text) {
+        return !text.isBlank() && "{[\"".indexOf(text.strip().charAt(0)) >= 0;
+    }
+
+    private static boolean readsAsText(String text) {
+        return !mustBeJson(text) && jsonOrText("", text).isTextual();
     }
 
     /** Into an object. Where a component is only named, the name becomes the type of one. */

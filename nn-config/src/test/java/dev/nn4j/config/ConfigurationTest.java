@@ -265,7 +265,14 @@ class ConfigurationTest {
                 "optimizer={\"type\":\"adam\",\"beta3\":1}|optimizer.beta3: unknown key; did you mean 'beta1'?",
                 "optimizer={\"type\":\"adam\",\"beta1\":1}|optimizer.beta1: adam: beta1 must be in [0, 1), got 1.0",
                 "optimizer={\"type\":\"adam\",\"learningRate\":\"0.1\"}|optimizer.learningRate: must be a number, got \"0.1\"",
-                "optimizer={\"type\":\"adam\",\"learningRate\":1e999}|optimizer.learningRate: must be greater than 0",
+                "optimizer={\"type\":\"adam\",\"learningRate\":1e999}|optimizer.learningRate: must be 0, or a number whose size is"
+                        + " from 4.9e-324 to 1.7e308, got 1e999",
+                "training={\"l1\":1e-999999999}|training.l1: must be 0, or a number whose size is from 4.9e-324 to 1.7e308,"
+                        + " got 1e-999999999",
+                "training={\"l1\":-1e99999999999}|training.l1: must be 0, or a number whose size is from 4.9e-324 to 1.7e308,"
+                        + " got -1e99999999999",
+                "training={\"classWeights\":{\"a\":1e999}}|training.classWeights.a: must be 0, or a number whose size is",
+                "optimizer={\"type\":\"adam\",\"beta1\":1e-400}|optimizer.beta1: must be 0, or a number whose size is",
                 "optimizer={\"type\":\"adam\",\"learningRate\":0}|optimizer.learningRate: must be greater than 0, got 0.0",
                 "loss=null|loss: must be a name or an object with a type, got null",
                 "loss=bcee|loss: unknown loss 'bcee'; did you mean 'bce'?",

@@ -46,6 +46,37 @@ class SettingTest {
                 .hasMessageContaining("path=value");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.b={patience=3}|a.b: a value that begins with { must be JSON, and in {patience=3} line 1, column 2: is no"
+                        + " JSON: a key in double quotes must begin here, got p",
+                "a=[id]|a: a value that begins with [ must be JSON, and in [id] [0]: line 1, column 2: is no JSON: id is no"
+                        + " value; a text must be in double quotes",
+                "a= [1, 2|a: a value that begins with [ must be JSON, and in  [1, 2 [1]: line 1, column 7: ends in the middle",
+                "a=\"x|a: a value that begins with \" must be JSON, and in \"x line 1, column 3: ends in the middle",
+                "a=\"x\" y|a: a value that begins with \" must be JSON, and in \"x\" y line 1, column 5: is no JSON: y is",
+                "a={\"b\": 1 // one}|a: a value that begins with { must be JSON",
+            })
+    void aValueThatBeginsAsJsonAndIsNoneIsNoText(String setting, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Setting.parse(setting))
+                .withMessageStartingWith(message)
+                .withMessageEndingWith(
+                        " (a shell takes quotes away, unless the whole setting stands in single quotes)");
+    }
+
+    @Test
+    void aTextThatBeginsAsJsonIsWrittenInQuotes() {
+        Setting setting = Setting.parse("a=\"[id\"");
+
+        assertThat(setting.argument()).isEqualTo("a=\"[id\"");
+        assertThat(JsonText.compact(Setting.parse(setting.argument()).apply(JsonReader.read("{}"))))
+                .isEqualTo("{\"a\":\"[id\"}");
+    }
+
     @Test
     void aPathThatLeadsNowhereIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> Setting.parse("l[2]=1").apply(JsonReader.read("{\"l\":[1]}")))

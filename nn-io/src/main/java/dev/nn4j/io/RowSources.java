@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io;
 
+import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -31,7 +33,8 @@ public final class RowSources {
     private final List<RowSourceProvider> providers;
 
     private RowSources(List<RowSourceProvider> providers) {
-        this.providers = List.copyOf(providers);
+        this.providers =
+                providers.stream().<RowSourceProvider>map(CheckedProvider::new).toList();
     }
 
     /** CSV, and all that is found as a service beside this library. */
@@ -39,11 +42,24 @@ public final class RowSources {
         return installed(Objects.requireNonNull(RowSources.class.getClassLoader(), "application loader"));
     }
 
-    /** CSV, and all services that a class loader sees. */
+    /**
+     * CSV, and all services that a class loader sees.
+     *
+     * @throws ComponentException if one cannot be loaded
+     */
     public static RowSources installed(ClassLoader loader) {
-        return of(ServiceLoader.load(RowSourceProvider.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        try {
+            return of(ServiceLoader.load(RowSourceProvider.class, loader).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList());
+        } catch (ServiceConfigurationError e) {
+            throw new ComponentException(
+                    ComponentException.Reason.BROKEN,
+                    RowSourceProvider.class.getName(),
+                    "a row source provider cannot be loaded: " + e.getMessage()
+                            + (e.getCause() == null ? "" : ", " + e.getCause()) + "; correct it, or leave it out",
+                    e);
+        }
     }
 
     /** CSV and these. */
@@ -61,7 +77,7 @@ public final class RowSources {
      *
      * @throws IOException if it cannot be read; the message names it
      * @throws DataException if it does not hold what its name says
-     * @throws IllegalStateException if two providers claim it
+     * @throws ComponentException if two providers claim it, or its provider throws what it must not, or gives null
      */
     public RowSource open(SourceRequest request) throws IOException {
         return provider(request).open(request);
@@ -124,10 +140,14 @@ public final class RowSources {
     RowSourceProvider provider(SourceRequest request) {
         List<RowSourceProvider> found = claimants(request.location());
         if (found.size() > 1) {
-            throw new IllegalStateException(request.location() + ": is claimed by "
-                    + String.join(
-                            " and ", found.stream().map(RowSourceProvider::name).toList())
-                    + "; leave one of them out");
+            throw new ComponentException(
+                    ComponentException.Reason.DUPLICATE,
+                    request.location(),
+                    request.location() + ": is claimed by "
+                            + String.join(
+                                    " and ",
+                                    found.stream().map(RowSourceProvider::name).toList())
+                            + "; leave one of them out");
         }
         return found.isEmpty() ? CSV : found.get(0);
     }

@@ -3,8 +3,8 @@ package dev.nn4j.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.table.RowSource;
@@ -161,7 +161,7 @@ class TypedTableFileTest {
                 .isThrownBy(() -> sources.open(SourceRequest.of("made:few"), in))
                 .withMessage("made:few: made cannot be read from a stream; give its own location");
         Made made = new Made(1, TypedTableFileTest::few);
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(ComponentException.class)
                 .isThrownBy(() -> RowSources.of(List.of(made, made)).open(SourceRequest.of("made:few")))
                 .withMessage("made:few: is claimed by made and made; leave one of them out");
     }

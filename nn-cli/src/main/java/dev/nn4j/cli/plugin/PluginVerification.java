@@ -57,15 +57,18 @@ public record PluginVerification(List<String> faults, List<Checked> components) 
         return contract.verify(kind.service().cast(registration.component()));
     }
 
-    /** Whether nothing was found. */
+    /** Whether there are components, and nothing was found. */
     public boolean passed() {
-        return faults.isEmpty() && failures() == 0;
+        return !components.isEmpty() && faults.isEmpty() && failures() == 0;
     }
 
     /** What was found, in a line. */
     public String summary() {
         if (components.isEmpty() && faults.size() == 1) {
             return faults.get(0);
+        }
+        if (components.isEmpty() && faults.isEmpty()) {
+            return "there is no plugin to check; name a plugin's jar, or a folder of such jars";
         }
         long checks =
                 components.stream().mapToLong(one -> one.verdicts().size()).sum();

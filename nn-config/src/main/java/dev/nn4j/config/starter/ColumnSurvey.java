@@ -7,10 +7,12 @@ import dev.nn4j.api.NearestName;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the columns of a table hold, seen in one walk over its rows, and what is to be made of it: what {@code nn new} knows.
@@ -46,15 +48,32 @@ public final class ColumnSurvey {
      * @param source of the rows; it stays open
      * @param target the column to learn
      * @throws IOException if they cannot be read
-     * @throws DataException if there is no such target, a row is ragged, or what its target holds is no target and no plain gap
+     * @throws DataException if there is no such target, a name stands twice in the header, there are no rows, a row is
+     *     ragged, or what its target holds is no target and no plain gap
      */
     public static ColumnSurvey of(RowSource source, String target) throws IOException {
+        requireDistinctNames(source);
         ColumnSurvey survey = new ColumnSurvey(source, target);
         for (Optional<SourceRow> row = source.next(); row.isPresent(); row = source.next()) {
             survey.add(row.get());
         }
+        if (survey.rows == 0) {
+            throw new DataException(
+                    new Location(source.source(), 1, 1), "there are no rows below the names of the columns; add some");
+        }
         survey.target.settle();
         return survey;
+    }
+
+    private static void requireDistinctNames(RowSource source) {
+        Set<String> seen = new HashSet<>();
+        for (String name : source.header()) {
+            if (!seen.add(name)) {
+                throw new DataException(
+                        new Location(source.source(), 1, source.header().lastIndexOf(name) + 1),
+                        "column '" + name + "' is there twice; rename one");
+            }
+        }
     }
 
     /** What the target suggests: to tell labels apart, or to learn numbers. */

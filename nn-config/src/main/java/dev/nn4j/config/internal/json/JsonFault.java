@@ -11,15 +11,36 @@ final class JsonFault {
     /** The first that fits counts. */
     private static final List<Fault> KNOWN = List.of(
             fault(
-                    "Unexpected character \\('[/#]'.*",
+                    "Unexpected character .*expected a hex-digit.*",
+                    "four hexadecimal digits must follow a backslash and u in a text, as in \\\\u00e9"),
+            fault(
+                    "Unexpected character (\\('[/#]'|.*was expecting either '\\*' or '/').*",
                     "a comment begins with // or stands between /* and */; correct this one"),
+            fault(".*Decimal point not followed by a digit.*", "a digit must follow a number's point, as in 1.0"),
+            fault(".*Exponent indicator not followed by a digit.*", "a digit must follow a number's e, as in 1e-3"),
+            fault(
+                    "Unexpected character \\('(.+?)' .*to follow minus sign.*",
+                    "a digit must follow a minus sign, got $1"),
+            fault(
+                    "Unexpected character \\('[\\h\u200b\ufeff]' \\(code (\\d+).*",
+                    "a character that cannot be seen stands here, the one with the number $1; remove it"),
+            fault(
+                    "Unexpected character \\('([\u00ab\u00bb\u2018-\u201f])' .*",
+                    "texts and keys must be in straight double quotes, got $1"),
             fault(
                     "Unexpected character \\('}'.*double-quote to start.*",
                     "a key is lacking before this }; remove the comma"),
             fault("Unexpected character \\('''.*", "texts and keys must be in double quotes, got a single one"),
             fault(
+                    "Unexpected character \\('(\\d)' .*double-quote to start.*",
+                    "a key in double quotes must begin here, got $1; a number has a decimal point, no comma"),
+            fault(
                     "Unexpected character \\('(.+?)' .*double-quote to start.*",
                     "a key in double quotes must begin here, got $1"),
+            fault(
+                    "Unexpected character \\('([A-Za-z_.])' .*was expecting comma.*",
+                    "a comma is lacking before $1; if it belongs to a number, write that in decimal digits, as in 16 or"
+                            + " 1.5e3"),
             fault("Unexpected character.*was expecting comma.*", "a comma is lacking before this"),
             fault("Unexpected character.*was expecting a colon.*", "a colon is lacking between a key and its value"),
             fault(
@@ -35,9 +56,14 @@ final class JsonFault {
                     "$1 is no value; a text must be in double quotes, and other words are true, false and null only"),
             fault("Non-standard token '(.*?)'.*", "$1 is no number; write a finite one"),
             fault(".*Leading zeroes not allowed.*", "no number begins with a 0 before other digits; remove it"),
+            fault(
+                    "Illegal unquoted character \\(\\(CTRL-CHAR, code (?!9\\)|10\\)|13\\))(\\d+).*",
+                    "a text must not hold a control character, got the one with the number $1; remove it"),
             fault("Illegal unquoted character.*", "a text must end on its line and hold no tab; close its quote"),
             fault("Illegal character.*", "a control character stands here; remove it"),
-            fault("Unrecognized character escape.*", "a backslash in a text must be written twice"),
+            fault(
+                    "Unrecognized character escape '(.)'.*",
+                    "a backslash in a text must be written twice; before a $1 it stands for no character"),
             fault("Invalid UTF-8.*", "these bytes are no UTF-8 text; save the file as UTF-8"));
 
     private static final Fault TOO_LONG = fault(

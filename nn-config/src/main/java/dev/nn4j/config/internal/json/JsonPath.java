@@ -9,7 +9,8 @@ public final class JsonPath {
 
     /** The path of a member of the object at a path. */
     public static String member(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        String shown = name.isEmpty() ? "\"\"" : name;
+        return path.isEmpty() ? shown : path + "." + shown;
     }
 
     /** The path of an element of the list at a path. */

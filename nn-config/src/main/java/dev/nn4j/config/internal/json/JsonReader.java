@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private static final int DEEPEST = 100;
     private static final long LONGEST = 16L << 20;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private JsonReader() {}
 
@@ -45,9 +46,9 @@ public final class JsonReader {
         }
     }
 
-    /** The document in this text, which may have comments, too. */
+    /** The document in this text, which may have comments, too, and a byte order mark, as where it was a file's. */
     public static JsonNode read(String text) {
-        return read(text, true);
+        return read(text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text, true);
     }
 
     /** The value in this text, without comments: on a command line two slashes may well belong to a text. */
@@ -137,6 +138,9 @@ public final class JsonReader {
 
     private static ConfigurationException malformed(JsonParser parser, JsonProcessingException e) {
         String path = JsonPath.of(parser.getParsingContext());
+        if (e instanceof JsonEOFException && e.getOriginalMessage().contains("in a comment")) {
+            return at(e.getLocation(), path, "ends in the middle of a comment; close it with */, or remove the /");
+        }
         if (e instanceof JsonEOFException) {
             return at(e.getLocation(), path, "ends in the middle; is it cut off, or a bracket or quote not closed?");
         }

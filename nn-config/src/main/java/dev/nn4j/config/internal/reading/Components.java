@@ -103,7 +103,7 @@ public final class Components {
         if (value instanceof NumericNode number) {
             return Json.whole(number).isPresent()
                     ? (Number) Json.whole(number).getAsLong()
-                    : (Number) number.doubleValue();
+                    : (Number) Fields.number(path, number);
         }
         if (value instanceof BooleanNode flag) {
             return flag.booleanValue();

@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The members of one object of the configuration, read strictly: every fault is reported with its path. */
 public final class Fields {
+    private static final Pattern ZERO = Pattern.compile("-?[0.]+([eE].*)?");
+
     private final String path;
     private final ObjectNode object;
 
@@ -66,10 +69,18 @@ public final class Fields {
 
     public OptionalDouble number(String key) {
         Optional<JsonNode> value = value(key);
-        return value.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(as(NumericNode.class, "a number", pathOf(key), value.get())
-                        .doubleValue());
+        return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(number(pathOf(key), value.get()));
+    }
+
+    /** The number at a path, which a double must be able to hold: neither as infinity nor, unless it is 0, as 0. */
+    static double number(String path, JsonNode value) {
+        NumericNode number = as(NumericNode.class, "a number", path, value);
+        double held = number.doubleValue();
+        boolean vanished = held == 0 && !ZERO.matcher(number.asText()).matches();
+        if (vanished || Double.isInfinite(held)) {
+            throw refused("0, or a number whose size is from 4.9e-324 to 1.7e308", path, number);
+        }
+        return held;
     }
 
     /** A whole number of at least {@code least} that fits an int. */

@@ -107,13 +107,7 @@ public final class TrainingReader {
         Map<String, Double> weights = new LinkedHashMap<>();
         byLabel.properties()
                 .forEach(entry -> weights.put(
-                        entry.getKey(),
-                        Fields.as(
-                                        NumericNode.class,
-                                        "a number",
-                                        JsonPath.member(path, entry.getKey()),
-                                        entry.getValue())
-                                .doubleValue()));
+                        entry.getKey(), Fields.number(JsonPath.member(path, entry.getKey()), entry.getValue())));
         return ClassWeights.given(weights);
     }
 

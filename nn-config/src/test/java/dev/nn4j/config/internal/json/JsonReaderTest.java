@@ -30,6 +30,25 @@ class JsonReaderTest {
     }
 
     @Test
+    void aByteOrderMarkMayStandBeforeATextToo() {
+        assertThat(JsonText.compact(JsonReader.read("\uFEFF{\"a\": 1}"))).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void anEmptyKeyIsSeenInAPath() {
+        assertThatThrownBy(() -> JsonReader.read("{\"a\": {\"\": 1, \"\": 2}}"))
+                .hasMessage("a.\"\": line 1, column 15: the key is there twice; remove one");
+    }
+
+    @Test
+    void aCommentThatIsNotClosedIsNamedAsOne() {
+        for (String text : new String[] {"{ /* all", "/"}) {
+            assertThatThrownBy(() -> JsonReader.read(text))
+                    .hasMessageEndingWith("ends in the middle of a comment; close it with */, or remove the /");
+        }
+    }
+
+    @Test
     void aKeyThatIsThereTwiceIsNamedWithItsPath() {
         assertThatThrownBy(() -> JsonReader.read("{\"data\": {\"target\": \"x\", \"target\": \"y\"}}"))
                 .isInstanceOf(ConfigurationException.class)
@@ -74,7 +93,22 @@ class JsonReaderTest {
                 "[1 2]|a comma is lacking before this",
                 "{\"a\" 1}|a colon is lacking between a key and its value",
                 "{\"a\": [1}|] must close first, got }",
-                "{\"a\": \"C:\\data\"}|a backslash in a text must be written twice"
+                "{\"a\": \"C:\\data\"}|a backslash in a text must be written twice",
+                "{\"a\": \"\\x41\"}|a backslash in a text must be written twice; before a x it stands for no character",
+                "{\"a\": \"\\u12g4\"}|four hexadecimal digits must follow a backslash and u in a text, as in \\u00e9",
+                "{\"a\": \"x\u001by\"}|a text must not hold a control character, got the one with the number 27",
+                "{\"a\": \"x\ty\"}|a text must end on its line and hold no tab",
+                "{\"a\": / 1}|a comment begins with //",
+                "{\"a\": 1/2}|a comment begins with //",
+                "{\"a\": 1.}|a digit must follow a number's point",
+                "{\"a\": 1e+}|a digit must follow a number's e",
+                "{\"a\": -x}|a digit must follow a minus sign, got x",
+                "{\"a\": 0x1}|a comma is lacking before x; if it belongs to a number, write that in decimal digits",
+                "{\"a\": 1_000}|a comma is lacking before _; if it belongs to a number",
+                "{\"a\": 1.5.2}|a comma is lacking before .; if it belongs to a number",
+                "{\"a\": 1,5}|a key in double quotes must begin here, got 5; a number has a decimal point, no comma",
+                "{\"a\":\u00a01}|a character that cannot be seen stands here, the one with the number 160",
+                "{\"a\": \u201cx\u201d}|texts and keys must be in straight double quotes, got \u201c"
             })
     void aFaultIsSaidInOurWordsWithItsPlace(String text, String words) {
         assertThatThrownBy(() -> JsonReader.read(text))

@@ -74,14 +74,7 @@ class TrainCommandTest {
         assertThat(summary.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "epochs",
-                        "bestEpoch",
-                        "stopReason",
-                        "seconds",
-                        "model",
-                        "training",
-                        "validation",
-                        "heldOut");
+                        "epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation", "heldOut");
         assertThat(summary.get("epochs").asInt()).isEqualTo(40);
         assertThat(summary.get("stopReason").asText()).isEqualTo("completed");
         assertThat(summary.get("model").asText()).isEqualTo("model.nn");
