@@ -75,6 +75,7 @@ class WrittenConfigurationTest {
                         + "{\"type\": \"layer-normalization\"}, {\"type\": \"activation\", \"activation\": \"relu\"},"
                         + "{\"type\": \"activation\", \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}}, {\"outputDim\": 1}]",
                 "network.layers=[{\"type\": \"numeric-embedding\", \"bins\": 12, \"size\": 3}, {\"type\": \"scale\"},"
+                        + "{\"type\": \"parametric\", \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}},"
                         + "{\"outputDim\": 1}]",
                 "loss={\"type\": \"huber\", \"delta\": 1e-3}",
                 "optimizer={\"type\": \"adam\", \"learningRate\": 0.02, \"beta1\": 0.8}",

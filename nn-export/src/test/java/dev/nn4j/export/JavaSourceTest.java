@@ -49,7 +49,8 @@ class JavaSourceTest {
                 "normalized",
                 "ensemble",
                 "activation-layer",
-                "scale"
+                "scale",
+                "parametric"
             })
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);

@@ -49,7 +49,7 @@ public final class LayerDescription {
     }
 
     /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation}, {@code
-     * scale} or {@code numeric-embedding}. */
+     * scale}, {@code numeric-embedding} or {@code parametric}. */
     public String kind() {
         return kind;
     }

@@ -16,6 +16,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -90,6 +91,7 @@ public final class GoldenModels {
         models.put("ensemble", ensemble());
         models.put("robust-scaling", robust());
         models.put("numeric-embedding", numericEmbedding());
+        models.put("parametric", parametric());
         models.put("signed-categories", signed());
         return models;
     }
@@ -478,6 +480,21 @@ public final class GoldenModels {
 
     private static Feature pair(String name, Unseen unseen, Missing missing) {
         return new Feature(name, new CategoryKind(List.of("l", "r"), unseen, true), missing);
+    }
+
+    /** Shares of an activation of elements, and of one of whole rows. */
+    private Model parametric() {
+        return model(
+                numbers(List.of("y"), Task.REGRESSION),
+                Scaler.none(),
+                List.of(
+                        dense(4, "identity", "lecun-normal"),
+                        new ParametricSpec(registry.activation("mish")),
+                        dense(3, "identity", "lecun-normal"),
+                        new ParametricSpec(registry.activation("softmax")),
+                        dense(1, "identity", "xavier-normal")),
+                "mean-squared-error",
+                TestModels.numbers(2));
     }
 
     private static Feature formatted(String name, String pattern, Missing missing, DatePart... parts) {

@@ -12,6 +12,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.LayerTensor.Role;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
@@ -42,7 +43,8 @@ class NumericEmbeddingsTest {
         return Trainings.described()
                 .layer(new NumericEmbeddingSpec("piecewise", 8, 3, Optional.empty()))
                 .layer(new ScaleSpec())
-                .dense(6, "selu")
+                .dense(6, "identity")
+                .layer(new ParametricSpec(Trainings.REGISTRY.activation("selu")))
                 .dropout(0.2)
                 .dense(1, "sigmoid")
                 .build();

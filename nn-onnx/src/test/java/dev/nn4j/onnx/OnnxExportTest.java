@@ -11,6 +11,7 @@ import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -95,6 +96,16 @@ class OnnxExportTest {
         assertThatThrownBy(() -> OnnxFile.read(folder.resolve("model.onnx"), GoldenModels.REGISTRY, Optional.empty()))
                 .isInstanceOf(ModelFormatException.class)
                 .hasMessageContaining("a network is read as one chain of layers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"selu", "softmax"})
+    void parametricActivationsAgreeWithOnnxRuntime(String name) throws IOException, OrtException {
+        LayerSpec layer = new ParametricSpec(GoldenModels.REGISTRY.activation(name));
+        requireAgreement(
+                "parametric " + name,
+                (task, scaling) -> OnnxModels.normalizedBy(layer, task, scaling),
+                this::near);
     }
 
     /** A factor for each unit is read back as part of the layer behind it, with other roundings. */

@@ -24,8 +24,9 @@ public sealed interface LayerSpec
                 LayerSpec.LayerNormalization,
                 LayerSpec.ActivationLayer,
                 ScaleSpec,
-                NumericEmbeddingSpec {
-    /** One of each kind that numbers alone describe, with its defaults: all but dense and activation, which have components. */
+                NumericEmbeddingSpec,
+                ParametricSpec {
+    /** One of each kind that numbers alone describe, with its defaults: all but those that have components. */
     static List<LayerSpec> withoutComponents() {
         return List.of(
                 new Dropout(),
@@ -145,6 +146,9 @@ public sealed interface LayerSpec
 
         /** The answer for an embedding of quantities. */
         R numericEmbedding(NumericEmbeddingSpec layer);
+
+        /** The answer for an activation of which each unit takes a trained share. */
+        R parametric(ParametricSpec layer);
     }
 
     /**

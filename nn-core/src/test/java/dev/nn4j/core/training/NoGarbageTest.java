@@ -17,6 +17,7 @@ import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.MixedModel;
@@ -70,7 +71,7 @@ class NoGarbageTest {
                 .numericEmbedding()
                 .scale()
                 .batchNormalization()
-                .activation("tanh")
+                .layer(new ParametricSpec(REGISTRY.activation("tanh")))
                 .dense(16, "relu")
                 .layerNormalization()
                 .activation("gelu")

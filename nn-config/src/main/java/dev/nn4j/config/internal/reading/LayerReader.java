@@ -11,6 +11,7 @@ import dev.nn4j.api.NearestName;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,10 @@ final class LayerReader {
             return dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
         }
         if (kind.equalsIgnoreCase(LayerSpec.ActivationLayer.KIND)) {
-            return activation(path, new Fields(path, object, ACTIVATION_KEYS));
+            return new LayerSpec.ActivationLayer(activation("an activation", path, object));
+        }
+        if (kind.equalsIgnoreCase(ParametricSpec.KIND)) {
+            return new ParametricSpec(activation("a parametric", path, object));
         }
         return withoutComponents(prototype(path, kind), path, object);
     }
@@ -60,7 +64,7 @@ final class LayerReader {
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> kinds = Stream.concat(
-                                    Stream.of(LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND),
+                                    Stream.of(LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND, ParametricSpec.KIND),
                                     prototypes.stream().map(LayerSpec::kind))
                             .toList();
                     return new ConfigurationException(
@@ -94,12 +98,12 @@ final class LayerReader {
                 inputs, outputs, activation, initializer, fields.flag("bias").orElse(true));
     }
 
-    private LayerSpec activation(String path, Fields fields) {
+    private Activation activation(String what, String path, ObjectNode object) {
+        Fields fields = new Fields(path, object, ACTIVATION_KEYS);
         JsonNode named = fields.value("activation")
                 .orElseThrow(() -> new ConfigurationException(
-                        path, "an activation layer needs activation, the function it applies to its input"));
-        return new LayerSpec.ActivationLayer(
-                components.read(ComponentKind.ACTIVATION, fields.pathOf("activation"), named));
+                        path, what + " layer needs activation, the function it applies to its input"));
+        return components.read(ComponentKind.ACTIVATION, fields.pathOf("activation"), named);
     }
 
     private <C extends dev.nn4j.api.Component> C component(

@@ -4,6 +4,7 @@ package dev.nn4j.config.internal.writing;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
 /** A layer, in an object. */
@@ -47,6 +48,11 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     @Override
     public JsonMembers numericEmbedding(NumericEmbeddingSpec layer) {
         return ofNumbers(layer);
+    }
+
+    @Override
+    public JsonMembers parametric(ParametricSpec layer) {
+        return ofNumbers(layer).with("activation", ComponentJson.of(layer.activation()));
     }
 
     private static JsonMembers ofNumbers(LayerSpec layer) {

@@ -7,6 +7,7 @@ import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import java.util.ArrayList;
@@ -78,6 +79,11 @@ public final class Layers {
         @Override
         public Layer numericEmbedding(NumericEmbeddingSpec spec) {
             return new NumericEmbeddingLayer(placed, spec);
+        }
+
+        @Override
+        public Layer parametric(ParametricSpec spec) {
+            return new ParametricLayer(placed, spec);
         }
     }
 

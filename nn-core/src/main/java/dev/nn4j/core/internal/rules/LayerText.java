@@ -4,6 +4,7 @@ package dev.nn4j.core.internal.rules;
 import dev.nn4j.api.Component;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
 /**
@@ -46,6 +47,11 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     @Override
     public String numericEmbedding(NumericEmbeddingSpec layer) {
         return withNumbers(layer);
+    }
+
+    @Override
+    public String parametric(ParametricSpec layer) {
+        return layer.kind() + " " + named(layer.activation());
     }
 
     private static String withNumbers(LayerSpec layer) {

@@ -7,6 +7,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
@@ -186,6 +187,15 @@ public final class ScorerSource {
         @Override
         public List<String> scale(ScaleSpec layer) {
             return List.of(functions.call(layer, weights));
+        }
+
+        @Override
+        public List<String> parametric(ParametricSpec layer) {
+            String before = "l" + placed.index();
+            return List.of(
+                    "float[] " + before + " = a.clone();",
+                    functions.call(layer.activation()),
+                    functions.call(layer, before, weights));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Schema;
@@ -172,6 +173,14 @@ public final class ModelToOnnx {
         @Override
         public String activation(LayerSpec.ActivationLayer layer) {
             return activated(layer.activation(), value);
+        }
+
+        @Override
+        public String parametric(ParametricSpec layer) {
+            List<Integer> row = List.of(placed.inputs());
+            String slope = graph.floats("slope", parameters, placed.firstParameter(), row);
+            String bent = graph.node("Sub", activated(layer.activation(), value), value);
+            return graph.node("Add", value, graph.node("Mul", slope, bent));
         }
 
         @Override

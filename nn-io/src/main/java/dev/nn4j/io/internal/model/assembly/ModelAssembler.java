@@ -13,6 +13,7 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.internal.model.format.Faults;
@@ -88,6 +89,11 @@ public final class ModelAssembler {
         @Override
         public LayerSpec activation(StoredLayer.ActivationLayer layer) {
             return new LayerSpec.ActivationLayer(gate(layer.name(), layer.gate()));
+        }
+
+        @Override
+        public LayerSpec parametric(StoredLayer.Parametric layer) {
+            return new ParametricSpec(gate(layer.name(), layer.gate()));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.registry.Origin;
@@ -124,6 +125,11 @@ public final class ModelEncoder {
         @Override
         public StoredLayer scale(ScaleSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer parametric(ParametricSpec layer) {
+            return new StoredLayer.Parametric(name, width, component(layer.activation()));
         }
 
         @Override

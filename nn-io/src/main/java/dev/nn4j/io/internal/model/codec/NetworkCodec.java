@@ -7,9 +7,11 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.format.Names;
+import dev.nn4j.io.internal.model.stored.StoredComponent;
 import dev.nn4j.io.internal.model.stored.StoredLayer;
 import dev.nn4j.io.internal.model.stored.StoredNetwork;
 import dev.nn4j.io.internal.proto.DType;
@@ -43,7 +45,9 @@ final class NetworkCodec {
             ScaleSpec.KIND,
             LayerKind.SCALE,
             NumericEmbeddingSpec.KIND,
-            LayerKind.NUMERIC_EMBEDDING);
+            LayerKind.NUMERIC_EMBEDDING,
+            ParametricSpec.KIND,
+            LayerKind.PARAMETRIC);
 
     private NetworkCodec() {}
 
@@ -148,7 +152,10 @@ final class NetworkCodec {
             return dense(who, layer);
         }
         if (layer.getKind() == LayerKind.ACTIVATION) {
-            return activation(who, layer);
+            return activated(who, "an activation layer", StoredLayer.ActivationLayer::new, layer);
+        }
+        if (layer.getKind() == LayerKind.PARAMETRIC) {
+            return activated(who, "a parametric layer", StoredLayer.Parametric::new, layer);
         }
         return LayerSpec.withoutComponents().stream()
                 .filter(prototype -> KINDS.get(prototype.kind()) == layer.getKind())
@@ -172,14 +179,17 @@ final class NetworkCodec {
                         : Optional.empty());
     }
 
-    private static StoredLayer activation(String who, Layer layer) {
-        String what = "an activation layer";
+    private interface Activated {
+        StoredLayer of(String name, int inputs, StoredComponent gate);
+    }
+
+    private static StoredLayer activated(String who, String what, Activated form, Layer layer) {
         Faults.require(layer.hasActivation(), who + ": " + what + " has an activation, this one has none");
         Faults.require(
                 !layer.hasInitializer() && !layer.getUseBias() && layer.getParamsCount() == 0,
                 who + ": " + what + " has no initializer, bias or parameters of its own");
         requireSameWidth(who, what, layer);
-        return new StoredLayer.ActivationLayer(
+        return form.of(
                 layer.getName(), layer.getIn(), ComponentCodec.decode(who + ": activation", layer.getActivation()));
     }
 

@@ -27,6 +27,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String NUMERIC_EMBEDDINGS = "numeric-embeddings";
 
+    /** As for layers which are only an activation. */
+    public static final String PARAMETRIC_ACTIVATIONS = "parametric-activations";
+
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
@@ -47,6 +50,7 @@ public final class Format {
             ACTIVATION_LAYERS,
             SCALE_LAYERS,
             NUMERIC_EMBEDDINGS,
+            PARAMETRIC_ACTIVATIONS,
             ENSEMBLE,
             ROBUST_SCALING,
             SCALED_CATEGORIES,

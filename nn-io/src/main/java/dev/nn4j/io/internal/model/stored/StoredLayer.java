@@ -3,6 +3,7 @@ package dev.nn4j.io.internal.model.stored;
 
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.LayerTensor;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.io.internal.model.stored.TensorSpec.Role;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,9 @@ public sealed interface StoredLayer {
         /** The answer for a layer that is only an activation. */
         R activation(ActivationLayer layer);
 
+        /** The answer for an activation of which each unit takes a trained share. */
+        R parametric(Parametric layer);
+
         /** The answer for a layer that numbers alone describe. */
         R withoutComponents(WithoutComponents layer);
     }
@@ -160,6 +164,40 @@ public sealed interface StoredLayer {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.activation(this);
+        }
+    }
+
+    /**
+     * An activation of which each unit takes a trained share, and which may not be installed.
+     *
+     * @param name unique
+     * @param inputs width of its input and output
+     * @param gate the activation
+     */
+    record Parametric(String name, int inputs, StoredComponent gate) implements StoredLayer {
+        @Override
+        public String kind() {
+            return ParametricSpec.KIND;
+        }
+
+        @Override
+        public int outputs() {
+            return inputs;
+        }
+
+        @Override
+        public Optional<StoredComponent> activation() {
+            return Optional.of(gate);
+        }
+
+        @Override
+        public List<LayerTensor> numbers() {
+            return ParametricSpec.tensorsOf(inputs);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.parametric(this);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
@@ -65,6 +66,9 @@ public record StoredModel(
         }
         if (network.has(NumericEmbeddingSpec.KIND)) {
             required.add(Format.NUMERIC_EMBEDDINGS);
+        }
+        if (network.has(ParametricSpec.KIND)) {
+            required.add(Format.PARAMETRIC_ACTIVATIONS);
         }
         if (inputScaling.isRobust() || targetScaling.isRobust()) {
             required.add(Format.ROBUST_SCALING);
