@@ -9,7 +9,6 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
-import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.TrainingOptions;
@@ -83,11 +82,7 @@ final class EnsembleTraining {
 
     private Preparation frame(SchemaInference inference, Table training) {
         Schema schema = inference.schema(training);
-        return new Preparation(
-                schema,
-                Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, training),
-                Scaler.fitTargets(experiment.targetScaling(), schema, training),
-                experiment.loss());
+        return Preparation.fitted(experiment, schema, training);
     }
 
     /** Only checkpoints need them. */

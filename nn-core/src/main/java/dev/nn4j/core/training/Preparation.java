@@ -5,6 +5,7 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.List;
@@ -18,6 +19,15 @@ import java.util.List;
  * @param loss what the network is trained on
  */
 record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
+    /** That of an experiment, fitted to training rows: the one place that knows which settings say how. */
+    static Preparation fitted(Experiment experiment, Schema schema, Table training) {
+        return new Preparation(
+                schema,
+                Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, training),
+                Scaler.fitTargets(experiment.targetScaling(), schema, training),
+                experiment.loss());
+    }
+
     /** That of a model which training goes on from. */
     static Preparation of(Model model, Loss loss) {
         return new Preparation(model.schema(), model.inputScaler(), model.targetScaler(), loss);

@@ -10,7 +10,6 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
-import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
@@ -90,9 +89,7 @@ final class TableTraining {
         Schema schema = inference.schema(rows);
         Network network = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        Scaler inputs = Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, rows);
-        Scaler targets = Scaler.fitTargets(experiment.targetScaling(), schema, rows);
-        return new Beginning(new Preparation(schema, inputs, targets, experiment.loss()), network);
+        return new Beginning(Preparation.fitted(experiment, schema, rows), network);
     }
 
     /** Trains again on all rows, if that is asked for and the training with some set aside came to its end. */
