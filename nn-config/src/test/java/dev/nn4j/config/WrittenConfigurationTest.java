@@ -56,6 +56,8 @@ class WrittenConfigurationTest {
                 "data.target=[\"a\", \"b\"]",
                 "data.ignore=[\"id\"]",
                 "data.weight=w",
+                "ensemble={\"kind\": \"seeds\", \"members\": 7}",
+                "ensemble={}",
                 "data.missingTarget=skip",
                 "data.missingMarks=[\"-\", \"-999\"]",
                 "data.columns={\"a\": \"number\", \"b\": {\"decimal\": \",\", \"grouping\": \".\", \"unit\": \"€\"}}",

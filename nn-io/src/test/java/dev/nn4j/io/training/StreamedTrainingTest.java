@@ -9,6 +9,7 @@ import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.experiment.Monitor;
@@ -17,6 +18,7 @@ import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fitting.DataLint;
+import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -136,6 +138,24 @@ class StreamedTrainingTest {
                                 .averageWeights(0.9)
                                 .schedule(new StepSchedules.CosLog())
                                 .decaySchedule(new StepSchedules.FlatCosine(0.25))));
+        experiments.put(
+                "an ensemble of folds, weighted",
+                labels().weight("w")
+                        .ensemble(Ensemble.ofFolds(3))
+                        .training(options -> options.classWeights(ClassWeights.balanced())
+                                .earlyStopping(
+                                        EarlyStopping.builder().patience(1).build())));
+        experiments.put(
+                "an ensemble of seeds, its target scaled",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .targetScaling(Scaling.STANDARD)
+                        .dense(4, "relu")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error")
+                        .ensemble(Ensemble.ofSeeds(2))
+                        .training(options -> options.validationFraction(0.2)));
         experiments.put(
                 "numbers alone, unscaled, unshuffled",
                 Experiment.builder(Trainings.REGISTRY)
@@ -267,8 +287,11 @@ class StreamedTrainingTest {
     }
 
     private static List<Map<String, OptionalDouble>> evaluations(TrainingResult outcome) {
-        return Stream.concat(Stream.of(outcome.training()), outcome.validation().stream())
-                .map(table -> Evaluation.of(outcome.model(), table).figures())
+        Stream<Evaluation> own = Stream.concat(
+                        Stream.of(outcome.training()), outcome.validation().stream())
+                .map(table -> Evaluation.of(outcome.model(), table));
+        return Stream.concat(own, outcome.outOfFold().stream().map(Answers::evaluation))
+                .map(Evaluation::figures)
                 .toList();
     }
 
