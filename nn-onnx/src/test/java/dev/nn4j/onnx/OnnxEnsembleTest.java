@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +100,43 @@ class OnnxEnsembleTest {
                 .anyMatch(name -> name.startsWith("member3_l0/"));
     }
 
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isReadBackAsItWas(Task task, Scaling scaling, int opset) throws IOException {
+        Model model = ensemble(task, scaling);
+        Path file = folder.resolve("m.onnx");
+        OnnxFile.write(model, file, opset);
+        Model read = OnnxFile.read(file).model();
+
+        assertThat(read.members()).isEqualTo(4);
+        assertThat(read.schema()).isEqualTo(model.schema());
+        assertThat(read.inputScaler()).isEqualTo(model.inputScaler());
+        assertThat(read.targetScaler()).isEqualTo(model.targetScaler());
+        float[] rows = OnnxModels.rows(scaling);
+        assertThat(OnnxAgreement.outputs(read, rows)).containsExactly(OnnxAgreement.outputs(model, rows));
+        assertThat(read.predict(rows[0], rows[1], rows[2]).spread())
+                .containsExactly(model.predict(rows[0], rows[1], rows[2]).spread());
+    }
+
     @Test
-    void readingOneIsRefusedByName() throws IOException {
+    void whatIsNotTheirMeanIsRefusedByName() throws IOException {
+        assertRefused("Div", node -> node.setOpType("Mul"), "joins two branches");
+        assertRefused("Add", node -> node.setOpType("Sub"), "joins two branches");
+        assertRefused("Add", node -> node.setInput(1, node.getInput(0)), "");
+    }
+
+    private void assertRefused(String operator, Consumer<NodeProto.Builder> change, String why) throws IOException {
         Path file = folder.resolve("m.onnx");
         OnnxFile.write(ensemble(Task.BINARY, Scaling.NONE), file);
+        ModelProto.Builder other = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        other.getGraphBuilder().getNodeBuilderList().stream()
+                .filter(node -> node.getName().startsWith("mean/")
+                        && node.getOpType().equals(operator))
+                .reduce((first, second) -> second)
+                .ifPresent(change);
+        Files.write(file, other.build().toByteArray());
         assertThatThrownBy(() -> OnnxFile.read(file))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("ensemble");
+                .hasMessageContaining(why);
     }
 }

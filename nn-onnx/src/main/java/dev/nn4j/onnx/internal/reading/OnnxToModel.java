@@ -22,18 +22,21 @@ import dev.nn4j.onnx.internal.proto.ValueInfoProto;
 import dev.nn4j.onnx.internal.reading.assembly.LayerDraft;
 import dev.nn4j.onnx.internal.reading.assembly.NetworkAssembly;
 import dev.nn4j.onnx.internal.reading.chain.ChainWalk;
+import dev.nn4j.onnx.internal.reading.chain.MeanForm;
 import dev.nn4j.onnx.internal.reading.chain.InputShape;
 import dev.nn4j.onnx.internal.reading.check.Ending;
 import dev.nn4j.onnx.internal.reading.check.Feed;
 import dev.nn4j.onnx.internal.reading.check.SelfCheck;
 import dev.nn4j.onnx.internal.reading.graph.FileRules;
 import dev.nn4j.onnx.internal.reading.graph.Graph;
+import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import dev.nn4j.onnx.internal.reading.graph.OutputChoice;
 import dev.nn4j.onnx.internal.reading.schema.GraphMetadata;
 import dev.nn4j.onnx.internal.reading.schema.LossChoice;
 import dev.nn4j.onnx.internal.reading.schema.Notes;
 import dev.nn4j.onnx.internal.reading.schema.SchemaReader;
 import dev.nn4j.onnx.internal.recognition.ActivationRecognition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,24 +81,43 @@ public final class OnnxToModel {
         GraphMetadata metadata = new GraphMetadata(file, notes);
         Optional<Schema> stored = metadata.schema();
         List<ValueInfoProto> columns = stored.isPresent() ? columns(graph, stored.get()) : List.of();
-        ChainWalk.Chain chain = new ChainWalk(
-                        graph,
-                        new ActivationRecognition(registry, file.getGraph().getNodeCount()),
-                        registry,
-                        columns)
-                .to(choice.value());
+        List<ChainWalk.Chain> chains = chains(graph, columns, choice.value());
         tellOfDoubles();
-        NetworkAssembly assembly = NetworkAssembly.of(
-                chain.steps(),
-                graph.allowance(),
-                metadata.scaling(MetadataKeys.INPUT_SCALING).orElse(Scaling.STANDARD));
-        choice.requireColumns(graph, assembly.last().outputs());
-        Model model = model(metadata, stored, chain, assembly);
-        check(choice.value(), chain, columns, model);
+        List<NetworkAssembly> members = new ArrayList<>();
+        for (ChainWalk.Chain chain : chains) {
+            members.add(NetworkAssembly.of(
+                    chain.steps(),
+                    graph.allowance(),
+                    metadata.scaling(MetadataKeys.INPUT_SCALING).orElse(Scaling.STANDARD)));
+        }
+        choice.requireColumns(graph, members.get(0).last().outputs());
+        Model model = model(metadata, stored, chains.get(0), members);
+        check(choice.value(), chains.get(0), columns, model);
         if (ChainWalk.isLogSoftmax(graph.node(choice.value()).orElseThrow())) {
             notes.add("ends in LogSoftmax; the model gives the probabilities themselves, not their logarithms");
         }
         return model;
+    }
+
+    /** One, or those of the members of an ensemble. */
+    private List<ChainWalk.Chain> chains(Graph graph, List<ValueInfoProto> columns, String output) {
+        ChainWalk walk = new ChainWalk(
+                graph,
+                new ActivationRecognition(registry, file.getGraph().getNodeCount()),
+                registry,
+                columns);
+        Optional<MeanForm> mean = MeanForm.find(graph, output);
+        if (mean.isEmpty()) {
+            return List.of(walk.to(output));
+        }
+        List<ChainWalk.Chain> chains = new ArrayList<>();
+        for (int member = 0; member < mean.get().members().size(); member++) {
+            chains.add(walk.to(output, mean.get(), member));
+            OnnxFaults.requireSupported(
+                    chains.get(member).inputs().equals(chains.get(0).inputs()),
+                    "the networks whose mean it gives have different inputs");
+        }
+        return chains;
     }
 
     /** The inputs in the order of the features, of which each has one. */
@@ -110,7 +132,8 @@ public final class OnnxToModel {
     }
 
     private Model model(
-            GraphMetadata metadata, Optional<Schema> stored, ChainWalk.Chain chain, NetworkAssembly assembly) {
+            GraphMetadata metadata, Optional<Schema> stored, ChainWalk.Chain chain, List<NetworkAssembly> members) {
+        NetworkAssembly assembly = members.get(0);
         int inputs = assembly.inputs();
         int outputs = assembly.last().outputs();
         SchemaReader meaning = new SchemaReader(metadata, chain, inputs, outputs);
@@ -120,10 +143,7 @@ public final class OnnxToModel {
         if (stored.isEmpty()) {
             InputShape.require(chain, inputs);
         }
-        Scaler targetScaler = assembly.finish(
-                metadata.scaling(MetadataKeys.TARGET_SCALING)
-                        .filter(scaling -> scaling != Scaling.NONE && !scaling.isBounded()),
-                task == Task.REGRESSION);
+        Scaler targetScaler = targetScaler(metadata, members, task);
         Schema schema = stored.orElseGet(() -> meaning.schema(task));
         Faults.require(
                 schema.inputWidth() == inputs && schema.outputs() == outputs,
@@ -131,12 +151,30 @@ public final class OnnxToModel {
                         + " outputs, its network has " + inputs + " and " + outputs);
         return Model.builder(
                         schema,
-                        network(inputs, assembly.layers()),
+                        members.stream()
+                                .map(member -> network(inputs, member.layers()))
+                                .toList(),
                         new LossChoice(registry, metadata, notes).of(schema))
                 .inputScaler(metadata.withCategories(assembly.inputScaler()))
                 .targetScaler(targetScaler)
                 .provenance(provenance())
                 .build();
+    }
+
+    /** That of each member, and so is the input's. */
+    private static Scaler targetScaler(GraphMetadata metadata, List<NetworkAssembly> members, Task task) {
+        Optional<Scaling> known = metadata.scaling(MetadataKeys.TARGET_SCALING)
+                .filter(scaling -> scaling != Scaling.NONE && !scaling.isBounded());
+        Scaler first = members.get(0).finish(known, task == Task.REGRESSION);
+        for (NetworkAssembly member : members.subList(1, members.size())) {
+            OnnxFaults.requireSupported(
+                    member.finish(known, task == Task.REGRESSION).equals(first)
+                            && member.inputScaler().equals(members.get(0).inputScaler())
+                            && member.inputs() == members.get(0).inputs()
+                            && member.last().outputs() == members.get(0).last().outputs(),
+                    "the networks whose mean it gives have different inputs, outputs or scaling");
+        }
+        return first;
     }
 
     private void check(String end, ChainWalk.Chain chain, List<ValueInfoProto> columns, Model model) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a graph from a value back to the input, along the one way that a chain of layers has. */
@@ -32,6 +33,7 @@ public final class ChainWalk {
     private final ComponentRegistry registry;
     private final List<ValueInfoProto> columns;
     private @Nullable NodeProto classifier;
+    private int links;
 
     /**
      * A walk over a graph.
@@ -76,13 +78,22 @@ public final class ChainWalk {
      * @throws dev.nn4j.api.ModelFormatException if it is none, naming the node that breaks it
      */
     public Chain to(String output) {
+        return to(output, value -> value);
+    }
+
+    /** The chain of one member of a mean; with the others it may be no longer than one chain alone. */
+    public Chain to(String output, MeanForm mean, int member) {
+        return to(output, value -> value.equals(mean.mean()) ? mean.members().get(member) : value);
+    }
+
+    private Chain to(String output, UnaryOperator<String> detour) {
         List<Step> steps = new ArrayList<>();
         RowAxes layout = new RowAxes();
         List<ValueInfoProto> inputs = List.of();
-        String value = output;
-        for (int links = 0; inputs.isEmpty(); links++) {
+        String value = detour.apply(output);
+        while (inputs.isEmpty()) {
             OnnxFaults.requireSupported(
-                    links < MOST_LINKS, "the network has more than " + MOST_LINKS + " nodes in a row");
+                    links++ < MOST_LINKS, "the network has more than " + MOST_LINKS + " nodes in a row");
             Optional<ValueInfoProto> input = graph.input(value);
             Optional<NodeProto> concat = graph.node(value).filter(ChainWalk::isConcat);
             if (input.isPresent()) {
@@ -94,12 +105,12 @@ public final class ChainWalk {
                 joined.scaling().ifPresent(steps::add);
                 inputs = joined.inputs();
             } else {
-                Link link = link(value, links == 0);
+                Link link = link(value, value.equals(output));
                 for (int i = link.steps().size() - 1; i >= 0; i--) {
                     steps.add(link.steps().get(i));
                 }
                 layout.pass(link.turn());
-                value = link.before();
+                value = detour.apply(link.before());
             }
         }
         Collections.reverse(steps);

@@ -26,7 +26,7 @@ final class ColumnAffineReader {
         OnnxFaults.requireSupported(
                 left.isPresent() != right.isPresent(),
                 who + (left.isPresent() ? " does not depend on the input" : " joins two branches")
-                        + "; a network is read as one chain of layers, and the mean of several, an ensemble, is not");
+                        + "; a network is read as one chain of layers, or as the mean of several");
         double[] values = row(who, left.or(() -> right).orElseThrow());
         Affine affine = affine(node, values, left.isPresent());
         return new Link(new Step.ColumnAffine(who, affine), node.getInput(left.isPresent() ? 1 : 0));
