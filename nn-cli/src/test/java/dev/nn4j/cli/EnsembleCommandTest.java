@@ -100,8 +100,14 @@ class EnsembleCommandTest {
     @Test
     void membersAndKindAreSetOnTheCommandLine() throws IOException {
         CliRun run = train(
-                "--set", "ensemble.kind=seeds", "--set", "ensemble.members=2", "--set", "training.validationFraction=0.3",
-                "--out", model);
+                "--set",
+                "ensemble.kind=seeds",
+                "--set",
+                "ensemble.members=2",
+                "--set",
+                "training.validationFraction=0.3",
+                "--out",
+                model);
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("classification report (validation data)");
         assertThat(ModelFile.read(model).members()).isEqualTo(2);
@@ -116,8 +122,8 @@ class EnsembleCommandTest {
     @Test
     void anEnsembleIsNoModelToStartFrom() {
         assertThat(train("--out", model).exit()).isZero();
-        CliRun run = CliRun.of(
-                "train", "--config", config, "--data", data, "--init", model, "--set", "ensemble.members=2");
+        CliRun run =
+                CliRun.of("train", "--config", config, "--data", data, "--init", model, "--set", "ensemble.members=2");
         assertThat(run.exit()).isEqualTo(5);
         assertThat(run.error()).contains("ensemble: starts all of its networks afresh");
     }

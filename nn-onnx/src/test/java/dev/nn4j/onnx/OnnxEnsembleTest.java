@@ -130,8 +130,8 @@ class OnnxEnsembleTest {
         OnnxFile.write(ensemble(Task.BINARY, Scaling.NONE), file);
         ModelProto.Builder other = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
         other.getGraphBuilder().getNodeBuilderList().stream()
-                .filter(node -> node.getName().startsWith("mean/")
-                        && node.getOpType().equals(operator))
+                .filter(node ->
+                        node.getName().startsWith("mean/") && node.getOpType().equals(operator))
                 .reduce((first, second) -> second)
                 .ifPresent(change);
         Files.write(file, other.build().toByteArray());

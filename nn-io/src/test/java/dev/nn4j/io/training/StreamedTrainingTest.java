@@ -287,8 +287,7 @@ class StreamedTrainingTest {
     }
 
     private static List<Map<String, OptionalDouble>> evaluations(TrainingResult outcome) {
-        Stream<Evaluation> own = Stream.concat(
-                        Stream.of(outcome.training()), outcome.validation().stream())
+        Stream<Evaluation> own = Stream.concat(Stream.of(outcome.training()), outcome.validation().stream())
                 .map(table -> Evaluation.of(outcome.model(), table));
         return Stream.concat(own, outcome.outOfFold().stream().map(Answers::evaluation))
                 .map(Evaluation::figures)

@@ -22,8 +22,8 @@ import dev.nn4j.onnx.internal.proto.ValueInfoProto;
 import dev.nn4j.onnx.internal.reading.assembly.LayerDraft;
 import dev.nn4j.onnx.internal.reading.assembly.NetworkAssembly;
 import dev.nn4j.onnx.internal.reading.chain.ChainWalk;
-import dev.nn4j.onnx.internal.reading.chain.MeanForm;
 import dev.nn4j.onnx.internal.reading.chain.InputShape;
+import dev.nn4j.onnx.internal.reading.chain.MeanForm;
 import dev.nn4j.onnx.internal.reading.check.Ending;
 import dev.nn4j.onnx.internal.reading.check.Feed;
 import dev.nn4j.onnx.internal.reading.check.SelfCheck;
@@ -102,10 +102,7 @@ public final class OnnxToModel {
     /** One, or those of the members of an ensemble. */
     private List<ChainWalk.Chain> chains(Graph graph, List<ValueInfoProto> columns, String output) {
         ChainWalk walk = new ChainWalk(
-                graph,
-                new ActivationRecognition(registry, file.getGraph().getNodeCount()),
-                registry,
-                columns);
+                graph, new ActivationRecognition(registry, file.getGraph().getNodeCount()), registry, columns);
         Optional<MeanForm> mean = MeanForm.find(graph, output);
         if (mean.isEmpty()) {
             return List.of(walk.to(output));
