@@ -2,6 +2,7 @@
 package dev.nn4j.api;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A rule that moves parameters against their gradients.
@@ -53,5 +54,16 @@ public interface Optimizer extends Component {
     default Optimizer with(Hyperparameters values) {
         values.requireNone(name());
         return this;
+    }
+
+    /**
+     * This optimizer with another value of its hyperparameter {@code weightDecay}, the same as by {@link #with}. A training
+     * whose weight decay follows a schedule asks for it before each step, so one that has the hyperparameter does well to
+     * make no more than itself anew.
+     *
+     * @throws IllegalArgumentException if it has no weight decay, or not of this value
+     */
+    default Optimizer withWeightDecay(double value) {
+        return with(hyperparameters().with(name(), Map.of("weightDecay", value)));
     }
 }

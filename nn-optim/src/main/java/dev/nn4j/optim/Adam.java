@@ -65,6 +65,11 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
     }
 
     @Override
+    public Adam withWeightDecay(double value) {
+        return new Adam(beta1, beta2, epsilon, value);
+    }
+
+    @Override
     public double defaultRate() {
         return 0.001;
     }

@@ -70,6 +70,11 @@ public record AdamW(double beta1, double beta2, double epsilon, double weightDec
     }
 
     @Override
+    public AdamW withWeightDecay(double value) {
+        return new AdamW(beta1, beta2, epsilon, value);
+    }
+
+    @Override
     public double defaultRate() {
         return 0.001;
     }

@@ -49,6 +49,11 @@ public record GradientDescent(double weightDecay) implements Optimizer {
     }
 
     @Override
+    public GradientDescent withWeightDecay(double value) {
+        return new GradientDescent(value);
+    }
+
+    @Override
     public double defaultRate() {
         return 0.01;
     }

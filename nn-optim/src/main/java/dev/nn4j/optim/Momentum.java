@@ -58,6 +58,11 @@ public record Momentum(double momentum, boolean nesterov, double weightDecay) im
     }
 
     @Override
+    public Momentum withWeightDecay(double value) {
+        return new Momentum(momentum, nesterov, value);
+    }
+
+    @Override
     public double defaultRate() {
         return 0.01;
     }

@@ -79,6 +79,11 @@ public record Nadam(double beta1, double beta2, double epsilon, double weightDec
     }
 
     @Override
+    public Nadam withWeightDecay(double value) {
+        return new Nadam(beta1, beta2, epsilon, value, momentumDecay);
+    }
+
+    @Override
     public double defaultRate() {
         return 0.002;
     }

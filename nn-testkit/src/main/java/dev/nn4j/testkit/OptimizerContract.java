@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class OptimizerContract implements Contract<Optimizer> {
     private static final Pattern STATE_NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final String DECAY = "weightDecay";
     private static final int LENGTH = 77;
     private static final int STEPS = 6;
     private static final float[] EXTREME_GRADIENTS = {
@@ -47,6 +49,7 @@ public final class OptimizerContract implements Contract<Optimizer> {
         List<Check<Optimizer>> checks = new ArrayList<>(new ComponentContract<>(Optimizer::with).checks());
         checks.add(new Check<>("has a positive default rate", OptimizerContract::hasNoRate));
         checks.add(new Check<>("names its state, each entry once and always alike", OptimizerContract::misnames));
+        checks.add(new Check<>("changes weight decay alone in withWeightDecay", OptimizerContract::mistakesDecay));
         checks.add(random("moves against the gradient", OptimizerDescent::climbs));
         checks.add(random("moves nothing at rate zero", OptimizerContract::movesAtRateZero));
         checks.add(new Check<>("keeps parameters finite under finite gradients", OptimizerContract::blowsUp));
@@ -90,6 +93,22 @@ public final class OptimizerContract implements Contract<Optimizer> {
     private static List<String> stateNames(Optimizer optimizer) {
         return Stream.concat(optimizer.stateArrays().stream(), optimizer.stateScalars().stream())
                 .toList();
+    }
+
+    private static Optional<String> mistakesDecay(Optimizer optimizer) {
+        if (!(optimizer.hyperparameters().values().get(DECAY) instanceof Double)) {
+            return Optional.empty();
+        }
+        for (double decay : new double[] {0, 0.125}) {
+            Optimizer expected =
+                    optimizer.with(optimizer.hyperparameters().with(optimizer.name(), Map.of(DECAY, decay)));
+            Optimizer found = optimizer.withWeightDecay(decay);
+            if (!found.name().equals(expected.name()) || !found.hyperparameters().equals(expected.hyperparameters())) {
+                return Optional.of("withWeightDecay(" + decay + ") is " + found.name() + " " + found.hyperparameters()
+                        + ", not " + expected.name() + " " + expected.hyperparameters());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A warm-up may begin at zero. */

@@ -28,6 +28,10 @@ class OptimizerContractTest {
                 argumentSet("names twice", new OptimizerMutants.NamesTwice(), NAMES),
                 argumentSet("names badly", new OptimizerMutants.NamesBadly(), NAMES),
                 argumentSet("declares nothing", new OptimizerMutants.DeclaresNothing(), DESCENT),
+                argumentSet(
+                        "forgets its decay",
+                        new OptimizerMutants.ForgetsDecay(0.5),
+                        "changes weight decay alone in withWeightDecay"),
                 argumentSet("climbs", new OptimizerMutants.Climbs(), DESCENT),
                 argumentSet("only decays", new OptimizerMutants.OnlyDecays(), DESCENT),
                 argumentSet(

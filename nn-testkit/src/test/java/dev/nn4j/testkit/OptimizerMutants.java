@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.testkit;
 
+import dev.nn4j.api.Hyperparameter;
+import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.api.Range;
 import java.util.List;
 
 /** Optimizers with one fault each, and the sound one that they were made from. */
@@ -43,6 +46,32 @@ final class OptimizerMutants {
                 arrays[0][i] = share * arrays[0][i] + g[i];
                 w[i] -= (float) rate * arrays[0][i];
             }
+        }
+    }
+
+    public static class ForgetsDecay extends Heavy {
+        private static final Hyperparameter<Double> DECAY =
+                Hyperparameter.number("weightDecay", 0, Range.atLeast(0), "pulls to 0");
+
+        private final double decay;
+
+        ForgetsDecay(double decay) {
+            this.decay = decay;
+        }
+
+        @Override
+        public Hyperparameters hyperparameters() {
+            return Hyperparameters.of(DECAY, decay);
+        }
+
+        @Override
+        public Optimizer with(Hyperparameters values) {
+            return new ForgetsDecay(values.get(DECAY));
+        }
+
+        @Override
+        public Optimizer withWeightDecay(double value) {
+            return this;
         }
     }
 

@@ -95,6 +95,6 @@ final class RangeRules {
     }
 
     private static Optimizer withoutDecay(Optimizer any) {
-        return OptimizerDecay.of(any) == 0 ? any : OptimizerDecay.with(any, 0);
+        return OptimizerDecay.of(any) == 0 ? any : any.withWeightDecay(0);
     }
 }

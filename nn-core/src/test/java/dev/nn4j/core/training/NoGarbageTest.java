@@ -180,7 +180,7 @@ class NoGarbageTest {
                         trainer.step(batch, 0.001, 1, 1);
                     }))
                     .as("bytes a step")
-                    .isLessThan(4096);
+                    .isLessThan(256);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.Optimizer;
-import java.util.Map;
 
 /** An optimizer's weight decay, which is one of its hyperparameters like any other but for its name. */
 public final class OptimizerDecay {
@@ -19,10 +18,5 @@ public final class OptimizerDecay {
     /** How strong it is; 0 where there is none. */
     public static double of(Optimizer optimizer) {
         return optimizer.hyperparameters().values().get(NAME) instanceof Double decay ? decay : 0;
-    }
-
-    /** An optimizer that has it, with another. */
-    public static Optimizer with(Optimizer optimizer, double decay) {
-        return optimizer.with(optimizer.hyperparameters().with(optimizer.name(), Map.of(NAME, decay)));
     }
 }

@@ -5,7 +5,7 @@ import dev.nn4j.api.Optimizer;
 
 /**
  * An optimizer whose weight decay is multiplied by a factor that changes from step to step. Optimizers do not change, so
- * each new factor makes another, which is small; while the factor stays, nothing is made.
+ * each new factor makes another, a small object; while the factor stays, nothing is made.
  */
 public final class ScaledDecay {
     private final Optimizer base;
@@ -28,7 +28,7 @@ public final class ScaledDecay {
     /** The optimizer with its decay times a factor in [0, 1]. A float, so that none is refused as one that turns 0. */
     public Optimizer times(double other) {
         if (other != factor && decay > 0) {
-            scaled = other == 1 ? base : OptimizerDecay.with(base, (float) (decay * other));
+            scaled = other == 1 ? base : base.withWeightDecay((float) (decay * other));
         }
         factor = other;
         return scaled;
