@@ -10,6 +10,7 @@ import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.TrainingOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Says {@code training}: the options that matter most, and of the others those that are not the defaults. */
@@ -82,14 +83,18 @@ final class TrainingWriter {
         JsonMembers json = JsonMembers.none();
         for (Hyperparameter<?> option : EarlyStopping.declarations()) {
             json = ALWAYS_SAID.contains(option.name())
-                    ? json.with(option.name(), Json.value(stopping.values().get(option.name())))
+                    ? json.with(option.name(), valueOf(option, stopping.values()))
                     : unlessDefault(json, option, stopping.values());
         }
         return json;
     }
 
     private static JsonMembers unlessDefault(JsonMembers json, Hyperparameter<?> option, Map<String, Object> values) {
-        Object value = values.get(option.name());
-        return option.defaultValue().equals(value) ? json : json.with(option.name(), Json.value(value));
+        boolean isDefault = option.defaultValue().equals(values.get(option.name()));
+        return isDefault ? json : json.with(option.name(), valueOf(option, values));
+    }
+
+    private static JsonNode valueOf(Hyperparameter<?> option, Map<String, Object> values) {
+        return Json.value(Objects.requireNonNull(values.get(option.name())));
     }
 }
