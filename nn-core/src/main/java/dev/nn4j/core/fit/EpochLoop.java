@@ -11,6 +11,7 @@ import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
+import dev.nn4j.core.internal.rules.RowOrder;
 import dev.nn4j.core.internal.watch.WatchedScores;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.table.WordArray;

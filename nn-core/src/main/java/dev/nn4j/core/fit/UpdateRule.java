@@ -3,7 +3,7 @@ package dev.nn4j.core.fit;
 
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Optimizer;
-import dev.nn4j.core.internal.engine.RangeUpdate;
+import dev.nn4j.core.internal.rules.RangeUpdate;
 import dev.nn4j.core.network.ParameterRange;
 import java.util.Arrays;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.nn4j.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.core.internal.rules.RowOrder;
 import dev.nn4j.core.table.WordArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

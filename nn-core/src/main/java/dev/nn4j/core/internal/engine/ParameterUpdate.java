@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.internal.rules.RangeUpdate;
 import dev.nn4j.core.internal.rules.ScaledDecay;
 import dev.nn4j.core.internal.work.Workers;
 import java.util.List;

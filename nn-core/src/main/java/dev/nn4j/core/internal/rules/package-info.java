@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which losses, networks and data go together, and how a layer is written in a line. */
+/**
+ * Which losses, networks and data go together, how parameters and targets are treated and rows ordered in training, and how a
+ * layer is written in a line.
+ */
 @NullMarked
 package dev.nn4j.core.internal.rules;
 

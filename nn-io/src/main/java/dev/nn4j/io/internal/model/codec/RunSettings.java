@@ -241,6 +241,10 @@ public final class RunSettings {
         return texts;
     }
 
+    private int count(String path) {
+        return count(path, 0);
+    }
+
     private int count(String path, int least) {
         long whole = required(path, Long.class);
         Faults.require(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.fit;
+package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.table.WordArray;
 
 /** The order in which an epoch takes the rows. */
-final class RowOrder {
+public final class RowOrder {
     /** Rows that are numbered sooner than the clock could be read for each. */
     private static final int ROWS_TO_STEP = 1 << 12;
 
@@ -17,12 +17,12 @@ final class RowOrder {
     private boolean filled;
 
     /** Orders as many rows as there are words, which it fills. */
-    RowOrder(WordArray order, boolean shuffle, long seed) {
+    public RowOrder(WordArray order, boolean shuffle, long seed) {
         this(order, shuffle, seed, Cancellation.none());
     }
 
     /** One that a cancellation may end while it is made. */
-    RowOrder(WordArray order, boolean shuffle, long seed, Cancellation cancellation) {
+    public RowOrder(WordArray order, boolean shuffle, long seed, Cancellation cancellation) {
         this.order = order;
         this.shuffle = shuffle;
         this.seed = seed;
@@ -33,7 +33,7 @@ final class RowOrder {
      * The rows in the order of an epoch. Each epoch's depends on the seed and its number alone, not on those before, so
      * that resuming needs no memory of them.
      */
-    WordArray ofEpoch(int epoch) {
+    public WordArray ofEpoch(int epoch) {
         if (shuffle || !filled) {
             reset();
         }
