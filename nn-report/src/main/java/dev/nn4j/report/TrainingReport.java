@@ -4,11 +4,13 @@ package dev.nn4j.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
+import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,7 @@ public record TrainingReport(
             run.line("ensemble", outcome.members().size() + " networks");
             outcome.members().forEach(member -> run.line("member " + member.number(), words(member)));
         }
+        outcome.temperature().ifPresent(one -> run.line("calibrated", words(one)));
         if (outcome.isRefitted()) {
             run.line(
                     "refit",
@@ -84,6 +87,7 @@ public record TrainingReport(
                 .with("training", EvaluationForm.of(training).json())
                 .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
                 .with("heldOut", notLearnt())
+                .withAll(calibrated(outcome.temperature()))
                 .withAll(refit);
         return outcome.members().isEmpty()
                 ? json
@@ -98,7 +102,21 @@ public record TrainingReport(
                 .with("seed", member.seed())
                 .with("epochs", member.history().size())
                 .with("bestEpoch", member.bestEpoch())
-                .with("stopReason", word(member.stopReason()));
+                .with("stopReason", word(member.stopReason()))
+                .withAll(calibrated(member.temperature()));
+    }
+
+    private static JsonMembers calibrated(Optional<TemperatureScaling> temperature) {
+        return temperature
+                .map(one -> JsonMembers.none()
+                        .with(
+                                "calibration",
+                                JsonMembers.none()
+                                        .with("factor", one.factor())
+                                        .with("rows", one.rows())
+                                        .with("logLossBefore", one.before())
+                                        .with("logLossAfter", one.after())))
+                .orElseGet(JsonMembers::none);
     }
 
     private static String word(StopReason reason) {
@@ -153,7 +171,19 @@ public record TrainingReport(
 
     private static String words(MemberResult member) {
         return member.history().size() + " epochs, of epoch " + member.bestEpoch() + ", stopped "
-                + words(member.stopReason());
+                + words(member.stopReason())
+                + member.temperature()
+                        .filter(TemperatureScaling::isApplied)
+                        .map(one -> ", calibrated by " + Rounded.score(one.factor()))
+                        .orElse("");
+    }
+
+    private static String words(TemperatureScaling temperature) {
+        String on = " on " + temperature.rows() + " validation rows";
+        return temperature.isApplied()
+                ? "by " + Rounded.score(temperature.factor()) + on + ": log-loss "
+                        + Rounded.figure(temperature.before()) + " → " + Rounded.figure(temperature.after())
+                : "not: no factor lowers the log-loss" + on + " by more than 0.1 %";
     }
 
     private static String words(StopReason reason) {

@@ -54,6 +54,7 @@ public final class Experiment {
         LossFit.requireRate(learningRate);
         options.requireFits(optimizer, learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
+        LossFit.requireCalibratable(loss, options.calibrate());
         options.requireRefittable();
         if (options.refit() && ensemble.isPresent()) {
             throw new ConfigurationException(
@@ -94,7 +95,8 @@ public final class Experiment {
         if (options.validationFraction() > 0 && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
             throw new ConfigurationException(
                     "training.validationFraction",
-                    "must be 0 for an ensemble of folds, each of which validates the member that does not learn from it, got "
+                    "must be 0 for an ensemble of folds, each of which validates the member that does not learn from"
+                            + " it, got "
                             + options.validationFraction());
         }
 

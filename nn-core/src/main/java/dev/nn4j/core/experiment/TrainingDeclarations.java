@@ -53,6 +53,9 @@ final class TrainingDeclarations {
     static final Hyperparameter<Boolean> REFIT = Hyperparameter.flag(
             "refit", false, "whether the network is trained again on all rows, for as many epochs as were best");
 
+    static final Hyperparameter<Boolean> CALIBRATE = Hyperparameter.flag(
+            "calibrate", false, "whether a factor on the logits is fitted on the validation rows in the end");
+
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
             .and(BATCH_SIZE, BATCH_SIZE.defaultValue())
@@ -73,7 +76,8 @@ final class TrainingDeclarations {
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
             .and(FROZEN, FROZEN.defaultValue())
             .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue())
-            .and(REFIT, REFIT.defaultValue());
+            .and(REFIT, REFIT.defaultValue())
+            .and(CALIBRATE, CALIBRATE.defaultValue());
 
     private TrainingDeclarations() {}
 

@@ -276,6 +276,16 @@ public final class TrainingOptions {
     }
 
     /**
+     * Whether, when the training has come to its end, temperature scaling (Guo et al. 2017) is fitted on the validation
+     * rows: the factor on the logits with which their log-loss is least. It is multiplied into the weights and biases of
+     * the last layer where the log-loss falls by more than a thousandth. The history is of the training before. Only for a
+     * last layer with sigmoid or softmax.
+     */
+    public boolean calibrate() {
+        return values.get(TrainingDeclarations.CALIBRATE);
+    }
+
+    /**
      * Passes if a second training on all rows is not asked for, or can be.
      *
      * @throws ConfigurationException if no rows are set aside, or the schedule watches validation rows

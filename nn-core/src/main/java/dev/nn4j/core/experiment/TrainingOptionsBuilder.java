@@ -145,6 +145,11 @@ public final class TrainingOptionsBuilder {
         return set("refit", value);
     }
 
+    /** See {@link TrainingOptions#calibrate()}. */
+    public TrainingOptionsBuilder calibrate(boolean value) {
+        return set("calibrate", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;

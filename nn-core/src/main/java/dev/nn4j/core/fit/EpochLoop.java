@@ -12,6 +12,8 @@ import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.RowOrder;
+import dev.nn4j.core.internal.watch.EpochTotals;
+import dev.nn4j.core.internal.watch.TemperatureFit;
 import dev.nn4j.core.internal.watch.WatchedScores;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.table.WordArray;
@@ -40,6 +42,7 @@ final class EpochLoop {
     private final Optional<Batch> validation;
     private final Optional<RowOrder> validationOrder;
     private final Optional<WatchedScores> scores;
+    private final Optional<DataSet> calibrating;
     private final int rows;
     private final int validationRows;
     private final BatchRows batches;
@@ -84,6 +87,7 @@ final class EpochLoop {
                 ? Optional.of(
                         new WatchedScores(options.watched(), training.loss().targets(), validation.get(), cancellation))
                 : Optional.empty();
+        this.calibrating = training.calibrates() ? validation : Optional.empty();
         this.rows = batches.rows();
         this.validationRows = validation.isPresent() ? validation.get().rows() : 0;
         this.batches = batches;
@@ -123,7 +127,22 @@ final class EpochLoop {
         if (keeper.isPresent()) {
             keeper.get().finish();
         }
-        return fit;
+        return calibrating.isPresent() && fit.stopReason() != StopReason.CANCELLED ? calibrated(fit) : fit;
+    }
+
+    private NetworkResult calibrated(NetworkResult fit) {
+        Batch all = validation.orElseThrow();
+        TemperatureFit temperature = new TemperatureFit(
+                trainer, all, calibrating.orElseThrow(), training.loss().targets(), cancellation);
+        try {
+            all.moveTo(validationOrder.orElseThrow().ofEpoch(0), 0, validationRows);
+            return fit.with(temperature.of(fit.network()));
+        } catch (CancellationException e) {
+            if (Cancellation.isCauseOf(e)) {
+                return new NetworkResult(fit.network(), fit.history(), StopReason.CANCELLED, fit.bestEpoch());
+            }
+            throw e;
+        }
     }
 
     private NetworkResult train() {

@@ -134,6 +134,7 @@ public final class NetworkTraining {
         Objects.requireNonNull(options, "network training: the options are null");
         LossFit.requireRate(learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
+        LossFit.requireCalibratable(loss, options.calibrate());
         options.requireFits(optimizer, learningRate);
         requireOwn(options);
         return prepared(loss, optimizer, learningRate, options);
@@ -208,8 +209,8 @@ public final class NetworkTraining {
 
     /**
      * The same for so many of its epochs, no more and no less: early stopping neither stops it nor chooses an epoch, and
-     * schedules are still those of {@link TrainingOptions#epochs()}. Of a training with early stopping such states cannot
-     * be resumed.
+     * schedules are still those of {@link TrainingOptions#epochs()}. No temperature is fitted. Of a training with early
+     * stopping such states cannot be resumed.
      *
      * @param epochs from 1 to those of the options
      */
@@ -224,6 +225,11 @@ public final class NetworkTraining {
     /** How many epochs there will be at most. */
     int mostEpochs() {
         return exactEpochs.orElse(options.epochs());
+    }
+
+    /** Whether a temperature is fitted at the end: of an exact number of epochs those before have said all. */
+    boolean calibrates() {
+        return options.calibrate() && exactEpochs.isEmpty();
     }
 
     /** When to stop before, and which epoch to keep. */
@@ -288,6 +294,9 @@ public final class NetworkTraining {
         LossFit.requireRange(initial.spec(), loss);
         LossFit.requireClasses(initial.spec(), loss);
         requireMonitored(validation.isPresent());
+        if (calibrates()) {
+            LossFit.requireCalibratable(initial.spec(), loss, validation.isPresent());
+        }
         BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
         int mostRows = Math.max(
                 batches.most(), validation.isPresent() ? validation.get().rows() : 0);

@@ -17,6 +17,15 @@ record EnsembleText(Ensemble ensemble, List<MemberResult> members) {
                 + members.stream()
                         .map(member ->
                                 member.bestEpoch() + " of " + member.history().size())
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(", "))
+                + calibrated();
+    }
+
+    private String calibrated() {
+        String factors = members.stream()
+                .flatMap(member -> member.temperature().stream())
+                .map(CalibrationText::factor)
+                .collect(Collectors.joining(", "));
+        return factors.isEmpty() ? "" : "; calibrated " + factors;
     }
 }

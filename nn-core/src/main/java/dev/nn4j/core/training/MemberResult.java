@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.StopReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one network of an ensemble was trained. Immutable.
@@ -45,6 +47,11 @@ public final class MemberResult {
     /** The epoch whose weights it has, counted from 1. */
     public int bestEpoch() {
         return fit.bestEpoch();
+    }
+
+    /** What its calibration came to; empty where none was asked for. */
+    public Optional<TemperatureScaling> temperature() {
+        return fit.temperature();
     }
 
     NetworkResult fit() {

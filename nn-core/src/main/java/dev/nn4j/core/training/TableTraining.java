@@ -123,12 +123,15 @@ final class TableTraining {
         if (fit.stopReason() == StopReason.CANCELLED) {
             return result.cancelled();
         }
-        Model model = frame.model(fit.network(), rows.withCancellation(Cancellation.none()));
+        Network network =
+                result.temperature().map(scaling -> scaling.of(fit.network())).orElse(fit.network());
+        Model model = frame.model(network, rows.withCancellation(Cancellation.none()));
         String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
                 + (rows.rows() - result.training().rows()) + " of them set aside";
         return result.refitted(
-                model.withProvenance(
-                        Provenance.builder().extra(Map.of("refit", how)).build()),
+                model.withProvenance(Provenance.builder()
+                        .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
+                        .build()),
                 fit.history());
     }
 
@@ -194,13 +197,18 @@ final class TableTraining {
                                     frame.model(state.network(), trained), described, state, digests.orElseThrow()))));
         }
         NetworkResult fit = run.apply(training, data);
+        Model model = frame.model(fit.network(), trained)
+                .withProvenance(Provenance.builder()
+                        .extra(CalibrationText.with(Map.of(), fit.temperature()))
+                        .build());
         return new TrainingResult(
-                frame.model(fit.network(), trained),
+                model,
                 fit.history(),
                 fit.stopReason(),
                 fit.bestEpoch(),
                 trained,
-                division.validation().map(table -> table.withCancellation(Cancellation.none())));
+                division.validation().map(table -> table.withCancellation(Cancellation.none())),
+                fit.temperature());
     }
 
     private static void requireRefittable(Optional<Table> given, Training.Start start) {

@@ -2,6 +2,7 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.core.Model;
+import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Answers;
@@ -24,6 +25,7 @@ public final class TrainingResult {
     private final Optional<Table> validation;
     private final List<MemberResult> members;
     private final Optional<Answers> outOfFold;
+    private final Optional<TemperatureScaling> temperature;
     private final Optional<Refit> refit;
 
     /**
@@ -41,8 +43,19 @@ public final class TrainingResult {
             StopReason stopReason,
             int bestEpoch,
             Table training,
-            Optional<Table> validation) {
-        this(model, history, stopReason, bestEpoch, training, validation, List.of(), Optional.empty());
+            Optional<Table> validation,
+            Optional<TemperatureScaling> temperature) {
+        this(
+                model,
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                List.of(),
+                Optional.empty(),
+                temperature,
+                Optional.empty());
     }
 
     /** Of an ensemble. */
@@ -55,7 +68,17 @@ public final class TrainingResult {
             Optional<Table> validation,
             List<MemberResult> members,
             Optional<Answers> outOfFold) {
-        this(model, history, stopReason, bestEpoch, training, validation, members, outOfFold, Optional.empty());
+        this(
+                model,
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                members,
+                outOfFold,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Copies the lists. */
@@ -68,6 +91,7 @@ public final class TrainingResult {
             Optional<Table> validation,
             List<MemberResult> members,
             Optional<Answers> outOfFold,
+            Optional<TemperatureScaling> temperature,
             Optional<Refit> refit) {
         history = List.copyOf(history);
 
@@ -79,6 +103,7 @@ public final class TrainingResult {
         this.validation = validation;
         this.members = List.copyOf(members);
         this.outOfFold = outOfFold;
+        this.temperature = temperature;
         this.refit = refit;
     }
 
@@ -93,12 +118,13 @@ public final class TrainingResult {
                 validation,
                 members,
                 outOfFold,
+                temperature,
                 Optional.of(new Refit(model, List.copyOf(epochs))));
     }
 
     /** This of a training that was stopped before its model was trained again. */
     TrainingResult cancelled() {
-        return new TrainingResult(model, history, StopReason.CANCELLED, bestEpoch, training, validation);
+        return new TrainingResult(model, history, StopReason.CANCELLED, bestEpoch, training, validation, temperature);
     }
 
     /**
@@ -148,6 +174,15 @@ public final class TrainingResult {
         return bestEpoch;
     }
 
+    /**
+     * What {@link dev.nn4j.core.experiment.TrainingOptions#calibrate()} came to, which the model has in its weights, also
+     * where it was trained again; empty where it was not asked for, of an ensemble, whose {@link #members} have each their
+     * own, and of a training that was cancelled before.
+     */
+    public Optional<TemperatureScaling> temperature() {
+        return temperature;
+    }
+
     /** How each network of an ensemble was trained, in their order; empty where there is one network. */
     public List<MemberResult> members() {
         return members;
@@ -186,12 +221,14 @@ public final class TrainingResult {
                 && validation.equals(that.validation)
                 && members.equals(that.members)
                 && outOfFold.equals(that.outOfFold)
+                && temperature.equals(that.temperature)
                 && refit.equals(that.refit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(model, history, stopReason, bestEpoch, training, validation, members, outOfFold, refit);
+        return Objects.hash(
+                model, history, stopReason, bestEpoch, training, validation, members, outOfFold, temperature, refit);
     }
 
     @Override

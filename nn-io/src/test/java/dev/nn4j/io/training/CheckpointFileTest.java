@@ -207,11 +207,16 @@ class CheckpointFileTest {
     void anOptionOfLaterStandsInTheFileWhereItIsNotTheDefault() throws IOException {
         assertThat(settings(training()))
                 .contains("training.l1", "training.earlyStopping.patience")
-                .doesNotContain("training.labelSmoothing", "training.earlyStopping.factor", "training.biasRate");
+                .doesNotContain(
+                        "training.labelSmoothing",
+                        "training.earlyStopping.factor",
+                        "training.biasRate",
+                        "training.calibrate");
 
         Experiment smoothed = Trainings.experiment()
                 .training(options -> options.labelSmoothing(0.1)
                         .refit(true)
+                        .calibrate(true)
                         .validationFraction(0.3)
                         .earlyStopping(EarlyStopping.builder()
                                 .factor(3)
@@ -222,7 +227,11 @@ class CheckpointFileTest {
         CheckpointFile.write(stopped, file, REGISTRY);
 
         assertThat(settings(training()))
-                .contains("training.labelSmoothing", "training.earlyStopping.factor", "training.earlyStopping.ties");
+                .contains(
+                        "training.labelSmoothing",
+                        "training.calibrate",
+                        "training.earlyStopping.factor",
+                        "training.earlyStopping.ties");
         assertThat(CheckpointFile.read(file, REGISTRY).experiment().settings()).isEqualTo(smoothed.settings());
     }
 

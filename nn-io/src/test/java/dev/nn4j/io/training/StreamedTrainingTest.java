@@ -124,6 +124,7 @@ class StreamedTrainingTest {
                         .dense(2, "sigmoid")
                         .loss("binary-cross-entropy")
                         .training(options -> options.validationFraction(0.3)
+                                .calibrate(true)
                                 .earlyStopping(EarlyStopping.builder()
                                         .monitor(Monitor.VALIDATION_AUC)
                                         .build())));

@@ -136,6 +136,11 @@ public final class Trainer implements AutoCloseable {
         return pass.evaluate(outcome, batch, judge);
     }
 
+    /** The loss of rows by other parameters, showing the outputs. */
+    public BatchResult evaluate(float[] by, Batch batch, Judge judge) {
+        return pass.evaluate(by, batch, Optional.of(judge));
+    }
+
     /**
      * Passes if every parameter is finite.
      *

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What must hold between loss, rate, network and targets, wherever a training is described. */
 public final class LossFit {
+    private static final String CALIBRATE = "training.calibrate";
     private static final int BLOCK_ROWS = 1024;
     private static final int BLOCK_FLOATS = 1 << 20;
     /** What the sum of a distribution over the outputs may miss one by, as sums of floats do. */
@@ -42,6 +43,33 @@ public final class LossFit {
                     "training.labelSmoothing",
                     "must be 0 for " + loss.name() + ", which judges numbers and not classes, got " + labelSmoothing
                             + "; leave it out");
+        }
+    }
+
+    /** Passes if there are probabilities to calibrate. */
+    public static void requireCalibratable(Loss loss, boolean calibrate) {
+        if (calibrate && loss.targets() == TargetKind.NUMBERS) {
+            throw new ConfigurationException(
+                    CALIBRATE,
+                    "must be false for " + loss.name() + ", which judges numbers and not probabilities; leave it out");
+        }
+    }
+
+    /** Passes if the last layer has logits that a factor can be folded into, and there are rows to find it on. */
+    public static void requireCalibratable(NetworkSpec spec, Loss loss, boolean hasValidation) {
+        String wanted = loss.targets() == TargetKind.ONE_HOT ? "softmax" : "sigmoid";
+        String found = spec.outputLayer().activation().name();
+        if (!found.equals(wanted)) {
+            throw new ConfigurationException(
+                    CALIBRATE,
+                    "multiplies what " + wanted + " makes probabilities of, and the last layer has " + found + "; use "
+                            + wanted + ", or leave it out");
+        }
+        if (!hasValidation) {
+            throw new ConfigurationException(
+                    CALIBRATE,
+                    "needs validation rows, and there are none; set training.validationFraction, give validation data,"
+                            + " or leave it out");
         }
     }
 
