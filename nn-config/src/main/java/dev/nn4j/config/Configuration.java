@@ -15,6 +15,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,16 +42,16 @@ public final class Configuration {
      * @throws IOException if they cannot be read
      */
     public static Configuration read(InputStream bytes) throws IOException {
-        return new Configuration(JsonReader.read(bytes));
+        return new Configuration(JsonReader.read(Objects.requireNonNull(bytes, "configuration: the stream is null")));
     }
 
     /**
-     * The same of a text.
+     * The same of a text, which may begin with a byte order mark.
      *
      * @throws ConfigurationException if it is not one JSON document
      */
     public static Configuration parse(String json) {
-        return new Configuration(JsonReader.read(json));
+        return new Configuration(JsonReader.read(Objects.requireNonNull(json, "configuration: the text is null")));
     }
 
     /**
@@ -58,6 +59,7 @@ public final class Configuration {
      * model has no network to describe, and is read again with that model.
      */
     public static Configuration of(Experiment experiment) {
+        Objects.requireNonNull(experiment, "configuration: the experiment is null");
         return new Configuration(ExperimentWriter.json(experiment).node());
     }
 

@@ -15,6 +15,7 @@ import dev.nn4j.config.internal.reading.Components;
 import dev.nn4j.config.internal.reading.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,7 @@ public final class Setting {
      * @throws IllegalArgumentException if it is not of that form
      */
     public static Setting parse(String argument) {
+        Objects.requireNonNull(argument, "setting: it is null");
         int equals = argument.indexOf('=');
         requireFewSteps(argument.substring(0, Math.max(0, equals)));
         if (equals < 0 || !PATH.matcher(argument.substring(0, equals)).matches()) {

@@ -2,10 +2,13 @@
 package dev.nn4j.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.config.starter.Starter;
+import dev.nn4j.config.starter.Template;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
@@ -49,6 +52,33 @@ class ConfigurationTest {
                                  "earlyStopping": { "monitor": "val_accuracy", "patience": 20, "minDelta": 0.01,
                                                     "restoreBest": false } }
             }""";
+
+    @Test
+    @SuppressWarnings("NullAway") // what a program in another language may do
+    void nullIsSaidByWhatItStandsFor() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> Configuration.read(null))
+                .withMessage("configuration: the stream is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Configuration.parse(null))
+                .withMessage("configuration: the text is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Configuration.of(null))
+                .withMessage("configuration: the experiment is null");
+        assertThatNullPointerException().isThrownBy(() -> Setting.parse(null)).withMessage("setting: it is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Starter.of(null, "y"))
+                .withMessage("starter: the template is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Starter.of(Template.BINARY, null))
+                .withMessage("starter: the target is null");
+    }
+
+    @Test
+    void aTextMayBeginWithAByteOrderMark() {
+        assertThat(Configuration.parse("\uFEFF{\"loss\": \"huber\"}").canonical())
+                .isEqualTo("{\"loss\":\"huber\"}");
+    }
 
     @Test
     void pairsOfCategoriesAreSignedWhereTheirColumnDoesNotSayOtherwise() {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,8 @@ public final class ColumnSurvey {
      *     ragged, or what its target holds is no target and no plain gap
      */
     public static ColumnSurvey of(RowSource source, String target) throws IOException {
+        Objects.requireNonNull(source, "survey: the source of rows is null");
+        Objects.requireNonNull(target, "survey: the target is null");
         requireDistinctNames(source);
         ColumnSurvey survey = new ColumnSurvey(source, target);
         for (Optional<SourceRow> row = source.next(); row.isPresent(); row = source.next()) {

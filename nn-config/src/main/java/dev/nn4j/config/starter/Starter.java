@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A configuration to start from: one that does well on many small tables and is easy to change.
@@ -59,6 +60,8 @@ public final class Starter {
 
     /** One without data, for a table of thirty columns or so; {@link ColumnSurvey} gives one that fits the data. */
     public static Starter of(Template template, String target) {
+        Objects.requireNonNull(template, "starter: the template is null");
+        Objects.requireNonNull(target, "starter: the target is null");
         return new Starter(template, DataProfile.usual(template, target));
     }
 

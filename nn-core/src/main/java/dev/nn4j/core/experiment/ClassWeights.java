@@ -4,6 +4,7 @@ package dev.nn4j.core.experiment;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.NearestName;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,8 @@ public sealed interface ClassWeights {
     record Given(Map<String, Double> weights) implements ClassWeights {
         /** Copies the map and refuses weights that are negative or not finite. */
         public Given {
-            weights = Map.copyOf(weights);
+            // in order, so that of several faults the same is named in every run
+            weights = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(weights)));
             weights.forEach((label, weight) -> {
                 if (!(weight >= 0 && weight <= Float.MAX_VALUE)) {
                     throw new ConfigurationException(

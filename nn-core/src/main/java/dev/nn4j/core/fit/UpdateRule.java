@@ -7,6 +7,7 @@ import dev.nn4j.core.internal.rules.RangeUpdate;
 import dev.nn4j.core.network.ParameterRange;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How the parameters of a range are updated, compared with the others: at another rate, with other hyperparameters of the
@@ -23,6 +24,7 @@ public record UpdateRule(double rateFactor, Optimizer optimizer) {
         if (!(rateFactor >= 0) || Double.isInfinite(rateFactor)) {
             throw new IllegalArgumentException("update rule: the rate's factor must be at least 0, got " + rateFactor);
         }
+        Objects.requireNonNull(optimizer, "update rule: the optimizer is null");
     }
 
     /** The rule of all parameters that nothing is said of. */

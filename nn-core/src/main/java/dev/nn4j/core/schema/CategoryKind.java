@@ -8,6 +8,7 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.internal.text.ShownCell;
 import dev.nn4j.core.internal.text.ValueText;
+import dev.nn4j.core.internal.text.WholeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,6 +61,12 @@ public final class CategoryKind implements FeatureKind {
                         "category: '" + ShownCell.of(this.categories.get(index)) + "' is listed twice");
             }
         }
+        this.categories.stream()
+                .filter(category -> !WholeText.is(category))
+                .findFirst()
+                .ifPresent(category -> {
+                    throw new IllegalArgumentException("category: got " + WholeText.fault(category));
+                });
         for (int index = 0; index < this.categories.size(); index++) {
             // cells come without blanks around them; older models may have learnt them with
             indexOf.putIfAbsent(this.categories.get(index).strip(), index);

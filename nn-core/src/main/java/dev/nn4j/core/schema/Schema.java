@@ -8,6 +8,7 @@ import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.text.WholeText;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TargetGaps;
 import java.lang.invoke.MethodHandles;
@@ -52,9 +53,9 @@ public final class Schema {
         features = List.copyOf(features);
         targets = List.copyOf(targets);
         labels = List.copyOf(labels);
-        requireDistinct("feature", names(features));
-        requireDistinct("target", targets);
-        requireDistinct("label", labels);
+        requireNames("feature", names(features));
+        requireNames("target", targets);
+        requireNames("label", labels);
         require(!features.isEmpty(), "a model needs at least one feature");
         require(!targets.isEmpty(), "a model needs at least one target");
         requireSuited(task, targets, labels);
@@ -416,10 +417,13 @@ public final class Schema {
                         + " for " + targets);
     }
 
-    private static void requireDistinct(String what, List<String> names) {
+    private static void requireNames(String what, List<String> names) {
         if (new HashSet<>(names).size() != names.size()) {
             throw refused(what + " names must differ, got " + names);
         }
+        names.stream().filter(name -> !WholeText.is(name)).findFirst().ifPresent(name -> {
+            throw refused("a " + what + " is called " + WholeText.fault(name));
+        });
     }
 
     private static void require(boolean condition, String problem) {

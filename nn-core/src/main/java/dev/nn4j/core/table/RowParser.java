@@ -6,6 +6,7 @@ import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.CellType.Content;
 import dev.nn4j.core.cell.NumberCell;
+import dev.nn4j.core.internal.text.WholeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class RowParser {
      *
      * @param source names the data in messages
      * @param types one for each column
-     * @throws DataException if a column is there twice
+     * @throws DataException if a column is there twice, or its name holds half of a character
      */
     public RowParser(String source, List<String> names, List<CellType> types) {
         if (names.size() != types.size()) {
@@ -37,6 +38,7 @@ public final class RowParser {
         this.names = List.copyOf(names);
         this.types = List.copyOf(types);
         this.values = new ValueParser(this);
+        requireWholeNames();
         requireDistinctNames();
     }
 
@@ -123,6 +125,15 @@ public final class RowParser {
             throw new DataException(
                     new Location(source, line, Math.min(found, expected) + 1),
                     "row has " + found + " cells, the header has " + expected + "; correct the row");
+        }
+    }
+
+    private void requireWholeNames() {
+        for (int c = 0; c < names.size(); c++) {
+            if (!WholeText.is(names.get(c))) {
+                throw new DataException(
+                        new Location(source, 1, c + 1), "a column is called " + WholeText.fault(names.get(c)));
+            }
         }
     }
 

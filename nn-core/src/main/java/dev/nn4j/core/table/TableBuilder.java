@@ -6,6 +6,7 @@ import dev.nn4j.api.DataException.Location;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.text.WholeText;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -167,11 +168,16 @@ public final class TableBuilder {
     }
 
     private void put(int column, String text, boolean value) {
-        texts[column][rows] = interned.computeIfAbsent(text, this::counted);
+        texts[column][rows] = interned.computeIfAbsent(text, another -> counted(column, another));
         valued[column].set(rows, value);
     }
 
-    private String counted(String text) {
+    private String counted(int column, String text) {
+        if (!WholeText.is(text)) {
+            throw new DataException(
+                    new Location(parser.source(), lines[rows], column + 1),
+                    "column '" + parser.names().get(column) + "' holds " + WholeText.fault(text));
+        }
         textBytes += TEXT_BYTES + text.length();
         return text;
     }

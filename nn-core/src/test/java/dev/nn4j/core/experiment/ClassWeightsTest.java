@@ -15,6 +15,17 @@ class ClassWeightsTest {
     private static final List<String> LABELS = List.of("benign", "malignant");
 
     @Test
+    void ofSeveralFaultsTheFirstInOrderIsNamed() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ClassWeights.given(Map.of("d", -1.0, "b", -2.0, "c", -3.0, "e", -4.0)))
+                .withMessageStartingWith("training.classWeights.b: ");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> ClassWeights.given(Map.of("d", 1.0, "b", 2.0, "c", 3.0, "e", 4.0))
+                        .of(LABELS, new int[] {1, 1}))
+                .withMessageStartingWith("training.classWeights: unknown label 'b'");
+    }
+
+    @Test
     void noneWeighOne() {
         assertThat(ClassWeights.none().of(LABELS, new int[] {7, 1})).containsExactly(1, 1);
     }

@@ -3,6 +3,7 @@ package dev.nn4j.core.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.Network;
@@ -35,6 +36,14 @@ class UpdateRuleTest {
             .spec();
 
     private static final DataSet DATA = Rows.binary(40, 3, 1);
+
+    @Test
+    @SuppressWarnings("NullAway") // what a program in another language may do
+    void aRuleWithoutAnOptimizerIsRefusedInWords() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> UpdateRule.of(null))
+                .withMessage("update rule: the optimizer is null");
+    }
 
     @Test
     void rangesLieSideBySideAndSayWhatTheyAreFor() {
