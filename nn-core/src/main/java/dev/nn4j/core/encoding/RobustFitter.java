@@ -20,7 +20,7 @@ final class RobustFitter {
 
     private final Scaling scaling;
     private final boolean[] scaled;
-    private final ColumnValues values;
+    private final WalkedColumns values;
     private final ColumnOrder[] columns;
     private final float[] shift;
     private final float[] scale;
@@ -37,7 +37,7 @@ final class RobustFitter {
             Scaling scaling,
             boolean[] scaled,
             boolean[] quantities,
-            ColumnValues values,
+            WalkedColumns values,
             LongFunction<WordArray> words) {
         this.scaling = scaling;
         this.scaled = scaled.clone();

@@ -24,7 +24,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         if (scaling == Scaling.NONE) {
             return Scaler.none();
         }
-        ColumnValues columns = new ColumnValues(
+        WalkedColumns columns = new WalkedColumns(
                 values.length / width,
                 width,
                 (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width));
@@ -41,8 +41,8 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         }
         InputEncoder encoder = new InputEncoder(features, Scaler.none());
         Cancellation.Walk walk = cancellation.newWalk();
-        float[] raw = new float[ColumnValues.blockRows(encoder.width()) * rows.width()];
-        ColumnValues inputs = new ColumnValues(rows.rows(), encoder.width(), (from, to, block) -> {
+        float[] raw = new float[WalkedColumns.blockRows(encoder.width()) * rows.width()];
+        WalkedColumns inputs = new WalkedColumns(rows.rows(), encoder.width(), (from, to, block) -> {
             for (int row = from; row < to; row++) {
                 walk.step();
                 rows.read(row, raw, (row - from) * rows.width());
@@ -73,7 +73,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         }
         TargetRows rows = new TargetEncoder(schema).rows(table);
         Cancellation.Walk walk = table.cancellation().newWalk();
-        ColumnValues targets = new ColumnValues(table.rows(), rows.width(), (from, to, block) -> {
+        WalkedColumns targets = new WalkedColumns(table.rows(), rows.width(), (from, to, block) -> {
             for (int row = from; row < to; row++) {
                 walk.step();
                 rows.read(row, block, (row - from) * rows.width());

@@ -12,12 +12,12 @@ import java.util.Arrays;
 final class ScalerFitter {
     private final Scaling scaling;
     private final boolean[] scaled;
-    private final ColumnValues values;
+    private final WalkedColumns values;
     private final float[] shift;
     private final float[] scale;
 
     /** For these columns; those that are not to be scaled are shifted by 0 and divided by 1. */
-    ScalerFitter(Scaling scaling, boolean[] scaled, ColumnValues values) {
+    ScalerFitter(Scaling scaling, boolean[] scaled, WalkedColumns values) {
         this.scaling = scaling;
         this.scaled = scaled.clone();
         this.values = values;

@@ -10,7 +10,7 @@ import dev.nn4j.core.internal.blocks.RowBlocks;
  * @param width numbers to a row
  * @param source gives them
  */
-record ColumnValues(int rows, int width, Source source) {
+record WalkedColumns(int rows, int width, Source source) {
     private static final int BLOCK_FLOATS = 1 << 16;
 
     /** The rows, block by block. */
