@@ -15,6 +15,8 @@ final class Members {
     private final List<Network> networks;
     private final List<Predictors> predictors;
     private final int width;
+    private final Network first;
+    private final boolean alone;
 
     Members(List<Network> networks) {
         this.networks = List.copyOf(networks);
@@ -23,7 +25,9 @@ final class Members {
                     + this.networks.size() + "; train fewer");
         }
         this.predictors = this.networks.stream().map(Network::predictors).toList();
-        this.width = this.networks.get(0).outputWidth();
+        this.first = this.networks.get(0);
+        this.alone = this.networks.size() == 1;
+        this.width = first.outputWidth();
     }
 
     List<Network> networks() {
@@ -35,13 +39,13 @@ final class Members {
     }
 
     Scratch newScratch(KernelChoice kernels) {
-        return networks.size() == 1
-                ? networks.get(0).newScratch(kernels)
+        return alone
+                ? first.newScratch(kernels)
                 : new MembersScratch(this, new JointPass(predictors, width, kernels));
     }
 
     void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {
-        networks.get(0).requireLengths(raw, rawWidth, rows, outputs);
+        first.requireLengths(raw, rawWidth, rows, outputs);
     }
 
     void requireSpread(int rows, float[] spread) {
@@ -52,16 +56,16 @@ final class Members {
     }
 
     void predict(float[] raw, int rows, float[] outputs, Scratch given, InputEncoder encoder) {
-        if (networks.size() == 1) {
-            networks.get(0).predict(raw, rows, outputs, given, encoder);
+        if (alone) {
+            first.predict(raw, rows, outputs, given, encoder);
         } else {
             MembersScratch.of(given, this).predict(raw, rows, outputs, null, encoder);
         }
     }
 
     void predict(float[] raw, int rows, float[] outputs, float[] spread, Scratch given, InputEncoder encoder) {
-        if (networks.size() == 1) {
-            networks.get(0).predict(raw, rows, outputs, given, encoder);
+        if (alone) {
+            first.predict(raw, rows, outputs, given, encoder);
             Arrays.fill(spread, 0, rows * width, 0);
         } else {
             MembersScratch.of(given, this).predict(raw, rows, outputs, spread, encoder);
@@ -74,7 +78,7 @@ final class Members {
 
     /** Outputs and mean loss of data sets. */
     EvaluationPass evaluation(Loss loss) {
-        return networks.size() == 1 ? networks.get(0).evaluation(loss) : new EvaluationPass(predictors, width, loss);
+        return alone ? first.evaluation(loss) : new EvaluationPass(predictors, width, loss);
     }
 
     @Override
@@ -82,6 +86,6 @@ final class Members {
         long parameters = networks.stream()
                 .mapToLong(network -> network.spec().parameterCount())
                 .sum();
-        return (networks.size() == 1 ? "" : networks.size() + " networks, ") + parameters + " parameters";
+        return (alone ? "" : networks.size() + " networks, ") + parameters + " parameters";
     }
 }

@@ -214,6 +214,19 @@ class EnsembleModelTest {
                 .withMessageContaining("there are 1001");
     }
 
+    /** A scratch is one thread's at a time, as that of one network is. */
+    @Test
+    void aScratchInUseIsRefused() {
+        Model model = threeLines();
+        GuardedScratch scratch = (GuardedScratch) model.newScratch();
+        scratch.enter();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> model.predict(new float[1], 1, new float[1], scratch))
+                .withMessageContaining("in use by another prediction");
+        scratch.leave();
+        model.predict(new float[1], 1, new float[1], scratch);
+    }
+
     @Test
     void anotherModelsScratchAndAShortArrayAreRefused() {
         Model model = threeLines();

@@ -38,6 +38,7 @@ public record Course(TrainingResult outcome, List<List<LayerNorm>> norms, double
         return JsonMembers.none()
                 .with("epochs", outcome.history().size())
                 .with("bestEpoch", outcome.bestEpoch())
+                .with("members", outcome.members().size())
                 .with(
                         "stopReason",
                         outcome.stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '))

@@ -24,6 +24,7 @@ import dev.nn4j.core.sample.MixedModel;
 import dev.nn4j.core.sample.Rows;
 import dev.nn4j.core.table.WordArray;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,22 @@ class NoGarbageTest {
         float[] outputs = new float[MixedModel.OUTPUTS * 5];
         var scratch = model.newScratch();
         assertAllocatesNothing(step -> model.predict(rows, 1 + step % 5, outputs, scratch));
+    }
+
+    @Test
+    void thePredictionOfAnEnsembleAndItsSpreadAllocateNothing() {
+        Model one = MixedModel.create();
+        Model model = Model.builder(one.schema(), List.of(one.network(), one.network(), one.network()), one.loss())
+                .inputScaler(one.inputScaler())
+                .build();
+        float[] rows = MixedModel.rows(5);
+        float[] outputs = new float[MixedModel.OUTPUTS * 5];
+        float[] spread = new float[MixedModel.OUTPUTS * 5];
+        var scratch = model.newScratch();
+        assertAllocatesNothing(step -> {
+            model.predict(rows, 1 + step % 5, outputs, scratch);
+            model.predict(rows, 1 + step % 5, outputs, spread, scratch);
+        });
     }
 
     /** Optimizers do not change: one of another decay is made for each step in which it changes, and nothing else. */

@@ -252,7 +252,7 @@
     figures.push(byEpoch('Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
     return section('The course of training',
       plural(training.epochs, 'epoch') + ', ' + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason]
-        + '; the model is of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
+        + '; ' + (training.members > 1 ? 'this is the first of ' + training.members + ' networks, whose weights are' : 'the model is') + ' of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
       element('div', { class: 'grid' }, ...figures));
   };
 
