@@ -34,6 +34,7 @@ module dev.nn4j.core {
 
     provides dev.nn4j.api.Initializer with
             dev.nn4j.core.initializer.Constant,
+            dev.nn4j.core.initializer.DataDriven,
             dev.nn4j.core.initializer.HeNormal,
             dev.nn4j.core.initializer.HeUniform,
             dev.nn4j.core.initializer.LecunNormal,

@@ -325,6 +325,7 @@ class ConfigurationTest {
                 "network.layers[0]={\"type\":\"layer-normalization\",\"momentum\":0.1}|network.layers[0].momentum: unknown key",
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"bins\":1}|network.layers[0].bins: numeric-embedding: bins must be a whole number in [2, 1024], got 1",
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"columns\":[1]}|network.layers[0].columns: unknown key",
+                "network.layers[0]={\"outputDim\":3,\"bias\":false,\"biasInitializer\":\"zeros\"}|network.layers[0].biasInitializer: there is no bias that it could fill; remove it, or bias false",
                 "network.layers[0]={\"type\":\"parametric\"}|network.layers[0]: a parametric layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\"}|network.layers[0]: an activation layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\",\"activation\":\"rel\"}|network.layers[0].activation: unknown activation 'rel'; did you mean",

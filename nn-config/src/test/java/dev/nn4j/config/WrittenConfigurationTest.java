@@ -79,6 +79,8 @@ class WrittenConfigurationTest {
                 "network.layers=[{\"type\": \"numeric-embedding\", \"bins\": 12, \"size\": 3}, {\"type\": \"scale\"},"
                         + "{\"type\": \"parametric\", \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}},"
                         + "{\"outputDim\": 1}]",
+                "network.layers[0]={\"outputDim\": 1, \"initializer\": \"data-driven\", \"biasInitializer\":"
+                        + " {\"type\": \"random-normal\", \"deviation\": 1}}",
                 "loss={\"type\": \"huber\", \"delta\": 1e-3}",
                 "optimizer={\"type\": \"adam\", \"learningRate\": 0.02, \"beta1\": 0.8}",
                 "training={\"epochs\": 7, \"batchSize\": \"full\", \"shuffle\": false, \"seed\": -9223372036854775808}",

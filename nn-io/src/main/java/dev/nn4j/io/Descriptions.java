@@ -68,7 +68,8 @@ final class Descriptions {
                 layer.parameterCount(),
                 layer.parameters(),
                 layer.activation().map(Descriptions::component),
-                layer.initializer().map(Descriptions::component));
+                layer.initializer().map(Descriptions::component),
+                layer.biasInitializer().map(Descriptions::component));
     }
 
     private static ComponentDescription component(StoredComponent component) {

@@ -20,6 +20,7 @@ public final class LayerDescription {
     private final Map<String, Object> parameters;
     private final Optional<ComponentDescription> activation;
     private final Optional<ComponentDescription> initializer;
+    private final Optional<ComponentDescription> biasInitializer;
 
     /** All parts, in this order. */
     LayerDescription(
@@ -31,7 +32,8 @@ public final class LayerDescription {
             long parameterCount,
             Map<String, Object> parameters,
             Optional<ComponentDescription> activation,
-            Optional<ComponentDescription> initializer) {
+            Optional<ComponentDescription> initializer,
+            Optional<ComponentDescription> biasInitializer) {
         this.name = name;
         this.kind = kind;
         this.inputs = inputs;
@@ -41,6 +43,7 @@ public final class LayerDescription {
         this.parameters = parameters;
         this.activation = activation;
         this.initializer = initializer;
+        this.biasInitializer = biasInitializer;
     }
 
     /** The prefix of its tensors' names. */
@@ -92,6 +95,11 @@ public final class LayerDescription {
         return initializer;
     }
 
+    /** Initializer of the biases of a dense layer, if they did not start at zero. */
+    public Optional<ComponentDescription> biasInitializer() {
+        return biasInitializer;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof LayerDescription that
@@ -103,18 +111,20 @@ public final class LayerDescription {
                 && parameterCount == that.parameterCount
                 && parameters.equals(that.parameters)
                 && activation.equals(that.activation)
-                && initializer.equals(that.initializer);
+                && initializer.equals(that.initializer)
+                && biasInitializer.equals(that.biasInitializer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, inputs, outputs, bias, parameterCount, parameters, activation, initializer);
+        return Objects.hash(name, kind, inputs, outputs, bias, parameterCount, parameters, activation, initializer, biasInitializer);
     }
 
     @Override
     public String toString() {
         return "LayerDescription[name=" + name + ", kind=" + kind + ", inputs=" + inputs + ", outputs=" + outputs
                 + ", bias=" + bias + ", parameterCount=" + parameterCount + ", parameters=" + parameters
-                + ", activation=" + activation + ", initializer=" + initializer + "]";
+                + ", activation=" + activation + ", initializer=" + initializer + ", biasInitializer=" + biasInitializer
+                + "]";
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.io;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.api.Initializer;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
@@ -92,6 +93,7 @@ public final class GoldenModels {
         models.put("robust-scaling", robust());
         models.put("numeric-embedding", numericEmbedding());
         models.put("parametric", parametric());
+        models.put("bias-initializers", biasInitializers());
         models.put("signed-categories", signed());
         return models;
     }
@@ -493,6 +495,25 @@ public final class GoldenModels {
                         dense(3, "identity", "lecun-normal"),
                         new ParametricSpec(registry.activation("softmax")),
                         dense(1, "identity", "xavier-normal")),
+                "mean-squared-error",
+                TestModels.numbers(2));
+    }
+
+    /** Biases that did not start at zero, and weights that began with data, of which a file tells the names. */
+    private Model biasInitializers() {
+        Initializer wide = registry.find(ComponentKind.INITIALIZER, "random-normal", Map.of("deviation", 1.0));
+        return model(
+                numbers(List.of("y"), Task.REGRESSION),
+                Scaler.none(),
+                List.of(
+                        new LayerSpec.Dense(
+                                0,
+                                3,
+                                registry.activation("tanh"),
+                                registry.initializer("lecun-normal"),
+                                true,
+                                Optional.of(wide)),
+                        dense(1, "identity", "data-driven")),
                 "mean-squared-error",
                 TestModels.numbers(2));
     }

@@ -43,7 +43,7 @@ class NumericEmbeddingsTest {
         return Trainings.described()
                 .layer(new NumericEmbeddingSpec("piecewise", 8, 3, Optional.empty()))
                 .layer(new ScaleSpec())
-                .dense(6, "identity")
+                .layer(Trainings.dataDriven(6, "identity"))
                 .layer(new ParametricSpec(Trainings.REGISTRY.activation("selu")))
                 .dropout(0.2)
                 .dense(1, "sigmoid")

@@ -157,10 +157,17 @@ public sealed interface LayerSpec
      * @param inputs the width it is declared for; 0 leaves that to the layer before
      * @param outputs number of units
      * @param activation g
-     * @param initializer how W starts; b starts at zero
+     * @param initializer how W starts
      * @param bias whether there is a b
+     * @param biasInitializer how b starts; left out, at zero
      */
-    record Dense(int inputs, int outputs, Activation activation, Initializer initializer, boolean bias)
+    record Dense(
+            int inputs,
+            int outputs,
+            Activation activation,
+            Initializer initializer,
+            boolean bias,
+            Optional<Initializer> biasInitializer)
             implements LayerSpec {
         /** The kind. */
         public static final String KIND = "dense";
@@ -172,6 +179,19 @@ public sealed interface LayerSpec
         public Dense {
             requireUnits("inputs", inputs, 0);
             requireUnits("outputs", outputs, 1);
+            if (biasInitializer.isPresent() && !bias) {
+                throw new IllegalArgumentException("dense: has no bias that an initializer could fill; leave it out");
+            }
+        }
+
+        /** A layer whose b starts at zero. */
+        public Dense(int inputs, int outputs, Activation activation, Initializer initializer, boolean bias) {
+            this(inputs, outputs, activation, initializer, bias, Optional.empty());
+        }
+
+        @Override
+        public Dense fitted(int fromInputs) {
+            return new Dense(fromInputs, outputs, activation, initializer, bias, biasInitializer);
         }
 
         @Override

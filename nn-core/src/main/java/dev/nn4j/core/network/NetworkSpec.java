@@ -138,6 +138,6 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
                     "network.layers[" + index + "].inputDim",
                     "must equal " + before + ", " + width + ", got " + dense.inputs());
         }
-        return new LayerSpec.Dense(width, dense.outputs(), dense.activation(), dense.initializer(), dense.bias());
+        return dense.fitted(width);
     }
 }

@@ -43,6 +43,12 @@ public final class Architectures {
         return layer(new LayerSpec.Dense(0, units, g, REGISTRY.initializer(g.suitableInitializer()), false));
     }
 
+    /** Adds a dense layer that begins with the data. */
+    public Architectures dataDriven(int units, String activation) {
+        return layer(new LayerSpec.Dense(
+                0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true));
+    }
+
     /** Adds dropout. */
     public Architectures dropout(double rate) {
         return layer(new LayerSpec.Dropout(rate));

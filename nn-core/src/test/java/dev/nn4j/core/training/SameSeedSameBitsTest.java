@@ -14,6 +14,7 @@ import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
@@ -215,6 +216,25 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(2).batchSize(5000).seed(8),
                         "1cfecd860bec86c3e7bf04ed50bb3803",
                         "aee6d90f09b6e88d6b4954eaba30ed78"),
+                new Run(
+                        "layers that begin with the data, one after the other",
+                        Architectures.inputs(5)
+                                .numericEmbedding()
+                                .scale()
+                                .dataDriven(33, "identity")
+                                .layer(new ParametricSpec(REGISTRY.activation("mish")))
+                                .dropout(0.1)
+                                .dataDriven(17, "selu")
+                                .dataDriven(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adam",
+                        0.01,
+                        Rows.regression(9001, 5, 3, 14),
+                        Optional.of(Rows.regression(500, 5, 3, 15)),
+                        options -> options.epochs(2).batchSize(5000).seed(9),
+                        "4a5c1b9f0639d2e211402fa724b6ac0f",
+                        "ba1614170686bcb657836c20cf6d8e1e"),
                 new Run(
                         "a full batch of six blocks, validation of five, weights",
                         Architectures.inputs(33)

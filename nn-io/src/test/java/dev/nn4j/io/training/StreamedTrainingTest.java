@@ -111,8 +111,8 @@ class StreamedTrainingTest {
                         .ignore("id", "w", "yes", "also", "kind")
                         .layer(new NumericEmbeddingSpec())
                         .layer(new ScaleSpec())
-                        .dense(8, "selu")
-                        .dense(1, "identity")
+                        .layer(Trainings.dataDriven(8, "selu"))
+                        .layer(Trainings.dataDriven(1, "identity"))
                         .loss("mean-squared-error"));
         experiments.put(
                 "two yes-or-no targets",

@@ -13,6 +13,7 @@ import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
@@ -97,6 +98,12 @@ public final class Trainings {
                 .scaling(Scaling.STANDARD)
                 .optimizer("adam", 0.05)
                 .training(options -> options.epochs(10).batchSize(8).seed(3).l2(1e-3));
+    }
+
+    /** A dense layer that begins with the data. */
+    public static LayerSpec dataDriven(int units, String activation) {
+        return new LayerSpec.Dense(
+                0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true);
     }
 
     /** Fifty rows, drawn with a seed. */

@@ -16,12 +16,13 @@ import dev.nn4j.core.registry.ComponentKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads {@code network.layers}. */
 final class LayerReader {
     private static final List<String> DENSE_KEYS =
-            List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias");
+            List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias", "biasInitializer");
     private static final List<String> ACTIVATION_KEYS = List.of(Components.TYPE, "activation");
     /** As the tutorial's list spells them. */
     private static final Map<String, String> SNAKE_CASE = Map.of("input_dim", "inputDim", "output_dim", "outputDim");
@@ -94,8 +95,21 @@ final class LayerReader {
         if (outputs == 0) {
             throw new ConfigurationException(path, "a dense layer needs outputDim, its number of units");
         }
+        boolean bias = fields.flag("bias").orElse(true);
         return new LayerSpec.Dense(
-                inputs, outputs, activation, initializer, fields.flag("bias").orElse(true));
+                inputs, outputs, activation, initializer, bias, biasInitializer(fields, bias));
+    }
+
+    /** Zeros are what is there without. */
+    private Optional<Initializer> biasInitializer(Fields fields, boolean bias) {
+        String key = "biasInitializer";
+        Optional<JsonNode> named = fields.value(key);
+        if (named.isPresent() && !bias) {
+            throw new ConfigurationException(
+                    fields.pathOf(key), "there is no bias that it could fill; remove it, or bias false");
+        }
+        return named.map(value -> components.read(ComponentKind.INITIALIZER, fields.pathOf(key), value))
+                .filter(initializer -> !initializer.name().equals("zeros"));
     }
 
     private Activation activation(String what, String path, ObjectNode object) {

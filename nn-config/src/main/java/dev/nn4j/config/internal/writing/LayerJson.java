@@ -16,6 +16,10 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
         json = json.with("outputDim", layer.outputs())
                 .with("activation", ComponentJson.of(layer.activation()))
                 .with("initializer", ComponentJson.of(layer.initializer()));
+        if (layer.biasInitializer().isPresent()) {
+            json = json.with(
+                    "biasInitializer", ComponentJson.of(layer.biasInitializer().get()));
+        }
         return layer.bias() ? json : json.with("bias", false);
     }
 

@@ -5,6 +5,7 @@ import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.start.TrainingSample;
 import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -6,6 +6,8 @@ import dev.nn4j.api.Clamp;
 import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.start.TrainingSample;
+import dev.nn4j.core.internal.start.UnitStart;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Optional;
@@ -19,6 +21,14 @@ import java.util.Optional;
  * </pre>
  */
 public final class DenseLayer extends Layer {
+    /** So many rows tell how far z deviates. */
+    private static final int ROWS_TO_START_FROM = 1 << 13;
+
+    /** Rounds of the layer's stream that do not disturb that of the weights. */
+    private static final int BIAS_ROUND = 1;
+
+    private static final int START_ROUND = 2;
+
     private final Activation activation;
     private final LayerSpec.Dense spec;
     private final int weights;
@@ -92,6 +102,26 @@ public final class DenseLayer extends Layer {
     public void initialize(float[] parameters, long seed) {
         RandomStream random = RandomStream.of(seed, RandomStream.Purpose.INITIALIZATION, index(), 0);
         spec.initializer().initialize(parameters, weights, inputs(), outputs(), random);
+        if (spec.bias() && spec.biasInitializer().isPresent()) {
+            RandomStream own = RandomStream.of(seed, RandomStream.Purpose.INITIALIZATION, index(), BIAS_ROUND);
+            spec.biasInitializer().get().initialize(parameters, bias, 1, outputs(), own);
+        }
+    }
+
+    @Override
+    int rowsToStartFrom() {
+        return spec.initializer().startsFromData() ? ROWS_TO_START_FROM : 0;
+    }
+
+    @Override
+    void start(WorkerContext context, float[] parameters, long seed, TrainingSample sample) {
+        UnitStart units = new UnitStart(context.kernels(), parameters, weights, inputs(), outputs());
+        if (spec.bias() && spec.biasInitializer().isEmpty()) {
+            units.withBiases(
+                    sample, RandomStream.of(seed, RandomStream.Purpose.INITIALIZATION, index(), START_ROUND));
+        } else {
+            units.withoutBiases(sample);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.start.TrainingSample;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Optional;
 

@@ -3,6 +3,9 @@ package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.internal.start.ColumnValues;
+import dev.nn4j.core.internal.start.MixedEdges;
+import dev.nn4j.core.internal.start.TrainingSample;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;

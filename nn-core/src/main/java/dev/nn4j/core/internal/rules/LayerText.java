@@ -16,7 +16,8 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     @Override
     public String dense(LayerSpec.Dense layer) {
         return layer.kind() + " " + layer.outputs() + " " + named(layer.activation())
-                + (withInitializer ? " " + named(layer.initializer()) : "") + (layer.bias() ? "" : " without bias");
+                + (withInitializer ? " " + named(layer.initializer()) : "") + (layer.bias() ? "" : " without bias")
+                + (withInitializer ? layer.biasInitializer().map(own -> " bias " + named(own)).orElse("") : "");
     }
 
     @Override

@@ -83,7 +83,14 @@ public final class ModelAssembler {
         public LayerSpec dense(StoredLayer.Dense layer) {
             Activation activation = gate(layer.name(), layer.gate());
             return new LayerSpec.Dense(
-                    layer.inputs(), layer.outputs(), activation, initializer(layer, activation), layer.bias());
+                    layer.inputs(),
+                    layer.outputs(),
+                    activation,
+                    layer.initializer()
+                            .map(ModelAssembler.this::initializer)
+                            .orElseGet(() -> registry.initializer(activation.suitableInitializer())),
+                    layer.bias(),
+                    layer.biasInitializer().map(ModelAssembler.this::initializer));
         }
 
         @Override
@@ -106,15 +113,11 @@ public final class ModelAssembler {
         return find(ComponentKind.ACTIVATION, "layer " + Faults.quoted(layer) + ": activation", stored);
     }
 
-    private Initializer initializer(StoredLayer.Dense dense, Activation activation) {
-        Optional<StoredComponent> stored = dense.initializer();
-        if (stored.isEmpty()) {
-            return registry.initializer(activation.suitableInitializer());
-        }
+    private Initializer initializer(StoredComponent stored) {
         try {
-            return find(ComponentKind.INITIALIZER, "initializer", stored.get());
+            return find(ComponentKind.INITIALIZER, "initializer", stored);
         } catch (ComponentException e) {
-            return new StoredInitializer(stored.get(), e);
+            return new StoredInitializer(stored, e);
         }
     }
 

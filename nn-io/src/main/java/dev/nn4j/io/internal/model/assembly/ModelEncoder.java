@@ -99,7 +99,9 @@ public final class ModelEncoder {
                     layer.outputs(),
                     layer.bias(),
                     component(layer.activation()),
-                    Optional.of(component(layer.initializer())));
+                    new StoredLayer.InitializedBy(
+                            Optional.of(component(layer.initializer())),
+                            layer.biasInitializer().map(ModelEncoder.this::component)));
         }
 
         @Override

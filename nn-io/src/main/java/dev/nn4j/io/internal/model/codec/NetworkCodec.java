@@ -77,6 +77,7 @@ final class NetworkCodec {
                 .addAllParams(ComponentCodec.encode(layer.parameters()));
         layer.activation().map(ComponentCodec::encode).ifPresent(encoded::setActivation);
         layer.initializer().map(ComponentCodec::encode).ifPresent(encoded::setInitializer);
+        layer.biasInitializer().map(ComponentCodec::encode).ifPresent(encoded::setBiasInitializer);
         layer.columns().ifPresent(encoded::addAllColumns);
         return encoded.build();
     }
@@ -147,6 +148,9 @@ final class NetworkCodec {
         if (layer.getKind() == LayerKind.NUMERIC_EMBEDDING) {
             return numericEmbedding(who, layer);
         }
+        Faults.require(
+                !layer.hasBiasInitializer() || layer.getKind() == LayerKind.DENSE && layer.getUseBias(),
+                who + ": only a dense layer with a bias has an initializer of it");
         Faults.require(layer.getColumnsCount() == 0, who + ": only a numeric embedding layer has columns");
         if (layer.getKind() == LayerKind.DENSE) {
             return dense(who, layer);
@@ -174,9 +178,14 @@ final class NetworkCodec {
                 layer.getOut(),
                 layer.getUseBias(),
                 ComponentCodec.decode(who + ": activation", layer.getActivation()),
-                layer.hasInitializer()
-                        ? Optional.of(ComponentCodec.decode(who + ": initializer", layer.getInitializer()))
-                        : Optional.empty());
+                new StoredLayer.InitializedBy(
+                        layer.hasInitializer()
+                                ? Optional.of(ComponentCodec.decode(who + ": initializer", layer.getInitializer()))
+                                : Optional.empty(),
+                        layer.hasBiasInitializer()
+                                ? Optional.of(
+                                        ComponentCodec.decode(who + ": bias initializer", layer.getBiasInitializer()))
+                                : Optional.empty()));
     }
 
     private interface Activated {

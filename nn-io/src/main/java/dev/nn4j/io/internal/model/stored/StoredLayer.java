@@ -47,6 +47,11 @@ public sealed interface StoredLayer {
         return Optional.empty();
     }
 
+    /** How its bias was initialised, if not with zeros. */
+    default Optional<StoredComponent> biasInitializer() {
+        return Optional.empty();
+    }
+
     /** The inputs that it is about, if not all. */
     default Optional<List<Integer>> columns() {
         return Optional.empty();
@@ -95,6 +100,14 @@ public sealed interface StoredLayer {
     }
 
     /**
+     * How a fully connected layer was initialised.
+     *
+     * @param weights initializer of its weights, if it is known
+     * @param bias that of its bias, if it is not zeros
+     */
+    record InitializedBy(Optional<StoredComponent> weights, Optional<StoredComponent> bias) {}
+
+    /**
      * A fully connected layer, whose components may not be installed.
      *
      * @param name unique
@@ -102,7 +115,7 @@ public sealed interface StoredLayer {
      * @param outputs width of its output
      * @param bias whether it adds a bias
      * @param gate its activation
-     * @param initializer how it was initialised, if that is known
+     * @param start how it was initialised
      */
     record Dense(
             String name,
@@ -110,7 +123,7 @@ public sealed interface StoredLayer {
             int outputs,
             boolean bias,
             StoredComponent gate,
-            Optional<StoredComponent> initializer)
+            InitializedBy start)
             implements StoredLayer {
         @Override
         public String kind() {
@@ -120,6 +133,16 @@ public sealed interface StoredLayer {
         @Override
         public Optional<StoredComponent> activation() {
             return Optional.of(gate);
+        }
+
+        @Override
+        public Optional<StoredComponent> initializer() {
+            return start.weights();
+        }
+
+        @Override
+        public Optional<StoredComponent> biasInitializer() {
+            return start.bias();
         }
 
         @Override

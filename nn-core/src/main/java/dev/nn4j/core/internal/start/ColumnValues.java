@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.start;
 
 import java.util.Arrays;
 
 /** The values of some columns of a sample; of many columns, some at a time. */
-final class ColumnValues {
+public final class ColumnValues {
     /** Floats in memory at once. */
     private static final int MOST_FLOATS = 1 << 23;
 
@@ -15,14 +15,14 @@ final class ColumnValues {
     private int first;
     private int end;
 
-    ColumnValues(TrainingSample sample, int[] columns) {
+    public ColumnValues(TrainingSample sample, int[] columns) {
         this.sample = sample;
         this.columns = columns;
         this.atOnce = Math.max(1, MOST_FLOATS / sample.rows());
     }
 
     /** The finite values of a column, which is no lower than any before; a new array. */
-    float[] sorted(int column) {
+    public float[] sorted(int column) {
         if (column >= end) {
             read(column);
         }

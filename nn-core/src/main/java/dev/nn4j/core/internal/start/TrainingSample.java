@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.start;
 
 /** Rows of a training as they reach a layer, chunk by chunk, as often as they are asked for. */
-interface TrainingSample {
+public interface TrainingSample {
     /** Receives consecutive rows. */
     interface Rows {
         /**

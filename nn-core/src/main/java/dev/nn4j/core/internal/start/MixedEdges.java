@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.start;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Edges of the bins of a column: as many quantiles of the rows as of the values that differ, and each edge once. Of the rows
  * alone, a column that is mostly one value would have hardly any bins; of the values alone, few rows might have most.
  */
-final class MixedEdges {
+public final class MixedEdges {
     private MixedEdges() {}
 
     /**
@@ -17,7 +17,7 @@ final class MixedEdges {
      * @param bins most bins
      * @return one more than the bins, ascending; where there are fewer bins, the last edge again
      */
-    static float[] of(float[] sorted, int bins) {
+    public static float[] of(float[] sorted, int bins) {
         float[] edges = new float[bins + 1];
         if (sorted.length == 0) {
             return edges;
