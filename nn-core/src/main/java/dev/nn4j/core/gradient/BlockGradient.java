@@ -72,7 +72,8 @@ public final class BlockGradient implements AutoCloseable {
     }
 
     /**
-     * The gradient of a part of a batch: its rows' share in that of the batch.
+     * The gradient of a part of a batch: its rows' share in that of the batch. Of embedded columns it is differences between
+     * the gradients of neighbouring bins, which the training adds up once it has the whole batch.
      *
      * @param data whose rows the part names
      * @param parameters all of the network; read only

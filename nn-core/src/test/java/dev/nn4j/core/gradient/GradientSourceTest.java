@@ -35,6 +35,7 @@ class GradientSourceTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
     private static final long SEED = 20261130;
     private static final NetworkSpec SPEC = Architectures.inputs(3)
+            .numericEmbedding()
             .dense(5, "tanh")
             .dropout(0.3)
             .dense(1, "sigmoid")

@@ -93,6 +93,7 @@ public final class Trainer implements AutoCloseable {
         if (!Double.isFinite(result.loss())) {
             throw Divergence.of(layers, parameters, trainingPass, batch, step, epoch, batchNumber);
         }
+        layers.finish(gradient);
         shaping.apply(parameters, gradient);
         update.apply(parameters, gradient, learningRate);
         return result;

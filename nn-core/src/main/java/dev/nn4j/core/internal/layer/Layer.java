@@ -77,7 +77,7 @@ public abstract class Layer {
             WorkerContext context, float[] parameters, float[] x, float[] z, float[] dz, float[] dx, int from, int to);
 
     /**
-     * Adds one worker's share of the gradient of its parameters, over the first {@code rows} rows of x, z and dz.
+     * Adds one worker's share of the gradient of its parameters, or of what {@link #finish} makes it of, over the first {@code rows} rows of x, z and dz.
      *
      * @param begins whether the sums start from zero and not from what {@code gradient} holds
      */
@@ -91,6 +91,9 @@ public abstract class Layer {
             boolean begins,
             int worker,
             int workers) {}
+
+    /** Makes of the sums of {@link #gradient} over all rows of a batch what they stand for. */
+    void finish(float[] gradient) {}
 
     /** Adds what penalties contribute for its weights: g += l2·w + l1·sign(w). */
     public void penalize(float[] parameters, float[] gradient, float l1, float l2) {}

@@ -114,6 +114,13 @@ public final class Layers {
         new DataStart(this, parameters, data, seed, kernels, cancellation).run();
     }
 
+    /** Makes of the sums over all rows of a batch the gradient. */
+    public void finish(float[] gradient) {
+        for (int i = 0; i < layers.size(); i++) { // an iterator would be garbage of every step
+            layers.get(i).finish(gradient);
+        }
+    }
+
     public int count() {
         return layers.size();
     }

@@ -90,10 +90,14 @@ final class NumericEmbeddingLayer extends Layer {
         if (begins) {
             Arrays.fill(gradient, table.slope(first), table.slope(last), 0);
         }
-        float[] memory = context.row(spec.bins() * spec.size());
         for (int column = first; column < last; column++) {
-            table.gradient(column, x, inputs(), z, dz, outputs(), rows, gradient, memory);
+            table.gradient(column, x, inputs(), z, dz, outputs(), rows, gradient);
         }
+    }
+
+    @Override
+    void finish(float[] gradient) {
+        table.finish(gradient);
     }
 
     /** Slopes and shifts; without data there are no bins. */

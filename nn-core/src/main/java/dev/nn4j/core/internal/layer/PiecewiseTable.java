@@ -75,19 +75,16 @@ final class PiecewiseTable {
         return used;
     }
 
-    /** The last bin that does not begin above x, the first if all do; −1 if there is none. */
+    /** The last bin that does not begin above x, the first if all do; −1 if there is none. No step is a guess of a branch. */
     private static int bin(float[] parameters, int edge, int used, float x) {
-        int low = 0;
-        int high = used - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (parameters[edge + middle] <= x) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
+        int bin = edge;
+        int left = used;
+        while (left > 1) {
+            int half = left >>> 1;
+            bin = parameters[bin + half] <= x ? bin + half : bin;
+            left -= half;
         }
-        return high;
+        return used == 0 ? -1 : bin - edge;
     }
 
     /**
@@ -119,15 +116,17 @@ final class PiecewiseTable {
         int slope = slope(c);
         int t = bin(parameters, edge(c), (int) table[c], value);
         int before = columns.length + (c * bins + Math.max(0, t)) * size;
-        for (int k = 0; k < size; k++) {
-            a[to + k] = Fma.of(parameters[slope + k], value, table[before + k]);
-        }
-        if (t >= 0) {
-            float place = placeIn(parameters, edge(c) + t, value);
-            int row = slope + (ROWS_BEFORE_BINS + t) * size;
+        if (t < 0) {
             for (int k = 0; k < size; k++) {
-                a[to + k] = Fma.of(parameters[row + k], place, a[to + k]);
+                a[to + k] = Fma.of(parameters[slope + k], value, table[before + k]);
             }
+            return t;
+        }
+        float place = placeIn(parameters, edge(c) + t, value);
+        int row = slope + (ROWS_BEFORE_BINS + t) * size;
+        for (int k = 0; k < size; k++) {
+            float line = Fma.of(parameters[slope + k], value, table[before + k]);
+            a[to + k] = Fma.of(parameters[row + k], place, line);
         }
         return t;
     }
@@ -166,46 +165,38 @@ final class PiecewiseTable {
     }
 
     /**
-     * Adds the gradient of a column's numbers over rows, in their order.
+     * Adds to the gradient of a column's numbers over rows, in their order. Each row moves the shift and all bins up to its
+     * own; so what it adds to each is noted as differences between neighbours, of which only two are not zero, and {@link
+     * #finish} adds them up.
      *
      * @param notes of the rows
      * @param width of a row of notes and dz
-     * @param repeated memory for {@code bins × size} numbers
      */
-    void gradient(
-            int c, float[] x, int inputs, float[] notes, float[] dz, int width, int rows, float[] g, float[] repeated) {
+    void gradient(int c, float[] x, int inputs, float[] notes, float[] dz, int width, int rows, float[] g) {
         int slope = slope(c);
-        int first = slope + ROWS_BEFORE_BINS * size;
+        int shift = slope + size;
         for (int row = 0; row < rows; row++) {
             int at = row * width + c * size;
+            int before = shift + Math.max(0, (int) notes[at]) * size;
             float value = x[row * inputs + columns[c]];
+            float place = notes[at + 1];
+            float rest = 1 - place;
             for (int k = 0; k < size; k++) {
-                g[slope + k] = Fma.of(value, dz[at + k], g[slope + k]);
-                g[slope + size + k] += dz[at + k];
-            }
-            int t = (int) notes[at];
-            if (t >= 0) {
-                addBelow(dz, at, t * size, g, first, repeated);
-                float place = notes[at + 1];
-                int bin = first + t * size;
-                for (int k = 0; k < size; k++) {
-                    g[bin + k] = Fma.of(place, dz[at + k], g[bin + k]);
-                }
+                float d = dz[at + k];
+                g[slope + k] = Fma.of(value, d, g[slope + k]);
+                g[before + k] = Fma.of(rest, d, g[before + k]);
+                g[before + size + k] = Fma.of(place, d, g[before + size + k]);
             }
         }
     }
 
-    /** To each bin below a row's own all of its gradient: copied out as often as there are, so that the sum is one loop. */
-    private void addBelow(float[] dz, int at, int count, float[] g, int first, float[] repeated) {
-        if (count == 0) {
-            return;
-        }
-        System.arraycopy(dz, at, repeated, 0, size);
-        for (int done = size; done < count; done += done) {
-            System.arraycopy(repeated, 0, repeated, done, Math.min(done, count - done));
-        }
-        for (int i = 0; i < count; i++) {
-            g[first + i] += repeated[i];
+    /** Makes sums of the differences: the shift and each bin get what those behind them have. */
+    void finish(float[] g) {
+        for (int c = 0; c < columns.length; c++) {
+            int shift = slope(c) + size;
+            for (int i = bins * size - 1; i >= 0; i--) {
+                g[shift + i] += g[shift + size + i];
+            }
         }
     }
 }
