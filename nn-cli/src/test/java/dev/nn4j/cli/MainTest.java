@@ -52,7 +52,7 @@ class MainTest {
     }
 
     private CliRun newConfiguration() {
-        return CliRun.of("new", "--data", data, "--target", "kind", "--out", config);
+        return CliRun.of("new", "--data", data, "--target", "kind", "--preset", "fast", "--out", config);
     }
 
     private CliRun train(Object... more) {
@@ -75,7 +75,8 @@ class MainTest {
         assertThat(run.err())
                 .isEqualTo("warning: column 'id' is ignored: it holds 120 different texts in 120 rows: free text or an"
                         + " identifier; to keep it, take it off data.ignore and make it a category in data.columns\n"
-                        + "kind: 3 labels (a, b, c)\n");
+                        + "kind: 3 labels (a, b, c)\n"
+                        + "preset fast: one network of 3 × 64 units, at most 40 epochs of 96 rows\n");
     }
 
     @Test
@@ -263,7 +264,15 @@ class MainTest {
         JsonNode verified = json(CliRun.of("verify", model, "--json"));
 
         assertThat(table.out())
-                .contains("relu", "softmax", "he-normal", "sha256", "3: a, b, c", "standard", "l0/weight", "[2, 16]");
+                .contains(
+                        "mish",
+                        "softmax",
+                        "lecun-normal",
+                        "sha256",
+                        "3: a, b, c",
+                        "robust-smooth",
+                        "l2/weight",
+                        "[16, 64]");
         assertThat(json.get("task").textValue()).isEqualTo("multi-class");
         assertThat(json.get("formatVersion").intValue()).isEqualTo(1);
         assertThat(verified.get("sha256").textValue()).isNotEmpty();

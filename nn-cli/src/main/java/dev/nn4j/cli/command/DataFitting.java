@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param console that it is told on
  * @param data to look at; they are read from beginning to end
  * @param target the column to learn
+ * @param validationGiven whether there are rows to validate on beside these
  */
-public record DataFitting(Console console, Source data, String target) {
+public record DataFitting(Console console, Source data, String target, boolean validationGiven) {
     /**
      * Reads the data and says what they are taken for.
      *
@@ -32,9 +33,11 @@ public record DataFitting(Console console, Source data, String target) {
             ColumnSurvey survey = ColumnSurvey.of(rows, target);
             BlankRows.tell(rows, "are left out", console);
             Template chosen = asked.orElse(survey.suitable());
-            Starter starter = survey.starter(chosen).with(preset);
+            Starter fitted = survey.starter(chosen).with(preset);
+            Starter starter = validationGiven ? fitted.withValidationData() : fitted;
             starter.remarks().forEach(console::warn);
             console.tell(survey.told(chosen, asked.isPresent()));
+            console.tell(starter.spendingInWords());
             return starter;
         }
     }

@@ -89,7 +89,7 @@ public final class NewCommand implements Callable<Integer> {
     }
 
     private Starter fitted(Source source, String column) throws IOException {
-        Starter starter = new DataFitting(console, source, column).starter(template, preset);
+        Starter starter = new DataFitting(console, source, column, false).starter(template, preset);
         if (!starter.validates()) {
             console.tell(starter.rows() + " rows are too few to keep some to measure on: nn train --folds "
                     + Math.min(FOLDS, starter.rows()) + " measures on each of them in turn");

@@ -124,7 +124,10 @@ public final class ColumnSurvey {
         if (template == Template.REGRESSION) {
             return found.withTarget(target.described(), target.remark());
         }
-        return found.withLabels(template == Template.BINARY ? target.positive() : Optional.empty(), target.remarks());
+        return found.withLabels(
+                template == Template.BINARY ? target.positive() : Optional.empty(),
+                target.leastLabel(),
+                target.remarks());
     }
 
     private void requireSome(Map<String, Proposal> proposals) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param inputs width of the network's input
  * @param outputs width of the network's output
  * @param rows how many there are
+ * @param leastLabel rows of the rarest label; as many as there are rows where numbers are learnt
  * @param positive the label whose probability the network gives, of two
  * @param skipsTargets whether rows without a target are left out
  * @param missingMarks what says that there is no value, in place of the usual marks; empty if these do
@@ -30,6 +31,7 @@ record DataProfile(
         int inputs,
         int outputs,
         long rows,
+        long leastLabel,
         Optional<String> positive,
         boolean skipsTargets,
         List<String> missingMarks) {
@@ -51,6 +53,7 @@ record DataProfile(
                 USUAL_INPUTS,
                 outputs,
                 USUAL_ROWS,
+                USUAL_ROWS / outputs,
                 Optional.empty(),
                 false,
                 List.of());
@@ -64,15 +67,16 @@ record DataProfile(
         }
         List<String> said = new ArrayList<>(remarks);
         remark.ifPresent(text -> said.add("target '" + target + "' " + text));
-        return new DataProfile(target, ignore, all, said, inputs, outputs, rows, positive, skipsTargets, missingMarks);
+        return new DataProfile(
+                target, ignore, all, said, inputs, outputs, rows, leastLabel, positive, skipsTargets, missingMarks);
     }
 
     /** These with labels, of which one is positive if there are two. */
-    DataProfile withLabels(Optional<String> chosen, List<String> more) {
+    DataProfile withLabels(Optional<String> chosen, long least, List<String> more) {
         List<String> said = new ArrayList<>(remarks);
         said.addAll(more);
         return new DataProfile(
-                target, ignore, columns, said, inputs, outputs, rows, chosen, skipsTargets, missingMarks);
+                target, ignore, columns, said, inputs, outputs, rows, least, chosen, skipsTargets, missingMarks);
     }
 
     /** These with what a survey says of missing values. */
@@ -80,7 +84,17 @@ record DataProfile(
         List<String> said = new ArrayList<>(remarks);
         said.addAll(gaps.remarks());
         return new DataProfile(
-                target, ignore, columns, said, inputs, outputs, rows, positive, gaps.skipsTargets(), gaps.marks());
+                target,
+                ignore,
+                columns,
+                said,
+                inputs,
+                outputs,
+                rows,
+                leastLabel,
+                positive,
+                gaps.skipsTargets(),
+                gaps.marks());
     }
 
     /** Those that a survey of the columns proposes. */
@@ -100,7 +114,17 @@ record DataProfile(
             }
         }
         return new DataProfile(
-                target, ignore, columns, shortened(remarks), inputs, outputs, rows, Optional.empty(), false, List.of());
+                target,
+                ignore,
+                columns,
+                shortened(remarks),
+                inputs,
+                outputs,
+                rows,
+                rows,
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     private static List<String> shortened(List<String> remarks) {

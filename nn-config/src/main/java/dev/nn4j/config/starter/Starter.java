@@ -4,53 +4,47 @@ package dev.nn4j.config.starter;
 import dev.nn4j.config.Configuration;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.io.RowSources;
+import dev.nn4j.io.SourceRequest;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * A configuration to start from: one that does well on many small tables and is easy to change.
+ * A configuration that does well on many tables, to train as it is or to change.
  *
  * @since 0.1.0
  */
 public final class Starter {
-    private static final int NARROWEST = 16;
-    private static final int WIDEST = 128;
-    /** With fewer rows than this, a part of them says too little to stop by. */
-    private static final long FEWEST_ROWS_TO_STOP_BY = 1000;
-    /** With fewer rows than this, a part of them says too little to tell, and is missed in training. */
-    private static final long FEWEST_ROWS_TO_VALIDATE = 100;
-
-    private static final int PATIENCE = 20;
-    private static final double VALIDATION_FRACTION = 0.2;
-    /** The penalty times the rows: what cross-validation favours from 150 rows to 1800. */
-    private static final double PENALTY_FOR_LABELS = 10;
-
-    private static final double PENALTY_FOR_NUMBERS = 40;
-    private static final double STRONGEST_PENALTY_FOR_LABELS = 0.05;
-    private static final double STRONGEST_PENALTY_FOR_NUMBERS = 0.1;
-    /** From here on larger batches cost no accuracy and save time. */
-    private static final long MANY_ROWS = 20_000;
-
     private final Template template;
     private final DataProfile surroundings;
     private final Preset preset;
+    private final boolean validationGiven;
 
     Starter(Template template, DataProfile surroundings) {
-        this(template, surroundings, Preset.GOOD);
+        this(template, surroundings, Preset.GOOD, false);
     }
 
-    private Starter(Template template, DataProfile surroundings, Preset preset) {
+    private Starter(Template template, DataProfile surroundings, Preset preset, boolean validationGiven) {
         this.template = template;
         this.surroundings = surroundings;
         this.preset = preset;
+        this.validationGiven = validationGiven;
     }
 
     /** The same, spending this much on the answers; {@link Preset#GOOD} if nobody asks. */
     public Starter with(Preset chosen) {
-        return new Starter(template, surroundings, chosen);
+        return new Starter(template, surroundings, chosen, validationGiven);
+    }
+
+    /** The same for a training that is given rows to validate on, so that none need be set aside. */
+    public Starter withValidationData() {
+        return new Starter(template, surroundings, preset, true);
     }
 
     /** How much it spends. */
@@ -63,6 +57,32 @@ public final class Starter {
         Objects.requireNonNull(template, "starter: the template is null");
         Objects.requireNonNull(target, "starter: the target is null");
         return new Starter(template, DataProfile.usual(template, target));
+    }
+
+    /**
+     * What fits the rows of a file, or of what else rows are read from: as {@code nn train --data LOCATION --target COL}
+     * trains it.
+     *
+     * @param location of rows that have names
+     * @param target the column to learn
+     * @throws IOException if they cannot be read
+     * @throws dev.nn4j.api.DataException if there is no such target, or nothing to learn it from
+     */
+    public static Starter forData(String location, String target) throws IOException {
+        try (RowSource rows = RowSources.installed().open(SourceRequest.of(location))) {
+            ColumnSurvey survey = ColumnSurvey.of(rows, target);
+            return survey.starter(survey.suitable());
+        }
+    }
+
+    /** The same of a file. */
+    public static Starter forData(Path file, String target) throws IOException {
+        return forData(file.toString(), target);
+    }
+
+    /** The experiment that the configuration describes, of the components that are installed. */
+    public Experiment experiment() {
+        return configuration().experiment(ComponentRegistry.standard());
     }
 
     /** The configuration. */
@@ -81,15 +101,22 @@ public final class Starter {
     }
 
     private JsonMembers json() {
-        return JsonMembers.none()
+        Recipe recipe = new Recipe(template, surroundings, spending());
+        JsonMembers json = JsonMembers.none()
                 .with("data", data())
-                .with("preprocessing", preprocessing())
-                .with("network", JsonMembers.none().with("layers", layers()))
+                .with("preprocessing", recipe.preprocessing())
+                .with("network", JsonMembers.none().with("layers", recipe.layers()))
                 .with("loss", template.loss())
-                .with(
-                        "optimizer",
-                        JsonMembers.none().with("type", "adam").with("learningRate", stopsEarly() ? 0.001 : 0.003))
-                .with("training", training());
+                .with("optimizer", recipe.optimizer())
+                .with("training", recipe.training());
+        int members = spending().members();
+        return members > 1
+                ? json.with("ensemble", JsonMembers.none().with("kind", "folds").with("members", members))
+                : json;
+    }
+
+    private Spending spending() {
+        return new Spending(preset, surroundings.rows(), surroundings.leastLabel(), validationGiven);
     }
 
     private JsonMembers data() {
@@ -113,74 +140,13 @@ public final class Starter {
         return columns.isEmpty() ? data : data.with("columns", columns);
     }
 
-    private JsonMembers preprocessing() {
-        JsonMembers scaling = JsonMembers.none().with("scaling", "standard");
-        return template == Template.REGRESSION ? scaling.with("targetScaling", "standard") : scaling;
-    }
-
-    private List<JsonMembers> layers() {
-        int first = Math.max(NARROWEST, Math.min(WIDEST, powerOfTwoFrom(surroundings.inputs())));
-        return List.of(
-                dense(first, "relu"),
-                dense(first / 2, "relu"),
-                dense(surroundings.outputs(), template.outputActivation()));
-    }
-
-    private JsonMembers training() {
-        JsonMembers training = JsonMembers.none()
-                .with("epochs", stopsEarly() ? 200 : 100)
-                .with("batchSize", batchSize())
-                .with("shuffle", true)
-                .with("seed", 42)
-                .with("l2", penalty());
-        if (!validates()) {
-            return training;
-        }
-        training = training.with("validationFraction", VALIDATION_FRACTION);
-        return stopsEarly()
-                ? training.with(
-                        "earlyStopping",
-                        JsonMembers.none()
-                                .with("monitor", "val_loss")
-                                .with("patience", PATIENCE)
-                                .with("restoreBest", true))
-                : training;
-    }
-
-    private boolean stopsEarly() {
-        return surroundings.rows() >= FEWEST_ROWS_TO_STOP_BY;
-    }
-
-    /** Whether a part of the rows is kept to measure on: figures of the rows learnt from say little. */
+    /** Whether some rows are kept to measure on, all in turn or a share: figures of the rows learnt from say little. */
     public boolean validates() {
-        return surroundings.rows() >= FEWEST_ROWS_TO_VALIDATE;
+        return spending().validates();
     }
 
-    /** Few rows make few steps an epoch, which must then be small in rows and large in size. */
-    private int batchSize() {
-        if (!stopsEarly()) {
-            return 16;
-        }
-        return surroundings.rows() < MANY_ROWS ? 32 : 256;
-    }
-
-    /** To one digit: a starting point should not look like a measurement. */
-    private double penalty() {
-        double penalty = template == Template.REGRESSION
-                ? Math.min(STRONGEST_PENALTY_FOR_NUMBERS, PENALTY_FOR_NUMBERS / surroundings.rows())
-                : Math.min(STRONGEST_PENALTY_FOR_LABELS, PENALTY_FOR_LABELS / surroundings.rows());
-        return new BigDecimal(penalty).round(new MathContext(1)).doubleValue();
-    }
-
-    private static JsonMembers dense(int units, String activation) {
-        return JsonMembers.none().with("outputDim", units).with("activation", activation);
-    }
-
-    private static int powerOfTwoFrom(int atLeast) {
-        int power = 1;
-        while (power < atLeast && power < WIDEST) {
-            power *= 2;
-        }
-        return power;
+    /** What the training will do: how many networks, how large and for how long. */
+    public String spendingInWords() {
+        return spending().inWords();
     }
 }

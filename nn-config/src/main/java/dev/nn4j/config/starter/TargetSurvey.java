@@ -114,6 +114,11 @@ final class TargetSurvey {
         return rows > 0 && holdsNumbers();
     }
 
+    /** How many rows the rarest label has. */
+    long leastLabel() {
+        return labels.values().stream().mapToLong(count -> count).min().orElse(0);
+    }
+
     /** How many different labels there are. */
     int labels() {
         return labels.size();

@@ -98,9 +98,11 @@ class StarterTest {
         assertThat(plan("x", r -> r % 3 == 0 ? "yes" : "No"))
                 .isEqualTo(ColumnPlan.of(new BooleanKind()).withMissing(MissingPolicy.MOST_FREQUENT));
         assertThat(plan("x", r -> "abc".substring(r % 3, r % 3 + 1)))
-                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE, true))
+                        .withMissing(MissingPolicy.OWN_CATEGORY));
         assertThat(plan("x", r -> r % 7 == 0 ? "" : "t" + r % 40))
-                .isEqualTo(ColumnPlan.of(new FoundCategories(2, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+                .isEqualTo(ColumnPlan.of(new FoundCategories(2, Unseen.RARE, true))
+                        .withMissing(MissingPolicy.OWN_CATEGORY));
     }
 
     @Test
@@ -227,13 +229,16 @@ class StarterTest {
                 .isEqualTo(number(",", "", "").withIndicator());
         assertThat(plan("x", r -> r % 2 == 0 ? "1.5" : "\"2,5\""))
                 .as("no format takes both")
-                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE, true))
+                        .withMissing(MissingPolicy.OWN_CATEGORY));
         assertThat(plan("x", r -> r % 2 == 0 ? "$1" : "€1"))
                 .as("two units")
-                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE, true))
+                        .withMissing(MissingPolicy.OWN_CATEGORY));
         assertThat(plan("x", r -> "A" + r % 3))
                 .as("codes are no numbers with a unit")
-                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE)).withMissing(MissingPolicy.OWN_CATEGORY));
+                .isEqualTo(ColumnPlan.of(new FoundCategories(5, Unseen.RARE, true))
+                        .withMissing(MissingPolicy.OWN_CATEGORY));
     }
 
     @Test
@@ -482,7 +487,7 @@ class StarterTest {
         assertThat(plan("x", r -> r % 3 == 0 ? "NA" : "ab".substring(r % 2, r % 2 + 1))
                         .kind())
                 .as("what programs write for a gap is one")
-                .isEqualTo(new FoundCategories(5, Unseen.RARE));
+                .isEqualTo(new FoundCategories(5, Unseen.RARE, true));
         assertThat(plan("x", r -> r % 3 == 0 ? "none" : r * 7 % 13 + ".5"))
                 .as("a gap among numbers")
                 .isEqualTo(ColumnPlan.number().withMissing(MissingPolicy.MEDIAN).withIndicator());
@@ -552,12 +557,13 @@ class StarterTest {
 
     @Test
     void aPartOfTheRowsIsMeasuredOnWhereThereAreEnough() throws IOException {
-        for (int count : new int[] {99, 100, 999, 1000}) {
+        for (int count : new int[] {49, 50, 1000}) {
             DataProfile surroundings =
                     survey(rows("x,y", count, r -> r % 9 + "," + r % 2), "y").surroundings(Template.BINARY);
             Experiment read = experiment(new Starter(Template.BINARY, surroundings).configuration());
-            assertThat(read.options().validationFraction()).isEqualTo(count < 100 ? 0 : 0.2);
-            assertThat(read.options().earlyStopping().isPresent()).isEqualTo(count == 1000);
+            assertThat(read.options().validationFraction()).isEqualTo(count < 50 ? 0 : 0.2);
+            assertThat(read.options().earlyStopping().isPresent()).isEqualTo(count >= 50);
+            assertThat(read.options().refit()).isEqualTo(count >= 50);
         }
     }
 
@@ -628,7 +634,7 @@ class StarterTest {
                     .doesNotContain("missingMarks");
         }
         assertThat(plan("x", r -> List.of("-", "low", "high").get(r % 3)).kind())
-                .isEqualTo(new FoundCategories(5, Unseen.RARE));
+                .isEqualTo(new FoundCategories(5, Unseen.RARE, true));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** From a table to a model: schema, division, scaling, network, training, golden rows. */
 final class TableTraining {
@@ -42,7 +43,7 @@ final class TableTraining {
         requireRows(data);
         given.ifPresent(TableTraining::requireRows);
         if (experiment.options().refit()) {
-            requireRefittable(given, start);
+            requireRefittable(start);
         }
         Table table = withTargets(data.withCancellation(cancellation), start);
         Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
@@ -79,7 +80,7 @@ final class TableTraining {
                 digests(table, validation, beginning.frame().schema()),
                 (training, data) ->
                         training.run(beginning.network(), Optional.empty(), data.training(), data.validation()));
-        return refitted(result, inference, table);
+        return refitted(result, table, () -> beginning(inference, table));
     }
 
     /** All that is fitted to training rows, and the network that they train. */
@@ -92,13 +93,14 @@ final class TableTraining {
         return new Beginning(Preparation.fitted(experiment, schema, rows), network);
     }
 
-    /** Trains again on all rows, if that is asked for and the training with some set aside came to its end. */
-    private TrainingResult refitted(TrainingResult result, SchemaInference inference, Table rows) {
-        if (!experiment.options().refit() || result.stopReason() == StopReason.CANCELLED) {
+    /** Trains again on all rows, if that is asked for, some were set aside, and the training with these came to its end. */
+    private TrainingResult refitted(TrainingResult result, Table rows, Supplier<Beginning> again) {
+        boolean asked = experiment.options().refit() && result.stopReason() != StopReason.CANCELLED;
+        if (!asked || result.training().rows() == rows.rows()) {
             return result;
         }
         try {
-            return onAllRows(result, inference, rows);
+            return onAllRows(result, again.get(), rows);
         } catch (CancellationException e) {
             if (Cancellation.isCauseOf(e)) {
                 return result.cancelled();
@@ -107,8 +109,7 @@ final class TableTraining {
         }
     }
 
-    private TrainingResult onAllRows(TrainingResult result, SchemaInference inference, Table rows) {
-        Beginning beginning = beginning(inference, rows);
+    private TrainingResult onAllRows(TrainingResult result, Beginning beginning, Table rows) {
         Preparation frame = beginning.frame();
         DataSet data = PreparedData.of(
                         experiment,
@@ -147,13 +148,15 @@ final class TableTraining {
         new NetworkFit(experiment, model.schema()).requireSame(model);
         Schema schema = new InitialSchema(experiment, model.schema()).on(table);
         PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
-        return train(
+        Preparation frame = new Preparation(schema, model.inputScaler(), model.targetScaler(), experiment.loss());
+        TrainingResult result = train(
                 experiment.withoutLayers(),
-                new Preparation(schema, model.inputScaler(), model.targetScaler(), experiment.loss()),
+                frame,
                 division,
                 digests(table, validation, schema),
                 (training, data) ->
                         training.run(model.network(), Optional.empty(), data.training(), data.validation()));
+        return refitted(result, table, () -> new Beginning(frame, model.network()));
     }
 
     private TrainingResult goOn(Checkpoint checkpoint, boolean changed, Table table, Optional<Table> validation) {
@@ -170,7 +173,7 @@ final class TableTraining {
                 division,
                 Optional.of(digests),
                 (training, data) -> training.resumed(checkpoint.state(), data.training(), data.validation()));
-        return experiment.options().refit() ? refitted(result, new SchemaInference(experiment, table), table) : result;
+        return refitted(result, table, () -> beginning(new SchemaInference(experiment, table), table));
     }
 
     /** Only checkpoints need them. */
@@ -211,21 +214,16 @@ final class TableTraining {
                 fit.temperature());
     }
 
-    private static void requireRefittable(Optional<Table> given, Training.Start start) {
-        if (given.isPresent()) {
+    private void requireRefittable(Training.Start start) {
+        boolean resumedFromModel = start.checkpoint()
+                .map(checkpoint -> checkpoint.experiment().layers().isEmpty())
+                .orElse(false);
+        boolean keptFromModel = start.model().isPresent() && watch.checkpoints().isPresent();
+        if (resumedFromModel || keptFromModel) {
             throw new ConfigurationException(
                     "training.refit",
-                    "is for rows that are set aside of the data by training.validationFraction, not for validation data"
-                            + " of their own; leave one of the two out");
-        }
-        boolean fromModel = start.model().isPresent()
-                || start.checkpoint()
-                        .map(checkpoint -> checkpoint.experiment().layers().isEmpty())
-                        .orElse(false);
-        if (fromModel) {
-            throw new ConfigurationException(
-                    "training.refit",
-                    "begins with a new network, but this training starts from a model; leave one of the two out");
+                    "begins a second time with the model that the training starts from, which checkpoints do not hold;"
+                            + " leave refit or the checkpoint out");
         }
     }
 

@@ -219,11 +219,6 @@ class RefitTest {
                         "training.refit: leaves no validation rows to the second training, but the plateau schedule"
                                 + " watches \"val_loss\"; watch \"loss\", or take another schedule");
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> training(refitting()).withValidation(table()).run(table()))
-                .withMessage(
-                        "training.refit: is for rows that are set aside of the data by training.validationFraction,"
-                                + " not for validation data of their own; leave one of the two out");
-        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Experiment.builder()
                         .target("y")
                         .dense(1, "identity")
@@ -234,10 +229,39 @@ class RefitTest {
                 .withMessage("training.refit: is for one network, and this is an ensemble; leave one of the two out");
         Model model = training(plain(options -> options.epochs(1))).run(table()).model();
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> training(refitting()).withInitial(model).run(table()))
-                .withMessage(
-                        "training.refit: begins with a new network, but this training starts from a model; leave one"
-                                + " of the two out");
+                .isThrownBy(() -> training(refitting())
+                        .withInitial(model)
+                        .withCheckpoints(1, checkpoint -> {})
+                        .run(table()))
+                .withMessageStartingWith("training.refit: begins a second time with the model that the training starts"
+                        + " from, which checkpoints do not hold");
+    }
+
+    @Test
+    void withValidationDataOfTheirOwnAllRowsAreLearntFromAlready() {
+        TrainingResult outcome = training(refitting()).withValidation(table()).run(table());
+
+        assertThat(outcome.isRefitted()).isFalse();
+        requireSame(
+                outcome.model(),
+                training(experiment(options -> options))
+                        .withValidation(table())
+                        .run(table())
+                        .model());
+    }
+
+    @Test
+    void oneThatStartsFromAModelStartsFromItAgain() {
+        Model model = training(plain(options -> options.epochs(1))).run(table()).model();
+        TrainingResult outcome = training(refitting()).withInitial(model).run(table());
+
+        assertThat(outcome.isRefitted()).isTrue();
+        assertThat(outcome.refitHistory()).hasSize(outcome.bestEpoch());
+        assertThat(outcome.model().network().parameters())
+                .isNotEqualTo(outcome.validatedModel().network().parameters());
+        requireSame(
+                outcome.model(),
+                training(refitting()).withInitial(model).run(table()).model());
     }
 
     private static void requireSame(Model model, Model expected) {

@@ -43,10 +43,10 @@ record ConfigurationSource(String name, Reading reading) {
     }
 
     /** What fits data by a preset. */
-    static ConfigurationSource fitting(Source data, String target, Preset preset) {
+    static ConfigurationSource fitting(Source data, String target, Preset preset, boolean validationGiven) {
         return new ConfigurationSource(
                 "preset " + preset.word(),
-                console -> new DataFitting(console, data, target)
+                console -> new DataFitting(console, data, target, validationGiven)
                         .starter(Optional.empty(), preset)
                         .configuration());
     }

@@ -241,7 +241,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         return resume.isPresent()
                 ? Optional.empty()
-                : Optional.of(ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD)));
+                : Optional.of(ConfigurationSource.fitting(
+                        rows, columns().get(0), preset.orElse(Preset.GOOD), validation.isPresent()));
     }
 
     private void check(FileUses traffic) throws IOException {

@@ -156,6 +156,10 @@ final class TrainRun {
                     .filter(column -> !rows.columns().contains(column))
                     .ifPresent(column -> console.tell(rows.source() + " has no column '" + column
                             + "': each of its rows weighs 1 in validation"));
+            if (plan.experiment().options().refit()) {
+                console.tell("training.refit has nothing to add: " + rows.source()
+                        + " validates, so all rows are learnt from already");
+            }
             training = training.withValidation(targeted(plan, rows));
         }
         if (outputs.checkpoint().isPresent()) {

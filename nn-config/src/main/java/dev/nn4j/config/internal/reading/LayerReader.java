@@ -65,7 +65,8 @@ final class LayerReader {
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> kinds = Stream.concat(
-                                    Stream.of(LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND, ParametricSpec.KIND),
+                                    Stream.of(
+                                            LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND, ParametricSpec.KIND),
                                     prototypes.stream().map(LayerSpec::kind))
                             .toList();
                     return new ConfigurationException(

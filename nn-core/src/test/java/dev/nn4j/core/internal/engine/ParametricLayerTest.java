@@ -39,10 +39,8 @@ class ParametricLayerTest {
 
     @Test
     void eachUnitTakesAsMuchOfTheActivationAsItsSlopeSays() {
-        NetworkSpec spec = Architectures.inputs(1)
-                .layer(of("tanh"))
-                .dense(1, "identity")
-                .spec();
+        NetworkSpec spec =
+                Architectures.inputs(1).layer(of("tanh")).dense(1, "identity").spec();
         float[] outputs = new float[3];
         float[] whole = {1, 1, 0};
         float[] half = {0.5f, 1, 0};
@@ -86,13 +84,10 @@ class ParametricLayerTest {
 
     @Test
     void inFrontItIsTrainedToo() {
-        NetworkSpec spec = Architectures.inputs(3)
-                .layer(of("selu"))
-                .dense(1, "identity")
-                .spec();
+        NetworkSpec spec =
+                Architectures.inputs(3).layer(of("selu")).dense(1, "identity").spec();
         DataSet data = Rows.regression(30, 3, 1, 9);
         float[] parameters = LayerChecks.perturbed(Network.initialized(spec, 11).parameters());
         LayerChecks.gradientIsThatOfFiniteDifferences(spec, parameters, data, 1e-2);
-
     }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.starter;
+
+import dev.nn4j.config.internal.json.JsonMembers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How networks are built and trained that are to answer well: RealMLP (Holzmüller et al. 2024, <i>Better by Default</i>)
+ * behind columns that are embedded piecewise (Gorishniy et al. 2022). docs/accuracy.md says which experiment chose each
+ * number.
+ *
+ * @param template what is learnt
+ * @param data what it is learnt from
+ * @param spending how much of it all there is
+ */
+record Recipe(Template template, DataProfile data, Spending spending) {
+    private static final double DROPOUT = 0.15;
+
+    JsonMembers preprocessing() {
+        JsonMembers columns = JsonMembers.none()
+                .with("scaling", "robust-smooth")
+                .with("scaleCategories", true)
+                .with("binaryCategories", "signed");
+        return isNumber() ? columns.with("targetScaling", "standard") : columns;
+    }
+
+    List<JsonMembers> layers() {
+        List<JsonMembers> layers = new ArrayList<>();
+        layers.add(JsonMembers.none().with("type", "numeric-embedding"));
+        layers.add(JsonMembers.none().with("type", "scale"));
+        for (int hidden = 0; hidden < Spending.HIDDEN_LAYERS; hidden++) {
+            layers.add(JsonMembers.none()
+                    .with("outputDim", spending.units())
+                    .with("activation", "mish")
+                    .with("initializer", "lecun-normal"));
+            layers.add(JsonMembers.none().with("type", "dropout").with("rate", DROPOUT));
+        }
+        layers.add(JsonMembers.none()
+                .with("outputDim", data.outputs())
+                .with("activation", template.outputActivation())
+                .with("initializer", "zeros"));
+        return layers;
+    }
+
+    JsonMembers optimizer() {
+        return JsonMembers.none()
+                .with("type", "adamw")
+                .with("learningRate", 0.02)
+                .with("beta2", 0.95)
+                .with("weightDecay", 0.02);
+    }
+
+    JsonMembers training() {
+        JsonMembers training = JsonMembers.none()
+                .with("epochs", spending.epochs())
+                .with("batchSize", "auto")
+                .with("dropLast", true)
+                .with("seed", 42)
+                .with("schedule", "one-cycle")
+                .with("decaySchedule", "flat-cosine")
+                .with("dropoutSchedule", "flat-cosine")
+                .with("fanInRates", true)
+                .with("biasRate", 0.1)
+                .with("scaleRate", 6)
+                .with("embeddingRate", 0.1)
+                .with("decayBiases", false);
+        return spending.validates() ? validated(training) : training;
+    }
+
+    private JsonMembers validated(JsonMembers training) {
+        JsonMembers validated = spending.validationFraction() > 0
+                ? training.with("validationFraction", spending.validationFraction())
+                : training;
+        validated = validated.with("earlyStopping", stopping());
+        return spending.refits() ? validated.with("refit", true) : validated;
+    }
+
+    private JsonMembers stopping() {
+        return JsonMembers.none().with("patience", 40).with("factor", 3).with("ties", "last");
+    }
+
+    private boolean isNumber() {
+        return template == Template.REGRESSION;
+    }
+}

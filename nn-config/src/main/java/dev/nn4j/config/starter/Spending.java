@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.starter;
+
+/**
+ * How much a recipe spends: as much as the preset says, bounded by the rows there are.
+ *
+ * @param preset how much is asked for
+ * @param rows to learn from
+ * @param leastLabel rows of the rarest label; as many as there are rows where numbers are learnt
+ * @param given whether rows to validate on are given beside these
+ */
+record Spending(Preset preset, long rows, long leastLabel, boolean given) {
+    static final int HIDDEN_LAYERS = 3;
+
+    /** With fewer rows than this each of them is needed to learn from. */
+    private static final long FEWEST_ROWS_TO_VALIDATE = 50;
+    /** With fewer rows than this ten networks cost little, and each misses few rows. */
+    private static final long FEW_ROWS = 2000;
+    /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
+    private static final long MANY_ROWS = 20_000;
+    /** With more rows than this those that validate are not missed, and so many are enough. */
+    private static final long VERY_MANY_ROWS = 100_000;
+
+    private static final long ENOUGH_ROWS_TO_VALIDATE = 20_000;
+    private static final int FEWEST_EPOCHS = 8;
+    private static final int MOST_EPOCHS = 100;
+    private static final int FEWEST_FAST_EPOCHS = 4;
+    private static final int MOST_FAST_EPOCHS = 40;
+
+    int units() {
+        return preset == Preset.FAST ? 64 : 128;
+    }
+
+    int epochs() {
+        boolean fast = preset == Preset.FAST;
+        int most = fast ? MOST_FAST_EPOCHS : MOST_EPOCHS;
+        long bounded = rows <= MANY_ROWS ? most : most * MANY_ROWS / rows;
+        return (int) Math.max(fast ? FEWEST_FAST_EPOCHS : FEWEST_EPOCHS, bounded);
+    }
+
+    /** How many networks there are: where rows are few, more, since each learns from nine tenths of them. */
+    int members() {
+        if (given || preset != Preset.BEST || !validates() || leastLabel < 2) {
+            return 1;
+        }
+        return rows < FEW_ROWS ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+    }
+
+    /** Whether rows that are not learnt from say when to stop. */
+    boolean validates() {
+        return given || rows >= FEWEST_ROWS_TO_VALIDATE;
+    }
+
+    /** The share of the rows set aside; 0 where folds take turns or others are given. */
+    double validationFraction() {
+        if (given || !validates() || members() > 1) {
+            return 0;
+        }
+        return rows <= VERY_MANY_ROWS ? 0.2 : Math.max(0.01, Math.rint(100.0 * ENOUGH_ROWS_TO_VALIDATE / rows) / 100);
+    }
+
+    /** Whether the network is trained again on all rows. */
+    boolean refits() {
+        return preset != Preset.FAST && validationFraction() > 0 && rows <= VERY_MANY_ROWS;
+    }
+
+    /** What is done, for who waits. */
+    String inWords() {
+        String networks = members() > 1 ? members() + " networks, each on all folds but one," : "one network";
+        return "preset " + preset.word() + ": " + networks + " of " + HIDDEN_LAYERS + " × " + units() + " units, "
+                + (validates() ? "at most " : "") + epochs() + " epochs of " + learnt() + " rows"
+                + (refits() ? ", then again on all " + rows : "");
+    }
+
+    private long learnt() {
+        return members() > 1 ? rows - rows / members() : rows - Math.round(rows * validationFraction());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.config.starter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpendingTest {
+    private static Spending of(Preset preset, long rows) {
+        return new Spending(preset, rows, rows / 2, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100",
+        "20000, 100",
+        "40000, 50",
+        "100000, 20",
+        "250000, 8",
+        "10000000, 8",
+    })
+    void moreRowsMakeFewerEpochsOfTheRecipe(long rows, int epochs) {
+        assertThat(of(Preset.GOOD, rows).epochs()).isEqualTo(epochs);
+        assertThat(of(Preset.BEST, rows).epochs()).isEqualTo(epochs);
+        assertThat(of(Preset.FAST, rows).epochs()).isLessThan(epochs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, 1", "50, 10", "1999, 10", "2000, 5", "100000, 5", "100001, 3"})
+    void theBestIsSeveralNetworksAndFewerOfManyRows(long rows, int members) {
+        assertThat(of(Preset.BEST, rows).members()).isEqualTo(members);
+        assertThat(of(Preset.GOOD, rows).members()).isEqualTo(1);
+        assertThat(of(Preset.FAST, rows).members()).isEqualTo(1);
+    }
+
+    @Test
+    void aLabelOfOneRowIsInNoFold() {
+        assertThat(new Spending(Preset.BEST, 1000, 1, false).members()).isEqualTo(1);
+        assertThat(new Spending(Preset.BEST, 1000, 2, false).members()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, 0", "50, 0.2", "100000, 0.2", "200000, 0.1", "1000000, 0.02", "100000000, 0.01"})
+    void enoughRowsValidate(long rows, double share) {
+        assertThat(of(Preset.GOOD, rows).validationFraction()).isEqualTo(share);
+    }
+
+    @Test
+    void rowsThatAreGivenToValidateOnNeedNoOthers() {
+        Spending given = new Spending(Preset.BEST, 30, 10, true);
+
+        assertThat(given.validates()).isTrue();
+        assertThat(given.validationFraction()).isZero();
+        assertThat(given.refits()).isFalse();
+        assertThat(given.members()).isEqualTo(1);
+    }
+
+    @Test
+    void whatItCostsIsSaidBeforehand() {
+        assertThat(of(Preset.GOOD, 5000).inWords())
+                .isEqualTo(
+                        "preset good: one network of 3 × 128 units, at most 100 epochs of 4000 rows, then again on all"
+                                + " 5000");
+        assertThat(of(Preset.BEST, 5000).inWords())
+                .isEqualTo("preset best: 5 networks, each on all folds but one, of 3 × 128 units, at most 100 epochs of"
+                        + " 4000 rows");
+        assertThat(of(Preset.FAST, 30).inWords())
+                .isEqualTo("preset fast: one network of 3 × 64 units, 40 epochs of 30 rows");
+    }
+}
