@@ -39,9 +39,7 @@ final class Members {
     }
 
     Scratch newScratch(KernelChoice kernels) {
-        return alone
-                ? first.newScratch(kernels)
-                : new MembersScratch(this, new JointPass(predictors, width, kernels));
+        return alone ? first.newScratch(kernels) : new MembersScratch(this, new JointPass(predictors, width, kernels));
     }
 
     void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {

@@ -117,7 +117,17 @@ public final class LayerDescription {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, inputs, outputs, bias, parameterCount, parameters, activation, initializer, biasInitializer);
+        return Objects.hash(
+                name,
+                kind,
+                inputs,
+                outputs,
+                bias,
+                parameterCount,
+                parameters,
+                activation,
+                initializer,
+                biasInitializer);
     }
 
     @Override

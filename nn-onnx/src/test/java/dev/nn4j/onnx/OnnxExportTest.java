@@ -103,9 +103,7 @@ class OnnxExportTest {
     void parametricActivationsAgreeWithOnnxRuntime(String name) throws IOException, OrtException {
         LayerSpec layer = new ParametricSpec(GoldenModels.REGISTRY.activation(name));
         requireAgreement(
-                "parametric " + name,
-                (task, scaling) -> OnnxModels.normalizedBy(layer, task, scaling),
-                this::near);
+                "parametric " + name, (task, scaling) -> OnnxModels.normalizedBy(layer, task, scaling), this::near);
     }
 
     /** A factor for each unit is read back as part of the layer behind it, with other roundings. */

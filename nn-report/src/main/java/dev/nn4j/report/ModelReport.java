@@ -154,7 +154,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 Integer.toString(layer.outputs()),
                 layer.activation().map(ModelReport::text).orElse(""),
                 layer.initializer().map(ModelReport::text).orElse("")
-                        + layer.biasInitializer().map(own -> ", bias " + text(own)).orElse(""),
+                        + layer.biasInitializer()
+                                .map(own -> ", bias " + text(own))
+                                .orElse(""),
                 Long.toString(layer.parameterCount()),
                 layer.activation().map(ModelReport::origin).orElse(""));
     }
@@ -263,8 +265,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("bias", layer.bias())
                 .with("parameterCount", layer.parameterCount())
                 .with("parameters", PlainValue.json(layer.parameters()));
-        json = json.with("activation", optional(layer.activation()))
-                .with("initializer", optional(layer.initializer()));
+        json = json.with("activation", optional(layer.activation())).with("initializer", optional(layer.initializer()));
         return layer.biasInitializer().isPresent()
                 ? json.with("biasInitializer", optional(layer.biasInitializer()))
                 : json;

@@ -97,8 +97,7 @@ final class LayerReader {
             throw new ConfigurationException(path, "a dense layer needs outputDim, its number of units");
         }
         boolean bias = fields.flag("bias").orElse(true);
-        return new LayerSpec.Dense(
-                inputs, outputs, activation, initializer, bias, biasInitializer(fields, bias));
+        return new LayerSpec.Dense(inputs, outputs, activation, initializer, bias, biasInitializer(fields, bias));
     }
 
     /** Zeros are what is there without. */

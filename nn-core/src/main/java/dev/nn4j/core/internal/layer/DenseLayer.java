@@ -117,8 +117,7 @@ public final class DenseLayer extends Layer {
     void start(WorkerContext context, float[] parameters, long seed, TrainingSample sample) {
         UnitStart units = new UnitStart(context.kernels(), parameters, weights, inputs(), outputs());
         if (spec.bias() && spec.biasInitializer().isEmpty()) {
-            units.withBiases(
-                    sample, RandomStream.of(seed, RandomStream.Purpose.INITIALIZATION, index(), START_ROUND));
+            units.withBiases(sample, RandomStream.of(seed, RandomStream.Purpose.INITIALIZATION, index(), START_ROUND));
         } else {
             units.withoutBiases(sample);
         }

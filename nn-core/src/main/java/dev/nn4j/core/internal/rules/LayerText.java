@@ -17,7 +17,11 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     public String dense(LayerSpec.Dense layer) {
         return layer.kind() + " " + layer.outputs() + " " + named(layer.activation())
                 + (withInitializer ? " " + named(layer.initializer()) : "") + (layer.bias() ? "" : " without bias")
-                + (withInitializer ? layer.biasInitializer().map(own -> " bias " + named(own)).orElse("") : "");
+                + (withInitializer
+                        ? layer.biasInitializer()
+                                .map(own -> " bias " + named(own))
+                                .orElse("")
+                        : "");
     }
 
     @Override

@@ -38,7 +38,12 @@ class DataDrivenStartTest {
     private static float[] started(NetworkSpec spec, DataSet data) {
         float[] parameters = Network.initialized(spec, 11).parameters();
         Layers.of(spec)
-                .start(parameters, data, 4, KernelSelection.of(KernelChoice.SCALAR).get(), Cancellation.none());
+                .start(
+                        parameters,
+                        data,
+                        4,
+                        KernelSelection.of(KernelChoice.SCALAR).get(),
+                        Cancellation.none());
         return parameters;
     }
 
@@ -50,9 +55,8 @@ class DataDrivenStartTest {
         if (!bias) {
             Arrays.fill(own, end - units, end, 0);
         }
-        NetworkSpec upTo = layer == 0
-                ? Architectures.inputs(5).dense(FIRST, "identity").spec()
-                : two();
+        NetworkSpec upTo =
+                layer == 0 ? Architectures.inputs(5).dense(FIRST, "identity").spec() : two();
         return LayerChecks.predict(Network.of(upTo, Arrays.copyOf(own, end)), data);
     }
 
@@ -123,8 +127,8 @@ class DataDrivenStartTest {
 
     @Test
     void anInitializerOfBiasesChangesNoWeightAndNeedsABias() {
-        LayerSpec.Dense plain = new LayerSpec.Dense(
-                5, 3, REGISTRY.activation("identity"), REGISTRY.initializer("lecun-normal"), true);
+        LayerSpec.Dense plain =
+                new LayerSpec.Dense(5, 3, REGISTRY.activation("identity"), REGISTRY.initializer("lecun-normal"), true);
         LayerSpec.Dense biased = new LayerSpec.Dense(
                 5,
                 3,
@@ -132,8 +136,8 @@ class DataDrivenStartTest {
                 plain.initializer(),
                 true,
                 Optional.of(REGISTRY.initializer("random-normal")));
-        float[] weights = Network.initialized(new NetworkSpec(5, List.of(plain)), 11)
-                .parameters();
+        float[] weights =
+                Network.initialized(new NetworkSpec(5, List.of(plain)), 11).parameters();
 
         assertThat(Arrays.copyOf(
                         Network.initialized(new NetworkSpec(5, List.of(biased)), 11)

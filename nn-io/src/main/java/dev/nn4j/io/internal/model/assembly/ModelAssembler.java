@@ -27,7 +27,6 @@ import dev.nn4j.io.internal.model.stored.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts a model together from a file that was found sound; here names become components. */
 public final class ModelAssembler {

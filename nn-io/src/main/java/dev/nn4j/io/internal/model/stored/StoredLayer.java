@@ -117,13 +117,7 @@ public sealed interface StoredLayer {
      * @param gate its activation
      * @param start how it was initialised
      */
-    record Dense(
-            String name,
-            int inputs,
-            int outputs,
-            boolean bias,
-            StoredComponent gate,
-            InitializedBy start)
+    record Dense(String name, int inputs, int outputs, boolean bias, StoredComponent gate, InitializedBy start)
             implements StoredLayer {
         @Override
         public String kind() {
