@@ -32,7 +32,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
         for (int hidden = 0; hidden < Spending.HIDDEN_LAYERS; hidden++) {
             layers.add(JsonMembers.none()
                     .with("outputDim", spending.units())
-                    .with("activation", "mish")
+                    .with("activation", isNumber() ? "mish" : "selu")
                     .with("initializer", "lecun-normal"));
             layers.add(JsonMembers.none().with("type", "dropout").with("rate", DROPOUT));
         }
@@ -46,7 +46,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
     JsonMembers optimizer() {
         return JsonMembers.none()
                 .with("type", "adamw")
-                .with("learningRate", 0.02)
+                .with("learningRate", isNumber() ? 0.02 : 0.04)
                 .with("beta2", 0.95)
                 .with("weightDecay", 0.02);
     }
@@ -57,7 +57,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
                 .with("batchSize", "auto")
                 .with("dropLast", true)
                 .with("seed", 42)
-                .with("schedule", "one-cycle")
+                .with("schedule", isNumber() ? "one-cycle" : "coslog")
                 .with("decaySchedule", "flat-cosine")
                 .with("dropoutSchedule", "flat-cosine")
                 .with("fanInRates", true)
