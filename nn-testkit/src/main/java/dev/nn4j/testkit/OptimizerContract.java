@@ -103,7 +103,8 @@ public final class OptimizerContract implements Contract<Optimizer> {
             Optimizer expected =
                     optimizer.with(optimizer.hyperparameters().with(optimizer.name(), Map.of(DECAY, decay)));
             Optimizer found = optimizer.withWeightDecay(decay);
-            if (!found.name().equals(expected.name()) || !found.hyperparameters().equals(expected.hyperparameters())) {
+            if (!found.name().equals(expected.name())
+                    || !found.hyperparameters().equals(expected.hyperparameters())) {
                 return Optional.of("withWeightDecay(" + decay + ") is " + found.name() + " " + found.hyperparameters()
                         + ", not " + expected.name() + " " + expected.hyperparameters());
             }
