@@ -302,7 +302,7 @@ public final class NetworkTraining {
                 batches.most(), validation.isPresent() ? validation.get().rows() : 0);
         Execution chosen = executionFor(initial.spec(), training.rows());
         Network begun =
-                Beginning.of(initial, training, options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
+                FreshStart.of(initial, training, options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
         try (Trainer trainer = new Trainer(
                 initial.spec(),
                 begun.parameters(),

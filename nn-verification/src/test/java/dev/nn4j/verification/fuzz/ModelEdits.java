@@ -36,7 +36,9 @@ final class ModelEdits {
                     "missing-marks",
                     "refused-gaps",
                     "written-numbers",
-                    "ensemble")
+                    "ensemble",
+                    "numeric-embedding",
+                    "parametric")
             .map(ModelEdits::golden)
             .toList();
 

@@ -9,8 +9,8 @@ import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.layer.Layers;
 
 /** Where a training begins. */
-final class Beginning {
-    private Beginning() {}
+final class FreshStart {
+    private FreshStart() {}
 
     /** The network itself, or, of a fresh one with layers that begin with rows of the data, what they make of it. */
     static Network of(Network initial, DataSet data, long seed, KernelChoice kernels, Cancellation cancellation) {
