@@ -265,7 +265,7 @@ class MainTest {
 
         assertThat(table.out())
                 .contains(
-                        "mish",
+                        "selu",
                         "softmax",
                         "lecun-normal",
                         "sha256",

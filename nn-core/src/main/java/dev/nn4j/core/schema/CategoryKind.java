@@ -61,12 +61,11 @@ public final class CategoryKind implements FeatureKind {
                         "category: '" + ShownCell.of(this.categories.get(index)) + "' is listed twice");
             }
         }
-        this.categories.stream()
-                .filter(category -> !WholeText.is(category))
-                .findFirst()
-                .ifPresent(category -> {
-                    throw new IllegalArgumentException("category: got " + WholeText.fault(category));
-                });
+        for (String category : this.categories) {
+            if (!WholeText.is(category)) {
+                throw new IllegalArgumentException("category: got " + WholeText.fault(category));
+            }
+        }
         for (int index = 0; index < this.categories.size(); index++) {
             // cells come without blanks around them; older models may have learnt them with
             indexOf.putIfAbsent(this.categories.get(index).strip(), index);

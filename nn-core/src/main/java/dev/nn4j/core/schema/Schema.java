@@ -421,9 +421,11 @@ public final class Schema {
         if (new HashSet<>(names).size() != names.size()) {
             throw refused(what + " names must differ, got " + names);
         }
-        names.stream().filter(name -> !WholeText.is(name)).findFirst().ifPresent(name -> {
-            throw refused("a " + what + " is called " + WholeText.fault(name));
-        });
+        for (String name : names) {
+            if (!WholeText.is(name)) {
+                throw refused("a " + what + " is called " + WholeText.fault(name));
+            }
+        }
     }
 
     private static void require(boolean condition, String problem) {

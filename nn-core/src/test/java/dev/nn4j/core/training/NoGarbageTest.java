@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoGarbageTest {
     private static final int WARM_UP = 5_000;
     private static final int MEASURED = 5_000;
+    private static final int MEASUREMENTS = 20;
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
 
     @ParameterizedTest
@@ -209,7 +210,16 @@ class NoGarbageTest {
         assertThat(allocated(work)).as("bytes a step").isLessThan(1);
     }
 
+    /** The least of several measurements: garbage of the steps is in all of them, what the JIT's work leaves is not. */
     private static double allocated(Work work) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int measurement = 0; measurement < MEASUREMENTS && least >= 1; measurement++) {
+            least = Math.min(least, allocatedAtOnce(work));
+        }
+        return least;
+    }
+
+    private static double allocatedAtOnce(Work work) {
         for (int step = 0; step < WARM_UP; step++) {
             work.run(step);
         }
