@@ -75,8 +75,7 @@ class MainTest {
         assertThat(run.err())
                 .isEqualTo("warning: column 'id' is ignored: it holds 120 different texts in 120 rows: free text or an"
                         + " identifier; to keep it, take it off data.ignore and make it a category in data.columns\n"
-                        + "kind: 3 labels (a, b, c)\n"
-                        + "preset fast: one network of 3 × 64 units, at most 40 epochs of 96 rows\n");
+                        + "kind: 3 labels (a, b, c)\n");
     }
 
     @Test

@@ -37,7 +37,6 @@ public record DataFitting(Console console, Source data, String target, boolean v
             Starter starter = validationGiven ? fitted.withValidationData() : fitted;
             starter.remarks().forEach(console::warn);
             console.tell(survey.told(chosen, asked.isPresent()));
-            console.tell(starter.spendingInWords());
             return starter;
         }
     }
