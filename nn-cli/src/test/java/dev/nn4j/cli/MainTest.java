@@ -264,7 +264,7 @@ class MainTest {
 
         assertThat(table.out())
                 .contains(
-                        "selu",
+                        "mish",
                         "softmax",
                         "lecun-normal",
                         "sha256",

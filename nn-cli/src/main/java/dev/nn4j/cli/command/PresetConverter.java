@@ -4,6 +4,7 @@ package dev.nn4j.cli.command;
 import dev.nn4j.config.starter.Preset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,7 +15,7 @@ public final class PresetConverter implements ITypeConverter<Preset> {
         private static final long serialVersionUID = 1L;
 
         public Accepted() {
-            super(Arrays.stream(Preset.values()).map(Preset::word).toList());
+            super(List.of("fast", "good", "best"));
         }
     }
 

@@ -32,7 +32,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
         for (int hidden = 0; hidden < Spending.HIDDEN_LAYERS; hidden++) {
             layers.add(JsonMembers.none()
                     .with("outputDim", spending.units())
-                    .with("activation", isNumber() ? "mish" : "selu")
+                    .with("activation", isGentle() ? "mish" : "selu")
                     .with("initializer", "lecun-normal"));
             layers.add(JsonMembers.none().with("type", "dropout").with("rate", DROPOUT));
         }
@@ -46,7 +46,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
     JsonMembers optimizer() {
         return JsonMembers.none()
                 .with("type", "adamw")
-                .with("learningRate", isNumber() ? 0.02 : 0.04)
+                .with("learningRate", learningRate())
                 .with("beta2", 0.95)
                 .with("weightDecay", 0.02);
     }
@@ -57,7 +57,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
                 .with("batchSize", "auto")
                 .with("dropLast", true)
                 .with("seed", 42)
-                .with("schedule", isNumber() ? "one-cycle" : "coslog")
+                .with("schedule", isGentle() ? "one-cycle" : "coslog")
                 .with("decaySchedule", "flat-cosine")
                 .with("dropoutSchedule", "flat-cosine")
                 .with("fanInRates", true)
@@ -78,6 +78,18 @@ record Recipe(Template template, DataProfile data, Spending spending) {
 
     private JsonMembers stopping() {
         return JsonMembers.none().with("patience", 40).with("factor", 3).with("ties", "last");
+    }
+
+    private double learningRate() {
+        if (spending.hasFewRows()) {
+            return 0.005;
+        }
+        return isNumber() ? 0.02 : 0.04;
+    }
+
+    /** Numbers, and labels of few rows, are learnt by one rise and fall of the rate; waves are for labels of more rows. */
+    private boolean isGentle() {
+        return isNumber() || spending.hasFewRows();
     }
 
     private boolean isNumber() {

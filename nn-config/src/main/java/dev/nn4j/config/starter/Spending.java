@@ -14,7 +14,7 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
 
     /** With fewer rows than this each of them is needed to learn from. */
     private static final long FEWEST_ROWS_TO_VALIDATE = 50;
-    /** With fewer rows than this ten networks cost little, and each misses few rows. */
+    /** With fewer rows than this steps are smaller; ten networks cost little, and each misses few rows. */
     private static final long FEW_ROWS = 2000;
     /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
     private static final long MANY_ROWS = 20_000;
@@ -43,7 +43,12 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
         if (given || preset != Preset.BEST || !validates() || leastLabel < 2) {
             return 1;
         }
-        return rows < FEW_ROWS ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+        return hasFewRows() ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+    }
+
+    /** Whether an epoch has few steps, and the rows that validate are few too. */
+    boolean hasFewRows() {
+        return rows < FEW_ROWS;
     }
 
     /** Whether rows that are not learnt from say when to stop. */
