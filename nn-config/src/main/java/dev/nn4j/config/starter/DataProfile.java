@@ -40,7 +40,8 @@ record DataProfile(
 
     private static final int USUAL_INPUTS = 30;
     private static final int USUAL_CLASSES = 3;
-    private static final long USUAL_ROWS = 1000;
+    /** Nobody knows how many there will be; what suits few rows does no harm to more. */
+    private static final long USUAL_ROWS = 99;
 
     /** Middling ones, for a template without data. */
     static DataProfile usual(Template template, String target) {

@@ -52,10 +52,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
     }
 
     JsonMembers training() {
-        JsonMembers training = JsonMembers.none()
-                .with("epochs", spending.epochs())
-                .with("batchSize", "auto")
-                .with("dropLast", true)
+        JsonMembers training = batches(JsonMembers.none().with("epochs", spending.epochs()))
                 .with("seed", 42)
                 .with("schedule", isGentle() ? "one-cycle" : "coslog")
                 .with("decaySchedule", "flat-cosine")
@@ -66,6 +63,13 @@ record Recipe(Template template, DataProfile data, Spending spending) {
                 .with("embeddingRate", 0.1)
                 .with("decayBiases", false);
         return spending.validates() ? validated(training) : training;
+    }
+
+    /** Small batches lose too much with their last one. */
+    private JsonMembers batches(JsonMembers training) {
+        return spending.batch().isPresent()
+                ? training.with("batchSize", spending.batch().getAsInt())
+                : training.with("batchSize", "auto").with("dropLast", true);
     }
 
     private JsonMembers validated(JsonMembers training) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
+import java.util.OptionalInt;
+
 /**
  * How much a recipe spends: as much as the preset says, bounded by the rows there are.
  *
@@ -14,6 +16,10 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
 
     /** With fewer rows than this each of them is needed to learn from. */
     private static final long FEWEST_ROWS_TO_VALIDATE = 50;
+
+    private static final long FEWEST_ROWS = 100;
+    /** With fewer rows than this batches are smaller. */
+    private static final long VERY_FEW_ROWS = 500;
     /** With fewer rows than this steps are smaller; ten networks cost little, and each misses few rows. */
     private static final long FEW_ROWS = 2000;
     /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
@@ -44,6 +50,14 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
             return 1;
         }
         return hasFewRows() ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+    }
+
+    /** Rows to a step where batches as large as elsewhere would leave an epoch one or two of them. */
+    OptionalInt batch() {
+        if (rows >= VERY_FEW_ROWS) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(rows < FEWEST_ROWS ? 16 : 32);
     }
 
     /** Whether an epoch has few steps, and the rows that validate are few too. */

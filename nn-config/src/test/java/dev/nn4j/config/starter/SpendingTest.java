@@ -36,6 +36,13 @@ class SpendingTest {
     }
 
     @Test
+    void fewRowsMakeSmallBatches() {
+        assertThat(of(Preset.GOOD, 99).batch()).hasValue(16);
+        assertThat(of(Preset.GOOD, 499).batch()).hasValue(32);
+        assertThat(of(Preset.GOOD, 500).batch()).isEmpty();
+    }
+
+    @Test
     void aLabelOfOneRowIsInNoFold() {
         assertThat(new Spending(Preset.BEST, 1000, 1, false).members()).isEqualTo(1);
         assertThat(new Spending(Preset.BEST, 1000, 2, false).members()).isEqualTo(10);
