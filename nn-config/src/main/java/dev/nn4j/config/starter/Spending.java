@@ -20,8 +20,10 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
     private static final long FEWEST_ROWS = 100;
     /** With fewer rows than this batches are smaller. */
     private static final long VERY_FEW_ROWS = 500;
-    /** With fewer rows than this steps are smaller; ten networks cost little, and each misses few rows. */
-    private static final long FEW_ROWS = 2000;
+    /** With fewer rows than this steps are smaller. */
+    private static final long FEW_ROWS = 1000;
+    /** With fewer rows than this ten networks cost little, and each misses few rows. */
+    private static final long FEW_ROWS_FOR_FOLDS = 2000;
     /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
     private static final long MANY_ROWS = 20_000;
     /** With more rows than this those that validate are not missed, and so many are enough. */
@@ -49,7 +51,7 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
         if (given || preset != Preset.BEST || !validates() || leastLabel < 2) {
             return 1;
         }
-        return hasFewRows() ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+        return rows < FEW_ROWS_FOR_FOLDS ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
     }
 
     /** Rows to a step where batches as large as elsewhere would leave an epoch one or two of them. */
