@@ -4,6 +4,8 @@ package dev.nn4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nn4j.cli.command.PresetConverter;
+import dev.nn4j.config.starter.Preset;
 import dev.nn4j.io.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +85,12 @@ class TrainWithoutConfigurationTest {
                         .out())
                 .isEqualTo(CliRun.of("predict", "--model", written, "--data", data, "--probabilities")
                         .out());
+    }
+
+    @Test
+    void theWordsThatAreCompletedAreThePresets() {
+        assertThat(new PresetConverter.Accepted())
+                .isEqualTo(Stream.of(Preset.values()).map(Preset::word).toList());
     }
 
     @Test

@@ -10,7 +10,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code --preset}. */
 public final class PresetConverter implements ITypeConverter<Preset> {
-    /** What it accepts, for completion. */
+    /**
+     * What it accepts, for completion: the words of {@link Preset}. They are written out because JDK 17 falls over a lambda in
+     * a class that picocli makes, when class data are archived.
+     */
     public static final class Accepted extends ArrayList<String> {
         private static final long serialVersionUID = 1L;
 
