@@ -6,6 +6,7 @@ import dev.nn4j.activations.Sigmoid;
 import dev.nn4j.activations.Softmax;
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.initializer.HeNormal;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public enum Architecture {
     public NetworkSpec spec() {
         List<LayerSpec> dense = new ArrayList<>();
         for (int layer = 0; layer < layers(); layer++) {
-            dense.add(new LayerSpec.Dense(inputsOf(layer), outputsOf(layer), activation(layer), new HeNormal(), true));
+            dense.add(new DenseSpec(inputsOf(layer), outputsOf(layer), activation(layer), new HeNormal(), true));
         }
         return new NetworkSpec(inputs(), dense);
     }

@@ -16,6 +16,11 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -138,15 +143,15 @@ class ConfigurationTest {
         List<LayerSpec> layers = experiment(FULL).layers();
 
         assertThat(layers).hasSize(3);
-        assertThat(layers.get(0)).isInstanceOfSatisfying(LayerSpec.Dense.class, dense -> {
+        assertThat(layers.get(0)).isInstanceOfSatisfying(DenseSpec.class, dense -> {
             assertThat(dense.inputs()).isEqualTo(30);
             assertThat(dense.outputs()).isEqualTo(32);
             assertThat(dense.activation().name()).isEqualTo("relu");
             assertThat(dense.initializer().name()).isEqualTo("he-normal");
             assertThat(dense.bias()).isTrue();
         });
-        assertThat(layers.get(1)).isEqualTo(new LayerSpec.Dropout(0.1));
-        assertThat(((LayerSpec.Dense) layers.get(2)).bias()).isFalse();
+        assertThat(layers.get(1)).isEqualTo(new DropoutSpec(0.1));
+        assertThat(((DenseSpec) layers.get(2)).bias()).isFalse();
     }
 
     @Test
@@ -156,8 +161,7 @@ class ConfigurationTest {
         assertThat(read.options()).isEqualTo(TrainingOptions.defaults());
         assertThat(read.scaling()).isEqualTo(Scaling.NONE);
         assertThat(read.learningRate()).isEqualTo(read.optimizer().defaultRate());
-        assertThat(((LayerSpec.Dense) read.layers().get(0)).initializer().name())
-                .isEqualTo("xavier-uniform");
+        assertThat(((DenseSpec) read.layers().get(0)).initializer().name()).isEqualTo("xavier-uniform");
     }
 
     @Test
@@ -171,10 +175,10 @@ class ConfigurationTest {
 
         assertThat(read.layers().subList(0, 4))
                 .containsExactly(
-                        new LayerSpec.BatchNormalization(1e-5, 0.1),
-                        new LayerSpec.BatchNormalization(1e-3, 0.2),
-                        new LayerSpec.LayerNormalization(1e-5),
-                        new LayerSpec.LayerNormalization(1e-6));
+                        new BatchNormalizationSpec(1e-5, 0.1),
+                        new BatchNormalizationSpec(1e-3, 0.2),
+                        new LayerNormalizationSpec(1e-5),
+                        new LayerNormalizationSpec(1e-6));
     }
 
     @Test
@@ -201,8 +205,8 @@ class ConfigurationTest {
         ComponentRegistry registry = ComponentRegistry.standard();
         assertThat(read.layers().subList(2, 4))
                 .containsExactly(
-                        new LayerSpec.ActivationLayer(registry.activation("relu")),
-                        new LayerSpec.ActivationLayer(
+                        new ActivationSpec(registry.activation("relu")),
+                        new ActivationSpec(
                                 registry.find(ComponentKind.ACTIVATION, "leaky-relu", Map.of("alpha", 0.25))));
     }
 
@@ -210,7 +214,7 @@ class ConfigurationTest {
     void aLayerWithoutActivationIsLinear() {
         Experiment read = experiment(LEAST, "network.layers=[{\"outputDim\": 1}]", "loss=mse");
 
-        assertThat(((LayerSpec.Dense) read.layers().get(0)).activation().name()).isEqualTo("identity");
+        assertThat(((DenseSpec) read.layers().get(0)).activation().name()).isEqualTo("identity");
     }
 
     @Test
@@ -222,7 +226,7 @@ class ConfigurationTest {
                 ]}}""");
 
         assertThat(read.layers())
-                .extracting(layer -> ((LayerSpec.Dense) layer).inputs())
+                .extracting(layer -> ((DenseSpec) layer).inputs())
                 .containsExactly(30, 16);
         assertThat(read.layers()).extracting(layer -> layer.outputs(1)).containsExactly(16, 1);
     }
@@ -232,7 +236,7 @@ class ConfigurationTest {
     void namesAreFoundWhateverTheirCaseAndByAlias(String given, String name) {
         Experiment read = experiment(LEAST, "network.layers[0].activation=" + given, "loss=mse");
 
-        assertThat(((LayerSpec.Dense) read.layers().get(0)).activation().name()).isEqualTo(name);
+        assertThat(((DenseSpec) read.layers().get(0)).activation().name()).isEqualTo(name);
     }
 
     @Test

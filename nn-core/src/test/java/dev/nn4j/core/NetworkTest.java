@@ -10,6 +10,8 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.engine.EvaluationPass;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -122,7 +124,7 @@ class NetworkTest {
     @Test
     void runningStatisticsLieBehindAllTrainedParameters() {
         NetworkSpec spec = Architectures.inputs(1)
-                .layer(new LayerSpec.BatchNormalization(0.5, 0.1))
+                .layer(new BatchNormalizationSpec(0.5, 0.1))
                 .denseWithoutBias(1, "identity")
                 .spec();
         // Scale 6, shift 7; weight 10; mean 3, variance 3.5: 6·(x − 3)/√(3.5 + 0.5) + 7.
@@ -215,7 +217,7 @@ class NetworkTest {
 
     @Test
     void tooManyLayersAreRefused() {
-        List<LayerSpec> layers = new ArrayList<>(Collections.nCopies(10_001, new LayerSpec.Dropout(0.1)));
+        List<LayerSpec> layers = new ArrayList<>(Collections.nCopies(10_001, new DropoutSpec(0.1)));
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> new NetworkSpec(1, layers))
                 .withMessage("network.layers: must be at most 10000 layers, got 10001");
@@ -225,7 +227,7 @@ class NetworkTest {
     @ValueSource(doubles = {-0.1, 1, 1.5, Double.NaN})
     void aDropoutRateLiesFromZeroToBelowOne(double rate) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LayerSpec.Dropout(rate))
+                .isThrownBy(() -> new DropoutSpec(rate))
                 .withMessage("dropout: rate must be in [0, 1), got " + rate);
     }
 

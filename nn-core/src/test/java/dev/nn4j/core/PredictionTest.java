@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Feature;
@@ -32,9 +32,7 @@ class PredictionTest {
                 .labels(labels)
                 .build();
         NetworkSpec spec = new NetworkSpec(
-                2,
-                List.of(new LayerSpec.Dense(
-                        0, 2, REGISTRY.activation(activation), REGISTRY.initializer("zeros"), true)));
+                2, List.of(new DenseSpec(0, 2, REGISTRY.activation(activation), REGISTRY.initializer("zeros"), true)));
         Network network = Network.of(spec, new float[] {1, 0, 0, 1, 0, 0});
         return Model.builder(schema, network, REGISTRY.loss(loss)).build();
     }

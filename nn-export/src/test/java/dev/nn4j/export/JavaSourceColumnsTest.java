@@ -14,6 +14,7 @@ import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.schema.BooleanKind;
@@ -608,7 +609,7 @@ class JavaSourceColumnsTest {
     }
 
     private static LayerSpec dense(int outputs, String activation) {
-        return new LayerSpec.Dense(
+        return new DenseSpec(
                 0,
                 outputs,
                 FrozenModels.REGISTRY.activation(activation),

@@ -10,6 +10,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -95,13 +96,13 @@ class JavaSourceTest {
                 3,
                 List.of(
                         new NumericEmbeddingSpec("piecewise", 5, 3, Optional.of(List.of(0, 2))),
-                        new LayerSpec.Dense(
+                        new DenseSpec(
                                 0,
                                 4,
                                 FrozenModels.REGISTRY.activation("selu"),
                                 FrozenModels.REGISTRY.initializer("lecun-normal"),
                                 true),
-                        new LayerSpec.Dense(
+                        new DenseSpec(
                                 0,
                                 1,
                                 FrozenModels.REGISTRY.activation("identity"),
@@ -157,7 +158,7 @@ class JavaSourceTest {
     private static Model throughAlone(Activation activation) {
         float[] probes = probes();
         int width = probes.length;
-        LayerSpec layer = new LayerSpec.Dense(0, width, activation, FrozenModels.REGISTRY.initializer("zeros"), true);
+        LayerSpec layer = new DenseSpec(0, width, activation, FrozenModels.REGISTRY.initializer("zeros"), true);
         NetworkSpec spec = new NetworkSpec(1, List.of(dense(width, "identity"), layer, dense(width, "identity")));
         float[] parameters = new float[spec.parameterCount()];
         System.arraycopy(probes, 0, parameters, width, width);
@@ -285,7 +286,7 @@ class JavaSourceTest {
     @Test
     void aForeignActivationIsRefusedByName() {
         Activation foreign = new ForeignActivation();
-        LayerSpec layer = new LayerSpec.Dense(0, 1, foreign, FrozenModels.REGISTRY.initializer("zeros"), true);
+        LayerSpec layer = new DenseSpec(0, 1, foreign, FrozenModels.REGISTRY.initializer("zeros"), true);
         Model model = regression(new NetworkSpec(1, List.of(layer)), new float[2]);
 
         assertThatThrownBy(() -> JavaSource.write(model, folder.resolve("Scorer.java"), ""))
@@ -361,7 +362,7 @@ class JavaSourceTest {
     }
 
     private static LayerSpec dense(int outputs, String activation) {
-        return new LayerSpec.Dense(
+        return new DenseSpec(
                 0,
                 outputs,
                 FrozenModels.REGISTRY.activation(activation),

@@ -14,6 +14,10 @@ import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -169,7 +173,7 @@ public final class GoldenModels {
                 "acme:bent",
                 Map.of("slope", 0.25, "times", 3L, "turned", true, "side", "right"));
         List<LayerSpec> layers = List.of(
-                new LayerSpec.Dense(0, 3, bent, registry.initializer("he-normal"), true),
+                new DenseSpec(0, 3, bent, registry.initializer("he-normal"), true),
                 dense(2, "sigmoid", "xavier-uniform"));
         Schema schema = numbers(List.of("red", "large"), Task.MULTILABEL);
         return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(2));
@@ -328,12 +332,12 @@ public final class GoldenModels {
     Model activationLayers() {
         Activation leaky = registry.find(ComponentKind.ACTIVATION, "leaky-relu", Map.of("alpha", 0.25));
         List<LayerSpec> layers = List.of(
-                new LayerSpec.ActivationLayer(registry.activation("softsign")),
+                new ActivationSpec(registry.activation("softsign")),
                 dense(4, "identity", "he-normal"),
-                new LayerSpec.BatchNormalization(),
-                new LayerSpec.ActivationLayer(leaky),
-                new LayerSpec.Dropout(0.25),
-                new LayerSpec.ActivationLayer(registry.activation("softmax")),
+                new BatchNormalizationSpec(),
+                new ActivationSpec(leaky),
+                new DropoutSpec(0.25),
+                new ActivationSpec(registry.activation("softmax")),
                 dense(1, "sigmoid", "xavier-uniform"));
         Schema schema = Schema.builder(Task.BINARY)
                 .features(Feature.numbers("a", "b"))
@@ -368,9 +372,9 @@ public final class GoldenModels {
                 List.of(dense(2, "identity", "xavier-normal")),
                 List.of(
                         dense(4, "identity", "he-normal"),
-                        new LayerSpec.BatchNormalization(),
-                        new LayerSpec.ActivationLayer(registry.activation("relu")),
-                        new LayerSpec.Dropout(0.25),
+                        new BatchNormalizationSpec(),
+                        new ActivationSpec(registry.activation("relu")),
+                        new DropoutSpec(0.25),
                         dense(2, "identity", "lecun-uniform")));
         List<Model> alone = members.stream()
                 .map(layers ->
@@ -506,7 +510,7 @@ public final class GoldenModels {
                 numbers(List.of("y"), Task.REGRESSION),
                 Scaler.none(),
                 List.of(
-                        new LayerSpec.Dense(
+                        new DenseSpec(
                                 0,
                                 3,
                                 registry.activation("tanh"),
@@ -530,8 +534,7 @@ public final class GoldenModels {
     }
 
     private LayerSpec dense(int outputs, String activation, String initializer) {
-        return new LayerSpec.Dense(
-                0, outputs, registry.activation(activation), registry.initializer(initializer), true);
+        return new DenseSpec(0, outputs, registry.activation(activation), registry.initializer(initializer), true);
     }
 
     private static Model model(

@@ -10,6 +10,10 @@ import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -67,7 +71,7 @@ public final class TestModels {
     public static Model binary() {
         List<LayerSpec> layers = List.of(
                 dense(4, "leaky-relu", Map.of("alpha", 0.25), "he-normal", true),
-                new LayerSpec.Dropout(0.1),
+                new DropoutSpec(0.1),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
         Schema schema = Schema.builder(Task.BINARY)
                 .features(Feature.numbers("a", "b", "c"))
@@ -120,11 +124,11 @@ public final class TestModels {
     /** Batch normalisation of features and units with running statistics of its own, layer normalisation. */
     public static Model normalized() {
         List<LayerSpec> layers = List.of(
-                new LayerSpec.BatchNormalization(1e-3, 0.25),
+                new BatchNormalizationSpec(1e-3, 0.25),
                 dense(9, "tanh", Map.of(), "xavier-uniform", true),
-                new LayerSpec.LayerNormalization(1e-6),
+                new LayerNormalizationSpec(1e-6),
                 dense(2, "silu", Map.of(), "he-normal", false),
-                new LayerSpec.BatchNormalization(),
+                new BatchNormalizationSpec(),
                 dense(1, "sigmoid", Map.of(), "xavier-uniform", true));
         Schema schema = Schema.builder(Task.BINARY)
                 .features(Feature.numbers("a", "b", "c"))
@@ -217,7 +221,7 @@ public final class TestModels {
 
     private static LayerSpec dense(
             int outputs, String activation, Map<String, ?> parameters, String initializer, boolean bias) {
-        return new LayerSpec.Dense(
+        return new DenseSpec(
                 0,
                 outputs,
                 REGISTRY.find(ComponentKind.ACTIVATION, activation, parameters),

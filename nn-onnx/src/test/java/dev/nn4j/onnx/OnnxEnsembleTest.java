@@ -8,7 +8,7 @@ import ai.onnxruntime.OrtException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.proto.ModelProto;
@@ -37,7 +37,7 @@ class OnnxEnsembleTest {
     private static Model ensemble(Task task, Scaling scaling) {
         List<Model> alone = List.of(
                 OnnxModels.of(REGISTRY.activation("mish"), task, scaling),
-                OnnxModels.normalizedBy(new LayerSpec.LayerNormalization(), task, scaling),
+                OnnxModels.normalizedBy(new LayerNormalizationSpec(), task, scaling),
                 OnnxModels.activatedBy(REGISTRY.activation("selu"), task, scaling),
                 OnnxModels.of(REGISTRY.activation("relu"), task, scaling));
         return Model.builder(

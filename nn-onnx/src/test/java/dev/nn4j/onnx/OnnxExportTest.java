@@ -10,6 +10,9 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -77,10 +80,10 @@ class OnnxExportTest {
 
     static Stream<Arguments> normalizations() {
         return Stream.of(
-                Arguments.of("batch-normalization", new LayerSpec.BatchNormalization()),
-                Arguments.of("batch-normalization{epsilon=0.1}", new LayerSpec.BatchNormalization(0.1, 0.1)),
-                Arguments.of("layer-normalization", new LayerSpec.LayerNormalization()),
-                Arguments.of("layer-normalization{epsilon=0.1}", new LayerSpec.LayerNormalization(0.1)));
+                Arguments.of("batch-normalization", new BatchNormalizationSpec()),
+                Arguments.of("batch-normalization{epsilon=0.1}", new BatchNormalizationSpec(0.1, 0.1)),
+                Arguments.of("layer-normalization", new LayerNormalizationSpec()),
+                Arguments.of("layer-normalization{epsilon=0.1}", new LayerNormalizationSpec(0.1)));
     }
 
     @ParameterizedTest
@@ -134,9 +137,9 @@ class OnnxExportTest {
             Model read = OnnxFile.read(folder.resolve("model.onnx"), GoldenModels.REGISTRY, Optional.empty())
                     .model();
             assertThat(read.network().spec().layers())
-                    .filteredOn(LayerSpec.ActivationLayer.class::isInstance)
+                    .filteredOn(ActivationSpec.class::isInstance)
                     .hasSize(3)
-                    .containsOnly(new LayerSpec.ActivationLayer(activation));
+                    .containsOnly(new ActivationSpec(activation));
             assertThat(OnnxAgreement.outputs(read, rows)).containsExactly(OnnxAgreement.outputs(model, rows));
         }
     }

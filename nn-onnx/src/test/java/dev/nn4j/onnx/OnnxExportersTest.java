@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.io.internal.protobuf.ByteString;
 import dev.nn4j.onnx.internal.proto.AttributeProto;
@@ -281,9 +281,8 @@ class OnnxExportersTest {
 
     private static List<String> layers(Model model) {
         return model.network().spec().layers().stream()
-                .map(layer -> layer instanceof LayerSpec.Dense dense
-                        ? dense.activation().name()
-                        : layer.kind())
+                .map(layer ->
+                        layer instanceof DenseSpec dense ? dense.activation().name() : layer.kind())
                 .toList();
     }
 }

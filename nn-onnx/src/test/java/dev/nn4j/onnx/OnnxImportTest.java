@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.proto.AttributeProto;
@@ -205,7 +208,7 @@ class OnnxImportTest {
                 .containsExactly(
                         "batch-normalization", "batch-normalization", "identity", "layer-normalization", "identity");
         assertThat(model.network().spec().layers())
-                .contains(new LayerSpec.BatchNormalization(1e-3, 0.1), new LayerSpec.LayerNormalization(1e-6));
+                .contains(new BatchNormalizationSpec(1e-3, 0.1), new LayerNormalizationSpec(1e-6));
     }
 
     @Test
@@ -242,9 +245,8 @@ class OnnxImportTest {
                         "relu",
                         "tanh");
         assertThat(model.network().spec().layers())
-                .filteredOn(LayerSpec.ActivationLayer.class::isInstance)
-                .extracting(layer ->
-                        ((LayerSpec.ActivationLayer) layer).activation().name())
+                .filteredOn(ActivationSpec.class::isInstance)
+                .extracting(layer -> ((ActivationSpec) layer).activation().name())
                 .containsExactly("tanh", "relu", "tanh", "sigmoid");
     }
 
@@ -281,7 +283,7 @@ class OnnxImportTest {
         Model model = agreeing(graph, "y", 3).model();
 
         assertThat(layers(model)).containsExactly("identity", "layer-normalization", "identity");
-        assertThat(model.network().spec().layers()).contains(new LayerSpec.LayerNormalization(1e-5));
+        assertThat(model.network().spec().layers()).contains(new LayerNormalizationSpec(1e-5));
     }
 
     private static OnnxBuilder mean(OnnxBuilder graph, String out, String in, int opset) {
@@ -456,7 +458,7 @@ class OnnxImportTest {
         Model model = agreeing(graph, "y", 3).model();
 
         assertThat(model.network().spec().layers())
-                .allMatch(layer -> layer instanceof LayerSpec.Dense dense && !dense.bias());
+                .allMatch(layer -> layer instanceof DenseSpec dense && !dense.bias());
     }
 
     @Test
@@ -561,9 +563,8 @@ class OnnxImportTest {
 
     private static List<String> layers(Model model) {
         return model.network().spec().layers().stream()
-                .map(layer -> layer instanceof LayerSpec.Dense dense
-                        ? dense.activation().name()
-                        : layer.kind())
+                .map(layer ->
+                        layer instanceof DenseSpec dense ? dense.activation().name() : layer.kind())
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.schema.CategoryKind;
@@ -149,7 +150,7 @@ class OnnxMixedTest {
     }
 
     private static LayerSpec dense(int outputs, String activation) {
-        return new LayerSpec.Dense(
+        return new DenseSpec(
                 0,
                 outputs,
                 GoldenModels.REGISTRY.activation(activation),

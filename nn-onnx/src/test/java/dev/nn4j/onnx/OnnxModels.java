@@ -6,6 +6,11 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -31,8 +36,8 @@ final class OnnxModels {
 
     /** A model with this activation in its hidden layers. */
     static Model of(Activation activation, Task task, Scaling scaling) {
-        List<LayerSpec> layers = List.of(
-                dense(5, activation, true), new LayerSpec.Dropout(0.2), dense(4, activation, false), output(task));
+        List<LayerSpec> layers =
+                List.of(dense(5, activation, true), new DropoutSpec(0.2), dense(4, activation, false), output(task));
         return model(layers, task, scaling);
     }
 
@@ -60,15 +65,15 @@ final class OnnxModels {
 
     /** A model in which this activation is a layer: behind normalisations of both kinds, and behind itself. */
     static Model activatedBy(Activation activation, Task task, Scaling scaling) {
-        LayerSpec alone = new LayerSpec.ActivationLayer(activation);
+        LayerSpec alone = new ActivationSpec(activation);
         List<LayerSpec> layers = List.of(
                 dense(5, REGISTRY.activation("identity"), true),
-                new LayerSpec.BatchNormalization(),
+                new BatchNormalizationSpec(),
                 alone,
-                new LayerSpec.Dropout(0.2),
+                new DropoutSpec(0.2),
                 dense(4, REGISTRY.activation("tanh"), false),
                 alone,
-                new LayerSpec.LayerNormalization(),
+                new LayerNormalizationSpec(),
                 alone,
                 output(task));
         return model(layers, task, scaling);
@@ -113,7 +118,7 @@ final class OnnxModels {
     }
 
     private static LayerSpec dense(int outputs, Activation activation, boolean bias) {
-        return new LayerSpec.Dense(0, outputs, activation, REGISTRY.initializer("zeros"), bias);
+        return new DenseSpec(0, outputs, activation, REGISTRY.initializer("zeros"), bias);
     }
 
     private static LayerSpec output(Task task) {

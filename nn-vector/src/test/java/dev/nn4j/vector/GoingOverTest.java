@@ -7,6 +7,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.Scratch;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -46,6 +47,6 @@ class GoingOverTest {
     }
 
     private LayerSpec dense(int units, String activation) {
-        return new LayerSpec.Dense(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
+        return new DenseSpec(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
     }
 }

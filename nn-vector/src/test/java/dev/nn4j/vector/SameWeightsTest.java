@@ -11,6 +11,10 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -113,10 +117,10 @@ class SameWeightsTest {
     private List<LayerSpec> mixed() {
         return List.of(
                 dense(33, "relu"),
-                new LayerSpec.Dropout(0.2),
-                new LayerSpec.BatchNormalization(),
+                new DropoutSpec(0.2),
+                new BatchNormalizationSpec(),
                 dense(65, "tanh"),
-                new LayerSpec.LayerNormalization(),
+                new LayerNormalizationSpec(),
                 dense(3, "softmax"));
     }
 
@@ -154,7 +158,7 @@ class SameWeightsTest {
     }
 
     private LayerSpec dense(int units, String activation) {
-        return new LayerSpec.Dense(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
+        return new DenseSpec(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
     }
 
     private static DataSet data(int rows) {

@@ -6,6 +6,11 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.ColumnPlan;
@@ -127,27 +132,27 @@ public final class ExperimentBuilder {
     /** Adds a dense layer with the initializer that suits its activation. */
     public ExperimentBuilder dense(int units, String activation) {
         Activation g = registry.activation(activation);
-        return layer(new LayerSpec.Dense(0, units, g, registry.initializer(g.suitableInitializer()), true));
+        return layer(new DenseSpec(0, units, g, registry.initializer(g.suitableInitializer()), true));
     }
 
     /** Adds a dropout layer. */
     public ExperimentBuilder dropout(double rate) {
-        return layer(new LayerSpec.Dropout(rate));
+        return layer(new DropoutSpec(rate));
     }
 
     /** Adds batch normalisation with its defaults. */
     public ExperimentBuilder batchNormalization() {
-        return layer(new LayerSpec.BatchNormalization());
+        return layer(new BatchNormalizationSpec());
     }
 
     /** Adds layer normalisation with its defaults. */
     public ExperimentBuilder layerNormalization() {
-        return layer(new LayerSpec.LayerNormalization());
+        return layer(new LayerNormalizationSpec());
     }
 
     /** Adds an activation by itself, for a dense layer whose own is {@code identity} and what stands behind it. */
     public ExperimentBuilder activation(String name) {
-        return layer(new LayerSpec.ActivationLayer(registry.activation(name)));
+        return layer(new ActivationSpec(registry.activation(name)));
     }
 
     /** Adds a layer. */

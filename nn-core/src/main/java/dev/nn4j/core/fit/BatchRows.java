@@ -3,7 +3,7 @@ package dev.nn4j.core.fit;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.experiment.TrainingOptions;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.NetworkSpec;
 
 /**
@@ -27,12 +27,11 @@ final class BatchRows {
         if (couplesRows && rows == 1) {
             throw new ConfigurationException(
                     "network.layers",
-                    LayerSpec.BatchNormalization.KIND
-                            + " needs at least 2 rows to train on, there is 1; give more data");
+                    BatchNormalizationSpec.KIND + " needs at least 2 rows to train on, there is 1; give more data");
         }
         if (couplesRows && size == 1) {
             throw new ConfigurationException(
-                    "training.batchSize", "must be at least 2 for " + LayerSpec.BatchNormalization.KIND + ", got 1");
+                    "training.batchSize", "must be at least 2 for " + BatchNormalizationSpec.KIND + ", got 1");
         }
     }
 

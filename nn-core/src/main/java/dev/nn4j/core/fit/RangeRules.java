@@ -6,7 +6,7 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.internal.rules.OptimizerDecay;
 import dev.nn4j.core.internal.rules.RangeUpdate;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerTensor.Role;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;
@@ -75,7 +75,7 @@ final class RangeRules {
         }
         return switch (role) {
             case WEIGHT ->
-                options.fanInRates() && layer.spec() instanceof LayerSpec.Dense ? 1 / Math.sqrt(layer.inputs()) : 1;
+                options.fanInRates() && layer.spec() instanceof DenseSpec ? 1 / Math.sqrt(layer.inputs()) : 1;
             case BIAS, SHIFT -> options.biasRate();
             case SCALE -> options.scaleRate();
             case SLOPE -> options.slopeRate();

@@ -32,7 +32,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             throw new ConfigurationException(
                     "network.layers", "must be at most " + MOST_LAYERS + " layers, got " + layers.size());
         }
-        if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof LayerSpec.Dense)) {
+        if (layers.isEmpty() || !(layers.get(layers.size() - 1) instanceof DenseSpec)) {
             throw new ConfigurationException("network.layers", "must end in a dense layer, which gives the output");
         }
         layers = place(inputWidth, layers).stream().map(PlacedLayer::spec).toList();
@@ -82,8 +82,8 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     }
 
     /** The last layer, whose activation gives the network's output. */
-    public LayerSpec.Dense outputLayer() {
-        return (LayerSpec.Dense) layers.get(layers.size() - 1);
+    public DenseSpec outputLayer() {
+        return (DenseSpec) layers.get(layers.size() - 1);
     }
 
     /** The one walk over widths and places; running statistics are counted from 0. */
@@ -118,7 +118,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             throw new ConfigurationException(
                     "network.layers[" + index + "]",
                     layer.kind() + " needs at least " + layer.leastInputs() + " units before it, of " + width
-                            + " it leaves nothing; use " + LayerSpec.BatchNormalization.KIND + " or leave it out");
+                            + " it leaves nothing; use " + BatchNormalizationSpec.KIND + " or leave it out");
         }
     }
 
@@ -128,7 +128,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
                     "network.layers[" + index + "]",
                     layer.kind() + " must be the first layer, which sees the columns; move it to the front");
         }
-        if (!(layer instanceof LayerSpec.Dense dense) || dense.inputs() == width) {
+        if (!(layer instanceof DenseSpec dense) || dense.inputs() == width) {
             return layer.fitted(width);
         }
         if (dense.inputs() != 0) {

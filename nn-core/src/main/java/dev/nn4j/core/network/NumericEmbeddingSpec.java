@@ -115,11 +115,11 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
     public int outputs(int inputs) {
         long embedded = columns.map(List::size).orElse(inputs);
         long outputs = inputs - embedded + embedded * size;
-        if (outputs > LayerSpec.Dense.MOST_UNITS) {
+        if (outputs > DenseSpec.MOST_UNITS) {
             throw new ConfigurationException(
                     "network.layers[0]",
-                    KIND + ": makes " + outputs + " numbers of " + inputs + " inputs, more than "
-                            + LayerSpec.Dense.MOST_UNITS + "; use a smaller size");
+                    KIND + ": makes " + outputs + " numbers of " + inputs + " inputs, more than " + DenseSpec.MOST_UNITS
+                            + "; use a smaller size");
         }
         return (int) outputs;
     }

@@ -4,6 +4,7 @@ package dev.nn4j.core.network;
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.network.LayerTensor.Role;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An activation of which each unit takes as much as it learns to: {@code a = x + slope ⊙ (g(x) − x)}. Slope starts at one,
@@ -15,6 +16,11 @@ import java.util.List;
 public record ParametricSpec(Activation activation) implements LayerSpec {
     /** The kind. */
     public static final String KIND = "parametric";
+
+    /** Refuses null. */
+    public ParametricSpec {
+        Objects.requireNonNull(activation, KIND + ": the activation is null");
+    }
 
     @Override
     public String kind() {

@@ -8,7 +8,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.encoding.Scaling;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ class ExperimentTest {
                 .dense(1, "sigmoid")
                 .build();
         assertThat(experiment.layers())
-                .extracting(layer -> ((LayerSpec.Dense) layer).initializer().name())
+                .extracting(layer -> ((DenseSpec) layer).initializer().name())
                 .containsExactly("he-normal", "lecun-normal", "xavier-uniform");
     }
 

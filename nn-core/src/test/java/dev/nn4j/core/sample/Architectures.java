@@ -2,6 +2,11 @@
 package dev.nn4j.core.sample;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -33,40 +38,39 @@ public final class Architectures {
 
     /** Adds a dense layer. */
     public Architectures dense(int units, Activation activation) {
-        return layer(new LayerSpec.Dense(
-                0, units, activation, REGISTRY.initializer(activation.suitableInitializer()), true));
+        return layer(new DenseSpec(0, units, activation, REGISTRY.initializer(activation.suitableInitializer()), true));
     }
 
     /** Adds a dense layer without bias. */
     public Architectures denseWithoutBias(int units, String activation) {
         Activation g = REGISTRY.activation(activation);
-        return layer(new LayerSpec.Dense(0, units, g, REGISTRY.initializer(g.suitableInitializer()), false));
+        return layer(new DenseSpec(0, units, g, REGISTRY.initializer(g.suitableInitializer()), false));
     }
 
     /** Adds a dense layer that begins with the data. */
     public Architectures dataDriven(int units, String activation) {
-        return layer(new LayerSpec.Dense(
-                0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true));
+        return layer(
+                new DenseSpec(0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true));
     }
 
     /** Adds dropout. */
     public Architectures dropout(double rate) {
-        return layer(new LayerSpec.Dropout(rate));
+        return layer(new DropoutSpec(rate));
     }
 
     /** Adds batch normalisation with its defaults. */
     public Architectures batchNormalization() {
-        return layer(new LayerSpec.BatchNormalization());
+        return layer(new BatchNormalizationSpec());
     }
 
     /** Adds layer normalisation with its defaults. */
     public Architectures layerNormalization() {
-        return layer(new LayerSpec.LayerNormalization());
+        return layer(new LayerNormalizationSpec());
     }
 
     /** Adds an activation by itself. */
     public Architectures activation(String name) {
-        return layer(new LayerSpec.ActivationLayer(REGISTRY.activation(name)));
+        return layer(new ActivationSpec(REGISTRY.activation(name)));
     }
 
     /** Adds an embedding of all inputs with its defaults, which must be the first layer. */

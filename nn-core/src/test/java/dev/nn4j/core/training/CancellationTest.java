@@ -25,7 +25,7 @@ import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Rows;
@@ -55,8 +55,7 @@ class CancellationTest {
     private static final Execution ONE_THREAD = new Execution(1, KernelChoice.SCALAR);
     private static final NetworkSpec SPEC = new NetworkSpec(
             3,
-            List.of(new LayerSpec.Dense(
-                    3, 1, REGISTRY.activation("sigmoid"), REGISTRY.initializer("xavier-uniform"), true)));
+            List.of(new DenseSpec(3, 1, REGISTRY.activation("sigmoid"), REGISTRY.initializer("xavier-uniform"), true)));
     private static final int EPOCHS = 2;
     private static final DataSet DATA = Rows.binary(40, 3, 1);
 
@@ -122,8 +121,8 @@ class CancellationTest {
     @Test
     void aLongBatchIsGivenUpOnItsWay() {
         Slow slow = new Slow();
-        NetworkSpec spec = new NetworkSpec(
-                3, List.of(new LayerSpec.Dense(3, 1, slow, REGISTRY.initializer("xavier-uniform"), true)));
+        NetworkSpec spec =
+                new NetworkSpec(3, List.of(new DenseSpec(3, 1, slow, REGISTRY.initializer("xavier-uniform"), true)));
         Network start = Network.initialized(spec, 1);
         NetworkResult fit = training(options -> options.batchSize(TrainingOptions.FULL_BATCH))
                 .withCancellation(() -> true)
@@ -137,8 +136,8 @@ class CancellationTest {
     void aLongValidationIsGivenUpOnItsWay() {
         Slow slow = new Slow();
         slow.wait.set(false);
-        NetworkSpec spec = new NetworkSpec(
-                3, List.of(new LayerSpec.Dense(3, 1, slow, REGISTRY.initializer("xavier-uniform"), true)));
+        NetworkSpec spec =
+                new NetworkSpec(3, List.of(new DenseSpec(3, 1, slow, REGISTRY.initializer("xavier-uniform"), true)));
         Network start = Network.initialized(spec, 1);
         AtomicBoolean cancelled = new AtomicBoolean();
         NetworkResult fit = training(options -> options.epochs(5).batchSize(4))

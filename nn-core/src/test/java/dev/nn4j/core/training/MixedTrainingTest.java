@@ -12,7 +12,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Evaluation;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Tables;
 import dev.nn4j.core.schema.CategoryKind;
@@ -122,7 +122,7 @@ class MixedTrainingTest {
         Experiment experiment = Experiment.builder()
                 .target("t")
                 .column("colour", ColumnPlan.of(new FoundCategories(0, Unseen.ZEROS)))
-                .layer(new LayerSpec.Dense(
+                .layer(new DenseSpec(
                         2,
                         1,
                         ComponentRegistry.standard().activation("sigmoid"),

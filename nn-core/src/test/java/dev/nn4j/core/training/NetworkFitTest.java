@@ -9,6 +9,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -44,8 +45,7 @@ class NetworkFitTest {
         assertThat(spec.inputWidth()).isEqualTo(3);
         assertThat(spec.layers().get(0))
                 .isInstanceOfSatisfying(
-                        LayerSpec.Dense.class,
-                        dense -> assertThat(dense.inputs()).isEqualTo(3));
+                        DenseSpec.class, dense -> assertThat(dense.inputs()).isEqualTo(3));
         assertThat(spec.outputLayer().inputs()).isEqualTo(4);
         assertThat(spec.parameterCount()).isEqualTo(3 * 4 + 4 + 4 + 1);
     }
@@ -130,7 +130,7 @@ class NetworkFitTest {
                 model);
         assertNotSame(
                 message, experiment("binary-cross-entropy").dense(4, "relu").dense(1, "sigmoid"), model);
-        LayerSpec otherAlpha = new LayerSpec.Dense(
+        LayerSpec otherAlpha = new DenseSpec(
                 0,
                 4,
                 REGISTRY.find(ComponentKind.ACTIVATION, "leaky-relu", Map.of("alpha", 0.2)),
@@ -157,8 +157,7 @@ class NetworkFitTest {
     }
 
     private static LayerSpec dense(int inputs, int outputs, String activation) {
-        return new LayerSpec.Dense(
-                inputs, outputs, REGISTRY.activation(activation), REGISTRY.initializer("zeros"), true);
+        return new DenseSpec(inputs, outputs, REGISTRY.activation(activation), REGISTRY.initializer("zeros"), true);
     }
 
     private static NetworkSpec fit(ExperimentBuilder experiment, Schema schema) {

@@ -23,7 +23,7 @@ import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Rows;
@@ -188,8 +188,7 @@ class ThrownOnHelpersTest {
     private static NetworkSpec spec(Throwing throwing) {
         return new NetworkSpec(
                 WIDTH,
-                List.of(new LayerSpec.Dense(
-                        WIDTH, WIDTH, throwing.new OfActivation(), throwing.new OfInitializer(), true)));
+                List.of(new DenseSpec(WIDTH, WIDTH, throwing.new OfActivation(), throwing.new OfInitializer(), true)));
     }
 
     private static ExperimentBuilder numbers() {

@@ -20,7 +20,7 @@ import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Tables;
@@ -46,7 +46,7 @@ class TrainingDescriptionChecksTest {
     private static Network network(int outputs, String activation) {
         NetworkSpec spec = new NetworkSpec(
                 1,
-                List.of(new LayerSpec.Dense(
+                List.of(new DenseSpec(
                         0, outputs, REGISTRY.activation(activation), REGISTRY.initializer("zeros"), true)));
         return Network.initialized(spec, 0);
     }

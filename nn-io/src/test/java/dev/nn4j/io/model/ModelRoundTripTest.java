@@ -8,6 +8,7 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.schema.Feature;
@@ -131,7 +132,7 @@ class ModelRoundTripTest {
                 .labels(List.of("x", "y"))
                 .positiveClass(1)
                 .build();
-        LayerSpec open = new LayerSpec.Dense(
+        LayerSpec open = new DenseSpec(
                 0, 1, TestModels.REGISTRY.activation("sigmoid"), TestModels.REGISTRY.initializer("he-normal"), true);
         return Model.builder(schema, Network.initialized(new NetworkSpec(features, List.of(open)), 1), model.loss())
                 .golden(new GoldenRows(Collections.nCopies(features * 2, cell), List.of(0.5f, 0.5f)))

@@ -13,6 +13,7 @@ import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -102,8 +103,7 @@ public final class Trainings {
 
     /** A dense layer that begins with the data. */
     public static LayerSpec dataDriven(int units, String activation) {
-        return new LayerSpec.Dense(
-                0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true);
+        return new DenseSpec(0, units, REGISTRY.activation(activation), REGISTRY.initializer("data-driven"), true);
     }
 
     /** Fifty rows, drawn with a seed. */

@@ -5,6 +5,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -36,7 +37,7 @@ final class TrainingProgram {
     }
 
     private static LayerSpec dense(ComponentRegistry registry, int units, String activation) {
-        return new LayerSpec.Dense(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
+        return new DenseSpec(0, units, registry.activation(activation), registry.initializer("he-normal"), true);
     }
 
     private static DataSet data() {

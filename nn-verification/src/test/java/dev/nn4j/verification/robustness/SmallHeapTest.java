@@ -8,6 +8,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -51,7 +52,7 @@ class SmallHeapTest {
     @Test
     void rowsOfMillionsOfNumbersArePredictedFewAtATime() {
         ComponentRegistry registry = ComponentRegistry.standard();
-        LayerSpec wide = new LayerSpec.Dense(
+        LayerSpec wide = new DenseSpec(
                 1, 1 << 21, registry.activation("identity"), registry.initializer("xavier-uniform"), true);
         Network network = Network.initialized(new NetworkSpec(1, List.of(wide)), 1);
         float[] outputs = new float[8 << 21];

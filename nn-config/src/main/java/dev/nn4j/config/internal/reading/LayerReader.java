@@ -10,6 +10,8 @@ import dev.nn4j.api.Initializer;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonPath;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -45,12 +47,12 @@ final class LayerReader {
     private LayerSpec layer(String path, JsonNode value) {
         ObjectNode object = Fields.as(ObjectNode.class, "an object", path, value);
         JsonNode type = object.get(Components.TYPE);
-        String kind = type == null ? LayerSpec.Dense.KIND : Components.typeOf(path, object);
-        if (kind.equalsIgnoreCase(LayerSpec.Dense.KIND)) {
+        String kind = type == null ? DenseSpec.KIND : Components.typeOf(path, object);
+        if (kind.equalsIgnoreCase(DenseSpec.KIND)) {
             return dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
         }
-        if (kind.equalsIgnoreCase(LayerSpec.ActivationLayer.KIND)) {
-            return new LayerSpec.ActivationLayer(activation("an activation", path, object));
+        if (kind.equalsIgnoreCase(ActivationSpec.KIND)) {
+            return new ActivationSpec(activation("an activation", path, object));
         }
         if (kind.equalsIgnoreCase(ParametricSpec.KIND)) {
             return new ParametricSpec(activation("a parametric", path, object));
@@ -65,8 +67,7 @@ final class LayerReader {
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> kinds = Stream.concat(
-                                    Stream.of(
-                                            LayerSpec.Dense.KIND, LayerSpec.ActivationLayer.KIND, ParametricSpec.KIND),
+                                    Stream.of(DenseSpec.KIND, ActivationSpec.KIND, ParametricSpec.KIND),
                                     prototypes.stream().map(LayerSpec::kind))
                             .toList();
                     return new ConfigurationException(
@@ -97,7 +98,7 @@ final class LayerReader {
             throw new ConfigurationException(path, "a dense layer needs outputDim, its number of units");
         }
         boolean bias = fields.flag("bias").orElse(true);
-        return new LayerSpec.Dense(inputs, outputs, activation, initializer, bias, biasInitializer(fields, bias));
+        return new DenseSpec(inputs, outputs, activation, initializer, bias, biasInitializer(fields, bias));
     }
 
     /** Zeros are what is there without. */
@@ -127,9 +128,9 @@ final class LayerReader {
 
     private static int width(Fields fields, String key, int otherwise) {
         int units = fields.count(key, 1).orElse(otherwise);
-        if (units > LayerSpec.Dense.MOST_UNITS) {
+        if (units > DenseSpec.MOST_UNITS) {
             throw new ConfigurationException(
-                    fields.pathOf(key), "must be at most " + LayerSpec.Dense.MOST_UNITS + ", got " + units);
+                    fields.pathOf(key), "must be at most " + DenseSpec.MOST_UNITS + ", got " + units);
         }
         return units;
     }

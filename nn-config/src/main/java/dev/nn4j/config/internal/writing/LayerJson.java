@@ -2,6 +2,11 @@
 package dev.nn4j.config.internal.writing;
 
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -10,7 +15,7 @@ import dev.nn4j.core.network.ScaleSpec;
 /** A layer, in an object. */
 final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     @Override
-    public JsonMembers dense(LayerSpec.Dense layer) {
+    public JsonMembers dense(DenseSpec layer) {
         JsonMembers json =
                 layer.inputs() == 0 ? JsonMembers.none() : JsonMembers.none().with("inputDim", layer.inputs());
         json = json.with("outputDim", layer.outputs())
@@ -24,22 +29,22 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     }
 
     @Override
-    public JsonMembers dropout(LayerSpec.Dropout layer) {
+    public JsonMembers dropout(DropoutSpec layer) {
         return ofNumbers(layer);
     }
 
     @Override
-    public JsonMembers batchNormalization(LayerSpec.BatchNormalization layer) {
+    public JsonMembers batchNormalization(BatchNormalizationSpec layer) {
         return ofNumbers(layer);
     }
 
     @Override
-    public JsonMembers layerNormalization(LayerSpec.LayerNormalization layer) {
+    public JsonMembers layerNormalization(LayerNormalizationSpec layer) {
         return ofNumbers(layer);
     }
 
     @Override
-    public JsonMembers activation(LayerSpec.ActivationLayer layer) {
+    public JsonMembers activation(ActivationSpec layer) {
         return ofNumbers(layer).with("activation", ComponentJson.of(layer.activation()));
     }
 

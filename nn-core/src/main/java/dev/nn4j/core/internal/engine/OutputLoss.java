@@ -4,7 +4,7 @@ package dev.nn4j.core.internal.engine;
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.internal.layer.Layer;
 import dev.nn4j.core.internal.layer.Workspace;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public final class OutputLoss {
     }
 
     /** The stablest form of the loss for this output layer. */
-    public static OutputLoss of(Loss loss, LayerSpec.Dense output) {
+    public static OutputLoss of(Loss loss, DenseSpec output) {
         Optional<Loss> fused = loss.overLogits(output.activation().name());
         return new OutputLoss(fused.orElse(loss), fused.isPresent());
     }

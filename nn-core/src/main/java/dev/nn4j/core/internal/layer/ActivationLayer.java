@@ -3,7 +3,7 @@ package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.internal.kernels.Kernels;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ActivationLayer extends Layer {
     private final Activation activation;
 
-    ActivationLayer(PlacedLayer placed, LayerSpec.ActivationLayer spec) {
+    ActivationLayer(PlacedLayer placed, ActivationSpec spec) {
         super(placed);
         this.activation = spec.activation();
     }

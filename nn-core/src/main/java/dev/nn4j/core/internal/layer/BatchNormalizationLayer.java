@@ -3,7 +3,7 @@ package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.api.internal.math.Fma;
 import dev.nn4j.core.internal.kernels.Kernels;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import java.util.Optional;
  * In prediction μ and σ² are the running ones, and nothing couples the rows.
  */
 final class BatchNormalizationLayer extends Layer implements RowCoupling {
-    private final LayerSpec.BatchNormalization spec;
+    private final BatchNormalizationSpec spec;
     private final int scale;
     private final int shift;
     private final int mean;
     private final int variance;
 
-    BatchNormalizationLayer(PlacedLayer placed, LayerSpec.BatchNormalization spec) {
+    BatchNormalizationLayer(PlacedLayer placed, BatchNormalizationSpec spec) {
         super(placed);
         this.spec = spec;
         this.scale = placed.firstParameter();

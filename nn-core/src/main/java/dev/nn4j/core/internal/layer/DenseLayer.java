@@ -8,7 +8,7 @@ import dev.nn4j.core.internal.kernels.FixedWeights;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.start.TrainingSample;
 import dev.nn4j.core.internal.start.UnitStart;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Optional;
 
@@ -30,11 +30,11 @@ public final class DenseLayer extends Layer {
     private static final int START_ROUND = 2;
 
     private final Activation activation;
-    private final LayerSpec.Dense spec;
+    private final DenseSpec spec;
     private final int weights;
     private final int bias;
 
-    DenseLayer(PlacedLayer placed, LayerSpec.Dense spec) {
+    DenseLayer(PlacedLayer placed, DenseSpec spec) {
         super(placed);
         this.spec = spec;
         this.activation = spec.activation();

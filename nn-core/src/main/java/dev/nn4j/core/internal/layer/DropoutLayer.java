@@ -2,7 +2,7 @@
 package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.core.internal.kernels.Kernels;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class DropoutLayer extends Layer {
 
     private final double rate;
 
-    DropoutLayer(PlacedLayer placed, LayerSpec.Dropout spec) {
+    DropoutLayer(PlacedLayer placed, DropoutSpec spec) {
         super(placed);
         this.rate = spec.rate();
     }

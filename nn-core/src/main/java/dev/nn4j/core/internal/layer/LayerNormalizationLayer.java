@@ -5,7 +5,7 @@ import dev.nn4j.api.internal.math.Fma;
 import dev.nn4j.api.math.DoubleRowSums;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.work.Workers;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,11 +20,11 @@ import java.util.Optional;
  * </pre>
  */
 final class LayerNormalizationLayer extends Layer {
-    private final LayerSpec.LayerNormalization spec;
+    private final LayerNormalizationSpec spec;
     private final int scale;
     private final int shift;
 
-    LayerNormalizationLayer(PlacedLayer placed, LayerSpec.LayerNormalization spec) {
+    LayerNormalizationLayer(PlacedLayer placed, LayerNormalizationSpec spec) {
         super(placed);
         this.spec = spec;
         this.scale = placed.firstParameter();

@@ -4,6 +4,11 @@ package dev.nn4j.core.internal.layer;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.kernels.Kernels;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -47,27 +52,27 @@ public final class Layers {
     /** The layer that a description describes. */
     private record AtWork(PlacedLayer placed) implements LayerSpec.Cases<Layer> {
         @Override
-        public Layer dense(LayerSpec.Dense spec) {
+        public Layer dense(DenseSpec spec) {
             return new DenseLayer(placed, spec);
         }
 
         @Override
-        public Layer dropout(LayerSpec.Dropout spec) {
+        public Layer dropout(DropoutSpec spec) {
             return new DropoutLayer(placed, spec);
         }
 
         @Override
-        public Layer batchNormalization(LayerSpec.BatchNormalization spec) {
+        public Layer batchNormalization(BatchNormalizationSpec spec) {
             return new BatchNormalizationLayer(placed, spec);
         }
 
         @Override
-        public Layer layerNormalization(LayerSpec.LayerNormalization spec) {
+        public Layer layerNormalization(LayerNormalizationSpec spec) {
             return new LayerNormalizationLayer(placed, spec);
         }
 
         @Override
-        public Layer activation(LayerSpec.ActivationLayer spec) {
+        public Layer activation(ActivationSpec spec) {
             return new ActivationLayer(placed, spec);
         }
 

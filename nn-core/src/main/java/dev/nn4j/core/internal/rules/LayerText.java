@@ -2,6 +2,11 @@
 package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.Component;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -14,7 +19,7 @@ import dev.nn4j.core.network.ScaleSpec;
  */
 public record LayerText(boolean withInitializer) implements LayerSpec.Cases<String> {
     @Override
-    public String dense(LayerSpec.Dense layer) {
+    public String dense(DenseSpec layer) {
         return layer.kind() + " " + layer.outputs() + " " + named(layer.activation())
                 + (withInitializer ? " " + named(layer.initializer()) : "") + (layer.bias() ? "" : " without bias")
                 + (withInitializer
@@ -25,22 +30,22 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     }
 
     @Override
-    public String dropout(LayerSpec.Dropout layer) {
+    public String dropout(DropoutSpec layer) {
         return withNumbers(layer);
     }
 
     @Override
-    public String batchNormalization(LayerSpec.BatchNormalization layer) {
+    public String batchNormalization(BatchNormalizationSpec layer) {
         return withNumbers(layer);
     }
 
     @Override
-    public String layerNormalization(LayerSpec.LayerNormalization layer) {
+    public String layerNormalization(LayerNormalizationSpec layer) {
         return withNumbers(layer);
     }
 
     @Override
-    public String activation(LayerSpec.ActivationLayer layer) {
+    public String activation(ActivationSpec layer) {
         return layer.kind() + " " + named(layer.activation());
     }
 

@@ -11,7 +11,7 @@ import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.layer.Layers;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -107,7 +107,7 @@ class DataDrivenStartTest {
 
     @Test
     void aBiasWithAnInitializerOfItsOwnKeepsWhatThatGives() {
-        LayerSpec.Dense dense = new LayerSpec.Dense(
+        DenseSpec dense = new DenseSpec(
                 0,
                 3,
                 REGISTRY.activation("identity"),
@@ -127,9 +127,9 @@ class DataDrivenStartTest {
 
     @Test
     void anInitializerOfBiasesChangesNoWeightAndNeedsABias() {
-        LayerSpec.Dense plain =
-                new LayerSpec.Dense(5, 3, REGISTRY.activation("identity"), REGISTRY.initializer("lecun-normal"), true);
-        LayerSpec.Dense biased = new LayerSpec.Dense(
+        DenseSpec plain =
+                new DenseSpec(5, 3, REGISTRY.activation("identity"), REGISTRY.initializer("lecun-normal"), true);
+        DenseSpec biased = new DenseSpec(
                 5,
                 3,
                 plain.activation(),
@@ -145,8 +145,8 @@ class DataDrivenStartTest {
                         15))
                 .isEqualTo(Arrays.copyOf(weights, 15));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LayerSpec.Dense(
-                        5, 3, plain.activation(), plain.initializer(), false, biased.biasInitializer()))
+                .isThrownBy(() ->
+                        new DenseSpec(5, 3, plain.activation(), plain.initializer(), false, biased.biasInitializer()))
                 .withMessage("dense: has no bias that an initializer could fill; leave it out");
     }
 

@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ final class NaivePass {
         float[] x = data.inputs();
         int offset = 0;
         for (LayerSpec layer : spec.layers()) {
-            x = forward((LayerSpec.Dense) layer, x, offset);
-            offset += layer.parameterCount(((LayerSpec.Dense) layer).inputs());
+            x = forward((DenseSpec) layer, x, offset);
+            offset += layer.parameterCount(((DenseSpec) layer).inputs());
         }
     }
 
@@ -54,12 +55,12 @@ final class NaivePass {
             da[i] *= (float) (data.weight(i / width) / weightSum);
         }
         for (int layer = spec.layers().size() - 1; layer >= 0; layer--) {
-            da = backward((LayerSpec.Dense) spec.layers().get(layer), layer, da);
+            da = backward((DenseSpec) spec.layers().get(layer), layer, da);
         }
         return gradient;
     }
 
-    private float[] forward(LayerSpec.Dense layer, float[] x, int w) {
+    private float[] forward(DenseSpec layer, float[] x, int w) {
         int in = layer.inputs();
         int out = layer.outputs();
         float[] z = new float[rows * out];
@@ -81,7 +82,7 @@ final class NaivePass {
         return a;
     }
 
-    private float[] backward(LayerSpec.Dense layer, int index, float[] da) {
+    private float[] backward(DenseSpec layer, int index, float[] da) {
         int in = layer.inputs();
         int out = layer.outputs();
         float[] dz = new float[da.length];
@@ -101,7 +102,7 @@ final class NaivePass {
         return dx;
     }
 
-    private void addGradient(LayerSpec.Dense layer, float[] x, float[] dz, int w) {
+    private void addGradient(DenseSpec layer, float[] x, float[] dz, int w) {
         int in = layer.inputs();
         int out = layer.outputs();
         int blocks = (rows + BLOCK - 1) / BLOCK;

@@ -11,7 +11,7 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.layer.BatchStatistics;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.layer.Workspace;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -91,7 +91,7 @@ class NormalizationTest {
     @Test
     void runningStatisticsFollowTheBatchAndAreNotTrained() {
         NetworkSpec spec = Architectures.inputs(2)
-                .layer(new LayerSpec.BatchNormalization(1e-5, 0.25))
+                .layer(new BatchNormalizationSpec(1e-5, 0.25))
                 .dense(1, "identity")
                 .spec();
         float[] parameters = {1, 1, 0, 0, 0, 0, 0, /* means */ 0, 4, /* variances */ 1, 8};

@@ -9,7 +9,8 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
@@ -94,12 +95,11 @@ class PyTorchNormalizationTest {
                     layers.dense(
                             layer.get("units").asInt(), layer.get("activation").asText());
                 case "batch-normalization" ->
-                    layers.layer(new LayerSpec.BatchNormalization(
+                    layers.layer(new BatchNormalizationSpec(
                             layer.get("epsilon").asDouble(),
                             layer.get("momentum").asDouble()));
                 case "layer-normalization" ->
-                    layers.layer(new LayerSpec.LayerNormalization(
-                            layer.get("epsilon").asDouble()));
+                    layers.layer(new LayerNormalizationSpec(layer.get("epsilon").asDouble()));
                 default -> throw new IllegalArgumentException(layer.toString());
             }
         }

@@ -5,6 +5,11 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -157,7 +162,7 @@ public final class ScorerSource {
         }
 
         @Override
-        public List<String> dense(LayerSpec.Dense layer) {
+        public List<String> dense(DenseSpec layer) {
             return List.of(
                     "a = dense(a, " + weights + ", " + layer.outputs() + ", " + layer.bias() + ");",
                     functions.call(layer.activation()));
@@ -165,22 +170,22 @@ public final class ScorerSource {
 
         /** Prediction leaves it out. */
         @Override
-        public List<String> dropout(LayerSpec.Dropout layer) {
+        public List<String> dropout(DropoutSpec layer) {
             return List.of();
         }
 
         @Override
-        public List<String> batchNormalization(LayerSpec.BatchNormalization layer) {
+        public List<String> batchNormalization(BatchNormalizationSpec layer) {
             return List.of(functions.call(layer, weights, statistics, layer.epsilon()));
         }
 
         @Override
-        public List<String> layerNormalization(LayerSpec.LayerNormalization layer) {
+        public List<String> layerNormalization(LayerNormalizationSpec layer) {
             return List.of(functions.call(layer, weights, layer.epsilon()));
         }
 
         @Override
-        public List<String> activation(LayerSpec.ActivationLayer layer) {
+        public List<String> activation(ActivationSpec layer) {
             return List.of(functions.call(layer.activation()));
         }
 

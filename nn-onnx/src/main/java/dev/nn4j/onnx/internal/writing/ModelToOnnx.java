@@ -7,6 +7,11 @@ import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -133,11 +138,11 @@ public final class ModelToOnnx {
         }
 
         @Override
-        public String dense(LayerSpec.Dense layer) {
+        public String dense(DenseSpec layer) {
             return activated(layer.activation(), product(layer));
         }
 
-        private String product(LayerSpec.Dense dense) {
+        private String product(DenseSpec dense) {
             int inputs = placed.inputs();
             int offset = placed.firstParameter();
             int outputs = dense.outputs();
@@ -155,23 +160,23 @@ public final class ModelToOnnx {
 
         /** Prediction leaves it out. */
         @Override
-        public String dropout(LayerSpec.Dropout layer) {
+        public String dropout(DropoutSpec layer) {
             return value;
         }
 
         @Override
-        public String batchNormalization(LayerSpec.BatchNormalization layer) {
+        public String batchNormalization(BatchNormalizationSpec layer) {
             return normalizations.batch(
                     layer, value, placed.inputs(), placed.firstParameter(), placed.firstStatistic());
         }
 
         @Override
-        public String layerNormalization(LayerSpec.LayerNormalization layer) {
+        public String layerNormalization(LayerNormalizationSpec layer) {
             return normalizations.layer(layer, value, placed.inputs(), placed.firstParameter());
         }
 
         @Override
-        public String activation(LayerSpec.ActivationLayer layer) {
+        public String activation(ActivationSpec layer) {
             return activated(layer.activation(), value);
         }
 

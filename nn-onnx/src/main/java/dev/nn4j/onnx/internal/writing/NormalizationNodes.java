@@ -2,7 +2,8 @@
 package dev.nn4j.onnx.internal.writing;
 
 import dev.nn4j.api.math.ShortestDecimal;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class NormalizationNodes {
      * @param scale index of the scale among the parameters; the shift is behind it
      * @param mean index of the running means; the variances are behind them
      */
-    String batch(LayerSpec.BatchNormalization layer, String value, int width, int scale, int mean) {
+    String batch(BatchNormalizationSpec layer, String value, int width, int scale, int mean) {
         // ONNX's momentum is the share that the running statistics keep
         float kept =
                 BigDecimal.ONE.subtract(ShortestDecimal.of(layer.momentum())).floatValue();
@@ -48,7 +49,7 @@ final class NormalizationNodes {
     }
 
     /** Over the units of a row; {@code scale} as for {@link #batch}. */
-    String layer(LayerSpec.LayerNormalization layer, String value, int width, int scale) {
+    String layer(LayerNormalizationSpec layer, String value, int width, int scale) {
         String factor = row("scale", scale, width);
         String shift = row("shift", scale + width, width);
         if (graph.opset() >= FIRST_WITH_LAYERS) {

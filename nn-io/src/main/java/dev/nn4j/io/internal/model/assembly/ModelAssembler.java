@@ -11,6 +11,8 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -81,7 +83,7 @@ public final class ModelAssembler {
         @Override
         public LayerSpec dense(StoredLayer.Dense layer) {
             Activation activation = gate(layer.name(), layer.gate());
-            return new LayerSpec.Dense(
+            return new DenseSpec(
                     layer.inputs(),
                     layer.outputs(),
                     activation,
@@ -94,7 +96,7 @@ public final class ModelAssembler {
 
         @Override
         public LayerSpec activation(StoredLayer.ActivationLayer layer) {
-            return new LayerSpec.ActivationLayer(gate(layer.name(), layer.gate()));
+            return new ActivationSpec(gate(layer.name(), layer.gate()));
         }
 
         @Override

@@ -6,6 +6,11 @@ import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -92,7 +97,7 @@ public final class ModelEncoder {
         }
 
         @Override
-        public StoredLayer dense(LayerSpec.Dense layer) {
+        public StoredLayer dense(DenseSpec layer) {
             return new StoredLayer.Dense(
                     name,
                     width,
@@ -105,22 +110,22 @@ public final class ModelEncoder {
         }
 
         @Override
-        public StoredLayer dropout(LayerSpec.Dropout layer) {
+        public StoredLayer dropout(DropoutSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
 
         @Override
-        public StoredLayer batchNormalization(LayerSpec.BatchNormalization layer) {
+        public StoredLayer batchNormalization(BatchNormalizationSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
 
         @Override
-        public StoredLayer layerNormalization(LayerSpec.LayerNormalization layer) {
+        public StoredLayer layerNormalization(LayerNormalizationSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
 
         @Override
-        public StoredLayer activation(LayerSpec.ActivationLayer layer) {
+        public StoredLayer activation(ActivationSpec layer) {
             return new StoredLayer.ActivationLayer(name, width, component(layer.activation()));
         }
 

@@ -4,6 +4,11 @@ package dev.nn4j.io.internal.model.codec;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
+import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -32,15 +37,15 @@ import java.util.stream.Collectors;
 /** Architectures, from and to the file. */
 final class NetworkCodec {
     private static final Map<String, LayerKind> KINDS = Map.of(
-            LayerSpec.Dense.KIND,
+            DenseSpec.KIND,
             LayerKind.DENSE,
-            LayerSpec.Dropout.KIND,
+            DropoutSpec.KIND,
             LayerKind.DROPOUT,
-            LayerSpec.BatchNormalization.KIND,
+            BatchNormalizationSpec.KIND,
             LayerKind.BATCH_NORM,
-            LayerSpec.LayerNormalization.KIND,
+            LayerNormalizationSpec.KIND,
             LayerKind.LAYER_NORM,
-            LayerSpec.ActivationLayer.KIND,
+            ActivationSpec.KIND,
             LayerKind.ACTIVATION,
             ScaleSpec.KIND,
             LayerKind.SCALE,
@@ -268,7 +273,7 @@ final class NetworkCodec {
 
     private static void requireUnits(String who, int units) {
         Faults.require(
-                units >= 1 && units <= LayerSpec.Dense.MOST_UNITS,
-                who + " must be in [1, " + LayerSpec.Dense.MOST_UNITS + "], got " + Integer.toUnsignedString(units));
+                units >= 1 && units <= DenseSpec.MOST_UNITS,
+                who + " must be in [1, " + DenseSpec.MOST_UNITS + "], got " + Integer.toUnsignedString(units));
     }
 }

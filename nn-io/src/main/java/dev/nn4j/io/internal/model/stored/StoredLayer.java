@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model.stored;
 
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.LayerTensor;
 import dev.nn4j.core.network.ParametricSpec;
@@ -121,7 +123,7 @@ public sealed interface StoredLayer {
             implements StoredLayer {
         @Override
         public String kind() {
-            return LayerSpec.Dense.KIND;
+            return DenseSpec.KIND;
         }
 
         @Override
@@ -141,7 +143,7 @@ public sealed interface StoredLayer {
 
         @Override
         public List<LayerTensor> numbers() {
-            return LayerSpec.Dense.tensors(inputs, outputs, bias);
+            return DenseSpec.tensors(inputs, outputs, bias);
         }
 
         @Override
@@ -160,7 +162,7 @@ public sealed interface StoredLayer {
     record ActivationLayer(String name, int inputs, StoredComponent gate) implements StoredLayer {
         @Override
         public String kind() {
-            return LayerSpec.ActivationLayer.KIND;
+            return ActivationSpec.KIND;
         }
 
         @Override

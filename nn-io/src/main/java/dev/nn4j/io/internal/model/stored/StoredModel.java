@@ -3,7 +3,7 @@ package dev.nn4j.io.internal.model.stored;
 
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -47,7 +47,7 @@ public record StoredModel(
     /** What a reader of this format version must know beyond it to read the model. */
     public List<String> requiredFeatures() {
         List<String> required = new ArrayList<>();
-        if (network.has(LayerSpec.ActivationLayer.KIND)) {
+        if (network.has(ActivationSpec.KIND)) {
             required.add(Format.ACTIVATION_LAYERS);
         }
         if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {

@@ -2,6 +2,7 @@
 package dev.nn4j.onnx.internal.reading.assembly;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.onnx.internal.reading.chain.Affine;
@@ -71,7 +72,7 @@ final class ActivationDraft implements LayerDraft {
 
     @Override
     public LayerSpec spec(ComponentRegistry registry) {
-        return new LayerSpec.ActivationLayer(step.activation());
+        return new ActivationSpec(step.activation());
     }
 
     @Override

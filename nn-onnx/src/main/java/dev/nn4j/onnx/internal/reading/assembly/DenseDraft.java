@@ -2,6 +2,7 @@
 package dev.nn4j.onnx.internal.reading.assembly;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.onnx.internal.reading.chain.Affine;
@@ -69,7 +70,7 @@ final class DenseDraft implements LayerDraft {
     @Override
     public LayerSpec spec(ComponentRegistry registry) {
         Activation g = activation == null ? registry.activation(IDENTITY) : activation;
-        return new LayerSpec.Dense(0, outputs, g, registry.initializer(g.suitableInitializer()), hasBias());
+        return new DenseSpec(0, outputs, g, registry.initializer(g.suitableInitializer()), hasBias());
     }
 
     /** (f·x + o)·W + b = x·(f·W) + (o·W + b): what came before the product goes into it. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.chain;
 
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.reading.graph.Graph;
@@ -92,9 +92,8 @@ final class DenseReader {
                         + weights.rank() + " axes");
         for (int axis = 0; axis < 2; axis++) {
             OnnxFaults.requireSupported(
-                    weights.dim(axis) <= LayerSpec.Dense.MOST_UNITS,
-                    who + " is " + weights.dim(axis) + " wide; a layer has at most " + LayerSpec.Dense.MOST_UNITS
-                            + " units");
+                    weights.dim(axis) <= DenseSpec.MOST_UNITS,
+                    who + " is " + weights.dim(axis) + " wide; a layer has at most " + DenseSpec.MOST_UNITS + " units");
         }
         return weights;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.chain;
 
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.onnx.internal.OperatorSet;
 import dev.nn4j.onnx.internal.proto.NodeProto;
@@ -102,7 +102,7 @@ public final class InputJoin {
         List<Dimension> dims = input.getType().getTensorType().getShape().getDimList();
         long columns = dims.size() < 2 ? 0 : dims.get(1).getDimValue();
         OnnxFaults.requireSupported(
-                dims.size() == 2 && columns > 0 && columns <= LayerSpec.Dense.MOST_UNITS,
+                dims.size() == 2 && columns > 0 && columns <= DenseSpec.MOST_UNITS,
                 who + " joins input " + OnnxFaults.quoted(input.getName())
                         + ", which must be declared as rows of a known number of columns");
         return (int) columns;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.chain;
 
-import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.protobuf.ByteString;
@@ -85,7 +85,7 @@ public final class LinearReader {
         double[] intercepts = NodeAttributes.numbers(who, node, "intercepts", 0);
         OnnxFaults.requireSupported(
                 outputs > 0
-                        && outputs <= LayerSpec.Dense.MOST_UNITS
+                        && outputs <= DenseSpec.MOST_UNITS
                         && coefficients.length % outputs == 0
                         && (intercepts.length == 1 || intercepts.length == outputs),
                 who + " has " + coefficients.length + " coefficients and " + intercepts.length + " intercepts for "

@@ -2,6 +2,8 @@
 package dev.nn4j.onnx.internal.reading.chain;
 
 import dev.nn4j.api.math.ShortestDecimal;
+import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.onnx.internal.proto.NodeProto;
@@ -66,7 +68,7 @@ final class NormalizationReader {
         boolean possible = epsilon > 0 && epsilon <= 1 && kept >= 0 && kept < 1;
         // in decimal: 1 - 0.9 is 0.1
         double momentum = BigDecimal.ONE.subtract(ShortestDecimal.of(kept)).doubleValue();
-        return possible ? Optional.of(new LayerSpec.BatchNormalization(epsilon, momentum)) : Optional.empty();
+        return possible ? Optional.of(new BatchNormalizationSpec(epsilon, momentum)) : Optional.empty();
     }
 
     /** scale·(x − mean)/√(variance + epsilon) + shift with mean and variance of each row. */
@@ -98,7 +100,7 @@ final class NormalizationReader {
     private static Link layer(String who, double epsilon, double[] scale, double[] shift, String before) {
         OnnxFaults.requireSupported(epsilon > 0 && epsilon <= 1, who + ": epsilon must be in (0, 1], got " + epsilon);
         Faults.require(shift.length == scale.length, who + ": scale and shift must have one length");
-        LayerSpec layer = new LayerSpec.LayerNormalization(epsilon);
+        LayerSpec layer = new LayerNormalizationSpec(epsilon);
         return new Link(new Step.Normalization(who, layer, scale, shift, new double[0]), before);
     }
 

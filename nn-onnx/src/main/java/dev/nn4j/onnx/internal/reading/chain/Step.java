@@ -2,6 +2,7 @@
 package dev.nn4j.onnx.internal.reading.chain;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import java.util.Arrays;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public sealed interface Step {
             implements Step {
         /** What it is with its running statistics, if it has any. */
         public Optional<Affine> inPrediction() {
-            if (!(spec instanceof LayerSpec.BatchNormalization batch)) {
+            if (!(spec instanceof BatchNormalizationSpec batch)) {
                 return Optional.empty();
             }
             double[] mean = Arrays.copyOf(statistics, scale.length);
