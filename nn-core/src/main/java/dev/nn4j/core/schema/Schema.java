@@ -8,13 +8,11 @@ import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.internal.text.ArrayLength;
-import dev.nn4j.core.internal.text.WholeText;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TargetGaps;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,53 +26,18 @@ import java.util.function.Function;
 public final class Schema {
     private final List<Feature> features;
     private final boolean inventedNames;
-    private final List<String> targets;
-    private final Task task;
-    private final List<String> labels;
-    private final int positiveClass;
-    private final NumberFormat targetFormat;
-    private final TargetGaps targetGaps;
-    private final List<Double> targetOffsets;
+    private final TargetColumns targets;
     private final Decision decision;
     private final int rawWidth;
 
-    /** Copies the lists and refuses what contradicts itself. */
-    Schema(
-            List<Feature> features,
-            boolean inventedNames,
-            List<String> targets,
-            Task task,
-            List<String> labels,
-            int positiveClass,
-            NumberFormat targetFormat,
-            TargetGaps targetGaps,
-            List<Double> targetOffsets,
-            Decision decision) {
-        features = List.copyOf(features);
-        targets = List.copyOf(targets);
-        labels = List.copyOf(labels);
-        requireNames("feature", names(features));
-        requireNames("target", targets);
-        requireNames("label", labels);
-        require(!features.isEmpty(), "a model needs at least one feature");
-        require(!targets.isEmpty(), "a model needs at least one target");
-        requireSuited(task, targets, labels);
-        require(
-                positiveClass >= 0 && positiveClass < (task == Task.BINARY ? 2 : 1),
-                "positive class must be the index of a label, got " + positiveClass);
-        require(!task.hasLabels() || targetFormat.isPlain(), "labels have no number format, got " + targetFormat);
-        targetOffsets = List.copyOf(targetOffsets);
-        requireOffsets(task, targets, targetOffsets);
+    /** Copies the list and refuses what contradicts itself. */
+    Schema(List<Feature> features, boolean inventedNames, TargetColumns targets, Decision decision) {
+        TargetColumns.requireNames("feature", names(features));
+        TargetColumns.require(!features.isEmpty(), "a model needs at least one feature");
 
-        this.features = features;
+        this.features = List.copyOf(features);
         this.inventedNames = inventedNames;
         this.targets = targets;
-        this.task = task;
-        this.labels = labels;
-        this.positiveClass = positiveClass;
-        this.targetFormat = targetFormat;
-        this.targetGaps = targetGaps;
-        this.targetOffsets = targetOffsets;
         this.decision = decision;
         this.rawWidth = features.stream().mapToInt(Feature::rawWidth).sum();
     }
@@ -99,12 +62,12 @@ public final class Schema {
 
     /** The target columns. */
     public List<String> targets() {
-        return targets;
+        return targets.names();
     }
 
     /** What is learnt. */
     public Task task() {
-        return task;
+        return targets.task();
     }
 
     /**
@@ -112,22 +75,22 @@ public final class Schema {
      * tasks.
      */
     public List<String> labels() {
-        return labels;
+        return targets.labels();
     }
 
     /** Binary only: the index of the label whose probability the network gives; else 0. */
     public int positiveClass() {
-        return positiveClass;
+        return targets.positiveClass();
     }
 
     /** How targets that are numbers are written. */
     public NumberFormat targetFormat() {
-        return targetFormat;
+        return targets.format();
     }
 
     /** How rows without a target are taken. */
     public TargetGaps targetGaps() {
-        return targetGaps;
+        return targets.gaps();
     }
 
     /**
@@ -137,12 +100,12 @@ public final class Schema {
      * @since 0.1.0
      */
     public List<Double> targetOffsets() {
-        return targetOffsets;
+        return targets.offsets();
     }
 
     /** What is subtracted from a target and added to its prediction; 0 for nearly all. */
     public double targetOffset(int target) {
-        return targetOffsets.isEmpty() ? 0 : targetOffsets.get(target);
+        return targets.offset(target);
     }
 
     /**
@@ -169,11 +132,7 @@ public final class Schema {
                 columns.add(feature.name());
             }
         }
-        for (int target = 0; target < targetOffsets.size(); target++) {
-            if (targetOffset(target) != 0) {
-                columns.add(targets.get(target));
-            }
-        }
+        columns.addAll(targets.withOffset());
         return columns;
     }
 
@@ -274,11 +233,7 @@ public final class Schema {
 
     /** Width of the network's output that this asks for. */
     public int outputs() {
-        return switch (task) {
-            case BINARY -> 1;
-            case MULTICLASS -> labels.size();
-            case REGRESSION, MULTILABEL -> targets.size();
-        };
+        return targets.outputs();
     }
 
     /** How a column is read for evaluation: features by their kind, numeric targets as numbers, labels as text, others not. */
@@ -308,8 +263,8 @@ public final class Schema {
     /** Headers come without blanks around their names; an older model may have learnt them with. */
     private Function<String, CellType> cellTypes(Function<Feature, CellType> ofFeature) {
         Map<String, CellType> types = new HashMap<>();
-        for (String target : targets) {
-            CellType type = targetGaps.cellType(task.hasLabels() ? CellType.TEXT : CellType.numbers(targetFormat));
+        CellType type = targets.cellType();
+        for (String target : targets.names()) {
             types.put(target.strip(), type);
             types.put(target, type);
         }
@@ -338,16 +293,16 @@ public final class Schema {
      * @return index into {@link #labels()}
      */
     public int decide(float[] outputs, int from) {
-        if (task == Task.BINARY) {
-            return decision.holds(outputs[from]) ? positiveClass : 1 - positiveClass;
+        if (task() == Task.BINARY) {
+            return decision.holds(outputs[from]) ? positiveClass() : 1 - positiveClass();
         }
-        return Decision.greatest(outputs, from, labels.size());
+        return Decision.greatest(outputs, from, labels().size());
     }
 
     /** The probability of a label in a row of outputs that begins at {@code from}. Tasks with labels only. */
     public float probability(float[] outputs, int from, int label) {
-        if (task == Task.BINARY) {
-            return label == positiveClass ? outputs[from] : 1 - outputs[from];
+        if (task() == Task.BINARY) {
+            return label == positiveClass() ? outputs[from] : 1 - outputs[from];
         }
         return outputs[from + label];
     }
@@ -378,7 +333,7 @@ public final class Schema {
     public DataException unknownLabel(String label, Location where) {
         return new DataException(
                 where,
-                "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels)
+                "label '" + label + "' is not among those the model learnt: " + String.join(", ", labels())
                         + "; correct it or leave the row out");
     }
 
@@ -390,78 +345,21 @@ public final class Schema {
         return names;
     }
 
-    /** Lists may be long, so they are only put into words that are needed. */
-    private static void requireSuited(Task task, List<String> targets, List<String> labels) {
-        if (targets.size() != 1 && task.hasLabels()) {
-            throw refused(task.word() + " takes one target column, got " + targets);
-        }
-        if (labels.isEmpty() == task.hasLabels()) {
-            throw refused(task.word() + " with labels " + labels);
-        }
-        if (task == Task.BINARY && labels.size() != 2) {
-            throw refused("binary takes two labels, got " + labels);
-        }
-    }
-
-    private static void requireOffsets(Task task, List<String> targets, List<Double> offsets) {
-        if (offsets.isEmpty()) {
-            return;
-        }
-        boolean fit = task == Task.REGRESSION
-                && offsets.size() == targets.size()
-                && offsets.stream().allMatch(offset -> Float.isFinite(offset.floatValue()))
-                && offsets.stream().anyMatch(offset -> offset != 0);
-        require(
-                fit,
-                "target offsets must be finite, one for each target of a regression and not all 0, got " + offsets
-                        + " for " + targets);
-    }
-
-    private static void requireNames(String what, List<String> names) {
-        if (new HashSet<>(names).size() != names.size()) {
-            throw refused(what + " names must differ, got " + names);
-        }
-        for (String name : names) {
-            if (!WholeText.is(name)) {
-                throw refused("a " + what + " is called " + WholeText.fault(name));
-            }
-        }
-    }
-
-    private static void require(boolean condition, String problem) {
-        if (!condition) {
-            throw refused(problem);
-        }
-    }
-
-    private static IllegalArgumentException refused(String problem) {
-        return new IllegalArgumentException("schema: " + problem);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Schema that
                 && features.equals(that.features)
                 && inventedNames == that.inventedNames
-                && targets.equals(that.targets)
-                && task.equals(that.task)
-                && labels.equals(that.labels)
-                && positiveClass == that.positiveClass
-                && targetFormat.equals(that.targetFormat)
-                && targetGaps.equals(that.targetGaps)
-                && targetOffsets.equals(that.targetOffsets);
+                && targets.equals(that.targets);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                features, inventedNames, targets, task, labels, positiveClass, targetFormat, targetGaps, targetOffsets);
+        return Objects.hash(features, inventedNames, targets);
     }
 
     @Override
     public String toString() {
-        return "Schema[features=" + features + ", inventedNames=" + inventedNames + ", targets=" + targets + ", task="
-                + task + ", labels=" + labels + ", positiveClass=" + positiveClass + ", targetFormat=" + targetFormat
-                + (targetOffsets.isEmpty() ? "" : ", targetOffsets=" + targetOffsets) + "]";
+        return "Schema[features=" + features + ", inventedNames=" + inventedNames + ", " + targets + "]";
     }
 }

@@ -87,16 +87,8 @@ public final class SchemaBuilder {
      * @throws IllegalArgumentException if its parts contradict each other
      */
     public Schema build() {
-        return new Schema(
-                features,
-                inventedNames,
-                targets,
-                task,
-                labels,
-                positiveClass,
-                targetFormat,
-                targetGaps,
-                targetOffsets,
-                decision);
+        TargetColumns columns =
+                new TargetColumns(targets, task, labels, positiveClass, targetFormat, targetGaps, targetOffsets);
+        return new Schema(features, inventedNames, columns, decision);
     }
 }
