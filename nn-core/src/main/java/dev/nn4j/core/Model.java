@@ -4,6 +4,7 @@ package dev.nn4j.core;
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.encoding.Scaler;
@@ -160,6 +161,17 @@ public final class Model implements Predictor {
     /** This model with other golden rows. */
     public Model withGolden(GoldenRows rows) {
         return new Model(schema, inputScaler, targetScaler, members, loss, rows, provenance);
+    }
+
+    /**
+     * This model with other thresholds. What its provenance says of how its own were chosen goes.
+     *
+     * @throws IllegalArgumentException if they are not as many as there are outputs to decide, or if there is none
+     * @since 0.1.0
+     */
+    public Model withDecision(Decision other) {
+        Provenance rest = provenance.without(Provenance.THRESHOLDS);
+        return new Model(schema.withDecision(other), inputScaler, targetScaler, members, loss, golden, rest);
     }
 
     /** This model with another provenance. */

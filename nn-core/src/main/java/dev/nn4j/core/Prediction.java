@@ -97,8 +97,8 @@ public final class Prediction {
     }
 
     /**
-     * The targets that hold: those whose probability is above the threshold of the model's {@link Schema#decision}, one half
-     * unless it says otherwise. Multi-label only.
+     * The targets that hold: those whose probability is above their threshold of the model's {@link Schema#decision}, one
+     * half unless it says otherwise. Multi-label only.
      *
      * @throws IllegalStateException for another task
      */
@@ -106,7 +106,7 @@ public final class Prediction {
         requireTask(schema.task() == Task.MULTILABEL, "positives");
         List<String> positives = new ArrayList<>();
         for (int i = 0; i < outputs.length; i++) {
-            if (schema.decision().holds(outputs[i])) {
+            if (schema.decision().holds(i, outputs[i])) {
                 positives.add(schema.targets().get(i));
             }
         }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @since 0.1.0
  */
 public final class Provenance {
+    /** Under which name {@link #extra()} says how the model's thresholds were chosen, if they were. */
+    public static final String THRESHOLDS = "thresholds";
+
     private final String createdUtc;
     private final String configuration;
     private final String javaVersion;
@@ -62,6 +65,17 @@ public final class Provenance {
     /** Anything else, by name. */
     public Map<String, String> extra() {
         return extra;
+    }
+
+    /** The same without what {@link #extra()} says under a name. */
+    Provenance without(String name) {
+        return new Provenance(createdUtc, configuration, javaVersion, operatingSystem, others(name));
+    }
+
+    private Map<String, String> others(String name) {
+        Map<String, String> others = new TreeMap<>(extra);
+        others.remove(name);
+        return others;
     }
 
     /** Nothing known. */

@@ -10,6 +10,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
@@ -208,6 +209,29 @@ class JavaSourceTest {
                     .mapToObj(multiLabel.schema().targets()::get)
                     .toList();
             assertThat(many.call("labels", values)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void labelsAreDecidedByTheModelsThresholds() throws Exception {
+        Model binary = FrozenModels.of("binary").withDecision(Decision.above(0.9f));
+        Model multiLabel = FrozenModels.of("thresholds");
+        Random random = new Random(SEED);
+        List<double[]> rows = Stream.generate(() -> random.doubles(3, -3, 3).toArray())
+                .limit(50)
+                .toList();
+        try (CompiledScorer two = exported(binary)) {
+            for (double[] row : rows) {
+                assertThat(two.call("label", row))
+                        .isEqualTo(binary.predict(floats(row)).label());
+            }
+        }
+        try (CompiledScorer many = exported(multiLabel)) {
+            assertThat(many.constant("THRESHOLDS")).isEqualTo(List.of(0.75f, 0.86f));
+            for (double[] row : rows) {
+                assertThat(many.call("labels", row))
+                        .isEqualTo(multiLabel.predict(floats(row)).positives());
+            }
         }
     }
 

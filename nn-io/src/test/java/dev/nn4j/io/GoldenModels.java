@@ -12,6 +12,7 @@ import dev.nn4j.core.cell.DateOrder;
 import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.ActivationSpec;
@@ -99,6 +100,7 @@ public final class GoldenModels {
         models.put("parametric", parametric());
         models.put("bias-initializers", biasInitializers());
         models.put("signed-categories", signed());
+        models.put("thresholds", thresholds());
         return models;
     }
 
@@ -184,6 +186,17 @@ public final class GoldenModels {
         List<LayerSpec> layers = List.of(dense(1, "identity", "lecun-uniform"));
         return model(numbers(List.of("y"), Task.REGRESSION), Scaler.none(), layers, "huber", List.of())
                 .withProvenance(Provenance.none());
+    }
+
+    /** Two labels, each with a threshold of its own, by which the golden rows are decided otherwise than by one half. */
+    public Model thresholds() {
+        Schema schema = Schema.builder(Task.MULTILABEL)
+                .features(Feature.numbers("a", "b", "c"))
+                .targets(List.of("red", "large"))
+                .decision(Decision.above(0.75f, 0.86f))
+                .build();
+        List<LayerSpec> layers = List.of(dense(3, "tanh", "he-uniform"), dense(2, "sigmoid", "xavier-normal"));
+        return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(3));
     }
 
     /** Numbers that are large for their distances: always there, with gaps, written with groups; a target of two. */

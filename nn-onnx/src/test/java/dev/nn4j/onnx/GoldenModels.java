@@ -63,6 +63,11 @@ final class GoldenModels {
         return model("signed-categories");
     }
 
+    /** Two labels, each with a threshold of its own. */
+    static Model thresholds() {
+        return model("thresholds");
+    }
+
     private static Model model(String kind) {
         try (InputStream golden = GoldenModels.class.getResourceAsStream("/golden/v1-" + kind + ".nn")) {
             if (golden == null) {

@@ -17,6 +17,7 @@ import dev.nn4j.report.internal.text.FeatureText;
 import dev.nn4j.report.internal.text.PlainValue;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("loss", json(model.loss()))
                 .with("goldenRows", model.goldenRows())
                 .with("provenance", json(model.provenance()));
+        if (!model.schema().decision().isUsual()) {
+            json = json.with("thresholds", thresholds());
+        }
         if (model.scalesCategories()) {
             json = json.with("scaleCategories", true);
         }
@@ -174,6 +178,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
             table.line("labels", listed(schema.labels()));
         }
         positive().ifPresent(label -> table.line("positive", TargetText.named(label)));
+        if (!schema.decision().isUsual()) {
+            table.line("decision", decision(schema));
+        }
         if (schema.task() == Task.REGRESSION) {
             table.line("target scaling", model.targetScaling().word());
         }
@@ -186,6 +193,24 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .filter(feature -> !feature.isPlain())
                 .forEach(feature -> table.line("column " + TargetText.named(feature.name()), FeatureText.of(feature)));
         return table;
+    }
+
+    /** As in {@code above 0.3125}, or {@code spam above 0.25, urgent above 0.5}. */
+    private static String decision(Schema schema) {
+        List<String> each = new ArrayList<>();
+        for (int output = 0; output < schema.outputs(); output++) {
+            String name = schema.task() == Task.MULTILABEL
+                    ? TargetText.named(schema.targets().get(output)) + " "
+                    : "";
+            each.add(name + "above " + ShortestNumber.of(schema.decision().threshold(output)));
+        }
+        return String.join(", ", each);
+    }
+
+    private JsonNode thresholds() {
+        return Json.list(model.schema().decision().thresholds().stream()
+                .map(threshold -> Json.number(Double.parseDouble(ShortestNumber.of(threshold))))
+                .toList());
     }
 
     private TextTable provenance() {

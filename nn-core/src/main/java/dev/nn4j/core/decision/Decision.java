@@ -1,26 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.decision;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How outputs become answers. The one place where it is decided; reports, the command line and exports ask the model's.
+ * Immutable.
  *
- * @param threshold a probability above it says yes; in [0, 1)
+ * @param thresholds for each output the probability above which it says yes; each in [0, 1). Empty where all are one half
  * @since 0.1.0
  */
-public record Decision(float threshold) {
+public record Decision(List<Float> thresholds) {
     /** What is more likely than not. */
-    public static final Decision MORE_LIKELY = new Decision(0.5f);
+    public static final Decision MORE_LIKELY = new Decision(List.of());
 
-    /** Rejects a threshold that no probability is above, or that is none. */
+    private static final float HALF = 0.5f;
+
+    /**
+     * Copies the list, which is empty where all are one half.
+     *
+     * @throws IllegalArgumentException if a threshold is not in [0, 1)
+     */
     public Decision {
-        if (!(threshold >= 0 && threshold < 1)) {
-            throw new IllegalArgumentException("decision: the threshold must be in [0, 1), got " + threshold);
+        for (float threshold : thresholds) {
+            if (!(threshold >= 0 && threshold < 1)) {
+                throw new IllegalArgumentException("decision: a threshold must be in [0, 1), got " + threshold);
+            }
         }
+        thresholds = thresholds.stream().allMatch(one -> one == HALF) ? List.of() : List.copyOf(thresholds);
+    }
+
+    /**
+     * Says yes above these probabilities.
+     *
+     * @param thresholds one for a binary model, one for each target of a multi-label one, in their order; each in [0, 1)
+     * @throws IllegalArgumentException if one is not
+     */
+    public static Decision above(float... thresholds) {
+        List<Float> each = new ArrayList<>(thresholds.length);
+        for (float threshold : thresholds) {
+            each.add(threshold);
+        }
+        return new Decision(each);
+    }
+
+    /** Whether all thresholds are one half, as those of a model are of which nothing else was said. */
+    public boolean isUsual() {
+        return thresholds.isEmpty();
+    }
+
+    /** The probability above which an output says yes. */
+    public float threshold(int output) {
+        return thresholds.isEmpty() ? HALF : thresholds.get(output);
     }
 
     /** Whether what has this probability is taken to hold. */
-    public boolean holds(float probability) {
-        return probability > threshold;
+    public boolean holds(int output, float probability) {
+        return probability > threshold(output);
+    }
+
+    /** Whether it is more likely than not. */
+    public static boolean isMoreLikely(float probability) {
+        return probability > HALF;
     }
 
     /**

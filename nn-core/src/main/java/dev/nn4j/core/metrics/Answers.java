@@ -2,6 +2,7 @@
 package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.Predictor;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -61,6 +62,16 @@ public final class Answers {
         this.memory = memory;
         this.circumstances = circumstances;
         this.weights = circumstances.weights().orElse(null);
+    }
+
+    /**
+     * The same outputs, of which other thresholds decide.
+     *
+     * @throws IllegalArgumentException if the decision has thresholds for other outputs
+     * @since 0.1.0
+     */
+    public Answers withDecision(Decision decision) {
+        return new Answers(schema.withDecision(decision), rows, outputs, truth, loss, memory, circumstances);
     }
 
     /** The same with another loss. */

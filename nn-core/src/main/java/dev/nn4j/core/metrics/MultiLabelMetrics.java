@@ -58,7 +58,7 @@ final class MultiLabelMetrics {
     }
 
     private boolean isDecided(int row, int target) {
-        return answers.schema().decision().holds(answers.output(row, target));
+        return answers.schema().decision().holds(target, answers.output(row, target));
     }
 
     private double weightRight() {

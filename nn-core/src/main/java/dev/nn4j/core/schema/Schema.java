@@ -34,6 +34,7 @@ public final class Schema {
     Schema(List<Feature> features, boolean inventedNames, TargetColumns targets, Decision decision) {
         TargetColumns.requireNames("feature", names(features));
         TargetColumns.require(!features.isEmpty(), "a model needs at least one feature");
+        targets.requireDecided(decision);
 
         this.features = List.copyOf(features);
         this.inventedNames = inventedNames;
@@ -285,6 +286,16 @@ public final class Schema {
     }
 
     /**
+     * The same, but for how outputs become answers.
+     *
+     * @throws IllegalArgumentException if the decision has thresholds for other outputs
+     * @since 0.1.0
+     */
+    public Schema withDecision(Decision other) {
+        return new Schema(features, inventedNames, targets, other);
+    }
+
+    /**
      * The label that a row of outputs decides for: the positive one if its probability is above the {@link #decision}'s
      * threshold; of equal classes the first.
      *
@@ -294,7 +305,7 @@ public final class Schema {
      */
     public int decide(float[] outputs, int from) {
         if (task() == Task.BINARY) {
-            return decision.holds(outputs[from]) ? positiveClass() : 1 - positiveClass();
+            return decision.holds(0, outputs[from]) ? positiveClass() : 1 - positiveClass();
         }
         return Decision.greatest(outputs, from, labels().size());
     }
@@ -350,16 +361,18 @@ public final class Schema {
         return other instanceof Schema that
                 && features.equals(that.features)
                 && inventedNames == that.inventedNames
-                && targets.equals(that.targets);
+                && targets.equals(that.targets)
+                && decision.equals(that.decision);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(features, inventedNames, targets);
+        return Objects.hash(features, inventedNames, targets, decision);
     }
 
     @Override
     public String toString() {
-        return "Schema[features=" + features + ", inventedNames=" + inventedNames + ", " + targets + "]";
+        return "Schema[features=" + features + ", inventedNames=" + inventedNames + ", " + targets
+                + (decision.isUsual() ? "" : ", decision=" + decision) + "]";
     }
 }

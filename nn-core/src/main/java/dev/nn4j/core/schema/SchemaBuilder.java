@@ -75,8 +75,8 @@ public final class SchemaBuilder {
         return this;
     }
 
-    /** See {@link Schema#decision()}. Not public, as model files hold no threshold: what is written must be read again. */
-    SchemaBuilder decision(Decision value) {
+    /** See {@link Schema#decision()}. */
+    public SchemaBuilder decision(Decision value) {
         decision = value;
         return this;
     }

@@ -3,6 +3,7 @@ package dev.nn4j.core.schema;
 
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.internal.text.WholeText;
 import dev.nn4j.core.table.TargetGaps;
 import java.util.HashSet;
@@ -58,6 +59,20 @@ record TargetColumns(
     /** How their cells are read: numbers as numbers, labels as text. */
     CellType cellType() {
         return gaps.cellType(task.hasLabels() ? CellType.TEXT : CellType.numbers(format));
+    }
+
+    /** Refuses thresholds where there are no outputs for them. */
+    void requireDecided(Decision decision) {
+        if (decision.isUsual()) {
+            return;
+        }
+        require(
+                task == Task.BINARY || task == Task.MULTILABEL,
+                "thresholds are for binary and multi-label models, this one is " + task.word() + "; got "
+                        + decision.thresholds());
+        require(
+                decision.thresholds().size() == outputs(),
+                "thresholds must be as many as the outputs, " + outputs() + ", got " + decision.thresholds());
     }
 
     /** As a part of the schema's text. */

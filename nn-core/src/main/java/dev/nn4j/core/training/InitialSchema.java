@@ -2,6 +2,7 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.schema.Schema;
@@ -24,7 +25,7 @@ final class InitialSchema {
 
     Schema on(Table table) {
         if (!initial.inventedNames()) {
-            return initial;
+            return initial.withDecision(Decision.MORE_LIKELY); // its thresholds were chosen for its own probabilities
         }
         // its network was trained on numbers as they are
         Schema found = new SchemaInference(experiment, table).schemaWithoutOffsets(table);

@@ -69,15 +69,29 @@ class SchemaTest {
                 .targets(List.of("t"))
                 .labels(List.of("no", "yes"))
                 .positiveClass(1)
-                .decision(new Decision(0.75f))
+                .decision(Decision.above(0.75f))
                 .build();
         assertThat(careful.decide(new float[] {0.75f}, 0)).isZero();
         assertThat(careful.decide(new float[] {0.875f}, 0)).isEqualTo(1);
-        assertThat(binary(1).decision()).isEqualTo(new Decision(0.5f));
+        assertThat(binary(1).decision()).isEqualTo(Decision.above(0.5f)).isEqualTo(Decision.MORE_LIKELY);
+        assertThat(careful.withDecision(Decision.MORE_LIKELY))
+                .isEqualTo(binary(1))
+                .isNotEqualTo(careful);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Decision(1))
-                .withMessage("decision: the threshold must be in [0, 1), got 1.0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Decision(Float.NaN));
+                .isThrownBy(() -> Decision.above(1))
+                .withMessage("decision: a threshold must be in [0, 1), got 1.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Decision.above(Float.NaN));
+    }
+
+    @Test
+    void thresholdsAreForOutputsThatSayYesOrNo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> multiclass().withDecision(Decision.above(0.25f)))
+                .withMessageContaining("thresholds are for binary and multi-label models, this one is multi-class");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> binary(1).withDecision(Decision.above(0.25f, 0.75f)))
+                .withMessageContaining("must be as many as the outputs, 1, got [0.25, 0.75]");
+        assertThat(multiclass().withDecision(Decision.above(0.5f, 0.5f, 0.5f))).isEqualTo(multiclass());
     }
 
     @Test

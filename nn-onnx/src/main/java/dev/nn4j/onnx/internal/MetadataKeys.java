@@ -15,6 +15,8 @@ public final class MetadataKeys {
     public static final String CLASSES = "classes";
     /** Binary only: the label whose probability the network gives. */
     public static final String POSITIVE_CLASS = "positive_class";
+    /** List: for each output the probability above which it says yes; only where one is not one half. */
+    public static final String THRESHOLDS = "thresholds";
     /** How the scaling in front was fitted. */
     public static final String INPUT_SCALING = "input_scaling";
     /** {@code true} where it was fitted to zeros and ones as well. */

@@ -38,7 +38,8 @@ final class ModelEdits {
                     "written-numbers",
                     "ensemble",
                     "numeric-embedding",
-                    "parametric")
+                    "parametric",
+                    "thresholds")
             .map(ModelEdits::golden)
             .toList();
 

@@ -4,7 +4,7 @@ package dev.nn4j.core.internal.engine;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.decision.Decision;
 
-/** Counts the rows that a network decides rightly. */
+/** Counts the rows that a network decides rightly, by what is more likely: a threshold is chosen for a model that is trained. */
 enum CorrectRows {
     /** Numbers are not right or wrong. */
     NONE {
@@ -18,7 +18,7 @@ enum CorrectRows {
         @Override
         boolean isRight(float[] y, float[] t, int from, int width) {
             for (int j = from; j < from + width; j++) {
-                if (DECISION.holds(y[j]) != DECISION.holds(t[j])) {
+                if (Decision.isMoreLikely(y[j]) != Decision.isMoreLikely(t[j])) {
                     return false;
                 }
             }
@@ -32,9 +32,6 @@ enum CorrectRows {
             return Decision.greatest(y, from, width) == Decision.greatest(t, from, width);
         }
     };
-
-    /** Trainings measure by what is more likely: a threshold is chosen for a model that is trained. */
-    private static final Decision DECISION = Decision.MORE_LIKELY;
 
     static CorrectRows of(TargetKind targets) {
         return switch (targets) {

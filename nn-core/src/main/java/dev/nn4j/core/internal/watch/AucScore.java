@@ -55,7 +55,7 @@ final class AucScore implements WatchedScore {
 
     private void addEach(int from, long to, float[] targets) {
         for (int k = 0; k < width; k++) {
-            truths.set(to + k, Decision.MORE_LIKELY.holds(targets[from + k]) ? 1 : 0);
+            truths.set(to + k, Decision.isMoreLikely(targets[from + k]) ? 1 : 0);
         }
     }
 

@@ -7,11 +7,11 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.score.Hits;
 import java.util.Arrays;
 
-/** F1 of the positive class; of several classes, or several yeses and noes, the mean of each one's. */
+/**
+ * F1 of the positive class; of several classes, or several yeses and noes, the mean of each one's. By what is more likely: a
+ * threshold is chosen for a model that is trained.
+ */
 final class F1Score implements WatchedScore {
-    /** Trainings measure by what is more likely: a threshold is chosen for a model that is trained. */
-    private static final Decision DECISION = Decision.MORE_LIKELY;
-
     private final DataSet data;
     private final boolean oneOfMany;
     private final int width;
@@ -53,8 +53,8 @@ final class F1Score implements WatchedScore {
 
     private void addEach(int at, double weight, float[] outputs, float[] targets) {
         for (int k = 0; k < width; k++) {
-            boolean answer = DECISION.holds(outputs[at + k]);
-            boolean truth = DECISION.holds(targets[at + k]);
+            boolean answer = Decision.isMoreLikely(outputs[at + k]);
+            boolean truth = Decision.isMoreLikely(targets[at + k]);
             decided[k] += answer ? weight : 0;
             met[k] += truth ? weight : 0;
             right[k] += answer && truth ? weight : 0;

@@ -3,6 +3,7 @@ package dev.nn4j.export.internal.source;
 
 import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ record AnswerSource(Schema schema) {
                         + JavaText.literal(schema.labels().get(schema.positiveClass())) + ";\n";
             case MULTICLASS -> list("The labels, in the order of the outputs.", "LABELS", schema.labels());
             case MULTILABEL, REGRESSION ->
-                list("What the outputs are, in this order.", "TARGETS", schema.targets()) + offsets();
+                list("What the outputs are, in this order.", "TARGETS", schema.targets()) + offsets() + thresholds();
         };
     }
 
@@ -44,6 +45,22 @@ record AnswerSource(Schema schema) {
                         + ");\n";
     }
 
+    /** Where several labels have thresholds of their own. */
+    private String thresholds() {
+        return hasThresholds()
+                ? "    /** For each of {@link #TARGETS} the probability above which a row has it. */\n"
+                        + "    public static final List<Float> THRESHOLDS = List.of("
+                        + schema.decision().thresholds().stream()
+                                .map(threshold -> ShortestDecimal.text(threshold) + "f")
+                                .collect(Collectors.joining(", "))
+                        + ");\n"
+                : "";
+    }
+
+    private boolean hasThresholds() {
+        return schema.task() == Task.MULTILABEL && !schema.decision().isUsual();
+    }
+
     /**
      * What turns numbers of a row into answers.
      *
@@ -62,7 +79,7 @@ record AnswerSource(Schema schema) {
         return switch (schema.task()) {
             case BINARY -> method("binary.txt");
             case MULTICLASS -> method("multi-class.txt");
-            case MULTILABEL -> method("multi-label.txt");
+            case MULTILABEL -> method(hasThresholds() ? "multi-label-thresholds.txt" : "multi-label.txt");
             case REGRESSION -> "";
         };
     }
@@ -85,7 +102,7 @@ record AnswerSource(Schema schema) {
                                 "negative",
                                 1 - positive,
                                 "threshold",
-                                ShortestDecimal.text(schema.decision().threshold())))
+                                ShortestDecimal.text(schema.decision().threshold(0))))
                         .indented()
                 + "\n";
     }

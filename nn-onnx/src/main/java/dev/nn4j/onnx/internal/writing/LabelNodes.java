@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.onnx.internal.OperatorSet;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** From probabilities to labels, by the rules of {@link Schema#decide}: above one half is positive, the first of equals. */
+/** From probabilities to labels, by the rules of {@link Schema#decide}: above its threshold is positive, the first of equals. */
 final class LabelNodes {
     /** The output's name. */
     static final String OUTPUT = "label";
@@ -44,9 +45,21 @@ final class LabelNodes {
     }
 
     private String positive(String probabilities) {
-        String above = graph.node(
-                "Greater", probabilities, graph.constant(schema.decision().threshold()));
+        String above = graph.node("Greater", probabilities, thresholds());
         return graph.node("Cast", Map.of("to", (long) DataType.INT64_VALUE), above);
+    }
+
+    /** One number where all outputs have the same. */
+    private String thresholds() {
+        Decision decision = schema.decision();
+        if (decision.thresholds().size() < 2) {
+            return graph.constant(decision.threshold(0));
+        }
+        float[] each = new float[schema.outputs()];
+        for (int output = 0; output < each.length; output++) {
+            each[output] = decision.threshold(output);
+        }
+        return graph.floats("thresholds", each, 0, List.of(each.length));
     }
 
     private void addEncoded(String indices, List<String> labels) {

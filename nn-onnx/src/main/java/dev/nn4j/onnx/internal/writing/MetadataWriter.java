@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.writing;
 
+import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
@@ -27,6 +28,13 @@ final class MetadataWriter {
         }
         if (schema.task() == Task.BINARY) {
             entries.put(MetadataKeys.POSITIVE_CLASS, schema.labels().get(schema.positiveClass()));
+        }
+        if (!schema.decision().isUsual()) {
+            entries.put(
+                    MetadataKeys.THRESHOLDS,
+                    JsonStrings.write(schema.decision().thresholds().stream()
+                            .map(ShortestDecimal::text)
+                            .toList()));
         }
         entries.put(MetadataKeys.INPUT_SCALING, model.inputScaler().scaling().word());
         if (model.inputScaler().scalesCategories()) {

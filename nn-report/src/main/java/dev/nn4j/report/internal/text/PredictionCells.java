@@ -39,14 +39,16 @@ public final class PredictionCells {
         switch (schema.task()) {
             case BINARY, MULTICLASS -> cells.add(schema.labels().get(schema.decide(outputs, from)));
             case REGRESSION -> numbers(outputs, from, cells);
-            case MULTILABEL -> each(outputs, from, p -> schema.decision().holds(p) ? "1" : "0", cells);
+            case MULTILABEL -> decisions(outputs, from, cells);
         }
         if (probabilities && schema.task().hasLabels()) {
             for (int label = 0; label < schema.labels().size(); label++) {
                 cells.add(ShortestNumber.of(schema.probability(outputs, from, label)));
             }
         } else if (probabilities) {
-            each(outputs, from, ShortestNumber::of, cells);
+            for (int i = 0; i < schema.outputs(); i++) {
+                cells.add(ShortestNumber.of(outputs[from + i]));
+            }
         }
     }
 
@@ -61,14 +63,9 @@ public final class PredictionCells {
         }
     }
 
-    /** How a float is written. */
-    private interface Writing {
-        String of(float value);
-    }
-
-    private void each(float[] outputs, int from, Writing writing, List<String> cells) {
+    private void decisions(float[] outputs, int from, List<String> cells) {
         for (int i = 0; i < schema.outputs(); i++) {
-            cells.add(writing.of(outputs[from + i]));
+            cells.add(schema.decision().holds(i, outputs[from + i]) ? "1" : "0");
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.codec;
 import dev.nn4j.api.Component;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.registry.Origin;
 import dev.nn4j.core.schema.Schema;
@@ -48,7 +49,8 @@ public final class PreprocessingCodec {
                 .addAllClassLabels(schema.labels())
                 .setPositiveClass(schema.positiveClass())
                 .setInventedNames(schema.inventedNames())
-                .addAllTargetOffsets(schema.targetOffsets());
+                .addAllTargetOffsets(schema.targetOffsets())
+                .addAllThresholds(schema.decision().thresholds());
         NumberFormatCodec.encode(schema.targetFormat()).ifPresent(encoded::setTargetFormat);
         MarksCodec.encode(schema.targetGaps().marks()).ifPresent(encoded::setTargetMarks);
         encoded.setSkipsMissingTargets(schema.targetGaps().skipped());
@@ -101,10 +103,18 @@ public final class PreprocessingCodec {
                                     : MissingMarks.usual(),
                             preprocessing.getSkipsMissingTargets()))
                     .targetOffsets(preprocessing.getTargetOffsetsList())
+                    .decision(decision(preprocessing.getThresholdsList()))
                     .build();
         } catch (IllegalArgumentException e) {
             throw Faults.corrupt("preprocessing", e);
         }
+    }
+
+    private static Decision decision(List<Float> thresholds) {
+        Decision decision = new Decision(thresholds);
+        Faults.require(
+                thresholds.isEmpty() || !decision.isUsual(), "preprocessing: thresholds of 0.5 alone are left out");
+        return decision;
     }
 
     private static dev.nn4j.core.schema.Task task(Preprocessing preprocessing) {

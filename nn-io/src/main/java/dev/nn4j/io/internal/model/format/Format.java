@@ -42,6 +42,9 @@ public final class Format {
     /** One input is not two. */
     public static final String SIGNED_CATEGORIES = "signed-categories";
 
+    /** By one half the answers would be others. */
+    public static final String THRESHOLDS = "thresholds";
+
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES = Set.of(
             NUMBER_OFFSETS,
@@ -54,7 +57,8 @@ public final class Format {
             ENSEMBLE,
             ROBUST_SCALING,
             SCALED_CATEGORIES,
-            SIGNED_CATEGORIES);
+            SIGNED_CATEGORIES,
+            THRESHOLDS);
 
     public static final String PRODUCER = "nn4j";
 

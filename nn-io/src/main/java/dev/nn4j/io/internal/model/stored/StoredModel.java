@@ -82,6 +82,9 @@ public record StoredModel(
         if (schema.features().stream().anyMatch(StoredModel::isSigned)) {
             required.add(Format.SIGNED_CATEGORIES);
         }
+        if (!schema.decision().isUsual()) {
+            required.add(Format.THRESHOLDS);
+        }
         return required;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.schema;
 
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.schema.Schema;
@@ -86,6 +87,28 @@ public final class GraphMetadata {
         }
         names.ifPresent(list -> Names.fromData("metadata '" + key + "'", list));
         return names;
+    }
+
+    /** What decides; one half, with a note, where the thresholds that it tells of do not fit the network. */
+    Decision decision(Task task, int outputs) {
+        Optional<String> text = text(MetadataKeys.THRESHOLDS);
+        Optional<Decision> decision = text.flatMap(JsonStrings::read)
+                .filter(each -> each.size() == outputs && (task == Task.BINARY || task == Task.MULTILABEL))
+                .flatMap(GraphMetadata::decision);
+        if (text.isPresent() && decision.isEmpty()) {
+            notes.add("its metadata '" + MetadataKeys.THRESHOLDS + "' is not read: it must be a JSON array of strings,"
+                    + " for each output of a binary or multi-label network a number in [0, 1); 0.5 decides");
+        }
+        return decision.orElse(Decision.MORE_LIKELY);
+    }
+
+    private static Optional<Decision> decision(List<String> thresholds) {
+        try {
+            return Optional.of(
+                    new Decision(thresholds.stream().map(Float::valueOf).toList()));
+        } catch (IllegalArgumentException noThreshold) { // no number, or out of range
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> word(String key, T[] values, Function<T, String> word) {

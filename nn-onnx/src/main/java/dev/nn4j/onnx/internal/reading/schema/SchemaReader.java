@@ -63,6 +63,7 @@ public final class SchemaReader {
                 .targets(targets)
                 .labels(labels)
                 .positiveClass(task == Task.BINARY ? positive(labels) : 0)
+                .decision(metadata.decision(task, outputs))
                 .build();
     }
 
