@@ -36,8 +36,7 @@ def call(*command):
 def own(one, folder, nn, preset):
     with tempfile.TemporaryDirectory() as place:
         model, answers = pathlib.Path(place, "model.nn"), pathlib.Path(place, "answers.csv")
-        status, words, seconds = call(nn, "train", "--threads", "1", "--data", folder / "train.csv", "--target",
-                                      one["target"].strip(), "--preset", preset, "--out", model)
+        status, words, seconds = trained(one, folder / "train.csv", nn, preset, model)
         if status:
             return {"failed": words[-1500:]}
         status, words, _ = call(nn, "predict", "--model", model, "--data", folder / "test.csv", "--probabilities",
@@ -53,6 +52,18 @@ def own(one, folder, nn, preset):
         names = [name for name in given.columns if name.startswith("p_")]
         result = of_labels(truth, [name[2:] for name in names], given[names].astype(float).values)
     return {**result, "cpu": seconds, "bytes": size}
+
+
+def trained(one, data, nn, preset, model):
+    learn = ["--data", data, "--target", one["target"].strip(), "--preset", preset]
+    if "template" not in one:
+        return call(nn, "train", "--threads", "1", *learn, "--out", model)
+    recipe = model.with_suffix(".json")  # where few whole numbers would be taken for labels
+    status, words, asked = call(nn, "new", "--template", one["template"], *learn, "--out", recipe)
+    if status:
+        return status, words, asked
+    status, words, seconds = call(nn, "train", "--threads", "1", "--config", recipe, "--data", data, "--out", model)
+    return status, words, asked + seconds
 
 
 # ---- what is measured ----

@@ -13,17 +13,16 @@ THREE_SPLITS_UP_TO = 3000
 
 
 def sets(names):
-    every = json.loads((HERE / "sets.json").read_text()) + json.loads((HERE / "published.json").read_text())
-    by_name = {one["name"]: one for one in every}
-    drawn = [one for one in every if "split" not in one]
-    return [by_name[name] for name in names] if names else drawn
+    drawn, published = (json.loads((HERE / file).read_text()) for file in ("sets.json", "published.json"))
+    by_name = {one["name"]: [one] for one in drawn + published} | {"published": published}
+    return [one for name in names for one in by_name[name]] if names else drawn
 
 
 def prepare(chosen, raw, work, shift):
     for one in chosen:
-        header, rows = read(one, raw)
+        header, tables = read(one, raw)
         keep = [i for i, name in enumerate(header) if name not in one.get("ignore", [])]
-        for split, parts in divided(one, header, rows, shift):
+        for split, parts in divided(one, header, tables, shift):
             folder = work / "data" / one["name"] / str(split)
             folder.mkdir(parents=True, exist_ok=True)
             for name, part in parts.items():
@@ -31,23 +30,41 @@ def prepare(chosen, raw, work, shift):
                     writer = csv.writer(file, lineterminator="\n")
                     writer.writerow([header[i] for i in keep])
                     writer.writerows([[row[i] for i in keep] for row in part])
-        print(one["name"], len(rows), "rows,", len(keep) - 1, "columns")
+        print(one["name"], sum(map(len, tables)), "rows,", len(keep) - 1, "columns")
 
 
 def read(one, raw):
-    tables = []
-    for file, digest in zip(one.get("files", [one["name"] + ".csv"]), one["sha256"]):
+    """The header, and the rows of every file, in order; `files` of a set are one table."""
+    header, rows = [], []
+    for number, (file, digest) in enumerate(zip(one.get("files", [one["name"] + ".csv"]), one["sha256"])):
         content = (raw / file).read_bytes()
         if hashlib.sha256(content).hexdigest() != digest:
-            raise SystemExit(f"{raw / file} is not the file that sets.json describes; take it from {one['from']}")
-        table = list(csv.reader(content.decode("utf-8-sig").splitlines()))
-        tables.append([row for row in table if row])
-    header = one["columns"] if "columns" in one else tables[0][0]
-    rows = [row for table in tables for row in (table if "columns" in one else table[1:])]
-    return header, [row for row in rows if len(row) == len(header)]
+            raise SystemExit(f"{raw / file} is not the file that was described; take it from {one['from']}")
+        table = [row for row in csv.reader(content.decode("utf-8-sig").splitlines()) if row]
+        if "strip" in one:
+            table = [[cell.strip(one["strip"]) for cell in row] for row in table]
+        header = one["columns"] if "columns" in one else table.pop(0)
+        added = [values[number] for values in one.get("by file", {}).values()]
+        rows.append([row + added for row in table if len(row) == len(header)])
+    return derived(one, header + list(one.get("by file", {})), rows)
 
 
-def divided(one, header, rows, shift):
+def derived(one, header, tables):
+    """Columns that papers made of those in the file: quotients, and a target in other units."""
+    place = {name: i for i, name in enumerate(header)}
+    for row in (row for table in tables for row in table):
+        for above, below in one.get("ratios", {}).values():
+            row.append(repr(float(row[place[above]]) / float(row[place[below]])))
+        for name, by in one.get("divide", {}).items():
+            row[place[name]] = repr(float(row[place[name]]) / by)
+    return header + list(one.get("ratios", {})), tables
+
+
+def divided(one, header, tables, shift):
+    if one.get("split") == "last file tests":
+        yield 0, {"train": sum(tables[:-1], []), "test": tables[-1]}
+        return
+    rows = sum(tables, [])
     if one.get("split") == "number":
         yield 0, by_number(rows)
         return
