@@ -22,7 +22,9 @@ import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -194,6 +196,31 @@ class ConfigurationTest {
     }
 
     @Test
+    void aResidualBlockHoldsItsLayersAndStandsInTheNetworkBehindThem() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"outputDim\": 3}, {\"type\": \"residual\", \"layers\": [{\"type\": \"dropout\","
+                        + " \"rate\": 0.5}, {\"type\": \"Residual\", \"layers\": [{\"type\": \"scale\"}]}]},"
+                        + " {\"outputDim\": 1}]",
+                "network.layers[1].layers[0].rate=0.25",
+                "loss=mse");
+
+        assertThat(read.layers().subList(1, 5))
+                .containsExactly(new DropoutSpec(0.25), new ScaleSpec(), new ResidualSpec(1), new ResidualSpec(3));
+        assertThat(read.settings()).containsEntry("network.layers[1].layers[1].layers[0]", "scale");
+    }
+
+    @Test
+    void aFaultWithinABlockIsWhereTheConfigurationHasIt() {
+        String block = "network.layers=[{\"outputDim\": 3}, {\"type\": \"scale\"}, {\"type\": \"residual\", \"layers\":"
+                + " [{\"outputDim\": 4}, {\"outputDim\": 3, \"inputDim\": 5}]}, {\"outputDim\": 1}]";
+        assertThatThrownBy(() ->
+                        new NetworkSpec(2, experiment(LEAST, block, "loss=mse").layers()))
+                .hasMessage(
+                        "network.layers[2].layers[1].inputDim: must equal the output width of the layer before, 4, got 5");
+    }
+
+    @Test
     void anActivationCanBeALayer() {
         Experiment read = experiment(
                 LEAST,
@@ -330,6 +357,12 @@ class ConfigurationTest {
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"bins\":1}|network.layers[0].bins: numeric-embedding: bins must be a whole number in [2, 1024], got 1",
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"columns\":[1]}|network.layers[0].columns: unknown key",
                 "network.layers[0]={\"outputDim\":3,\"bias\":false,\"biasInitializer\":\"zeros\"}|network.layers[0].biasInitializer: there is no bias that it could fill; remove it, or bias false",
+                "network.layers[0]={\"type\":\"residual\"}|network.layers[0]: a residual block needs layers, one or more",
+                "network.layers[0]={\"type\":\"residual\",\"layers\":[]}|network.layers[0]: a residual block needs layers, one or more",
+                "network.layers[0]={\"type\":\"residual\",\"layers\":2}|network.layers[0].layers: must be a list, got 2",
+                "network.layers[0]={\"type\":\"residual\",\"layer\":[]}|network.layers[0].layer: unknown key; did you mean",
+                "network.layers[0]={\"type\":\"residual\",\"layers\":[{\"type\":\"drop\"}]}|network.layers[0].layers[0].type: unknown layer \"drop\"; did you mean",
+                "network.layers[0]={\"type\":\"residul\"}|network.layers[0].type: unknown layer \"residul\"; did you mean 'residual'?",
                 "network.layers[0]={\"type\":\"parametric\"}|network.layers[0]: a parametric layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\"}|network.layers[0]: an activation layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\",\"activation\":\"rel\"}|network.layers[0].activation: unknown activation 'rel'; did you mean",

@@ -52,7 +52,8 @@ class JavaSourceTest {
                 "ensemble",
                 "activation-layer",
                 "scale",
-                "parametric"
+                "parametric",
+                "residual"
             })
     void anExportedClassGivesTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);

@@ -52,7 +52,7 @@ public final class LayerDescription {
     }
 
     /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation}, {@code
-     * scale}, {@code numeric-embedding} or {@code parametric}. */
+     * scale}, {@code numeric-embedding}, {@code parametric} or {@code residual}. */
     public String kind() {
         return kind;
     }
@@ -79,7 +79,7 @@ public final class LayerDescription {
 
     /**
      * Of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation, {@code momentum} of
-     * batch normalisation, {@code bins} and {@code size} of a numeric embedding.
+     * batch normalisation, {@code bins} and {@code size} of a numeric embedding, {@code layers} of the end of a residual block.
      */
     public Map<String, Object> parameters() {
         return parameters;

@@ -23,6 +23,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -99,6 +100,7 @@ public final class GoldenModels {
         models.put("numeric-embedding", numericEmbedding());
         models.put("parametric", parametric());
         models.put("bias-initializers", biasInitializers());
+        models.put("residual", residual());
         models.put("signed-categories", signed());
         models.put("thresholds", thresholds());
         return models;
@@ -513,6 +515,31 @@ public final class GoldenModels {
                         new ParametricSpec(registry.activation("softmax")),
                         dense(1, "identity", "xavier-normal")),
                 "mean-squared-error",
+                TestModels.numbers(2));
+    }
+
+    /** Blocks from the input on, of dropout alone at their end, and in each other from one layer on. */
+    Model residual() {
+        List<LayerSpec> inner = ResidualSpec.block(List.of(dense(3, "tanh", "he-normal")));
+        List<LayerSpec> outer = new ArrayList<>(inner);
+        outer.add(new BatchNormalizationSpec());
+        outer.add(new ActivationSpec(registry.activation("relu")));
+        outer.add(dense(3, "identity", "lecun-normal"));
+        List<LayerSpec> layers = new ArrayList<>();
+        layers.addAll(ResidualSpec.block(List.of(dense(2, "selu", "lecun-normal"), new DropoutSpec(0.25))));
+        layers.add(dense(3, "identity", "lecun-normal"));
+        layers.addAll(ResidualSpec.block(outer));
+        layers.add(dense(1, "sigmoid", "xavier-uniform"));
+        return model(
+                Schema.builder(Task.BINARY)
+                        .features(Feature.numbers("a", "b"))
+                        .targets(List.of("kind"))
+                        .labels(List.of("no", "yes"))
+                        .positiveClass(1)
+                        .build(),
+                Scaler.of(Scaling.STANDARD, new float[] {1, -2}, new float[] {2, 0.5f}),
+                layers,
+                "binary-cross-entropy",
                 TestModels.numbers(2));
     }
 

@@ -12,6 +12,7 @@ import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.ColumnPlan;
 import java.util.ArrayList;
@@ -153,6 +154,17 @@ public final class ExperimentBuilder {
     /** Adds an activation by itself, for a dense layer whose own is {@code identity} and what stands behind it. */
     public ExperimentBuilder activation(String name) {
         return layer(new ActivationSpec(registry.activation(name)));
+    }
+
+    /**
+     * Adds a residual block: these layers, and what goes into them added to what they give.
+     *
+     * @param block as many numbers come out of it as go into it
+     * @since 0.1.0
+     */
+    public ExperimentBuilder residual(List<? extends LayerSpec> block) {
+        layers.addAll(ResidualSpec.block(block));
+        return this;
     }
 
     /** Adds a layer. */

@@ -3,6 +3,7 @@ package dev.nn4j.core.experiment;
 
 import dev.nn4j.api.Component;
 import dev.nn4j.core.internal.rules.LayerText;
+import dev.nn4j.core.network.ResidualBlocks;
 import dev.nn4j.core.schema.ColumnPlan;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class ExperimentSettings {
                 "preprocessing.targetScaling", experiment.targetScaling().word());
         for (int i = 0; i < experiment.layers().size(); i++) {
             settings.values.put(
-                    "network.layers[" + i + "]", experiment.layers().get(i).match(new LayerText(true)));
+                    ResidualBlocks.path(experiment.layers(), i),
+                    experiment.layers().get(i).match(new LayerText(true)));
         }
         settings.put("loss", experiment.loss());
         settings.put("optimizer", experiment.optimizer());

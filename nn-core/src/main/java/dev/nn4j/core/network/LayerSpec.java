@@ -20,7 +20,8 @@ public sealed interface LayerSpec
                 ActivationSpec,
                 ScaleSpec,
                 NumericEmbeddingSpec,
-                ParametricSpec {
+                ParametricSpec,
+                ResidualSpec {
     /** One of each kind that numbers alone describe, with its defaults: all but those that have components. */
     static List<LayerSpec> withoutComponents() {
         return List.of(
@@ -28,7 +29,8 @@ public sealed interface LayerSpec
                 new BatchNormalizationSpec(),
                 new LayerNormalizationSpec(),
                 new ScaleSpec(),
-                new NumericEmbeddingSpec());
+                new NumericEmbeddingSpec(),
+                new ResidualSpec());
     }
 
     /** The kind as configurations say it: {@code dense}. */
@@ -109,6 +111,14 @@ public sealed interface LayerSpec
         return this;
     }
 
+    /**
+     * How many layers before it are a residual block that ends with it: what went into the first of them is added to its own
+     * input. 0 if none ends here.
+     */
+    default int reach() {
+        return 0;
+    }
+
     /** Whether, in training, what it makes of a row depends on the other rows of the batch. */
     default boolean couplesRows() {
         return false;
@@ -144,5 +154,8 @@ public sealed interface LayerSpec
 
         /** The answer for an activation of which each unit takes a trained share. */
         R parametric(ParametricSpec layer);
+
+        /** The answer for the end of a residual block. */
+        R residual(ResidualSpec layer);
     }
 }

@@ -92,9 +92,11 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         int width = inputWidth;
         int parameter = 0;
         int statistic = 0;
+        ResidualBlocks blocks = new ResidualBlocks(layers.size());
         for (int i = 0; i < layers.size(); i++) {
-            requireSpread(layers.get(i), width, i);
-            LayerSpec layer = fitted(layers.get(i), width, i);
+            requireSpread(layers, width, i);
+            LayerSpec layer = fitted(layers, width, i);
+            requireBlock(blocks, layers, width, i);
             requireRoom(layer, width, (long) parameter + statistic);
             PlacedLayer here =
                     new PlacedLayer(i, i == 0 ? PlacedLayer.INPUT : i - 1, layer, width, parameter, statistic);
@@ -113,19 +115,29 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         }
     }
 
-    private static void requireSpread(LayerSpec layer, int width, int index) {
+    private static void requireBlock(ResidualBlocks blocks, List<LayerSpec> layers, int width, int index) {
+        try {
+            blocks.next(width, layers.get(index).reach());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(ResidualBlocks.path(layers, index), e.getMessage());
+        }
+    }
+
+    private static void requireSpread(List<LayerSpec> layers, int width, int index) {
+        LayerSpec layer = layers.get(index);
         if (width < layer.leastInputs()) {
             throw new ConfigurationException(
-                    "network.layers[" + index + "]",
+                    ResidualBlocks.path(layers, index),
                     layer.kind() + " needs at least " + layer.leastInputs() + " units before it, of " + width
                             + " it leaves nothing; use " + BatchNormalizationSpec.KIND + " or leave it out");
         }
     }
 
-    private static LayerSpec fitted(LayerSpec layer, int width, int index) {
+    private static LayerSpec fitted(List<LayerSpec> layers, int width, int index) {
+        LayerSpec layer = layers.get(index);
         if (layer.seesColumns() && index > 0) {
             throw new ConfigurationException(
-                    "network.layers[" + index + "]",
+                    ResidualBlocks.path(layers, index),
                     layer.kind() + " must be the first layer, which sees the columns; move it to the front");
         }
         if (!(layer instanceof DenseSpec dense) || dense.inputs() == width) {
@@ -135,7 +147,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
             String before =
                     index == 0 ? "the number of inputs that the features make" : "the output width of the layer before";
             throw new ConfigurationException(
-                    "network.layers[" + index + "].inputDim",
+                    ResidualBlocks.path(layers, index) + ".inputDim",
                     "must equal " + before + ", " + width + ", got " + dense.inputs());
         }
         return dense.fitted(width);

@@ -3,6 +3,7 @@ package dev.nn4j.core.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A layer where it stands in a network: what feeds it, and where its numbers lie among the network's parameters.
@@ -22,6 +23,14 @@ public record PlacedLayer(int index, int source, LayerSpec spec, int inputs, int
     /** Width of its output. */
     public int outputs() {
         return spec.outputs(inputs);
+    }
+
+    /**
+     * Index of the layer whose output it adds to its own input, {@link #INPUT} for the network's input; nothing unless a residual
+     * block ends with it.
+     */
+    public OptionalInt skip() {
+        return spec.reach() == 0 ? OptionalInt.empty() : OptionalInt.of(source - spec.reach());
     }
 
     /** The number of parameters it trains. */

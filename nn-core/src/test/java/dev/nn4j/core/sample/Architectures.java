@@ -10,6 +10,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import java.util.ArrayList;
@@ -81,6 +82,11 @@ public final class Architectures {
     /** Adds a factor for each unit. */
     public Architectures scale() {
         return layer(new ScaleSpec());
+    }
+
+    /** Ends a residual block, which is the last so many layers. */
+    public Architectures residual(int block) {
+        return layer(new ResidualSpec(block));
     }
 
     /** The architecture. */

@@ -78,6 +78,7 @@ class NoGarbageTest {
                 .dense(16, "relu")
                 .layerNormalization()
                 .activation("gelu")
+                .residual(2)
                 .dense(1, "sigmoid")
                 .spec();
         WordArray order = WordArray.of(IntStream.range(0, 64).toArray());
@@ -134,6 +135,7 @@ class NoGarbageTest {
                         .dense(16, "gelu")
                         .layerNormalization()
                         .activation("relu")
+                        .residual(2)
                         .dense(3, "softmax")
                         .spec(),
                 1);

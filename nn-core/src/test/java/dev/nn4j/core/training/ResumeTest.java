@@ -94,6 +94,8 @@ class ResumeTest {
                         .activation("relu")
                         .dropout(0.3)
                         .activation("softmax")
+                        .residual(2)
+                        .residual(4)
                         .dense(1, "sigmoid")
                         .spec(),
                 7);

@@ -236,6 +236,30 @@ class SameSeedSameBitsTest {
                         "005dea10b6680b1b3fb5940c23765707",
                         "6d9e09921cf041083411a20ed71863f1"),
                 new Run(
+                        "residual blocks with normalisation and dropout, behind them a layer that begins with the data",
+                        Architectures.inputs(5)
+                                .dense(17, "identity")
+                                .batchNormalization()
+                                .dense(33, "relu")
+                                .dropout(0.2)
+                                .dense(17, "identity")
+                                .dropout(0.1)
+                                .residual(5)
+                                .layerNormalization()
+                                .dataDriven(17, "tanh")
+                                .residual(2)
+                                .residual(9)
+                                .dataDriven(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adam",
+                        0.01,
+                        Rows.weighted(Rows.regression(9001, 5, 3, 16)),
+                        Optional.of(Rows.regression(500, 5, 3, 17)),
+                        options -> options.epochs(2).batchSize(5000).seed(10),
+                        "78539f93de44a450ff9d4db8ed25ab94",
+                        "b75f32e7a2cc6a486ec2f9bb017ee0a0"),
+                new Run(
                         "a full batch of six blocks, validation of five, weights",
                         Architectures.inputs(33)
                                 .dense(33, "tanh")

@@ -20,6 +20,7 @@ import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.ColumnPlan;
@@ -112,6 +113,7 @@ class StreamedTrainingTest {
                         .layer(new NumericEmbeddingSpec())
                         .layer(new ScaleSpec())
                         .layer(Trainings.dataDriven(8, "selu"))
+                        .residual(List.of(Trainings.dataDriven(8, "identity"), new DropoutSpec(0.2)))
                         .layer(Trainings.dataDriven(1, "identity"))
                         .loss("mean-squared-error"));
         experiments.put(

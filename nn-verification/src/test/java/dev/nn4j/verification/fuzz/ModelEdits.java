@@ -39,7 +39,8 @@ final class ModelEdits {
                     "ensemble",
                     "numeric-embedding",
                     "parametric",
-                    "thresholds")
+                    "thresholds",
+                    "residual")
             .map(ModelEdits::golden)
             .toList();
 

@@ -13,7 +13,9 @@ import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class LayerReader {
     private static final List<String> DENSE_KEYS =
             List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias", "biasInitializer");
     private static final List<String> ACTIVATION_KEYS = List.of(Components.TYPE, "activation");
+    private static final List<String> BLOCK_KEYS = List.of(Components.TYPE, "layers");
     /** As the tutorial's list spells them. */
     private static final Map<String, String> SNAKE_CASE = Map.of("input_dim", "inputDim", "output_dim", "outputDim");
 
@@ -38,16 +41,41 @@ final class LayerReader {
     /** The layers of a list at a path. */
     List<LayerSpec> read(String path, List<JsonNode> list) {
         List<LayerSpec> layers = new ArrayList<>();
-        for (JsonNode value : list) {
-            layers.add(layer(JsonPath.element(path, layers.size()), value));
+        for (int i = 0; i < list.size(); i++) {
+            String at = JsonPath.element(path, i);
+            ObjectNode object = Fields.as(ObjectNode.class, "an object", at, list.get(i));
+            String kind = kind(at, object);
+            if (kind.equalsIgnoreCase(ResidualSpec.KIND)) {
+                layers.addAll(block(at, object));
+            } else {
+                layers.add(layer(at, kind, object));
+            }
         }
         return layers;
     }
 
-    private LayerSpec layer(String path, JsonNode value) {
-        ObjectNode object = Fields.as(ObjectNode.class, "an object", path, value);
-        JsonNode type = object.get(Components.TYPE);
-        String kind = type == null ? DenseSpec.KIND : Components.typeOf(path, object);
+    private static String kind(String path, ObjectNode object) {
+        return object.get(Components.TYPE) == null ? DenseSpec.KIND : Components.typeOf(path, object);
+    }
+
+    /** Here a block holds its layers; in a network they stand before its end. */
+    private List<LayerSpec> block(String path, ObjectNode object) {
+        Fields fields = new Fields(path, object, BLOCK_KEYS);
+        List<JsonNode> list = fields.list("layers")
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new ConfigurationException(
+                        path,
+                        "a residual block needs layers, one or more whose output is added to what goes into them"));
+        List<LayerSpec> layers = read(fields.pathOf("layers"), list);
+        if (layers.size() >= NetworkSpec.MOST_LAYERS) {
+            throw new ConfigurationException(
+                    fields.pathOf("layers"),
+                    "must be fewer than " + NetworkSpec.MOST_LAYERS + " layers, got " + layers.size());
+        }
+        return ResidualSpec.block(layers);
+    }
+
+    private LayerSpec layer(String path, String kind, ObjectNode object) {
         if (kind.equalsIgnoreCase(DenseSpec.KIND)) {
             return dense(path, new Fields(path, camelCase(path, object), DENSE_KEYS));
         }

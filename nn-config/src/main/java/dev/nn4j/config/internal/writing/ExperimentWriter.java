@@ -24,7 +24,7 @@ public final class ExperimentWriter {
             json = json.with("preprocessing", preprocessing);
         }
         if (!experiment.layers().isEmpty()) {
-            json = json.with("network", JsonMembers.none().with("layers", layers(experiment)));
+            json = json.with("network", JsonMembers.none().with("layers", NetworkJson.of(experiment.layers())));
         }
         json = json.with("loss", ComponentJson.of(experiment.loss()))
                 .with(
@@ -38,12 +38,6 @@ public final class ExperimentWriter {
 
     private static JsonMembers ensemble(Ensemble ensemble) {
         return JsonMembers.none().with("kind", ensemble.kind().word()).with("members", ensemble.members());
-    }
-
-    private static List<JsonMembers> layers(Experiment experiment) {
-        return experiment.layers().stream()
-                .map(layer -> layer.match(new LayerJson()))
-                .toList();
     }
 
     private static JsonMembers data(DataRoles data) {

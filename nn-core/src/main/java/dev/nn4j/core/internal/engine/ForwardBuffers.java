@@ -23,14 +23,15 @@ public final class ForwardBuffers {
     private int rows;
     private float[] input = new float[0];
     private float[] z = new float[0];
-    private float[][] activations = new float[2][0];
+    private float[][] activations;
 
     /** Buffers for this pass. */
     ForwardBuffers(ForwardPass pass, Kernels kernels) {
         this.kernels = kernels;
         this.inputs = pass.inputs();
         this.widest = pass.widest();
-        long rowFloats = inputs + 3L * widest;
+        this.activations = new float[pass.buffers()][0];
+        long rowFloats = inputs + (1L + activations.length) * widest;
         long wanted = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, CHUNK_FLOATS / rowFloats));
         this.mostRows = (int) Math.max(1, Math.min(wanted, MOST_CHUNK_FLOATS / rowFloats));
     }
@@ -42,7 +43,7 @@ public final class ForwardBuffers {
             rows = count;
             input = new float[Math.multiplyExact(count, inputs)];
             z = new float[Math.multiplyExact(count, widest)];
-            activations = new float[2][count * widest];
+            activations = new float[activations.length][count * widest];
         }
         return count;
     }
@@ -61,8 +62,8 @@ public final class ForwardBuffers {
         return z;
     }
 
-    /** Activations of even and odd layers take turns. */
-    float[] activations(int layer) {
-        return activations[layer & 1];
+    /** Memory for what layers give, numbered as the pass plans it. */
+    float[] activations(int buffer) {
+        return activations[buffer];
     }
 }

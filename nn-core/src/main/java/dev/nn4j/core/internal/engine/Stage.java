@@ -74,7 +74,20 @@ final class Stage {
     private void step(int i, WorkerContext context, float[] parameters, Workspace chunk, int from, int to) {
         float[] da = chunk.da[i - 1];
         layers.get(i).backward(context, parameters, chunk.inputOf(i), chunk.z[i], chunk.dz[i], da, from, to);
+        addResiduals(i - 1, chunk, from, to);
         layers.get(i - 1).activationGradient(chunk.z[i - 1], chunk.a[i - 1], da, chunk.dz[i - 1], from, to);
+    }
+
+    /** To da of a layer, that of each residual block that begins behind it; they have been passed on the way back. */
+    private void addResiduals(int layer, Workspace chunk, int from, int to) {
+        int width = layers.get(layer).outputs();
+        for (int end : layers.residualsOf(layer)) {
+            float[] da = chunk.da[layer];
+            float[] dz = chunk.dz[end];
+            for (int i = from * width; i < to * width; i++) {
+                da[i] += dz[i];
+            }
+        }
     }
 
     /** Adds one worker's share of the gradient of its layers' parameters over the chunk's rows, or begins with it. */

@@ -71,6 +71,9 @@ final class DataStart {
         private final WordArray order;
         private final int rows;
         private final int chunkRows;
+        private final BufferPlan plan;
+        private final float[] input;
+        private final float[] z;
         private final float[][] buffers;
 
         Sample(int layer, int[] rows) {
@@ -82,7 +85,11 @@ final class DataStart {
                 widest = Math.max(widest, layers.get(i).outputs());
             }
             this.chunkRows = Math.max(1, Math.min(rows.length, CHUNK_FLOATS / widest));
-            this.buffers = new float[3][Math.multiplyExact(chunkRows, widest)];
+            this.plan = BufferPlan.of(layers, layer);
+            int floats = Math.multiplyExact(chunkRows, widest);
+            this.input = new float[floats];
+            this.z = new float[floats];
+            this.buffers = new float[plan.count()][floats];
             for (int i = 0; i < layer; i++) {
                 kernels.reserve(chunkRows, layers.get(i).inputs(), layers.get(i).outputs());
             }
@@ -106,17 +113,22 @@ final class DataStart {
             for (int first = 0; first < rows; first += count) {
                 walk.longStep();
                 count = Math.min(chunkRows, rows - first);
-                float[] x = buffers[0];
-                float[] a = buffers[1];
+                float[] x = input;
                 reader.read(order, first, count, x, targets);
                 for (int i = 0; i < layer; i++) {
-                    layers.get(i).forward(context, parameters, x, buffers[2], a, 0, count);
-                    float[] passed = x;
+                    float[] a = buffers[plan.writtenBy(i)];
+                    layers.get(i).forward(context, parameters, x, z(i), a, 0, count);
                     x = a;
-                    a = passed;
                 }
                 taker.take(first, count, x);
             }
+        }
+
+        private float[] z(int step) {
+            if (!plan.adds(step)) {
+                return z;
+            }
+            return plan.addsInput(step) ? input : buffers[plan.addedBy(step)];
         }
     }
 }

@@ -13,11 +13,15 @@ import java.util.Optional;
  * by default.
  */
 public abstract class Layer {
+    /** No residual block ends with it. */
+    public static final int NO_SKIP = PlacedLayer.INPUT - 1;
+
     private final PlacedLayer placed;
     private final int inputs;
     private final int outputs;
     private final int parameterCount;
     private final int statisticCount;
+    private final int skip;
 
     Layer(PlacedLayer placed) {
         this.placed = placed;
@@ -25,6 +29,7 @@ public abstract class Layer {
         this.outputs = placed.outputs();
         this.parameterCount = placed.parameterCount();
         this.statisticCount = placed.statisticCount();
+        this.skip = placed.skip().orElse(NO_SKIP);
     }
 
     /** Its place in the network, from 0. */
@@ -38,6 +43,14 @@ public abstract class Layer {
 
     public final int outputs() {
         return outputs;
+    }
+
+    /**
+     * Index of the layer whose output a residual block adds with this one, {@link PlacedLayer#INPUT} for the network's input,
+     * {@link #NO_SKIP} for a layer that ends none.
+     */
+    public final int skip() {
+        return skip;
     }
 
     /** As messages name it: {@code layer 2 (dense, 64 units, relu)}. */
@@ -56,7 +69,7 @@ public abstract class Layer {
     /** Takes from rows of the data, as they reach it, what it begins with; after {@link #initialize}. */
     void start(WorkerContext context, float[] parameters, long seed, TrainingSample sample) {}
 
-    /** Computes z and a from x. */
+    /** Computes z and a from x; at the end of a residual block z is what went into it, and stays as it is. */
     public abstract void forward(
             WorkerContext context, float[] parameters, float[] x, float[] z, float[] a, int from, int to);
 

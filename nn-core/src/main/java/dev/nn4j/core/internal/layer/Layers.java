@@ -14,8 +14,10 @@ import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The layers of a network at work, from input to output. Immutable. */
@@ -25,6 +27,7 @@ public final class Layers {
     private final int parameterCount;
     private final long work;
     private final int widest;
+    private final int[][] residuals;
 
     private Layers(List<Layer> layers, int trainableCount, int parameterCount) {
         this.layers = List.copyOf(layers);
@@ -38,6 +41,19 @@ public final class Layers {
         }
         this.work = multiplications;
         this.widest = width;
+        this.residuals = residuals(this.layers);
+    }
+
+    private static int[][] residuals(List<Layer> layers) {
+        int[][] residuals = new int[layers.size()][0];
+        for (Layer end : layers) {
+            if (end.skip() >= 0) {
+                int[] before = residuals[end.skip()];
+                residuals[end.skip()] = Arrays.copyOf(before, before.length + 1);
+                residuals[end.skip()][before.length] = end.index();
+            }
+        }
+        return residuals;
     }
 
     /** The trained parameters of the layers lie one after another, and their running statistics behind them. */
@@ -87,6 +103,11 @@ public final class Layers {
         }
 
         @Override
+        public Layer residual(ResidualSpec spec) {
+            return new ResidualLayer(placed);
+        }
+
+        @Override
         public Layer parametric(ParametricSpec spec) {
             return new ParametricLayer(placed, spec);
         }
@@ -132,6 +153,11 @@ public final class Layers {
 
     public Layer get(int index) {
         return layers.get(index);
+    }
+
+    /** The ends of residual blocks to which a layer's output is added, ascending. */
+    public int[] residualsOf(int index) {
+        return residuals[index];
     }
 
     public Layer last() {

@@ -44,8 +44,8 @@ public final class Workspace {
         chunkRows = chunkRows(layers, workers, mostRows);
         inputs = new float[Math.multiplyExact(chunkRows, layers.inputs())];
         targets = new float[Math.multiplyExact(chunkRows, layers.outputs())];
-        z = perLayer(layers);
         a = perLayer(layers);
+        z = preActivations(layers);
         da = perLayer(layers);
         dz = perLayer(layers);
         rowLoss = new double[chunkRows];
@@ -82,6 +82,16 @@ public final class Workspace {
         for (int r = 0; r < count; r++) {
             rowShare[r] = (float) (data.weight(order.get(first + r)) / batchWeight);
         }
+    }
+
+    /** The end of a residual block has what went into the block in the place of its own. */
+    private float[][] preActivations(Layers layers) {
+        float[][] buffers = new float[layers.count()][];
+        for (int i = 0; i < buffers.length; i++) {
+            int skip = layers.get(i).skip();
+            buffers[i] = skip == Layer.NO_SKIP ? new float[a[i].length] : inputOf(skip + 1);
+        }
+        return buffers;
     }
 
     private float[][] perLayer(Layers layers) {

@@ -11,6 +11,7 @@ import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ResidualBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold between loss, rate, network and targets, wherever a training is described. */
@@ -164,6 +165,6 @@ public final class LossFit {
     }
 
     public static String lastLayer(NetworkSpec spec) {
-        return "network.layers[" + (spec.layers().size() - 1) + "]";
+        return ResidualBlocks.path(spec.layers(), spec.layers().size() - 1);
     }
 }

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nn4j.api.Activation;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.BatchNormalizationSpec;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,19 +32,28 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Training runs of networks with batch and layer normalisation that PyTorch computed in float64; {@code
- * normalization.py} beside the values made them.
+ * Training runs of networks with batch and layer normalisation, and with residual blocks, that PyTorch computed in
+ * float64; {@code normalization.py} and {@code residual.py} beside the values made them.
  */
 class PyTorchNormalizationTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
 
     @TestFactory
     Stream<DynamicTest> aTrainingRunAgreesWithTheReference() throws IOException {
+        return agreeing("normalization.json", 4);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> soDoesOneOfANetworkWithResidualBlocks() throws IOException {
+        return agreeing("residual.json", 2);
+    }
+
+    private Stream<DynamicTest> agreeing(String references, int count) throws IOException {
         JsonNode cases;
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("normalization.json"))) {
+        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream(references))) {
             cases = new ObjectMapper().readTree(file).get("cases");
         }
-        assertThat(cases).hasSize(4);
+        assertThat(cases).hasSize(count);
         return StreamSupport.stream(cases.spliterator(), false)
                 .map(each -> DynamicTest.dynamicTest(
                         each.get("layers").findValuesAsText("type") + ", "
@@ -88,22 +103,35 @@ class PyTorchNormalizationTest {
     }
 
     private static NetworkSpec spec(JsonNode reference) {
-        Architectures layers = Architectures.inputs(reference.get("inputs").asInt());
-        for (JsonNode layer : reference.get("layers")) {
+        int inputs = reference.get("inputs").asInt();
+        return new NetworkSpec(inputs, layers(reference.get("layers")));
+    }
+
+    private static List<LayerSpec> layers(JsonNode references) {
+        List<LayerSpec> layers = new ArrayList<>();
+        for (JsonNode layer : references) {
             switch (layer.get("type").asText()) {
-                case "dense" ->
-                    layers.dense(
-                            layer.get("units").asInt(), layer.get("activation").asText());
+                case "dense" -> layers.add(dense(layer));
+                case "activation" -> layers.add(new ActivationSpec(activation(layer)));
                 case "batch-normalization" ->
-                    layers.layer(new BatchNormalizationSpec(
+                    layers.add(new BatchNormalizationSpec(
                             layer.get("epsilon").asDouble(),
                             layer.get("momentum").asDouble()));
                 case "layer-normalization" ->
-                    layers.layer(new LayerNormalizationSpec(layer.get("epsilon").asDouble()));
+                    layers.add(new LayerNormalizationSpec(layer.get("epsilon").asDouble()));
+                case "residual" -> layers.addAll(ResidualSpec.block(layers(layer.get("layers"))));
                 default -> throw new IllegalArgumentException(layer.toString());
             }
         }
-        return layers.spec();
+        return layers;
+    }
+
+    private static LayerSpec dense(JsonNode layer) {
+        return new DenseSpec(0, layer.get("units").asInt(), activation(layer), REGISTRY.initializer("zeros"), true);
+    }
+
+    private static Activation activation(JsonNode layer) {
+        return REGISTRY.activation(layer.get("activation").asText());
     }
 
     private static void assertClose(String what, float[] found, JsonNode expected) {

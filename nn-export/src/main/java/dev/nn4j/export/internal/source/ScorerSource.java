@@ -14,12 +14,15 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A model as the source of one Java class. */
 public final class ScorerSource {
@@ -143,7 +146,12 @@ public final class ScorerSource {
     private String layers(Network network) {
         int first = numbers.add(network.parameters());
         StringBuilder calls = new StringBuilder();
+        Set<Integer> kept = new HashSet<>();
+        network.spec().placed().forEach(placed -> placed.skip().ifPresent(kept::add));
         for (PlacedLayer placed : network.spec().placed()) {
+            if (kept.contains(placed.source())) {
+                add(calls, "float[] " + Calls.kept(placed.source()) + " = a.clone();");
+            }
             placed.spec().match(new Calls(placed, first)).forEach(call -> add(calls, call));
         }
         return calls.toString().stripTrailing();
@@ -192,6 +200,16 @@ public final class ScorerSource {
         @Override
         public List<String> scale(ScaleSpec layer) {
             return List.of(functions.call(layer, weights));
+        }
+
+        @Override
+        public List<String> residual(ResidualSpec layer) {
+            return List.of(functions.call(layer, kept(placed.skip().orElseThrow())));
+        }
+
+        /** The variable that keeps the output of a layer, or the input, for a residual block. */
+        private static String kept(int source) {
+            return "s" + (source + 1);
         }
 
         @Override

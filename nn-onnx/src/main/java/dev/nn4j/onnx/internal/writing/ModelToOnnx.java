@@ -16,6 +16,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
@@ -26,6 +27,7 @@ import dev.nn4j.onnx.internal.proto.StringStringEntryProto;
 import dev.nn4j.onnx.internal.proto.TensorProto.DataType;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -115,10 +117,12 @@ public final class ModelToOnnx {
     private String layers(int member, String input) {
         Network network = model.networks().get(member);
         float[] parameters = network.parameters();
+        List<String> values = new ArrayList<>(); // what goes into each layer
         String value = input;
         for (PlacedLayer placed : network.spec().placed()) {
             graph.beginPart((member == 0 ? "" : "member" + member + "_") + "l" + placed.index());
-            value = placed.spec().match(new Nodes(placed, parameters, value));
+            values.add(value);
+            value = placed.spec().match(new Nodes(placed, parameters, values));
         }
         return value;
     }
@@ -128,13 +132,15 @@ public final class ModelToOnnx {
         private final PlacedLayer placed;
         private final float[] parameters;
         private final NormalizationNodes normalizations;
+        private final List<String> values;
         private final String value;
 
-        Nodes(PlacedLayer placed, float[] parameters, String value) {
+        Nodes(PlacedLayer placed, float[] parameters, List<String> values) {
             this.placed = placed;
             this.parameters = parameters;
             this.normalizations = new NormalizationNodes(graph, parameters);
-            this.value = value;
+            this.values = values;
+            this.value = values.get(placed.index());
         }
 
         @Override
@@ -178,6 +184,11 @@ public final class ModelToOnnx {
         @Override
         public String activation(ActivationSpec layer) {
             return activated(layer.activation(), value);
+        }
+
+        @Override
+        public String residual(ResidualSpec layer) {
+            return graph.node("Add", value, values.get(placed.index() - layer.layers()));
         }
 
         @Override

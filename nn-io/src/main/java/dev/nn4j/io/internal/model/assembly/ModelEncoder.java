@@ -15,6 +15,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.registry.Origin;
@@ -131,6 +132,11 @@ public final class ModelEncoder {
 
         @Override
         public StoredLayer scale(ScaleSpec layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer residual(ResidualSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
 

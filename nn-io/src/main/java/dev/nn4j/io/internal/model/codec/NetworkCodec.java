@@ -13,6 +13,8 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualBlocks;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.format.Names;
@@ -52,7 +54,9 @@ final class NetworkCodec {
             NumericEmbeddingSpec.KIND,
             LayerKind.NUMERIC_EMBEDDING,
             ParametricSpec.KIND,
-            LayerKind.PARAMETRIC);
+            LayerKind.PARAMETRIC,
+            ResidualSpec.KIND,
+            LayerKind.RESIDUAL);
 
     private NetworkCodec() {}
 
@@ -132,6 +136,7 @@ final class NetworkCodec {
         List<StoredLayer> layers = new ArrayList<>();
         Set<String> names = new HashSet<>();
         int width = inputs;
+        ResidualBlocks blocks = new ResidualBlocks(described.size());
         for (Layer layer : described) {
             String who = network + "layer " + Faults.quoted(Names.required("a layer", layer.getName()));
             Faults.require(names.add(layer.getName()), who + ": the name is there twice");
@@ -140,13 +145,23 @@ final class NetworkCodec {
                     who + ": takes " + Integer.toUnsignedString(layer.getIn()) + " inputs, what is before it gives "
                             + width);
             requireUnits(who + ": output width", layer.getOut());
-            layers.add(decode(who, layer));
+            StoredLayer decoded = decode(who, layer);
+            requireBlock(who, blocks, decoded);
+            layers.add(decoded);
             width = layer.getOut();
         }
         Faults.require(
                 layers.stream().anyMatch(StoredLayer.Dense.class::isInstance),
                 (network.isEmpty() ? "network: " : network) + "there is no dense layer");
         return layers;
+    }
+
+    private static void requireBlock(String who, ResidualBlocks blocks, StoredLayer layer) {
+        try {
+            blocks.next(layer.inputs(), layer.reach());
+        } catch (IllegalArgumentException e) {
+            throw Faults.corrupt(who, e);
+        }
     }
 
     private static StoredLayer decode(String who, Layer layer) {

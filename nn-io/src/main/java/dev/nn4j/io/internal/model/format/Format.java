@@ -30,6 +30,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String PARAMETRIC_ACTIVATIONS = "parametric-activations";
 
+    /** As for layers which are only an activation. */
+    public static final String RESIDUAL_BLOCKS = "residual-blocks";
+
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
@@ -54,6 +57,7 @@ public final class Format {
             SCALE_LAYERS,
             NUMERIC_EMBEDDINGS,
             PARAMETRIC_ACTIVATIONS,
+            RESIDUAL_BLOCKS,
             ENSEMBLE,
             ROBUST_SCALING,
             SCALED_CATEGORIES,

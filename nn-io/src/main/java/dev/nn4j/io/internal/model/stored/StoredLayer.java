@@ -59,6 +59,11 @@ public sealed interface StoredLayer {
         return Optional.empty();
     }
 
+    /** How many layers before it are a residual block that ends with it. */
+    default int reach() {
+        return 0;
+    }
+
     /** Its own parameters by name. */
     default Map<String, Object> parameters() {
         return Map.of();
@@ -251,6 +256,11 @@ public sealed interface StoredLayer {
         @Override
         public Optional<List<Integer>> columns() {
             return spec.columns();
+        }
+
+        @Override
+        public int reach() {
+            return spec.reach();
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
@@ -69,6 +70,9 @@ public record StoredModel(
         }
         if (network.has(ParametricSpec.KIND)) {
             required.add(Format.PARAMETRIC_ACTIVATIONS);
+        }
+        if (network.has(ResidualSpec.KIND)) {
+            required.add(Format.RESIDUAL_BLOCKS);
         }
         if (inputScaling.isRobust() || targetScaling.isRobust()) {
             required.add(Format.ROBUST_SCALING);
