@@ -20,6 +20,7 @@ module dev.nn4j.core {
     exports dev.nn4j.core.network;
     exports dev.nn4j.core.registry;
     exports dev.nn4j.core.schema;
+    exports dev.nn4j.core.score;
     exports dev.nn4j.core.table;
     exports dev.nn4j.core.training;
     exports dev.nn4j.core.validation;

@@ -3,7 +3,9 @@ package dev.nn4j.report;
 
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.report.internal.evaluation.TextFigures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,10 +37,19 @@ public record Findings(
                 .with("title", title())
                 .with("data", data)
                 .with("written", written)
+                .with("figures", labels())
                 .with("model", model.members())
                 .with(
                         "training",
                         course.map(Course::json).map(JsonMembers::node).orElseGet(Json::none))
                 .with("assessments", assessments.stream().map(Assessment::json).toList());
+    }
+
+    private static JsonMembers labels() {
+        JsonMembers labels = JsonMembers.none();
+        for (Map.Entry<String, String> figure : TextFigures.labels().entrySet()) {
+            labels = labels.with(figure.getKey(), figure.getValue());
+        }
+        return labels;
     }
 }

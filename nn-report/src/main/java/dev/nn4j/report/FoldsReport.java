@@ -7,6 +7,7 @@ import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.Spread;
 import dev.nn4j.core.validation.Fold;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
+import dev.nn4j.report.internal.evaluation.TextFigures;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.DoubleSummaryStatistics;
@@ -34,7 +35,11 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
     @Override
     public String text() {
         TextTable metrics = TextTable.ofFigures().line("", "mean", "± deviation", "lowest", "highest");
-        spreads().forEach((name, spread) -> metrics.line(line(name, spread)));
+        spreads().forEach((name, spread) -> {
+            if (TextFigures.shows(name)) {
+                metrics.line(line(name, spread));
+            }
+        });
         TextTable run = TextTable.ofTexts()
                 .line("folds", Integer.toString(folds.size()))
                 .line("rows", Long.toString(rows()))

@@ -3,8 +3,11 @@ package dev.nn4j.core.experiment;
 
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.TargetKind;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.score.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column of the history that early stopping or a plateau schedule watches.
@@ -20,25 +23,40 @@ public enum Monitor {
     VALIDATION_LOSS("val_loss", Rows.VALIDATION, Judged.ANYTHING, true),
     /** The validation accuracy; more is better. */
     VALIDATION_ACCURACY("val_accuracy", Rows.VALIDATION, Judged.CLASSES, false),
-    /**
-     * The area under the ROC curve on the validation data: of the positive class, of several classes or yes-or-no targets
-     * the mean of each against the rest, those left out that no row is of, or every row; more is better.
-     */
-    VALIDATION_AUC("val_auc", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, false),
-    /** F1 on the validation data: of the positive class, of several the mean of each one's; more is better. */
-    VALIDATION_F1("val_f1", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, false),
-    /** The mean of −log p on the validation data, p being the probability of what is true; less is better. */
-    VALIDATION_LOG_LOSS("val_log_loss", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, true),
+    /** {@link Metric#ROC_AUC} of the validation data, classes left out that no row is of, or every row. */
+    VALIDATION_AUC("val_auc", Metric.ROC_AUC),
+    /** {@link Metric#F1} of the validation data. */
+    VALIDATION_F1("val_f1", Metric.F1),
+    /** {@link Metric#LOG_LOSS} of the validation data. */
+    VALIDATION_LOG_LOSS("val_log_loss", Metric.LOG_LOSS),
     /**
      * The same after temperature scaling (Guo et al. 2017): with the logits multiplied by the factor, from 1/64 to 64, that
      * makes it least; less is better. Probabilities that are in the right order, but too sure or not sure enough, cost
      * nothing.
      */
     VALIDATION_CALIBRATED_LOSS("val_calibrated_loss", Rows.VALIDATION_IF_WATCHED, Judged.CLASSES, true),
-    /** The root of the mean squared error on the validation data, in the network's (scaled) units; less is better. */
-    VALIDATION_RMSE("val_rmse", Rows.VALIDATION_IF_WATCHED, Judged.NUMBERS, true),
-    /** The mean absolute error on the validation data, in the network's (scaled) units; less is better. */
-    VALIDATION_MAE("val_mae", Rows.VALIDATION_IF_WATCHED, Judged.NUMBERS, true);
+    /** {@link Metric#RMSE} of the validation data, in the network's (scaled) units. */
+    VALIDATION_RMSE("val_rmse", Metric.RMSE),
+    /** {@link Metric#MAE} of the validation data, in the network's (scaled) units. */
+    VALIDATION_MAE("val_mae", Metric.MAE),
+    /** {@link Metric#BRIER} of the validation data. */
+    VALIDATION_BRIER("val_brier", Metric.BRIER),
+    /** {@link Metric#BALANCED_ACCURACY} of the validation data. */
+    VALIDATION_BALANCED_ACCURACY("val_balanced_accuracy", Metric.BALANCED_ACCURACY),
+    /** {@link Metric#MATTHEWS_CORRELATION} of the validation data. */
+    VALIDATION_MATTHEWS_CORRELATION("val_matthews_correlation", Metric.MATTHEWS_CORRELATION),
+    /** {@link Metric#COHEN_KAPPA} of the validation data, targets left out that are all yes or all no and so decided. */
+    VALIDATION_COHEN_KAPPA("val_cohen_kappa", Metric.COHEN_KAPPA),
+    /** {@link Metric#AVERAGE_PRECISION} of the validation data, classes left out that no row is of. */
+    VALIDATION_AVERAGE_PRECISION("val_average_precision", Metric.AVERAGE_PRECISION),
+    /** {@link Metric#MSE} of the validation data, in the network's (scaled) units. */
+    VALIDATION_MSE("val_mse", Metric.MSE),
+    /** {@link Metric#R2} of the validation data. */
+    VALIDATION_R2("val_r2", Metric.R2),
+    /** {@link Metric#MEDIAN_ABSOLUTE_ERROR} of the validation data, in the network's (scaled) units. */
+    VALIDATION_MEDIAN_ABSOLUTE_ERROR("val_median_absolute_error", Metric.MEDIAN_ABSOLUTE_ERROR),
+    /** {@link Metric#EXPLAINED_VARIANCE} of the validation data. */
+    VALIDATION_EXPLAINED_VARIANCE("val_explained_variance", Metric.EXPLAINED_VARIANCE);
 
     private enum Rows {
         TRAINING,
@@ -56,12 +74,22 @@ public enum Monitor {
     private final Rows rows;
     private final Judged judged;
     private final boolean lessIsBetter;
+    private final Optional<Metric> metric;
 
     Monitor(String word, Rows rows, Judged judged, boolean lessIsBetter) {
         this.word = word;
         this.rows = rows;
         this.judged = judged;
         this.lessIsBetter = lessIsBetter;
+        this.metric = Optional.empty();
+    }
+
+    Monitor(String word, Metric metric) {
+        this.word = word;
+        this.rows = Rows.VALIDATION_IF_WATCHED;
+        this.judged = metric.measures(Task.REGRESSION) ? Judged.NUMBERS : Judged.CLASSES;
+        this.lessIsBetter = metric.lessIsBetter();
+        this.metric = Optional.of(metric);
     }
 
     /**
@@ -86,6 +114,11 @@ public enum Monitor {
     /** As configurations and the history's header say it: {@code val_loss}. */
     public String word() {
         return word;
+    }
+
+    /** The metric of the validation data that it is, if it is one that is computed only where something watches it. */
+    public Optional<Metric> metric() {
+        return metric;
     }
 
     /** Whether there must be validation data. */

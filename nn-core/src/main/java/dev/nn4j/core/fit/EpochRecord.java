@@ -88,12 +88,7 @@ public final class EpochRecord {
             case ACCURACY -> accuracy.orElse(Double.NaN);
             case VALIDATION_LOSS -> validationLoss.orElse(Double.NaN);
             case VALIDATION_ACCURACY -> validationAccuracy.orElse(Double.NaN);
-            case VALIDATION_AUC,
-                    VALIDATION_F1,
-                    VALIDATION_LOG_LOSS,
-                    VALIDATION_CALIBRATED_LOSS,
-                    VALIDATION_RMSE,
-                    VALIDATION_MAE -> scores.getOrDefault(monitor, Double.NaN);
+            default -> scores.getOrDefault(monitor, Double.NaN);
         };
         return monitor.lessIsBetter() ? value : -value;
     }

@@ -79,6 +79,11 @@ public final class Answers {
         return new Answers(schema, rows, outputs, truth, other, memory, circumstances);
     }
 
+    /** The same, asked otherwise. */
+    Answers under(Circumstances others) {
+        return new Answers(schema, rows, outputs, truth, loss, memory, others);
+    }
+
     /**
      * Asks a model.
      *
@@ -117,15 +122,6 @@ public final class Answers {
     /** What the model's policies let through in the rows that have a target, those left out included. */
     public InputNotes notes() {
         return circumstances.notes();
-    }
-
-    /** The sum of the rows' weights. */
-    double totalWeight() {
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += weight(row);
-        }
-        return sum;
     }
 
     /**
@@ -210,7 +206,7 @@ public final class Answers {
     public Evaluation evaluation() {
         return switch (schema.task()) {
             case REGRESSION -> RegressionMetrics.of(this);
-            case MULTILABEL -> new MultiLabelMetrics(this).evaluation();
+            case MULTILABEL -> MultiLabelMetrics.of(this);
             case BINARY, MULTICLASS -> new ClassificationMetrics(this).evaluation();
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,44 +15,35 @@ import java.util.OptionalDouble;
 public final class ClassificationEvaluation implements Evaluation {
     private final long rows;
     private final double loss;
-    private final double accuracy;
-    private final double logLoss;
-    private final double brier;
+    private final MetricFigures metrics;
     private final List<ClassScore> classes;
     private final Averages macroAverage;
     private final Averages weightedAverage;
     private final List<List<Long>> confusionMatrix;
     private final List<String> labels;
-    private final OptionalDouble rocAuc;
 
     /** Copies the lists. */
     ClassificationEvaluation(
             long rows,
             double loss,
-            double accuracy,
-            double logLoss,
-            double brier,
+            MetricFigures metrics,
             List<ClassScore> classes,
             Averages macroAverage,
             Averages weightedAverage,
             List<List<Long>> confusionMatrix,
-            List<String> labels,
-            OptionalDouble rocAuc) {
+            List<String> labels) {
         classes = List.copyOf(classes);
         confusionMatrix = confusionMatrix.stream().map(List::copyOf).toList();
         labels = List.copyOf(labels);
 
         this.rows = rows;
         this.loss = loss;
-        this.accuracy = accuracy;
-        this.logLoss = logLoss;
-        this.brier = brier;
+        this.metrics = metrics;
         this.classes = classes;
         this.macroAverage = macroAverage;
         this.weightedAverage = weightedAverage;
         this.confusionMatrix = confusionMatrix;
         this.labels = labels;
-        this.rocAuc = rocAuc;
     }
 
     /** Starts with zeros and nothing. */
@@ -71,12 +63,12 @@ public final class ClassificationEvaluation implements Evaluation {
 
     /** Share of rows decided rightly. */
     public double accuracy() {
-        return accuracy;
+        return metrics.number(Metric.ACCURACY);
     }
 
     /** Mean −log of the true label's probability, probabilities limited to at least 1e-15. */
     public double logLoss() {
-        return logLoss;
+        return metrics.number(Metric.LOG_LOSS);
     }
 
     /**
@@ -84,7 +76,7 @@ public final class ClassificationEvaluation implements Evaluation {
      * multi-class summed over the classes.
      */
     public double brier() {
-        return brier;
+        return metrics.number(Metric.BRIER);
     }
 
     /** A score for each label, in order. */
@@ -116,7 +108,7 @@ public final class ClassificationEvaluation implements Evaluation {
      * Binary: of the positive class; multi-class: the mean over classes, one against the rest; empty where undefined.
      */
     public OptionalDouble rocAuc() {
-        return rocAuc;
+        return metrics.of(Metric.ROC_AUC);
     }
 
     @Override
@@ -125,13 +117,15 @@ public final class ClassificationEvaluation implements Evaluation {
     }
 
     @Override
+    public OptionalDouble figure(Metric metric) {
+        return metrics.of(metric);
+    }
+
+    @Override
     public Map<String, OptionalDouble> figures() {
         return new Figures()
                 .with("loss", loss)
-                .with("accuracy", accuracy)
-                .with("logLoss", logLoss)
-                .with("brier", brier)
-                .with("rocAuc", rocAuc)
+                .with(metrics)
                 .with("macroAverage", macroAverage)
                 .with("weightedAverage", weightedAverage)
                 .map();
@@ -142,38 +136,25 @@ public final class ClassificationEvaluation implements Evaluation {
         return other instanceof ClassificationEvaluation that
                 && rows == that.rows
                 && Double.compare(loss, that.loss) == 0
-                && Double.compare(accuracy, that.accuracy) == 0
-                && Double.compare(logLoss, that.logLoss) == 0
-                && Double.compare(brier, that.brier) == 0
+                && metrics.equals(that.metrics)
                 && classes.equals(that.classes)
                 && macroAverage.equals(that.macroAverage)
                 && weightedAverage.equals(that.weightedAverage)
                 && confusionMatrix.equals(that.confusionMatrix)
-                && labels.equals(that.labels)
-                && rocAuc.equals(that.rocAuc);
+                && labels.equals(that.labels);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                rows,
-                loss,
-                accuracy,
-                logLoss,
-                brier,
-                classes,
-                macroAverage,
-                weightedAverage,
-                confusionMatrix,
-                labels,
-                rocAuc);
+        return Objects.hash(rows, loss, metrics, classes, macroAverage, weightedAverage, confusionMatrix, labels);
     }
 
     @Override
     public String toString() {
-        return "ClassificationEvaluation[rows=" + rows + ", loss=" + loss + ", accuracy=" + accuracy + ", logLoss="
-                + logLoss + ", brier=" + brier + ", classes=" + classes + ", macroAverage=" + macroAverage
-                + ", weightedAverage=" + weightedAverage + ", confusionMatrix=" + confusionMatrix + ", labels=" + labels
-                + ", rocAuc=" + rocAuc + "]";
+        return "ClassificationEvaluation[rows=" + rows + ", loss=" + loss + ", metrics=" + metrics.values()
+                + ", classes="
+                + classes + ", macroAverage=" + macroAverage + ", weightedAverage=" + weightedAverage
+                + ", confusionMatrix=" + confusionMatrix
+                + ", labels=" + labels + "]";
     }
 }

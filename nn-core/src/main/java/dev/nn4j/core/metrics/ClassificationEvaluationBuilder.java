@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -12,15 +13,12 @@ import java.util.OptionalDouble;
 public final class ClassificationEvaluationBuilder {
     private long rows;
     private double loss;
-    private double accuracy;
-    private double logLoss;
-    private double brier;
+    private MetricFigures metrics = MetricFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
     private List<ClassScore> classes = List.of();
     private Averages macroAverage = new Averages(0, 0, 0);
     private Averages weightedAverage = new Averages(0, 0, 0);
     private List<List<Long>> confusionMatrix = List.of();
     private List<String> labels = List.of();
-    private OptionalDouble rocAuc = OptionalDouble.empty();
 
     ClassificationEvaluationBuilder() {}
 
@@ -38,20 +36,17 @@ public final class ClassificationEvaluationBuilder {
 
     /** See {@link ClassificationEvaluation#accuracy()}. */
     public ClassificationEvaluationBuilder accuracy(double value) {
-        accuracy = value;
-        return this;
+        return figure(Metric.ACCURACY, OptionalDouble.of(value));
     }
 
     /** See {@link ClassificationEvaluation#logLoss()}. */
     public ClassificationEvaluationBuilder logLoss(double value) {
-        logLoss = value;
-        return this;
+        return figure(Metric.LOG_LOSS, OptionalDouble.of(value));
     }
 
     /** See {@link ClassificationEvaluation#brier()}. */
     public ClassificationEvaluationBuilder brier(double value) {
-        brier = value;
-        return this;
+        return figure(Metric.BRIER, OptionalDouble.of(value));
     }
 
     /** See {@link ClassificationEvaluation#classes()}. */
@@ -86,23 +81,18 @@ public final class ClassificationEvaluationBuilder {
 
     /** See {@link ClassificationEvaluation#rocAuc()}. */
     public ClassificationEvaluationBuilder rocAuc(OptionalDouble value) {
-        rocAuc = value;
+        return figure(Metric.ROC_AUC, value);
+    }
+
+    /** See {@link ClassificationEvaluation#figure}. */
+    public ClassificationEvaluationBuilder figure(Metric metric, OptionalDouble value) {
+        metrics = metrics.with(metric, value);
         return this;
     }
 
     /** The evaluation. */
     public ClassificationEvaluation build() {
         return new ClassificationEvaluation(
-                rows,
-                loss,
-                accuracy,
-                logLoss,
-                brier,
-                classes,
-                macroAverage,
-                weightedAverage,
-                confusionMatrix,
-                labels,
-                rocAuc);
+                rows, loss, metrics, classes, macroAverage, weightedAverage, confusionMatrix, labels);
     }
 }

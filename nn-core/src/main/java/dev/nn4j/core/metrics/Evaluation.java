@@ -2,6 +2,7 @@
 package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.Predictor;
+import dev.nn4j.core.score.Metric;
 import dev.nn4j.core.table.Table;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,6 +21,9 @@ public sealed interface Evaluation permits ClassificationEvaluation, MultiLabelE
 
     /** The loss the model was trained on, its mean over the rows, in the network's (scaled) units; see {@link Answers#loss}. */
     double loss();
+
+    /** A metric of the whole; empty where it is undefined, or of another task. */
+    OptionalDouble figure(Metric metric);
 
     /** Every figure that describes the whole, by its name in order; empty where one is undefined. */
     Map<String, OptionalDouble> figures();

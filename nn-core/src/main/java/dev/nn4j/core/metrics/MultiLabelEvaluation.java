@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,40 +15,31 @@ import java.util.OptionalDouble;
 public final class MultiLabelEvaluation implements Evaluation {
     private final long rows;
     private final double loss;
-    private final double accuracy;
-    private final double logLoss;
-    private final double brier;
+    private final MetricFigures metrics;
     private final List<ClassScore> classes;
     private final Averages macroAverage;
     private final Averages weightedAverage;
     private final List<String> labels;
-    private final OptionalDouble rocAuc;
 
     /** Copies the lists. */
     MultiLabelEvaluation(
             long rows,
             double loss,
-            double accuracy,
-            double logLoss,
-            double brier,
+            MetricFigures metrics,
             List<ClassScore> classes,
             Averages macroAverage,
             Averages weightedAverage,
-            List<String> labels,
-            OptionalDouble rocAuc) {
+            List<String> labels) {
         classes = List.copyOf(classes);
         labels = List.copyOf(labels);
 
         this.rows = rows;
         this.loss = loss;
-        this.accuracy = accuracy;
-        this.logLoss = logLoss;
-        this.brier = brier;
+        this.metrics = metrics;
         this.classes = classes;
         this.macroAverage = macroAverage;
         this.weightedAverage = weightedAverage;
         this.labels = labels;
-        this.rocAuc = rocAuc;
     }
 
     /** Starts with zeros and nothing. */
@@ -67,17 +59,17 @@ public final class MultiLabelEvaluation implements Evaluation {
 
     /** Share of rows with every target right. */
     public double accuracy() {
-        return accuracy;
+        return metrics.number(Metric.ACCURACY);
     }
 
     /** Mean over rows and targets of −log of the truth's probability, limited to at least 1e-15. */
     public double logLoss() {
-        return logLoss;
+        return metrics.number(Metric.LOG_LOSS);
     }
 
     /** Mean over rows and targets of the squared distance of the probability from the truth. */
     public double brier() {
-        return brier;
+        return metrics.number(Metric.BRIER);
     }
 
     /** A score for each target: how well its positives are found. */
@@ -102,7 +94,7 @@ public final class MultiLabelEvaluation implements Evaluation {
 
     /** Mean area under the ROC curve over the targets; empty where undefined for one. */
     public OptionalDouble rocAuc() {
-        return rocAuc;
+        return metrics.of(Metric.ROC_AUC);
     }
 
     @Override
@@ -111,13 +103,15 @@ public final class MultiLabelEvaluation implements Evaluation {
     }
 
     @Override
+    public OptionalDouble figure(Metric metric) {
+        return metrics.of(metric);
+    }
+
+    @Override
     public Map<String, OptionalDouble> figures() {
         return new Figures()
                 .with("loss", loss)
-                .with("accuracy", accuracy)
-                .with("logLoss", logLoss)
-                .with("brier", brier)
-                .with("rocAuc", rocAuc)
+                .with(metrics)
                 .with("macroAverage", macroAverage)
                 .with("weightedAverage", weightedAverage)
                 .map();
@@ -128,26 +122,22 @@ public final class MultiLabelEvaluation implements Evaluation {
         return other instanceof MultiLabelEvaluation that
                 && rows == that.rows
                 && Double.compare(loss, that.loss) == 0
-                && Double.compare(accuracy, that.accuracy) == 0
-                && Double.compare(logLoss, that.logLoss) == 0
-                && Double.compare(brier, that.brier) == 0
+                && metrics.equals(that.metrics)
                 && classes.equals(that.classes)
                 && macroAverage.equals(that.macroAverage)
                 && weightedAverage.equals(that.weightedAverage)
-                && labels.equals(that.labels)
-                && rocAuc.equals(that.rocAuc);
+                && labels.equals(that.labels);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                rows, loss, accuracy, logLoss, brier, classes, macroAverage, weightedAverage, labels, rocAuc);
+        return Objects.hash(rows, loss, metrics, classes, macroAverage, weightedAverage, labels);
     }
 
     @Override
     public String toString() {
-        return "MultiLabelEvaluation[rows=" + rows + ", loss=" + loss + ", accuracy=" + accuracy + ", logLoss="
-                + logLoss + ", brier=" + brier + ", classes=" + classes + ", macroAverage=" + macroAverage
-                + ", weightedAverage=" + weightedAverage + ", labels=" + labels + ", rocAuc=" + rocAuc + "]";
+        return "MultiLabelEvaluation[rows=" + rows + ", loss=" + loss + ", metrics=" + metrics.values() + ", classes="
+                + classes + ", macroAverage=" + macroAverage + ", weightedAverage=" + weightedAverage
+                + ", labels=" + labels + "]";
     }
 }

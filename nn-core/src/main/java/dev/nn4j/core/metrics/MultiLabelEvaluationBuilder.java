@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -12,14 +13,11 @@ import java.util.OptionalDouble;
 public final class MultiLabelEvaluationBuilder {
     private long rows;
     private double loss;
-    private double accuracy;
-    private double logLoss;
-    private double brier;
+    private MetricFigures metrics = MetricFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
     private List<ClassScore> classes = List.of();
     private Averages macroAverage = new Averages(0, 0, 0);
     private Averages weightedAverage = new Averages(0, 0, 0);
     private List<String> labels = List.of();
-    private OptionalDouble rocAuc = OptionalDouble.empty();
 
     MultiLabelEvaluationBuilder() {}
 
@@ -37,20 +35,17 @@ public final class MultiLabelEvaluationBuilder {
 
     /** See {@link MultiLabelEvaluation#accuracy()}. */
     public MultiLabelEvaluationBuilder accuracy(double value) {
-        accuracy = value;
-        return this;
+        return figure(Metric.ACCURACY, OptionalDouble.of(value));
     }
 
     /** See {@link MultiLabelEvaluation#logLoss()}. */
     public MultiLabelEvaluationBuilder logLoss(double value) {
-        logLoss = value;
-        return this;
+        return figure(Metric.LOG_LOSS, OptionalDouble.of(value));
     }
 
     /** See {@link MultiLabelEvaluation#brier()}. */
     public MultiLabelEvaluationBuilder brier(double value) {
-        brier = value;
-        return this;
+        return figure(Metric.BRIER, OptionalDouble.of(value));
     }
 
     /** See {@link MultiLabelEvaluation#classes()}. */
@@ -79,13 +74,17 @@ public final class MultiLabelEvaluationBuilder {
 
     /** See {@link MultiLabelEvaluation#rocAuc()}. */
     public MultiLabelEvaluationBuilder rocAuc(OptionalDouble value) {
-        rocAuc = value;
+        return figure(Metric.ROC_AUC, value);
+    }
+
+    /** See {@link MultiLabelEvaluation#figure}. */
+    public MultiLabelEvaluationBuilder figure(Metric metric, OptionalDouble value) {
+        metrics = metrics.with(metric, value);
         return this;
     }
 
     /** The evaluation. */
     public MultiLabelEvaluation build() {
-        return new MultiLabelEvaluation(
-                rows, loss, accuracy, logLoss, brier, classes, macroAverage, weightedAverage, labels, rocAuc);
+        return new MultiLabelEvaluation(rows, loss, metrics, classes, macroAverage, weightedAverage, labels);
     }
 }

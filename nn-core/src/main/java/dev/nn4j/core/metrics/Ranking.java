@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
-import dev.nn4j.core.table.SortedNumbers;
+import dev.nn4j.core.internal.score.RankedRows;
 import dev.nn4j.core.table.WordArray;
 import java.util.function.IntPredicate;
 
@@ -12,12 +12,10 @@ import java.util.function.IntPredicate;
  * @since 0.1.0
  */
 public final class Ranking {
-    private final SortedNumbers positives;
-    private final SortedNumbers negatives;
+    private final RankedRows rows;
 
-    private Ranking(SortedNumbers positives, SortedNumbers negatives) {
-        this.positives = positives;
-        this.negatives = negatives;
+    private Ranking(RankedRows rows) {
+        this.rows = rows;
     }
 
     /** The score of a row. */
@@ -41,36 +39,21 @@ public final class Ranking {
      * @param memory a word for each row, used until the ranking is not needed any more
      */
     public static Ranking of(int rows, Score score, IntPredicate positive, WordArray memory) {
-        long positives = 0;
-        long negatives = rows;
-        for (int row = 0; row < rows; row++) {
-            long place = positive.test(row) ? positives++ : --negatives;
-            memory.set(place, Float.floatToRawIntBits(score.of(row) + 0f)); // -0 is 0
-        }
-        return new Ranking(new SortedNumbers(memory, 0, positives), new SortedNumbers(memory, positives, rows));
+        return new Ranking(new RankedRows(rows, score::of, positive, memory));
     }
 
     /** How many positives there are. */
     public long positives() {
-        return positives.count();
+        return rows.positives();
     }
 
     /** How many negatives there are. */
     public long negatives() {
-        return negatives.count();
+        return rows.negatives();
     }
 
     /** Goes through the thresholds, the lowest first. */
     public void walk(Threshold threshold) {
-        SortedNumbers.Walk up = positives.walk();
-        SortedNumbers.Walk down = negatives.walk();
-        boolean more = up.next();
-        boolean others = down.next();
-        while (more || others) {
-            int order = !others ? -1 : !more ? 1 : Float.compare(up.number(), down.number());
-            threshold.at(order <= 0 ? up.times() : 0, order >= 0 ? down.times() : 0);
-            more = order <= 0 ? up.next() : more;
-            others = order >= 0 ? down.next() : others;
-        }
+        rows.walk(threshold::at);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,23 +15,16 @@ import java.util.OptionalDouble;
 public final class RegressionEvaluation implements Evaluation {
     private final long rows;
     private final double loss;
-    private final double mse;
-    private final double rmse;
-    private final double mae;
-    private final double r2;
+    private final MetricFigures metrics;
     private final List<TargetScore> targets;
 
     /** Copies the list. */
-    RegressionEvaluation(
-            long rows, double loss, double mse, double rmse, double mae, double r2, List<TargetScore> targets) {
+    RegressionEvaluation(long rows, double loss, MetricFigures metrics, List<TargetScore> targets) {
         targets = List.copyOf(targets);
 
         this.rows = rows;
         this.loss = loss;
-        this.mse = mse;
-        this.rmse = rmse;
-        this.mae = mae;
-        this.r2 = r2;
+        this.metrics = metrics;
         this.targets = targets;
     }
 
@@ -51,17 +45,17 @@ public final class RegressionEvaluation implements Evaluation {
 
     /** Mean squared error. */
     public double mse() {
-        return mse;
+        return metrics.number(Metric.MSE);
     }
 
     /** Root of the mean squared error. */
     public double rmse() {
-        return rmse;
+        return metrics.number(Metric.RMSE);
     }
 
     /** Mean absolute error. */
     public double mae() {
-        return mae;
+        return metrics.number(Metric.MAE);
     }
 
     /**
@@ -69,7 +63,7 @@ public final class RegressionEvaluation implements Evaluation {
      * not met exactly, 1 where it is.
      */
     public double r2() {
-        return r2;
+        return metrics.number(Metric.R2);
     }
 
     /** Figures of each target by itself, in order. */
@@ -77,25 +71,22 @@ public final class RegressionEvaluation implements Evaluation {
         return targets;
     }
 
-    /** Several targets have figures of their own behind those of all: {@code r2.NAME}. */
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.regression(this);
     }
 
     @Override
+    public OptionalDouble figure(Metric metric) {
+        return metrics.of(metric);
+    }
+
+    /** Several targets have figures of their own behind those of all: {@code r2.NAME}. */
+    @Override
     public Map<String, OptionalDouble> figures() {
-        Figures figures = new Figures()
-                .with("loss", loss)
-                .with("mse", mse)
-                .with("rmse", rmse)
-                .with("mae", mae)
-                .with("r2", r2);
+        Figures figures = new Figures().with("loss", loss).with(metrics);
         for (TargetScore target : targets.size() > 1 ? targets : List.<TargetScore>of()) {
-            figures.with("mse." + target.name(), target.mse())
-                    .with("rmse." + target.name(), target.rmse())
-                    .with("mae." + target.name(), target.mae())
-                    .with("r2." + target.name(), target.r2());
+            target.figures().forEach((metric, value) -> figures.with(metric.key() + "." + target.name(), value));
         }
         return figures.map();
     }
@@ -105,21 +96,18 @@ public final class RegressionEvaluation implements Evaluation {
         return other instanceof RegressionEvaluation that
                 && rows == that.rows
                 && Double.compare(loss, that.loss) == 0
-                && Double.compare(mse, that.mse) == 0
-                && Double.compare(rmse, that.rmse) == 0
-                && Double.compare(mae, that.mae) == 0
-                && Double.compare(r2, that.r2) == 0
+                && metrics.equals(that.metrics)
                 && targets.equals(that.targets);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rows, loss, mse, rmse, mae, r2, targets);
+        return Objects.hash(rows, loss, metrics, targets);
     }
 
     @Override
     public String toString() {
-        return "RegressionEvaluation[rows=" + rows + ", loss=" + loss + ", mse=" + mse + ", rmse=" + rmse + ", mae="
-                + mae + ", r2=" + r2 + ", targets=" + targets + "]";
+        return "RegressionEvaluation[rows=" + rows + ", loss=" + loss + ", metrics=" + metrics.values() + ", targets="
+                + targets + "]";
     }
 }

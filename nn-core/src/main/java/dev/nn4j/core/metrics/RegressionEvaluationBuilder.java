@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.metrics;
 
+import dev.nn4j.core.score.Metric;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Builds a {@link RegressionEvaluation}, for tests of what shows one; each method is named like what it sets.
@@ -11,10 +13,7 @@ import java.util.List;
 public final class RegressionEvaluationBuilder {
     private long rows;
     private double loss;
-    private double mse;
-    private double rmse;
-    private double mae;
-    private double r2;
+    private MetricFigures metrics = MetricFigures.NONE;
     private List<TargetScore> targets = List.of();
 
     RegressionEvaluationBuilder() {}
@@ -33,26 +32,22 @@ public final class RegressionEvaluationBuilder {
 
     /** See {@link RegressionEvaluation#mse()}. */
     public RegressionEvaluationBuilder mse(double value) {
-        mse = value;
-        return this;
+        return figure(Metric.MSE, OptionalDouble.of(value));
     }
 
     /** See {@link RegressionEvaluation#rmse()}. */
     public RegressionEvaluationBuilder rmse(double value) {
-        rmse = value;
-        return this;
+        return figure(Metric.RMSE, OptionalDouble.of(value));
     }
 
     /** See {@link RegressionEvaluation#mae()}. */
     public RegressionEvaluationBuilder mae(double value) {
-        mae = value;
-        return this;
+        return figure(Metric.MAE, OptionalDouble.of(value));
     }
 
     /** See {@link RegressionEvaluation#r2()}. */
     public RegressionEvaluationBuilder r2(double value) {
-        r2 = value;
-        return this;
+        return figure(Metric.R2, OptionalDouble.of(value));
     }
 
     /** See {@link RegressionEvaluation#targets()}. */
@@ -61,8 +56,14 @@ public final class RegressionEvaluationBuilder {
         return this;
     }
 
+    /** See {@link RegressionEvaluation#figure}. */
+    public RegressionEvaluationBuilder figure(Metric metric, OptionalDouble value) {
+        metrics = metrics.with(metric, value);
+        return this;
+    }
+
     /** The evaluation. */
     public RegressionEvaluation build() {
-        return new RegressionEvaluation(rows, loss, mse, rmse, mae, r2, targets);
+        return new RegressionEvaluation(rows, loss, metrics, targets);
     }
 }

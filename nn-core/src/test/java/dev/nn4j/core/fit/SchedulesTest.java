@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.PlateauState;
 import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.Schedules;
@@ -130,8 +131,7 @@ class SchedulesTest {
                 .withMessage("warm-up: start must be in (0, 1], got 1.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Schedules.Plateau("loss ", 0.1, 1, 0, 0))
-                .withMessage("plateau: monitor must be one of loss, accuracy, val_loss, val_accuracy, val_auc,"
-                        + " val_f1, val_log_loss, val_calibrated_loss, val_rmse, val_mae, got loss ");
+                .withMessage("plateau: monitor must be one of " + String.join(", ", Monitor.words()) + ", got loss ");
     }
 
     /** Rates from a base rate of 8. */

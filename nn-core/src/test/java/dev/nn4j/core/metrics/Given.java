@@ -19,6 +19,12 @@ final class Given {
                 schema, truth.length, WordArray.of(outputs), WordArray.of(truth), loss, WordArray::inHeap, UNWEIGHTED);
     }
 
+    /** The same answers, to rows that weigh differently. */
+    static Answers weighing(Answers answers, float... weights) {
+        return answers.under(
+                new Answers.Circumstances(Optional.of(WordArray.of(weights)), 0, new InputNotes(0, 0, List.of())));
+    }
+
     static Answers numbers(Schema schema, float[] outputs, float[] targets, double loss) {
         int rows = outputs.length / schema.outputs();
         return new Answers(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.Scaling;
@@ -15,34 +16,46 @@ import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.fit.EpochRecord;
-import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.Evaluator;
-import dev.nn4j.core.metrics.MultiLabelEvaluation;
-import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.sample.Rows;
 import dev.nn4j.core.sample.Tables;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.table.Table;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a training watches of its validation rows is what an evaluation of its model says of them. */
 class WatchedScoresTest {
     private static final double EQUAL = 1e-12;
     private static final String HEADER = "a,b,two,three,one,other,y,w";
 
+    private static List<Monitor> ofClasses() {
+        return measuring(Task.BINARY);
+    }
+
+    private static List<Monitor> ofNumbers() {
+        return measuring(Task.REGRESSION);
+    }
+
+    private static List<Monitor> measuring(Task task) {
+        return Arrays.stream(Monitor.values())
+                .filter(monitor ->
+                        monitor.metric().isPresent() && monitor.metric().get().measures(task))
+                .toList();
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Monitor.class,
-            names = {"VALIDATION_AUC", "VALIDATION_F1", "VALIDATION_LOG_LOSS"})
+    @MethodSource("ofClasses")
     void ofTwoClassesOfSeveralAndOfSeveralTargets(Monitor monitor) {
         for (boolean weighted : List.of(false, true)) {
             requireAsEvaluated(monitor, binary(weighted));
@@ -73,14 +86,14 @@ class WatchedScoresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Monitor.class,
-            names = {"VALIDATION_RMSE", "VALIDATION_MAE"})
-    void ofNumbers(Monitor monitor) {
+    @MethodSource("ofNumbers")
+    void ofOneNumberAndOfSeveral(Monitor monitor) {
         for (boolean weighted : List.of(false, true)) {
             requireAsEvaluated(
                     monitor, described(weighted, "y").loss("mean-squared-error").dense(1, "identity"));
         }
+        requireAsEvaluated(
+                monitor, described(false, "y", "w").loss("mean-squared-error").dense(2, "identity"));
     }
 
     @Test
@@ -106,41 +119,45 @@ class WatchedScoresTest {
         assertThat(outcome.history().get(1).scores().keySet()).containsExactly(monitor);
         assertThat(outcome.history().get(1).scores().get(monitor))
                 .as("%s of %s", monitor.word(), described.build().task())
-                .isCloseTo(expected(monitor, evaluation).orElseThrow(), within(EQUAL));
-    }
-
-    private static OptionalDouble expected(Monitor monitor, Evaluation evaluation) {
-        if (evaluation instanceof RegressionEvaluation numbers) {
-            return OptionalDouble.of(monitor == Monitor.VALIDATION_RMSE ? numbers.rmse() : numbers.mae());
-        }
-        if (evaluation instanceof MultiLabelEvaluation labels) {
-            return switch (monitor) {
-                case VALIDATION_AUC -> labels.rocAuc();
-                case VALIDATION_F1 -> OptionalDouble.of(labels.macroAverage().f1());
-                default -> OptionalDouble.of(labels.logLoss());
-            };
-        }
-        ClassificationEvaluation classes = (ClassificationEvaluation) evaluation;
-        boolean two = classes.labels().size() == 2;
-        return switch (monitor) {
-            case VALIDATION_AUC -> classes.rocAuc();
-            case VALIDATION_F1 ->
-                OptionalDouble.of(
-                        two
-                                ? classes.classes().get(1).f1()
-                                : classes.macroAverage().f1());
-            default -> OptionalDouble.of(classes.logLoss());
-        };
+                .isCloseTo(evaluation.figure(monitor.metric().orElseThrow()).orElseThrow(), within(EQUAL));
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Monitor.class,
-            mode = Mode.MATCH_ANY,
-            names = "VALIDATION_(AUC|F1|LOG_LOSS|CALIBRATED_LOSS|RMSE|MAE)")
+    @EnumSource(Monitor.class)
     void nothingIsComputedThatNothingWatches(Monitor monitor) {
         TrainingResult outcome = train(Monitor.VALIDATION_LOSS, binary(false));
         assertThat(outcome.history().get(1).scores()).doesNotContainKey(monitor);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Monitor.class)
+    void theEpochIsKeptInWhichItIsBest(Monitor monitor) {
+        ExperimentBuilder described = monitor.judges(TargetKind.BINARY)
+                ? binary(true)
+                : described(true, "y").loss("mean-squared-error").dense(1, "identity");
+        TrainingResult outcome = run(
+                described
+                        .training(options -> options.epochs(8)
+                                .batchSize(4)
+                                .validationFraction(0.4)
+                                .earlyStopping(
+                                        EarlyStopping.builder().monitor(monitor).build()))
+                        .build(),
+                rows(60));
+        List<Double> values =
+                outcome.history().stream().map(epoch -> watched(monitor, epoch)).toList();
+        double best = monitor.lessIsBetter() ? Collections.min(values) : Collections.max(values);
+        assertThat(outcome.bestEpoch()).as("of %s", values).isEqualTo(values.indexOf(best) + 1);
+    }
+
+    private static double watched(Monitor monitor, EpochRecord epoch) {
+        return switch (monitor) {
+            case LOSS -> epoch.loss();
+            case ACCURACY -> epoch.accuracy().orElseThrow();
+            case VALIDATION_LOSS -> epoch.validationLoss().orElseThrow();
+            case VALIDATION_ACCURACY -> epoch.validationAccuracy().orElseThrow();
+            default -> epoch.scores().get(monitor);
+        };
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.nn4j.core.table.WordArray;
  * mean of log Σ exp(−β·d) plus β times the mean gap of what is true; a yes or no is two classes, of gaps 0 and |logit p|. So
  * targets are looked at once, and each β tried costs an exponential for each gap, in float.
  */
-public final class CalibratedLoss implements WatchedScore, TemperatureSearch.Curve {
+public final class CalibratedLoss implements TemperatureSearch.Curve {
     private static final int BUFFER = 1 << 14;
     /** As near as a sigmoid in float comes to one. */
     private static final float LEAST_DOUBT = 0x1p-24f;
@@ -51,14 +51,14 @@ public final class CalibratedLoss implements WatchedScore, TemperatureSearch.Cur
         this.powers = new float[rowsAtOnce * width];
     }
 
-    @Override
-    public void begin() {
+    /** Forgets all rows. */
+    void begin() {
         weights.reset();
         misses.reset();
     }
 
-    @Override
-    public void add(int first, int rows, float[] outputs, float[] targets) {
+    /** Takes so many rows in, the first of which has this number. */
+    void add(int first, int rows, float[] outputs, float[] targets) {
         for (int from = 0; from < rows; from += rowsAtOnce) {
             int count = Math.min(rowsAtOnce, rows - from);
             addSome(first + from, count, outputs, targets, from * width);
@@ -110,8 +110,8 @@ public final class CalibratedLoss implements WatchedScore, TemperatureSearch.Cur
         return misses.total() == 0 ? TemperatureSearch.MOST : TemperatureSearch.factor(this);
     }
 
-    @Override
-    public double value() {
+    /** The loss with the factor that makes it least. */
+    double value() {
         return loss(factor());
     }
 

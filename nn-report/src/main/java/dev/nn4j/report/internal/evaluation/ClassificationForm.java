@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
-import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ record ClassificationForm(ClassificationEvaluation evaluation) implements Evalua
     public String table() {
         return perClass()
                 + "\nconfusion matrix (a line for each true label, a column for each predicted one)\n"
-                + confusionMatrix() + "\n" + EvaluationForm.figures(figures());
+                + confusionMatrix() + "\n" + EvaluationForm.figures(TextFigures.of(evaluation));
     }
 
     @Override
@@ -27,37 +26,20 @@ record ClassificationForm(ClassificationEvaluation evaluation) implements Evalua
 
     @Override
     public JsonMembers json() {
-        JsonMembers json = JsonMembers.none()
-                .with("rows", evaluation.rows())
-                .with("loss", evaluation.loss())
-                .with("accuracy", evaluation.accuracy())
-                .with("logLoss", evaluation.logLoss())
-                .with("brier", evaluation.brier());
-        return scores().into(json)
-                .with("confusionMatrix", matrix())
-                .with("labels", Json.texts(evaluation.labels()))
-                .with("rocAuc", evaluation.rocAuc());
+        JsonMembers json = JsonMembers.none().with("rows", evaluation.rows()).with("loss", evaluation.loss());
+        json = scores().into(MetricMembers.beforeClasses(evaluation, json));
+        return MetricMembers.behindClasses(
+                evaluation, json.with("confusionMatrix", matrix()).with("labels", Json.texts(evaluation.labels())));
     }
 
     @Override
     public Map<String, String> summary() {
-        Map<String, String> summary = EvaluationForm.ordered();
-        summary.put("loss", Rounded.figure(evaluation.loss()));
-        summary.put("accuracy", Rounded.figure(evaluation.accuracy()));
-        summary.put("ROC-AUC", Rounded.figure(evaluation.rocAuc()));
-        return summary;
+        return TextFigures.summary(evaluation);
     }
 
     private ScoreTable scores() {
         return new ScoreTable(
                 evaluation.classes(), evaluation.accuracy(), evaluation.macroAverage(), evaluation.weightedAverage());
-    }
-
-    private Map<String, String> figures() {
-        Map<String, String> figures = summary();
-        figures.put("log-loss", Rounded.figure(evaluation.logLoss()));
-        figures.put("Brier score", Rounded.figure(evaluation.brier()));
-        return figures;
     }
 
     private String confusionMatrix() {

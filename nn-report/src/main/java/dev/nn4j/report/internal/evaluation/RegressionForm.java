@@ -4,9 +4,13 @@ package dev.nn4j.report.internal.evaluation;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.metrics.TargetScore;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.score.Metric;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Of a regression. */
 record RegressionForm(RegressionEvaluation evaluation) implements EvaluationForm {
@@ -21,25 +25,20 @@ record RegressionForm(RegressionEvaluation evaluation) implements EvaluationForm
 
     @Override
     public JsonMembers json() {
-        return JsonMembers.none()
-                .with("rows", evaluation.rows())
-                .with("loss", evaluation.loss())
-                .with("mse", evaluation.mse())
-                .with("rmse", evaluation.rmse())
-                .with("mae", evaluation.mae())
-                .with("r2", evaluation.r2())
+        return MetricMembers.of(
+                        evaluation,
+                        JsonMembers.none().with("rows", evaluation.rows()).with("loss", evaluation.loss()))
                 .with(
                         "targets",
                         evaluation.targets().stream().map(RegressionForm::json).toList());
     }
 
     private static JsonMembers json(TargetScore target) {
-        return JsonMembers.none()
-                .with("name", target.name())
-                .with("mse", target.mse())
-                .with("rmse", target.rmse())
-                .with("mae", target.mae())
-                .with("r2", target.r2());
+        JsonMembers json = JsonMembers.none().with("name", target.name());
+        for (Map.Entry<Metric, Double> figure : target.figures().entrySet()) {
+            json = json.with(figure.getKey().key(), figure.getValue().doubleValue());
+        }
+        return json;
     }
 
     @Override
@@ -47,26 +46,22 @@ record RegressionForm(RegressionEvaluation evaluation) implements EvaluationForm
         if (evaluation.targets().size() < 2) {
             return "";
         }
-        TextTable table = TextTable.ofFigures().line("", "MSE", "RMSE", "MAE", "R²");
+        List<Metric> shown = Metric.of(Task.REGRESSION).stream()
+                .filter(metric -> TextFigures.shows(metric.key()))
+                .toList();
+        TextTable table = TextTable.ofFigures().line(line("", shown.stream().map(Metric::label)));
         for (TargetScore target : evaluation.targets()) {
-            table.line(
-                    target.name(),
-                    Rounded.figure(target.mse()),
-                    Rounded.figure(target.rmse()),
-                    Rounded.figure(target.mae()),
-                    Rounded.figure(target.r2()));
+            table.line(line(target.name(), shown.stream().map(metric -> Rounded.figure(target.figure(metric)))));
         }
         return table.render();
     }
 
     @Override
     public Map<String, String> summary() {
-        Map<String, String> summary = EvaluationForm.ordered();
-        summary.put("loss", Rounded.figure(evaluation.loss()));
-        summary.put("MSE", Rounded.figure(evaluation.mse()));
-        summary.put("RMSE", Rounded.figure(evaluation.rmse()));
-        summary.put("MAE", Rounded.figure(evaluation.mae()));
-        summary.put("R²", Rounded.figure(evaluation.r2()));
-        return summary;
+        return TextFigures.summary(evaluation);
+    }
+
+    private static List<String> line(String name, Stream<String> cells) {
+        return Stream.concat(Stream.of(name), cells).toList();
     }
 }

@@ -347,12 +347,10 @@
     return element('div', { class: 'grid' }, ...parts);
   };
 
-  const NAMES = { loss: 'loss', accuracy: 'accuracy', rocAuc: 'ROC-AUC', logLoss: 'log-loss', brier: 'Brier score', mse: 'MSE', rmse: 'RMSE', mae: 'MAE', r2: 'R²' };
-
   const compared = assessments => {
-    const keys = Object.keys(NAMES).filter(key => key in assessments[0].evaluation);
+    const keys = Object.keys(findings.figures).filter(key => key in assessments[0].evaluation);
     const rows = [['rows', ...assessments.map(one => count(one.evaluation.rows))],
-      ...keys.map(key => [NAMES[key], ...assessments.map(one => figure(one.evaluation[key]))])];
+      ...keys.map(key => [findings.figures[key], ...assessments.map(one => figure(one.evaluation[key]))])];
     return panel('In figures', null, false, table(['', ...assessments.map(one => one.rows)], rows));
   };
 
@@ -364,7 +362,7 @@
     const first = findings.assessments[0];
     const value = key => first.evaluation[key];
     const main = ['accuracy', 'r2', 'rmse', 'mae', 'rocAuc', 'logLoss', 'brier'].filter(key => key in first.evaluation).slice(0, 4);
-    const entries = main.map(key => [NAMES[key], figure(value(key)), 'on ' + plural(first.evaluation.rows, (first.rows === 'evaluation' ? '' : first.rows + ' ') + 'row')]);
+    const entries = main.map(key => [findings.figures[key], figure(value(key)), 'on ' + plural(first.evaluation.rows, (first.rows === 'evaluation' ? '' : first.rows + ' ') + 'row')]);
     if (findings.training) entries.push(['epochs', count(findings.training.epochs), figure(findings.training.seconds) + ' s']);
     entries.push(['parameters', count(findings.model.parameterCount), plural(findings.model.features.length, 'feature')]);
     return element('div', { class: 'cards' }, ...entries.map(([name, shown, note]) => element('dl', { class: 'card', style: 'margin:0' },

@@ -9,7 +9,9 @@ import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.MultiLabelEvaluation;
 import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.metrics.TargetScore;
+import dev.nn4j.core.score.Metric;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +119,8 @@ class EvaluationFormTest {
                 .rmse(52.27)
                 .mae(42.4)
                 .r2(-0.5)
-                .targets(List.of(new TargetScore("y", 1, 2, 3, 4)))
+                .targets(List.of(new TargetScore(
+                        "y", Map.of(Metric.MSE, 1.0, Metric.RMSE, 2.0, Metric.MAE, 3.0, Metric.R2, 4.0))))
                 .build());
 
         assertThat(report.json().compact())

@@ -45,7 +45,12 @@ class EvaluateCommandTest {
                         "weightedAverage",
                         "confusionMatrix",
                         "labels",
-                        "rocAuc");
+                        "rocAuc",
+                        "f1",
+                        "balancedAccuracy",
+                        "matthewsCorrelation",
+                        "cohenKappa",
+                        "averagePrecision");
         assertScores(json);
         assertConfusionMatrix(json);
         assertThat(json.get("rows").asInt()).isEqualTo(Sample.ROWS);
@@ -71,7 +76,12 @@ class EvaluateCommandTest {
                         "macroAverage",
                         "weightedAverage",
                         "labels",
-                        "rocAuc");
+                        "rocAuc",
+                        "f1",
+                        "balancedAccuracy",
+                        "matthewsCorrelation",
+                        "cohenKappa",
+                        "averagePrecision");
         assertScores(json);
         assertThat(json.get("labels")).extracting(JsonNode::asText).containsExactly("right", "above");
         List<String> rows = Launcher.in(folder)
@@ -96,10 +106,21 @@ class EvaluateCommandTest {
 
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("rows", "loss", "mse", "rmse", "mae", "r2", "targets");
+                .containsExactlyInAnyOrder(
+                        "rows",
+                        "loss",
+                        "mse",
+                        "rmse",
+                        "mae",
+                        "r2",
+                        "medianAbsoluteError",
+                        "mape",
+                        "explainedVariance",
+                        "targets");
         assertThat(json.get("targets"))
                 .isNotEmpty()
-                .allSatisfy(target -> assertThat(target.has("r2")).isTrue());
+                .allSatisfy(target ->
+                        assertThat(target.has("r2") && target.has("mape")).isTrue());
         double mse = json.get("mse").asDouble();
         assertThat(json.get("rmse").asDouble()).isEqualTo(Math.sqrt(mse));
         assertThat(json.get("r2").asDouble()).isBetween(0.5, 1.0);

@@ -28,7 +28,12 @@ class TrainCommandTest {
         "weightedAverage",
         "confusionMatrix",
         "labels",
-        "rocAuc"
+        "rocAuc",
+        "f1",
+        "balancedAccuracy",
+        "matthewsCorrelation",
+        "cohenKappa",
+        "averagePrecision"
     };
 
     @TempDir
@@ -142,7 +147,17 @@ class TrainCommandTest {
 
         assertThat(one.get("training").fieldNames())
                 .toIterable()
-                .containsExactly("rows", "loss", "mse", "rmse", "mae", "r2", "targets");
+                .containsExactly(
+                        "rows",
+                        "loss",
+                        "mse",
+                        "rmse",
+                        "mae",
+                        "r2",
+                        "medianAbsoluteError",
+                        "mape",
+                        "explainedVariance",
+                        "targets");
         assertThat(texts(nn.json("inspect", "one.nn", "--json").get("features")))
                 .containsExactly("x", "y", "difference");
         assertThat(texts(nn.json("inspect", "two.nn", "--json").get("targets"))).containsExactly("difference", "sum");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.metrics;
+package dev.nn4j.core.internal.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RocAucTest {
+/** Scores of positives and negatives that all weigh the same, and what is made of their order. */
+class RankScoresTest {
     @Test
     void isTheShareOfPairsInTheRightOrder() {
         assertThat(auc(new float[] {0.1f, 0.4f, 0.35f, 0.8f}, false, false, true, true))
@@ -57,12 +58,30 @@ class RocAucTest {
         assertThat(auc(scores, positive)).as("seed %d", seed).isCloseTo(above / pairs, within(1e-12));
     }
 
+    @Test
+    void precisionIsThatOfAllFromAThresholdOn() {
+        assertThat(precision(new float[] {0.1f, 0.4f, 0.35f, 0.8f}, false, false, true, true))
+                .isCloseTo((1 + 2 / 3.0) / 2, within(1e-15));
+        assertThat(precision(new float[] {5, 5, 5, 5}, true, false, false, false))
+                .isEqualTo(0.25);
+        assertThat(precision(new float[] {1, 2}, true, true)).isEqualTo(1);
+        assertThat(scores(new float[] {1, 2}, false, false).averagePrecision()).isEmpty();
+    }
+
     private static double auc(float[] scores, boolean... positive) {
         return area(scores, positive).orElseThrow();
     }
 
     private static OptionalDouble area(float[] scores, boolean... positive) {
-        return RocAuc.of(
-                Ranking.of(scores.length, row -> scores[row], row -> positive[row], WordArray.inHeap(scores.length)));
+        return scores(scores, positive).rocAuc();
+    }
+
+    private static double precision(float[] scores, boolean... positive) {
+        return scores(scores, positive).averagePrecision().orElseThrow();
+    }
+
+    private static RankScores scores(float[] scores, boolean... positive) {
+        WordArray memory = WordArray.inHeap(scores.length);
+        return RankScores.of(new RankedRows(scores.length, row -> scores[row], row -> positive[row], memory));
     }
 }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.internal.score;
+
+import dev.nn4j.core.score.Metric;
+import dev.nn4j.core.table.WordArray;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The values of all metrics, over rows that do not change any more. What several of them need, the confusion of classes and
+ * the ranking of rows, is made once.
+ */
+public final class MetricValues {
+    private final ScoredRows rows;
+    private final boolean skipsUndefined;
+    private final MeanCosts means;
+    private final List<Confusion> confusions = new ArrayList<>();
+    private final List<RankScores> ranks = new ArrayList<>();
+
+    private MetricValues(ScoredRows rows, boolean skipsUndefined) {
+        this.rows = rows;
+        this.skipsUndefined = skipsUndefined;
+        this.means = new MeanCosts(rows);
+    }
+
+    /** A mean over classes or targets is undefined where one of them is. */
+    public static MetricValues of(ScoredRows rows) {
+        return new MetricValues(rows, false);
+    }
+
+    /** A mean over classes or targets leaves those out that are undefined. */
+    public static MetricValues skippingUndefined(ScoredRows rows) {
+        return new MetricValues(rows, true);
+    }
+
+    /** A metric that the rows' task has; empty where it is undefined. */
+    public OptionalDouble of(Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> OptionalDouble.of(accuracy());
+            case LOG_LOSS -> OptionalDouble.of(means.logLoss());
+            case BRIER, MSE -> OptionalDouble.of(means.squaredError());
+            case RMSE -> OptionalDouble.of(Math.sqrt(means.squaredError()));
+            case MAE -> OptionalDouble.of(means.absoluteError());
+            case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> OptionalDouble.of(means.relativeError());
+            case ROC_AUC -> mean(ranks().stream().map(RankScores::rocAuc).toList());
+            case AVERAGE_PRECISION ->
+                mean(ranks().stream().map(RankScores::averagePrecision).toList());
+            case COHEN_KAPPA -> mean(confusions().stream().map(Confusion::kappa).toList());
+            case F1 ->
+                ofConfusions(
+                        one -> rows.isOneOfMany() ? one.meanF1() : one.hits(1).f1());
+            case BALANCED_ACCURACY -> ofConfusions(Confusion::balancedAccuracy);
+            case MATTHEWS_CORRELATION -> ofConfusions(Confusion::matthewsCorrelation);
+            case R2 -> ofTargets(TargetScores::r2);
+            case EXPLAINED_VARIANCE -> ofTargets(TargetScores::explainedVariance);
+            case MEDIAN_ABSOLUTE_ERROR -> ofTargets(TargetScores::medianAbsoluteError);
+        };
+    }
+
+    /** Several, in their order. */
+    public Map<Metric, OptionalDouble> of(List<Metric> metrics) {
+        Map<Metric, OptionalDouble> values = new EnumMap<>(Metric.class);
+        metrics.forEach(metric -> values.put(metric, of(metric)));
+        return values;
+    }
+
+    /** The one of classes of which one is true; else one for each output. */
+    public List<Confusion> confusions() {
+        int most = rows.isOneOfMany() ? 1 : rows.width();
+        while (confusions.size() < most) {
+            confusions.add(Confusion.of(rows, confusions.size()));
+        }
+        return confusions;
+    }
+
+    /** One for each output. */
+    public List<RankScores> ranks() {
+        if (ranks.isEmpty()) {
+            WordArray memory = rows.newWords(rows.rows());
+            for (int output = 0; output < rows.width(); output++) {
+                ranks.add(RankScores.of(rows, output, memory));
+            }
+        }
+        return ranks;
+    }
+
+    private double accuracy() {
+        if (rows.isOneOfMany() || rows.width() == 1) {
+            return confusions().get(0).right() / means.weights();
+        }
+        double right = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            boolean all = true;
+            for (int output = 0; output < rows.width(); output++) {
+                all &= rows.decision(row, output) == rows.truth(row, output);
+            }
+            right += all ? rows.weight(row) : 0;
+        }
+        return right / means.weights();
+    }
+
+    private OptionalDouble ofConfusions(ToDoubleFunction<Confusion> score) {
+        double sum = 0;
+        for (Confusion one : confusions()) {
+            sum += score.applyAsDouble(one);
+        }
+        return OptionalDouble.of(sum / confusions().size());
+    }
+
+    private OptionalDouble ofTargets(ToDoubleFunction<TargetScores> score) {
+        double sum = 0;
+        for (int target = 0; target < rows.width(); target++) {
+            sum += score.applyAsDouble(new TargetScores(new RowsOfTarget(rows, target), means.weights()));
+        }
+        return OptionalDouble.of(sum / rows.width());
+    }
+
+    private OptionalDouble mean(List<OptionalDouble> values) {
+        double sum = 0;
+        int defined = 0;
+        for (OptionalDouble value : values) {
+            sum += value.orElse(0);
+            defined += value.isPresent() ? 1 : 0;
+        }
+        boolean has = defined > 0 && (skipsUndefined || defined == values.size());
+        return has ? OptionalDouble.of(sum / defined) : OptionalDouble.empty();
+    }
+}
