@@ -7,6 +7,7 @@ module dev.nn4j.core {
     requires org.slf4j;
 
     exports dev.nn4j.core;
+    exports dev.nn4j.core.calibration;
     exports dev.nn4j.core.cell;
     exports dev.nn4j.core.compute;
     exports dev.nn4j.core.decision;

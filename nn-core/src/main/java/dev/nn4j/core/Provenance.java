@@ -67,15 +67,20 @@ public final class Provenance {
         return extra;
     }
 
-    /** The same without what {@link #extra()} says under a name. */
-    Provenance without(String name) {
-        return new Provenance(createdUtc, configuration, javaVersion, operatingSystem, others(name));
+    /**
+     * The same with other things by name.
+     *
+     * @since 0.1.0
+     */
+    public Provenance withExtra(Map<String, String> other) {
+        return new Provenance(createdUtc, configuration, javaVersion, operatingSystem, other);
     }
 
-    private Map<String, String> others(String name) {
+    /** The same without what {@link #extra()} says under a name. */
+    Provenance without(String name) {
         Map<String, String> others = new TreeMap<>(extra);
         others.remove(name);
-        return others;
+        return withExtra(others);
     }
 
     /** Nothing known. */

@@ -9,6 +9,7 @@ import dev.nn4j.cli.command.InspectCommand;
 import dev.nn4j.cli.command.NewCommand;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.PredictCommand;
+import dev.nn4j.cli.command.ThresholdCommand;
 import dev.nn4j.cli.command.VerifyCommand;
 import dev.nn4j.cli.command.plugins.PluginsCommand;
 import dev.nn4j.cli.command.plugins.PluginsNewCommand;
@@ -70,6 +71,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new TrainCommand(console, interruption, root))
                 .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
+                .addSubcommand(new ThresholdCommand(console, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))
                 .addSubcommand(new ExportCommand(console, root))

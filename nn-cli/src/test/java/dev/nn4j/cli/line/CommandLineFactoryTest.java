@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineFactoryTest {
     @ParameterizedTest
-    @ValueSource(strings = {"new", "train", "evaluate", "predict", "inspect", "verify", "plugins", "completion"})
+    @ValueSource(
+            strings = {"new", "train", "evaluate", "predict", "threshold", "inspect", "verify", "plugins", "completion"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         CliRun run = CliRun.of(command, "--help");
 
