@@ -42,4 +42,14 @@ public final class VectorSliceFunctions implements SliceFunctions {
     public int softplus(float[] x, float[] y, int from, int to) {
         return LogarithmLanes.softplus(x, y, from, to);
     }
+
+    @Override
+    public int cosTurns(float[] x, float[] y, int from, int to) {
+        return TurnLanes.cos(x, y, from, to);
+    }
+
+    @Override
+    public int sinTurns(float[] x, float[] y, int from, int to) {
+        return TurnLanes.sin(x, y, from, to);
+    }
 }

@@ -15,7 +15,9 @@ record TwinFunction(String name, Value value, Vectors vectors, Slice slice) {
             new TwinFunction("sigmoid", FloatMath::sigmoid, VECTORS::sigmoid, FloatMath::sigmoid),
             new TwinFunction("log", FloatMath::log, VECTORS::log, FloatMath::log),
             new TwinFunction("log1p", FloatMath::log1p, VECTORS::log1p, FloatMath::log1p),
-            new TwinFunction("softplus", FloatMath::softplus, VECTORS::softplus, FloatMath::softplus));
+            new TwinFunction("softplus", FloatMath::softplus, VECTORS::softplus, FloatMath::softplus),
+            new TwinFunction("cosTurns", FloatMath::cosTurns, VECTORS::cosTurns, FloatMath::cosTurns),
+            new TwinFunction("sinTurns", FloatMath::sinTurns, VECTORS::sinTurns, FloatMath::sinTurns));
 
     interface Value {
         float apply(float x);

@@ -5,6 +5,7 @@ import dev.nn4j.api.internal.math.Exponentials;
 import dev.nn4j.api.internal.math.Logarithms;
 import dev.nn4j.api.internal.math.LongSlices;
 import dev.nn4j.api.internal.math.Sigmoids;
+import dev.nn4j.api.internal.math.Turns;
 
 /**
  * The transcendental functions of components, on floats: fast, of stated accuracy, and the same to the bit on every
@@ -267,6 +268,64 @@ public final class FloatMath {
         int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().softplus(x, y, from, to) : from;
         for (int i = rest; i < to; i++) {
             y[i] = Logarithms.softplus(x[i]);
+        }
+    }
+
+    /**
+     * The cosine of an angle in turns, within 1 ulp: so of 2πt, where 1 is a whole turn.
+     *
+     * <p>Whole turns are taken off exactly, then a polynomial of degree 7 of the sine or 8 of the cosine of at most an
+     * eighth of a turn. cosTurns(0) is 1, cosTurns(½) is −1 and cosTurns(¼) is 0. An infinite argument gives NaN.
+     *
+     * @param t any value, in turns
+     * @return the cosine of 2πt, in [−1, 1]
+     */
+    public static float cosTurns(float t) {
+        return Turns.cos(t);
+    }
+
+    /**
+     * {@link #cosTurns(float)} of a slice: y[i] = cosTurns(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void cosTurns(float[] x, float[] y, int from, int to) {
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().cosTurns(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
+            y[i] = Turns.cos(x[i]);
+        }
+    }
+
+    /**
+     * The sine of an angle in turns, within 1 ulp: so of 2πt, where 1 is a whole turn.
+     *
+     * <p>Whole turns are taken off exactly, then a polynomial of degree 7 of the sine or 8 of the cosine of at most an
+     * eighth of a turn. sinTurns(±0) is ±0 and sinTurns(¼) is 1. An infinite argument gives NaN.
+     *
+     * @param t any value, in turns
+     * @return the sine of 2πt, in [−1, 1]
+     */
+    public static float sinTurns(float t) {
+        return Turns.sin(t);
+    }
+
+    /**
+     * {@link #sinTurns(float)} of a slice: y[i] = sinTurns(x[i]) for from ≤ i &lt; to.
+     *
+     * @param x arguments
+     * @param y results; may be x
+     * @param from first index
+     * @param to index after the last
+     * @throws IndexOutOfBoundsException if the slice is not within both arrays
+     */
+    public static void sinTurns(float[] x, float[] y, int from, int to) {
+        int rest = LongSlices.arePaidBy(to - from) ? LongSlices.functions().sinTurns(x, y, from, to) : from;
+        for (int i = rest; i < to; i++) {
+            y[i] = Turns.sin(x[i]);
         }
     }
 }

@@ -25,9 +25,13 @@ class FloatMathTest {
         Float.MIN_NORMAL,
         0x1p-24f,
         0x1p-12f,
+        0.125f,
+        0.25f,
         0.3465736f,
+        0.375f,
         0.5f,
         0.70710677f,
+        0.75f,
         1f,
         1.4142135f,
         2f,
@@ -44,6 +48,8 @@ class FloatMathTest {
         103.27893f,
         103.97208f,
         104f,
+        0x1p22f,
+        0x1p23f,
         0x1p24f,
         0x1p60f,
         0x1p61f,
@@ -63,7 +69,12 @@ class FloatMathTest {
     }
 
     static List<MathFunction> bounded() {
-        return List.of(MathFunction.TANH, MathFunction.ERF, MathFunction.SIGMOID);
+        return List.of(
+                MathFunction.TANH,
+                MathFunction.ERF,
+                MathFunction.SIGMOID,
+                MathFunction.COS_TURNS,
+                MathFunction.SIN_TURNS);
     }
 
     @ParameterizedTest
@@ -239,6 +250,37 @@ class FloatMathTest {
         assertSame(FloatMath.softplus(Float.NEGATIVE_INFINITY), 0f);
         assertSame(FloatMath.softplus(-103.97207f), Float.MIN_VALUE);
         assertSame(FloatMath.softplus(Float.MAX_VALUE), Float.MAX_VALUE);
+    }
+
+    @Test
+    void cosTurnsAndSinTurnsOfSpecialValues() {
+        assertSame(FloatMath.cosTurns(0f), 1f);
+        assertSame(FloatMath.cosTurns(-0f), 1f);
+        assertSame(FloatMath.cosTurns(0.25f), 0f);
+        assertSame(FloatMath.cosTurns(-0.5f), -1f);
+        assertSame(FloatMath.cosTurns(0.75f), 0f);
+        assertSame(FloatMath.cosTurns(8388607.5f), -1f);
+        assertSame(FloatMath.cosTurns(Float.MAX_VALUE), 1f);
+        assertThat(FloatMath.cosTurns(Float.NEGATIVE_INFINITY)).isNaN();
+        assertSame(FloatMath.sinTurns(0f), 0f);
+        assertSame(FloatMath.sinTurns(-0f), -0f);
+        assertSame(FloatMath.sinTurns(0.25f), 1f);
+        assertSame(FloatMath.sinTurns(0.5f), 0f);
+        assertSame(FloatMath.sinTurns(-1.25f), -1f);
+        assertSame(FloatMath.sinTurns(-7f), -0f);
+        assertSame(FloatMath.sinTurns(Float.MAX_VALUE), 0f);
+        assertThat(FloatMath.sinTurns(Float.POSITIVE_INFINITY)).isNaN();
+    }
+
+    @Test
+    void wholeTurnsChangeNothing() {
+        for (int i = 0; i < 4096; i++) {
+            float t = i / 4096f;
+            for (float turns : new float[] {1f, -3f, 1000f}) {
+                assertThat(FloatMath.cosTurns(t + turns)).isEqualTo(FloatMath.cosTurns(t));
+                assertThat(FloatMath.sinTurns(t + turns) + 0f).isEqualTo(FloatMath.sinTurns(t) + 0f);
+            }
+        }
     }
 
     @ParameterizedTest

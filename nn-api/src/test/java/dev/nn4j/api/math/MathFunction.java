@@ -67,7 +67,22 @@ record MathFunction(String name, Value value, Slice slice, DoubleUnaryOperator r
             Reference::softplus,
             1.9,
             "66a2372061b7d9ea8181929c6afe89bfd5baf4f2e1503047af4acf4153301053");
-    static final List<MathFunction> ALL = List.of(EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIGMOID, SOFTPLUS);
+    static final MathFunction COS_TURNS = new MathFunction(
+            "cosTurns",
+            FloatMath::cosTurns,
+            FloatMath::cosTurns,
+            Reference::cosTurns,
+            1,
+            "d6217abf2eccf90d3553ed93cd453908fe8e9116ffabbab5b69d3a682b53cf34");
+    static final MathFunction SIN_TURNS = new MathFunction(
+            "sinTurns",
+            FloatMath::sinTurns,
+            FloatMath::sinTurns,
+            Reference::sinTurns,
+            1,
+            "aa6e8cf7cf059c73a8e71a478be1595743ee994a3dde049b42b3b8564004b5e5");
+    static final List<MathFunction> ALL =
+            List.of(EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIGMOID, SOFTPLUS, COS_TURNS, SIN_TURNS);
 
     interface Value {
         float apply(float x);

@@ -28,7 +28,14 @@ final class SliceProgram {
     private static int hashOfAll(float[] x, int length) {
         int hash = 0;
         for (Slice function : new Slice[] {
-            FloatMath::exp, FloatMath::expm1, FloatMath::sigmoid, FloatMath::log, FloatMath::log1p, FloatMath::softplus
+            FloatMath::exp,
+            FloatMath::expm1,
+            FloatMath::sigmoid,
+            FloatMath::log,
+            FloatMath::log1p,
+            FloatMath::softplus,
+            FloatMath::cosTurns,
+            FloatMath::sinTurns
         }) {
             float[] y = new float[x.length];
             for (int from = 0; from < x.length; from += length) {

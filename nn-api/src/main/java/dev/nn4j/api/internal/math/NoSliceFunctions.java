@@ -37,4 +37,14 @@ record NoSliceFunctions() implements SliceFunctions {
     public int softplus(float[] x, float[] y, int from, int to) {
         return from;
     }
+
+    @Override
+    public int cosTurns(float[] x, float[] y, int from, int to) {
+        return from;
+    }
+
+    @Override
+    public int sinTurns(float[] x, float[] y, int from, int to) {
+        return from;
+    }
 }

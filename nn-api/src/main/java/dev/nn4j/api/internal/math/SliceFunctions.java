@@ -29,4 +29,10 @@ public interface SliceFunctions {
 
     /** As {@link Logarithms#softplus}. */
     int softplus(float[] x, float[] y, int from, int to);
+
+    /** As {@link Turns#cos}. */
+    int cosTurns(float[] x, float[] y, int from, int to);
+
+    /** As {@link Turns#sin}. */
+    int sinTurns(float[] x, float[] y, int from, int to);
 }

@@ -18,6 +18,8 @@ class LongSlicesTest {
         assertThat(functions.log(x, x, 3, 17)).isEqualTo(3);
         assertThat(functions.log1p(x, x, 3, 17)).isEqualTo(3);
         assertThat(functions.softplus(x, x, 3, 17)).isEqualTo(3);
+        assertThat(functions.cosTurns(x, x, 3, 17)).isEqualTo(3);
+        assertThat(functions.sinTurns(x, x, 3, 17)).isEqualTo(3);
         assertThat(x).startsWith(1, 2, 3, 4).endsWith(16, 17);
     }
 

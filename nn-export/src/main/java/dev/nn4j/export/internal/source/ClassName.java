@@ -59,6 +59,7 @@ public final class ClassName {
             "StringBuilder",
             "System",
             "TemporalField",
+            "Turns",
             "WrittenNumber");
 
     private ClassName() {}

@@ -23,6 +23,7 @@ final class Functions {
             "Logarithms",
             "Exponentials",
             "Sigmoids",
+            "Turns",
             "Fma",
             "MissingCell",
             "BooleanCell",
