@@ -24,6 +24,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -181,6 +182,17 @@ class ConfigurationTest {
                         new BatchNormalizationSpec(1e-3, 0.2),
                         new LayerNormalizationSpec(1e-5),
                         new LayerNormalizationSpec(1e-6));
+    }
+
+    @Test
+    void numbersCanBeEmbeddedByWaves() {
+        Experiment read = experiment(
+                LEAST,
+                "network.layers=[{\"type\": \"numeric-embedding\", \"kind\": \"periodic\", \"sigma\": 1, \"size\": 5},"
+                        + " {\"outputDim\": 1}]",
+                "loss=mse");
+
+        assertThat(read.layers().get(0)).isEqualTo(new PeriodicEmbeddingSpec(1, 16, 5));
     }
 
     @Test
@@ -355,6 +367,10 @@ class ConfigurationTest {
                 "network.layers[0]={\"type\":\"layer-normalization\",\"epsilon\":2}|network.layers[0].epsilon: layer-normalization: epsilon must be in (0, 1], got 2.0",
                 "network.layers[0]={\"type\":\"layer-normalization\",\"momentum\":0.1}|network.layers[0].momentum: unknown key",
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"bins\":1}|network.layers[0].bins: numeric-embedding: bins must be a whole number in [2, 1024], got 1",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"kind\":\"periodc\"}|network.layers[0].kind: numeric-embedding: kind must be one of piecewise, periodic, got periodc",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"kind\":\"periodic\",\"bins\":8}|network.layers[0].bins: unknown key",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"kind\":\"periodic\",\"sigma\":0}|network.layers[0].sigma: numeric-embedding: sigma must be in (0, 1000], got 0",
+                "network.layers[0]={\"type\":\"numeric-embedding\",\"sigma\":1}|network.layers[0].sigma: unknown key",
                 "network.layers[0]={\"type\":\"numeric-embedding\",\"columns\":[1]}|network.layers[0].columns: unknown key",
                 "network.layers[0]={\"outputDim\":3,\"bias\":false,\"biasInitializer\":\"zeros\"}|network.layers[0].biasInitializer: there is no bias that it could fill; remove it, or bias false",
                 "network.layers[0]={\"type\":\"residual\"}|network.layers[0]: a residual block needs layers, one or more",

@@ -82,6 +82,8 @@ class WrittenConfigurationTest {
                 "network.layers=[{\"outputDim\": 3}, {\"type\": \"residual\", \"layers\": [{\"type\": \"residual\", \"layers\":"
                         + " [{\"outputDim\": 3}]}, {\"outputDim\": 5}, {\"outputDim\": 3}]}, {\"type\": \"residual\", \"layers\":"
                         + " [{\"type\": \"dropout\", \"rate\": 0.1}, {\"type\": \"scale\"}]}, {\"outputDim\": 1}]",
+                "network.layers=[{\"type\": \"numeric-embedding\", \"kind\": \"periodic\", \"frequencies\": 5, \"sigma\": 0.5},"
+                        + "{\"outputDim\": 1}]",
                 "network.layers[0]={\"outputDim\": 1, \"initializer\": \"data-driven\", \"biasInitializer\":"
                         + " {\"type\": \"random-normal\", \"deviation\": 1}}",
                 "loss={\"type\": \"huber\", \"delta\": 1e-3}",

@@ -15,6 +15,7 @@ import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -94,10 +95,16 @@ class JavaSourceTest {
     /** The golden one has texts; this one is of numbers alone, of which the middle one passes by. */
     @Test
     void embeddedNumbersHaveTheModelsBits() throws Exception {
+        float[] edges = {-2, -1, 0, 0.5f, 1, 2, 0.25f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
+        assertSameBits(new NumericEmbeddingSpec("piecewise", 5, 3, Optional.of(List.of(0, 2))), edges);
+        assertSameBits(new PeriodicEmbeddingSpec(1, 19, 3, Optional.of(List.of(0, 2))), new float[0]);
+    }
+
+    private void assertSameBits(LayerSpec embedding, float[] edges) throws Exception {
         NetworkSpec spec = new NetworkSpec(
                 3,
                 List.of(
-                        new NumericEmbeddingSpec("piecewise", 5, 3, Optional.of(List.of(0, 2))),
+                        embedding,
                         new DenseSpec(
                                 0,
                                 4,
@@ -115,7 +122,6 @@ class JavaSourceTest {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = random.nextFloat() - 0.5f;
         }
-        float[] edges = {-2, -1, 0, 0.5f, 1, 2, 0.25f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
         System.arraycopy(edges, 0, parameters, spec.trainableCount(), edges.length);
         Schema schema = Schema.builder(Task.REGRESSION)
                 .features(Feature.numbers("a", "b", "c"))
@@ -126,7 +132,7 @@ class JavaSourceTest {
                 .build();
         try (CompiledScorer scorer = exported(model)) {
             for (int row = 0; row < 500; row++) {
-                double[] values = row < 6
+                double[] values = row < edges.length / 2
                         ? new double[] {edges[row], row, edges[6 + row % 2]}
                         : random.doubles(3).map(value -> value * 6 - 3).toArray();
                 assertThat(bits(scorer.predict(values)))

@@ -79,7 +79,8 @@ public final class LayerDescription {
 
     /**
      * Of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation, {@code momentum} of
-     * batch normalisation, {@code bins} and {@code size} of a numeric embedding, {@code layers} of the end of a residual block.
+     * batch normalisation, {@code kind}, {@code size} and {@code bins} or {@code frequencies} and {@code sigma} of a numeric
+     * embedding, {@code layers} of the end of a residual block.
      */
     public Map<String, Object> parameters() {
         return parameters;

@@ -23,6 +23,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -98,6 +99,7 @@ public final class GoldenModels {
         models.put("ensemble", ensemble());
         models.put("robust-scaling", robust());
         models.put("numeric-embedding", numericEmbedding());
+        models.put("periodic-embedding", periodicEmbedding());
         models.put("parametric", parametric());
         models.put("bias-initializers", biasInitializers());
         models.put("residual", residual());
@@ -435,6 +437,32 @@ public final class GoldenModels {
                         List.of("31.8", "b", "7", "-20"),
                         List.of("?", "other", "-1e30", "3e38"),
                         List.of("0.5", "a", "0", "-19.9"))));
+    }
+
+    /** Two numbers as waves, of which one hardly repeats; a category's inputs pass by. */
+    Model periodicEmbedding() {
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(List.of(
+                        Feature.number("a"),
+                        Feature.number("b"),
+                        new Feature("c", new CategoryKind(List.of("no", "yes"), Unseen.ZEROS), Missing.error())))
+                .targets(List.of("kind"))
+                .labels(List.of("left", "right"))
+                .build();
+        NetworkSpec spec = new NetworkSpec(
+                schema.inputWidth(),
+                List.of(
+                        new PeriodicEmbeddingSpec(0.5, 5, 3, Optional.of(List.of(0, 1))),
+                        new ScaleSpec(),
+                        dense(3, "selu", "lecun-normal"),
+                        dense(1, "sigmoid", "lecun-normal")));
+        float[] parameters = Network.initialized(spec, 7).parameters();
+        parameters[0] = 1e-3f;
+        Model model = Model.builder(schema, Network.of(spec, parameters), registry.loss("binary-cross-entropy"))
+                .build();
+        return model.withGolden(TestModels.golden(
+                model,
+                List.of(List.of("-3", "0.3", "yes"), List.of("0.7", "0.5", "no"), List.of("2.5", "1.75", "other"))));
     }
 
     /** Two numbers with bins between known edges, three numbers for each; a category's inputs pass by. */

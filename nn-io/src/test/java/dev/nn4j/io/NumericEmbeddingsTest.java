@@ -13,6 +13,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.LayerTensor.Role;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
@@ -111,6 +112,43 @@ class NumericEmbeddingsTest {
         assertRefused(
                 forgery -> forgery.layer(2, layer -> layer.addColumns(0)),
                 "layer 'l2': only a numeric embedding layer has columns");
+    }
+
+    @Test
+    void aFileOfWavesAsksForReadersThatKnowThem() throws IOException {
+        Model model = new GoldenModels(TestModels.REGISTRY).periodicEmbedding();
+        Path file = written(model);
+
+        assertThat(ModelFile.read(file).network().spec())
+                .isEqualTo(model.network().spec());
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .contains("numeric-embeddings", "periodic-embeddings", "l0/frequency", "l0/phase", "l0/embedding");
+        LayerDescription layer = ModelFile.describe(file).layers().get(0);
+        assertThat(layer.parameters())
+                .isEqualTo(Map.of("kind", "periodic", "frequencies", 5L, "sigma", 0.5, "size", 3L));
+        assertThat(Files.readString(written(embedded()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("periodic-embeddings");
+    }
+
+    @Test
+    void aTrainingOfWavesGoesOnToTheSameBitsFromItsCheckpoint() throws IOException {
+        Experiment experiment = Trainings.described()
+                .layer(new PeriodicEmbeddingSpec(1, 8, 3))
+                .dense(6, "selu")
+                .dense(1, "sigmoid")
+                .build();
+        Table table = Trainings.table(experiment, 1);
+        Path file = folder.resolve("run.checkpoint");
+        CheckpointFile.write(Trainings.stopped(experiment, table), file, Trainings.REGISTRY);
+
+        Network network = Training.of(experiment).run(table).model().network();
+        assertThat(Training.resume(CheckpointFile.read(file, Trainings.REGISTRY))
+                        .run(table)
+                        .model()
+                        .network()
+                        .parameters())
+                .isEqualTo(network.parameters());
+        assertThat(network.spec().layers().get(0).columns()).contains(List.of(0, 1));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Feature;
@@ -61,6 +62,15 @@ final class OnnxModels {
                 .inputScaler(random.inputScaler())
                 .targetScaler(random.targetScaler())
                 .build();
+    }
+
+    /** A model of two columns embedded by waves and one beside them. */
+    static Model waves(Task task, Scaling scaling) {
+        PeriodicEmbeddingSpec embedding = new PeriodicEmbeddingSpec(2, 16, 4, Optional.of(List.of(0, 2)));
+        return model(
+                List.of(embedding, new ScaleSpec(), dense(5, REGISTRY.activation("tanh"), true), output(task)),
+                task,
+                scaling);
     }
 
     /** A model in which this activation is a layer: behind normalisations of both kinds, and behind itself. */

@@ -22,6 +22,9 @@ import java.util.function.Function;
  * what the options keep from decaying does not decay by any rule.
  */
 final class RangeRules {
+    /** Rates of phases are those of angles in radians, which are what recipes are about. */
+    private static final double RADIANS_TO_A_TURN = 2 * Math.PI;
+
     private final Optimizer optimizer;
     private final TrainingOptions options;
     private final Optional<Function<ParameterRange, UpdateRule>> given;
@@ -79,7 +82,8 @@ final class RangeRules {
             case BIAS, SHIFT -> options.biasRate();
             case SCALE -> options.scaleRate();
             case SLOPE -> options.slopeRate();
-            case EMBEDDING -> options.embeddingRate();
+            case EMBEDDING, FREQUENCY -> options.embeddingRate();
+            case PHASE -> options.embeddingRate() / RADIANS_TO_A_TURN;
             case EDGES, MEAN, VARIANCE -> 1;
         };
     }
@@ -87,10 +91,10 @@ final class RangeRules {
     /** All but what is added, and what a normalisation, which adds too, multiplies by. */
     private static boolean decaysAlways(Role role, PlacedLayer layer) {
         return switch (role) {
-            case BIAS, SHIFT -> false;
+            case BIAS, SHIFT, PHASE -> false;
             case SCALE ->
                 layer.spec().tensors(layer.inputs()).stream().noneMatch(tensor -> tensor.role() == Role.SHIFT);
-            case WEIGHT, SLOPE, EMBEDDING, EDGES, MEAN, VARIANCE -> true;
+            case WEIGHT, SLOPE, EMBEDDING, FREQUENCY, EDGES, MEAN, VARIANCE -> true;
         };
     }
 

@@ -19,7 +19,7 @@ public sealed interface LayerSpec
                 LayerNormalizationSpec,
                 ActivationSpec,
                 ScaleSpec,
-                NumericEmbeddingSpec,
+                QuantityEmbedding,
                 ParametricSpec,
                 ResidualSpec {
     /** One of each kind that numbers alone describe, with its defaults: all but those that have components. */
@@ -30,6 +30,7 @@ public sealed interface LayerSpec
                 new LayerNormalizationSpec(),
                 new ScaleSpec(),
                 new NumericEmbeddingSpec(),
+                new PeriodicEmbeddingSpec(),
                 new ResidualSpec());
     }
 
@@ -149,8 +150,11 @@ public sealed interface LayerSpec
         /** The answer for a factor for each unit. */
         R scale(ScaleSpec layer);
 
-        /** The answer for an embedding of quantities. */
+        /** The answer for a piecewise linear embedding of quantities. */
         R numericEmbedding(NumericEmbeddingSpec layer);
+
+        /** The answer for a periodic embedding of quantities. */
+        R periodicEmbedding(PeriodicEmbeddingSpec layer);
 
         /** The answer for an activation of which each unit takes a trained share. */
         R parametric(ParametricSpec layer);

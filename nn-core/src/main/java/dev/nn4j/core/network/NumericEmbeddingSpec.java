@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.network;
 
-import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Range;
 import dev.nn4j.core.network.LayerTensor.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Makes several numbers of each column that is a quantity, so that the layers behind see where in its range a value lies
@@ -30,18 +28,19 @@ import java.util.stream.IntStream;
  * @since 0.1.0
  */
 public record NumericEmbeddingSpec(String form, int bins, int size, Optional<List<Integer>> columns)
-        implements LayerSpec {
+        implements QuantityEmbedding {
     /** The kind of layer. */
     public static final String KIND = "numeric-embedding";
 
     private static final int MOST_BINS = 1024;
-    private static final int MOST_SIZE = 256;
+    static final int MOST_SIZE = 256;
     /** Slope and shift lie before the bins' own rows. */
     private static final int ROWS_BEFORE_BINS = 2;
 
+    static final String PERIODIC = "periodic";
     private static final String PIECEWISE = "piecewise";
-    private static final Hyperparameter<String> FORM =
-            Hyperparameter.choice("kind", PIECEWISE, List.of(PIECEWISE), "how a value is embedded");
+    static final Hyperparameter<String> FORM =
+            Hyperparameter.choice("kind", PIECEWISE, List.of(PIECEWISE, PERIODIC), "how a value is embedded");
     private static final Hyperparameter<Long> BINS =
             Hyperparameter.integer("bins", 64, Range.closed(2, MOST_BINS), "most bins to a column");
     private static final Hyperparameter<Long> SIZE =
@@ -50,6 +49,10 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
     /** Refuses values out of range, and columns that do not ascend. */
     public NumericEmbeddingSpec {
         FORM.check(KIND, form);
+        if (!form.equals(PIECEWISE)) {
+            throw new IllegalArgumentException(KIND + ": the kind '" + form + "' is described by a "
+                    + PeriodicEmbeddingSpec.class.getSimpleName());
+        }
         BINS.check(KIND, (long) bins);
         SIZE.check(KIND, (long) size);
         columns = columns.map(List::copyOf);
@@ -65,7 +68,7 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
         this(form, bins, size, Optional.empty());
     }
 
-    private static void requireAscending(List<Integer> columns) {
+    static void requireAscending(List<Integer> columns) {
         int least = 0;
         for (int column : columns) {
             if (column < least) {
@@ -76,29 +79,9 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
         }
     }
 
-    /** The same for these inputs. */
+    @Override
     public NumericEmbeddingSpec on(List<Integer> chosen) {
         return new NumericEmbeddingSpec(form, bins, size, Optional.of(chosen));
-    }
-
-    /** The columns that are embedded of so many inputs. */
-    public List<Integer> columnsOf(int inputs) {
-        return columns.orElseGet(() -> IntStream.range(0, inputs).boxed().toList());
-    }
-
-    @Override
-    public NumericEmbeddingSpec fitted(int inputs) {
-        if (columns.isEmpty()) {
-            return on(columnsOf(inputs));
-        }
-        List<Integer> chosen = columns.get();
-        if (!chosen.isEmpty() && chosen.get(chosen.size() - 1) >= inputs) {
-            throw new ConfigurationException(
-                    "network.layers[0]",
-                    KIND + ": there are " + inputs + " inputs, the first being 0; there is no input "
-                            + chosen.get(chosen.size() - 1));
-        }
-        return this;
     }
 
     @Override
@@ -109,19 +92,6 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.numericEmbedding(this);
-    }
-
-    @Override
-    public int outputs(int inputs) {
-        long embedded = columns.map(List::size).orElse(inputs);
-        long outputs = inputs - embedded + embedded * size;
-        if (outputs > DenseSpec.MOST_UNITS) {
-            throw new ConfigurationException(
-                    "network.layers[0]",
-                    KIND + ": makes " + outputs + " numbers of " + inputs + " inputs, more than " + DenseSpec.MOST_UNITS
-                            + "; use a smaller size");
-        }
-        return (int) outputs;
     }
 
     /**
@@ -147,10 +117,5 @@ public record NumericEmbeddingSpec(String form, int bins, int size, Optional<Lis
     public NumericEmbeddingSpec with(Hyperparameters values) {
         return new NumericEmbeddingSpec(
                 values.get(FORM), Math.toIntExact(values.get(BINS)), Math.toIntExact(values.get(SIZE)), columns);
-    }
-
-    @Override
-    public boolean seesColumns() {
-        return true;
     }
 }

@@ -2,7 +2,7 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.core.network.LayerSpec;
-import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.QuantityEmbedding;
 import dev.nn4j.core.schema.Feature;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class QuantityColumns {
     static List<LayerSpec> in(List<LayerSpec> layers, List<Feature> features) {
         List<LayerSpec> resolved = new ArrayList<>(layers);
         if (!layers.isEmpty()
-                && layers.get(0) instanceof NumericEmbeddingSpec embedding
+                && layers.get(0) instanceof QuantityEmbedding embedding
                 && embedding.columns().isEmpty()) {
             resolved.set(0, embedding.on(of(features)));
         }

@@ -18,6 +18,7 @@ import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.MixedModel;
@@ -71,7 +72,7 @@ class NoGarbageTest {
     @Test
     void aTrainingStepWithNormalisationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
-                .numericEmbedding()
+                .layer(new PeriodicEmbeddingSpec())
                 .scale()
                 .batchNormalization()
                 .layer(new ParametricSpec(REGISTRY.activation("tanh")))
@@ -129,7 +130,7 @@ class NoGarbageTest {
     void aPredictionAllocatesNothing() {
         Network network = Network.initialized(
                 Architectures.inputs(8)
-                        .numericEmbedding()
+                        .layer(new PeriodicEmbeddingSpec())
                         .scale()
                         .batchNormalization()
                         .dense(16, "gelu")

@@ -15,6 +15,7 @@ import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
@@ -216,6 +217,21 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(2).batchSize(5000).seed(8),
                         "39263508d56eb982238e7a576689f0f7",
                         "cacf3f17a56227ab724bff5e52c58e3b"),
+                new Run(
+                        "columns embedded by waves",
+                        Architectures.inputs(5)
+                                .layer(new PeriodicEmbeddingSpec(1, 33, 4))
+                                .dense(33, "selu")
+                                .dense(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adam",
+                        0.01,
+                        Rows.regression(9001, 5, 3, 14),
+                        Optional.of(Rows.regression(500, 5, 3, 15)),
+                        options -> options.epochs(2).batchSize(5000).seed(9).embeddingRate(0.1),
+                        "8faa54b199cf01dc4fbbcf5526c8742b",
+                        "77c37ea0413ef61213d29f720642fecc"),
                 new Run(
                         "layers that begin with the data, one after the other",
                         Architectures.inputs(5)

@@ -22,6 +22,7 @@ import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.schema.FoundCategories;
@@ -103,6 +104,15 @@ class StreamedTrainingTest {
                         .column("flag", ColumnPlan.of(new FoundCategories(0, Unseen.ERROR, true)))
                         .targetScaling(Scaling.ROBUST)
                         .dense(8, "tanh")
+                        .dense(1, "identity")
+                        .loss("mean-squared-error"));
+        experiments.put(
+                "numbers embedded by waves",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .layer(new PeriodicEmbeddingSpec())
+                        .dense(8, "relu")
                         .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(

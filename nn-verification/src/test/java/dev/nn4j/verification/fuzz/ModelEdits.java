@@ -40,7 +40,8 @@ final class ModelEdits {
                     "numeric-embedding",
                     "parametric",
                     "thresholds",
-                    "residual")
+                    "residual",
+                    "periodic-embedding")
             .map(ModelEdits::golden)
             .toList();
 

@@ -29,6 +29,7 @@ final class LayerReader {
             List.of(Components.TYPE, "inputDim", "outputDim", "activation", "initializer", "bias", "biasInitializer");
     private static final List<String> ACTIVATION_KEYS = List.of(Components.TYPE, "activation");
     private static final List<String> BLOCK_KEYS = List.of(Components.TYPE, "layers");
+    private static final String FORM = "kind";
     /** As the tutorial's list spells them. */
     private static final Map<String, String> SNAKE_CASE = Map.of("input_dim", "inputDim", "output_dim", "outputDim");
 
@@ -85,23 +86,34 @@ final class LayerReader {
         if (kind.equalsIgnoreCase(ParametricSpec.KIND)) {
             return new ParametricSpec(activation("a parametric", path, object));
         }
-        return withoutComponents(prototype(path, kind), path, object);
+        return withoutComponents(prototype(path, kind, object), path, object);
     }
 
-    private static LayerSpec prototype(String path, String kind) {
+    private static LayerSpec prototype(String path, String kind, ObjectNode object) {
         List<LayerSpec> prototypes = LayerSpec.withoutComponents();
-        return prototypes.stream()
+        List<LayerSpec> found = prototypes.stream()
                 .filter(prototype -> prototype.kind().equalsIgnoreCase(kind))
+                .toList();
+        if (found.isEmpty()) {
+            List<String> kinds = Stream.concat(
+                            Stream.of(DenseSpec.KIND, ActivationSpec.KIND, ParametricSpec.KIND),
+                            prototypes.stream().map(LayerSpec::kind).distinct())
+                    .toList();
+            throw new ConfigurationException(
+                    path + "." + Components.TYPE,
+                    "unknown layer " + Json.described(Json.text(kind)) + NearestName.hint(kind, kinds));
+        }
+        return found.stream()
+                .filter(prototype -> isForm(prototype, object))
                 .findFirst()
-                .orElseThrow(() -> {
-                    List<String> kinds = Stream.concat(
-                                    Stream.of(DenseSpec.KIND, ActivationSpec.KIND, ParametricSpec.KIND),
-                                    prototypes.stream().map(LayerSpec::kind))
-                            .toList();
-                    return new ConfigurationException(
-                            path + "." + Components.TYPE,
-                            "unknown layer " + Json.described(Json.text(kind)) + NearestName.hint(kind, kinds));
-                });
+                .orElse(found.get(0));
+    }
+
+    /** Whether a layer of this type, of which there may be several forms, is said to be of this one. */
+    private static boolean isForm(LayerSpec prototype, ObjectNode object) {
+        JsonNode form = object.get(FORM);
+        return form != null
+                && form.asText().equals(prototype.hyperparameters().values().get(FORM));
     }
 
     private static LayerSpec withoutComponents(LayerSpec prototype, String path, ObjectNode object) {

@@ -10,6 +10,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
@@ -63,6 +64,12 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     /** Of a block, the end; {@link NetworkJson} has its layers. */
     @Override
     public JsonMembers residual(ResidualSpec layer) {
+        return ofNumbers(layer);
+    }
+
+    /** Which columns it embeds follows from the data. */
+    @Override
+    public JsonMembers periodicEmbedding(PeriodicEmbeddingSpec layer) {
         return ofNumbers(layer);
     }
 

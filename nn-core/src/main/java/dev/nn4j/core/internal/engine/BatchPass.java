@@ -154,6 +154,6 @@ final class BatchPass implements TrainingPass {
     }
 
     private void gradients(int worker, int of) {
-        network.gradient(trainingLanes[worker], chunk, gradient, begins, worker, of);
+        network.gradient(trainingLanes[worker], parameters, chunk, gradient, begins, worker, of);
     }
 }

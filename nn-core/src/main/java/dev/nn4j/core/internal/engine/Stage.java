@@ -91,11 +91,19 @@ final class Stage {
     }
 
     /** Adds one worker's share of the gradient of its layers' parameters over the chunk's rows, or begins with it. */
-    void gradient(WorkerContext context, Workspace chunk, float[] gradient, boolean begins, int worker, int workers) {
+    void gradient(
+            WorkerContext context,
+            float[] parameters,
+            Workspace chunk,
+            float[] gradient,
+            boolean begins,
+            int worker,
+            int workers) {
         for (int i = first; i < end; i++) {
             layers.get(i)
                     .gradient(
                             context,
+                            parameters,
                             chunk.inputOf(i),
                             chunk.z[i],
                             chunk.dz[i],

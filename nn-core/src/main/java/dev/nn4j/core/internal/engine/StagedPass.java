@@ -208,6 +208,6 @@ final class StagedPass implements TrainingPass {
     }
 
     private void gradient(int worker, int of) {
-        network.gradient(contexts[worker], chunk, blockGradient, begins, worker, of);
+        network.gradient(contexts[worker], parameters, chunk, blockGradient, begins, worker, of);
     }
 }

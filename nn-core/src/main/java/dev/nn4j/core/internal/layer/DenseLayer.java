@@ -74,6 +74,7 @@ public final class DenseLayer extends Layer {
     @Override
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

@@ -91,11 +91,13 @@ public abstract class Layer {
 
     /**
      * Adds one worker's share of the gradient of its parameters, or of what {@link #finish} makes it of, over the first {@code rows} rows of x, z and dz.
+     * Parameters, x and z are what they were in the forward pass.
      *
      * @param begins whether the sums start from zero and not from what {@code gradient} holds
      */
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

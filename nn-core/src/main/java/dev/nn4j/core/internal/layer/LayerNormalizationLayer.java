@@ -85,6 +85,7 @@ final class LayerNormalizationLayer extends Layer {
     @Override
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

@@ -13,6 +13,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -100,6 +101,11 @@ public final class Layers {
         @Override
         public Layer numericEmbedding(NumericEmbeddingSpec spec) {
             return new NumericEmbeddingLayer(placed, spec);
+        }
+
+        @Override
+        public Layer periodicEmbedding(PeriodicEmbeddingSpec spec) {
+            return new PeriodicEmbeddingLayer(placed, spec);
         }
 
         @Override

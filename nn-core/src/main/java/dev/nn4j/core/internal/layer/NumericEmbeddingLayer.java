@@ -10,9 +10,7 @@ import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Piecewise linear embeddings of columns, see {@link NumericEmbeddingSpec}; {@link PiecewiseTable} has the mathematics.
@@ -35,15 +33,10 @@ final class NumericEmbeddingLayer extends Layer {
     NumericEmbeddingLayer(PlacedLayer placed, NumericEmbeddingSpec spec) {
         super(placed);
         this.spec = spec;
-        this.columns =
-                spec.columnsOf(inputs()).stream().mapToInt(Integer::intValue).toArray();
-        BitSet embedded = new BitSet();
-        Arrays.stream(columns).forEach(embedded::set);
-        int[] others = IntStream.range(0, inputs())
-                .filter(input -> !embedded.get(input))
-                .toArray();
+        EmbeddedInputs embedded = EmbeddedInputs.of(spec, inputs());
+        this.columns = embedded.columns();
         this.table = new PiecewiseTable(
-                columns, others, spec.bins(), spec.size(), placed.firstParameter(), placed.firstStatistic());
+                columns, embedded.others(), spec.bins(), spec.size(), placed.firstParameter(), placed.firstStatistic());
     }
 
     @Override
@@ -77,6 +70,7 @@ final class NumericEmbeddingLayer extends Layer {
     @Override
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

@@ -70,6 +70,7 @@ final class ParametricLayer extends Layer {
     @Override
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

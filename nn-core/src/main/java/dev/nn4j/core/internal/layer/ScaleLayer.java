@@ -47,6 +47,7 @@ final class ScaleLayer extends Layer {
     @Override
     public void gradient(
             WorkerContext context,
+            float[] parameters,
             float[] x,
             float[] z,
             float[] dz,

@@ -10,6 +10,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 
@@ -57,6 +58,11 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
 
     @Override
     public String numericEmbedding(NumericEmbeddingSpec layer) {
+        return withNumbers(layer);
+    }
+
+    @Override
+    public String periodicEmbedding(PeriodicEmbeddingSpec layer) {
         return withNumbers(layer);
     }
 

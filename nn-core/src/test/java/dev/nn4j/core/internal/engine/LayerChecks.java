@@ -94,7 +94,7 @@ final class LayerChecks {
         }
     }
 
-    private static Batch all(DataSet data) {
+    static Batch all(DataSet data) {
         Batch batch = new Batch(data);
         batch.moveTo(WordArray.of(IntStream.range(0, data.rows()).toArray()), 0, data.rows());
         return batch;

@@ -70,11 +70,16 @@ final class Functions {
 
     /** The statement that takes a row {@code a} in place through a layer of such a kind. */
     String call(LayerSpec layer, Object... arguments) {
-        methods.put(layer.kind(), SourcePart.named("layer/" + layer.kind() + ".txt"));
+        return call(layer.kind(), arguments);
+    }
+
+    /** The same for a layer whose source has another name than its kind. */
+    String call(String layer, Object... arguments) {
+        methods.put(layer, SourcePart.named("layer/" + layer + ".txt"));
         String parameters = Arrays.stream(arguments)
                 .map(argument -> ", " + literal(argument))
                 .collect(Collectors.joining());
-        return JavaText.methodName(layer.kind()) + "(a" + parameters + ");";
+        return JavaText.methodName(layer) + "(a" + parameters + ");";
     }
 
     private static String literal(Object argument) {

@@ -13,6 +13,7 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -224,12 +225,36 @@ public final class ScorerSource {
         @Override
         public List<String> numericEmbedding(NumericEmbeddingSpec layer) {
             List<Integer> columns = layer.columnsOf(placed.inputs());
-            if (columns.isEmpty()) {
-                return List.of();
-            }
-            int first = numbers.add(columns.stream().map(Integer::floatValue).toList());
-            String call = functions.call(layer, weights, statistics, first, columns.size(), layer.bins(), layer.size());
-            return List.of("a = " + call);
+            return columns.isEmpty()
+                    ? List.of()
+                    : List.of("a = "
+                            + functions.call(
+                                    layer,
+                                    weights,
+                                    statistics,
+                                    indices(columns),
+                                    columns.size(),
+                                    layer.bins(),
+                                    layer.size()));
+        }
+
+        @Override
+        public List<String> periodicEmbedding(PeriodicEmbeddingSpec layer) {
+            List<Integer> columns = layer.columnsOf(placed.inputs());
+            return columns.isEmpty()
+                    ? List.of()
+                    : List.of("a = "
+                            + functions.call(
+                                    PeriodicEmbeddingSpec.FORM + "-embedding",
+                                    weights,
+                                    indices(columns),
+                                    columns.size(),
+                                    layer.frequencies(),
+                                    layer.size()));
+        }
+
+        private int indices(List<Integer> columns) {
+            return numbers.add(columns.stream().map(Integer::floatValue).toList());
         }
     }
 

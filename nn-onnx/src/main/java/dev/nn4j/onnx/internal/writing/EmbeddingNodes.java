@@ -6,7 +6,6 @@ import dev.nn4j.core.network.PlacedLayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * Embeddings of numbers, as sums over all bins of a column: {@code a·x + c + Σ V_t·u_t} with {@code u_t = (x − b_t)/(b_{t+1}
@@ -22,7 +21,7 @@ final class EmbeddingNodes {
     private final PlacedLayer placed;
     private final int bins;
     private final int size;
-    private final int[] columns;
+    private final int columns;
 
     EmbeddingNodes(GraphWriter graph, float[] parameters, PlacedLayer placed, NumericEmbeddingSpec spec) {
         this.graph = graph;
@@ -30,43 +29,17 @@ final class EmbeddingNodes {
         this.placed = placed;
         this.bins = spec.bins();
         this.size = spec.size();
-        this.columns = spec.columnsOf(placed.inputs()).stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** The output of the layer for rows [N, inputs]. */
-    String of(String value) {
-        if (columns.length == 0) {
-            return value;
-        }
-        String embedded = graph.node("Flatten", Map.of("axis", 1L), embedded(picked(value, ascending(columns))));
-        long[] others = LongStream.range(0, placed.inputs())
-                .filter(input -> Arrays.binarySearch(columns, (int) input) < 0)
-                .toArray();
-        return others.length == 0
-                ? embedded
-                : graph.node("Concat", Map.of("axis", 1L), embedded, picked(value, others));
-    }
-
-    private static long[] ascending(int[] columns) {
-        return Arrays.stream(columns).asLongStream().toArray();
-    }
-
-    private String picked(String value, long[] inputs) {
-        return inputs.length == placed.inputs()
-                ? value
-                : graph.node("Gather", Map.of("axis", 1L), value, graph.integers("columns", inputs));
+        this.columns = spec.columnsOf(placed.inputs()).size();
     }
 
     /** [N, columns] to [N, columns, size]. */
-    private String embedded(String picked) {
+    String of(String picked) {
         String x = graph.node("Unsqueeze", picked, graph.integers("axes", 2));
         String line = graph.node(
                 "Add",
-                graph.node("Mul", x, rows("slope", 0, 1, List.of(columns.length, size))),
-                rows("shift", SHIFT_ROW, 1, List.of(columns.length, size)));
-        String rows = rows("bins", ROWS_BEFORE_BINS, bins, List.of(columns.length, bins, size));
+                graph.node("Mul", x, rows("slope", 0, 1, List.of(columns, size))),
+                rows("shift", SHIFT_ROW, 1, List.of(columns, size)));
+        String rows = rows("bins", ROWS_BEFORE_BINS, bins, List.of(columns, bins, size));
         return graph.node("Add", line, turned(graph.node("MatMul", turned(places(x)), rows)));
     }
 
@@ -77,12 +50,12 @@ final class EmbeddingNodes {
 
     /** Where x lies in each bin: [N, columns, bins]. Bins that are not used have a width of one, and nothing lies in them. */
     private String places(String x) {
-        float[] begins = new float[columns.length * bins];
+        float[] begins = new float[columns * bins];
         float[] widths = new float[begins.length];
         float[] least = new float[begins.length];
         float[] most = new float[begins.length];
         Arrays.fill(widths, 1);
-        for (int c = 0; c < columns.length; c++) {
+        for (int c = 0; c < columns; c++) {
             int edge = placed.firstStatistic() + c * (bins + 1);
             int t = 0;
             for (; t < bins && parameters[edge + t + 1] > parameters[edge + t]; t++) {
@@ -100,14 +73,14 @@ final class EmbeddingNodes {
     }
 
     private String bounds(String name, float[] values) {
-        return graph.floats(name, values, 0, List.of(columns.length, bins));
+        return graph.floats(name, values, 0, List.of(columns, bins));
     }
 
     /** Some of the rows that each column has among the parameters. */
     private String rows(String name, int first, int count, List<Integer> dims) {
-        float[] taken = new float[columns.length * count * size];
+        float[] taken = new float[columns * count * size];
         int all = (ROWS_BEFORE_BINS + bins) * size;
-        for (int c = 0; c < columns.length; c++) {
+        for (int c = 0; c < columns; c++) {
             int from = placed.firstParameter() + c * all + first * size;
             System.arraycopy(parameters, from, taken, c * count * size, count * size);
         }

@@ -15,7 +15,9 @@ import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.PlacedLayer;
+import dev.nn4j.core.network.QuantityEmbedding;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Schema;
@@ -201,7 +203,16 @@ public final class ModelToOnnx {
 
         @Override
         public String numericEmbedding(NumericEmbeddingSpec layer) {
-            return new EmbeddingNodes(graph, parameters, placed, layer).of(value);
+            return columnNodes(layer).of(value, new EmbeddingNodes(graph, parameters, placed, layer)::of);
+        }
+
+        @Override
+        public String periodicEmbedding(PeriodicEmbeddingSpec layer) {
+            return columnNodes(layer).of(value, new WaveNodes(graph, parameters, placed, layer)::of);
+        }
+
+        private ColumnNodes columnNodes(QuantityEmbedding layer) {
+            return new ColumnNodes(graph, placed.inputs(), layer.columnsOf(placed.inputs()));
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -143,6 +144,11 @@ public final class ModelEncoder {
         @Override
         public StoredLayer parametric(ParametricSpec layer) {
             return new StoredLayer.Parametric(name, width, component(layer.activation()));
+        }
+
+        @Override
+        public StoredLayer periodicEmbedding(PeriodicEmbeddingSpec layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
         }
 
         @Override

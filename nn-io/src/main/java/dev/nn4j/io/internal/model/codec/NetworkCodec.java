@@ -13,6 +13,8 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
+import dev.nn4j.core.network.QuantityEmbedding;
 import dev.nn4j.core.network.ResidualBlocks;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
@@ -240,8 +242,9 @@ final class NetworkCodec {
     private static StoredLayer numericEmbedding(String who, Layer layer) {
         requireNoComponents(who, layer, NumericEmbeddingSpec.KIND);
         try {
-            NumericEmbeddingSpec spec = new NumericEmbeddingSpec().on(layer.getColumnsList());
-            LayerSpec fitted = withParameters(who, layer, spec).fitted(layer.getIn());
+            QuantityEmbedding spec = isPeriodic(who, layer) ? new PeriodicEmbeddingSpec() : new NumericEmbeddingSpec();
+            LayerSpec fitted =
+                    withParameters(who, layer, spec.on(layer.getColumnsList())).fitted(layer.getIn());
             Faults.require(
                     fitted.outputs(layer.getIn()) == layer.getOut(),
                     who + ": its columns make " + fitted.outputs(layer.getIn()) + " outputs, the file says "
@@ -250,6 +253,10 @@ final class NetworkCodec {
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt(who, e);
         }
+    }
+
+    private static boolean isPeriodic(String who, Layer layer) {
+        return ComponentCodec.decode(who, layer.getParamsList()).containsValue(PeriodicEmbeddingSpec.FORM);
     }
 
     private static LayerSpec withParameters(String who, Layer layer, LayerSpec prototype) {

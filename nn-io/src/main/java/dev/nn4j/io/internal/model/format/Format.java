@@ -33,6 +33,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String RESIDUAL_BLOCKS = "residual-blocks";
 
+    /** As for layers which are only an activation. */
+    public static final String PERIODIC_EMBEDDINGS = "periodic-embeddings";
+
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
@@ -58,6 +61,7 @@ public final class Format {
             NUMERIC_EMBEDDINGS,
             PARAMETRIC_ACTIVATIONS,
             RESIDUAL_BLOCKS,
+            PERIODIC_EMBEDDINGS,
             ENSEMBLE,
             ROBUST_SCALING,
             SCALED_CATEGORIES,

@@ -71,6 +71,9 @@ public record StoredModel(
         if (network.has(ParametricSpec.KIND)) {
             required.add(Format.PARAMETRIC_ACTIVATIONS);
         }
+        if (network.hasPeriodicEmbedding()) {
+            required.add(Format.PERIODIC_EMBEDDINGS);
+        }
         if (network.has(ResidualSpec.KIND)) {
             required.add(Format.RESIDUAL_BLOCKS);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model.stored;
 
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +36,14 @@ public record StoredNetwork(
         return members().stream()
                 .flatMap(List::stream)
                 .anyMatch(layer -> layer.kind().equals(kind));
+    }
+
+    /** Whether columns are embedded by waves, in any member. */
+    boolean hasPeriodicEmbedding() {
+        return members().stream()
+                .flatMap(List::stream)
+                .anyMatch(layer -> layer.kind().equals(NumericEmbeddingSpec.KIND)
+                        && layer.parameters().containsValue(PeriodicEmbeddingSpec.FORM));
     }
 
     long parameterCount() {
