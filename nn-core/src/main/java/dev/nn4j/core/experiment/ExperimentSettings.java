@@ -4,6 +4,7 @@ package dev.nn4j.core.experiment;
 import dev.nn4j.api.Component;
 import dev.nn4j.core.internal.rules.LayerText;
 import dev.nn4j.core.network.ResidualBlocks;
+import dev.nn4j.core.plan.PlanSettings;
 import dev.nn4j.core.schema.ColumnPlan;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class ExperimentSettings {
         for (Map.Entry<String, ColumnPlan> plan : new TreeMap<>(roles.plans()).entrySet()) {
             String path = "data.columns[" + index++ + "].";
             values.put(path + "name", plan.getKey());
-            plan.getValue().settings().forEach((name, value) -> values.put(path + name, value));
+            PlanSettings.of(plan.getValue()).forEach((name, value) -> values.put(path + name, value));
         }
     }
 

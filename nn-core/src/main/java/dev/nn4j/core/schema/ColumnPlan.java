@@ -4,7 +4,6 @@ package dev.nn4j.core.schema;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.fitting.FeatureFitter;
-import java.util.Map;
 
 /**
  * How a column is to be read, before the training rows are seen: {@link FeatureFitter} makes a {@link Feature} of it.
@@ -66,20 +65,6 @@ public record ColumnPlan(KindPlan kind, MissingPolicy missing, boolean indicator
     /** This plan with other marks of what is missing. */
     public ColumnPlan withMarks(MissingMarks others) {
         return new ColumnPlan(kind, missing, indicator, others);
-    }
-
-    /** Itself as single values by name: texts, whole numbers and flags. */
-    public Map<String, Object> settings() {
-        return PlanSettings.of(this);
-    }
-
-    /**
-     * The plan of settings.
-     *
-     * @throws IllegalArgumentException if they are not a plan's
-     */
-    public static ColumnPlan ofSettings(Map<String, Object> settings) {
-        return new PlanSettings(settings).plan();
     }
 
     /** How the column is kept in a table. */

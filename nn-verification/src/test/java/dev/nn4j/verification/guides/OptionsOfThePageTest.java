@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.plan.ColumnSetting;
+import dev.nn4j.core.plan.ColumnType;
 import dev.nn4j.verification.Built;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The table of training options in docs/cli.md is that of their declarations. */
+/** The tables of options and settings in docs/cli.md are those of their declarations. */
 class OptionsOfThePageTest {
     @Test
     void everyOptionOfATrainingStandsThereAsItIsDeclared() throws IOException {
@@ -24,15 +27,33 @@ class OptionsOfThePageTest {
         requireRows("earlyStopping", EarlyStopping.declarations());
     }
 
+    @Test
+    void everySettingOfAColumnStandsThereAsItIsDeclared() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (ColumnType type : ColumnType.values()) {
+            type.settings().forEach(setting -> rows.add(row(setting, "`" + type.word() + "`")));
+        }
+        ColumnType.commonSettings().forEach(setting -> rows.add(row(setting, "all")));
+        assertThat(rowsBelow("| key of a column | types | default | must be | meaning |"))
+                .containsExactlyElementsOf(rows);
+    }
+
     private static void requireRows(String owner, List<Hyperparameter<?>> declarations) throws IOException {
-        List<String> page = Files.readAllLines(Built.repository().resolve("docs/cli.md"));
-        int first = page.indexOf("| option of `" + owner + "` | default | must be | meaning |") + 2;
-        List<String> rows = page.subList(first, page.size()).stream()
-                .takeWhile(line -> !line.isEmpty())
-                .toList();
-        assertThat(rows)
+        assertThat(rowsBelow("| option of `" + owner + "` | default | must be | meaning |"))
                 .containsExactlyElementsOf(
                         declarations.stream().map(OptionsOfThePageTest::row).toList());
+    }
+
+    private static List<String> rowsBelow(String head) throws IOException {
+        List<String> page = Files.readAllLines(Built.repository().resolve("docs/cli.md"));
+        return page.subList(page.indexOf(head) + 2, page.size()).stream()
+                .takeWhile(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String row(ColumnSetting setting, String types) {
+        return "| `" + setting.name() + "` | " + types + " | " + setting.usual() + " | " + setting.allowed() + " | "
+                + setting.meaning() + " |";
     }
 
     private static String row(Hyperparameter<?> option) {

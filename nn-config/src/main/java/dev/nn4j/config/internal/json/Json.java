@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -43,8 +44,11 @@ public final class Json {
         return JsonNodeFactory.instance.booleanNode(flag);
     }
 
-    /** The value of a hyperparameter, which is a Double, Long, Boolean or String. */
+    /** The value of a hyperparameter or setting: a Double, Long, Boolean or String, or a list of such. */
     public static JsonNode value(Object value) {
+        if (value instanceof List<?> elements) {
+            return list(elements.stream().map(Json::value).toList());
+        }
         if (value instanceof Boolean flag) {
             return flag(flag);
         }

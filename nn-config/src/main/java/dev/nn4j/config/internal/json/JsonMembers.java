@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** An object of JSON to which members are added one by one; each time another, as what is described is handed on. */
@@ -60,6 +61,15 @@ public final class JsonMembers {
     /** With true or false. */
     public JsonMembers with(String name, boolean flag) {
         return with(name, Json.flag(flag));
+    }
+
+    /** These and values by name, as {@link Json#value} takes them. */
+    public JsonMembers withValues(Map<String, Object> values) {
+        JsonMembers all = this;
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            all = all.with(value.getKey(), Json.value(value.getValue()));
+        }
+        return all;
     }
 
     /** With all members of another, added or replaced. */

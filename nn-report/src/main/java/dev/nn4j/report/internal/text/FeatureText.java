@@ -6,7 +6,7 @@ import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.config.internal.text.TargetText;
 import dev.nn4j.core.cell.DatePart;
-import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.plan.ColumnType;
 import dev.nn4j.core.schema.BooleanKind;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
@@ -73,42 +73,8 @@ public final class FeatureText {
         if (feature.missing().policy().fills()) {
             json = json.with("indicator", feature.missing().indicator()).with("fill", fill(feature, false));
         }
-        return feature.kind().match(new InJson(json));
-    }
-
-    /** What only features of a kind have, for programs. */
-    private record InJson(JsonMembers json) implements FeatureKind.Cases<JsonMembers> {
-        @Override
-        public JsonMembers number(NumberKind kind) {
-            JsonMembers told = kind.offset() == 0 ? json : json.with("offset", kind.offset());
-            NumberFormat format = kind.format();
-            return format.isPlain()
-                    ? told
-                    : told.with("decimal", format.decimal())
-                            .with("grouping", format.grouping())
-                            .with("unit", format.unit());
-        }
-
-        @Override
-        public JsonMembers category(CategoryKind kind) {
-            JsonMembers told = json.with("categories", Json.texts(kind.categories()))
-                    .with("unseen", kind.unseen().word());
-            return kind.isSigned() ? told.with("binary", "signed") : told;
-        }
-
-        @Override
-        public JsonMembers bool(BooleanKind kind) {
-            return json;
-        }
-
-        @Override
-        public JsonMembers dateTime(DateTimeKind kind) {
-            List<String> parts = kind.parts().stream().map(DatePart::word).toList();
-            return json.with(
-                            kind.format().order().isPresent() ? "order" : "format",
-                            kind.format().toString())
-                    .with("parts", Json.texts(parts));
-        }
+        double offset = feature.kind().offset();
+        return (offset == 0 ? json : json.with("offset", offset)).withValues(ColumnType.valuesOf(feature.kind()));
     }
 
     /** A kind in words. */

@@ -14,6 +14,7 @@ import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.StepSchedule;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
+import dev.nn4j.core.plan.PlanSettings;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.io.internal.model.format.Faults;
@@ -125,7 +126,7 @@ public final class RunSettings {
                 }
             });
             left.keySet().removeIf(name -> name.startsWith(path));
-            plans.put(column, ColumnPlan.ofSettings(own));
+            plans.put(column, PlanSettings.plan(own));
         }
         return plans;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.schema;
+package dev.nn4j.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nn4j.core.cell.DateFormat;
 import dev.nn4j.core.cell.DateOrder;
 import dev.nn4j.core.cell.DatePart;
+import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.CategoryKind;
+import dev.nn4j.core.schema.ColumnPlan;
+import dev.nn4j.core.schema.DateTimeKind;
+import dev.nn4j.core.schema.FoundCategories;
+import dev.nn4j.core.schema.MissingPolicy;
+import dev.nn4j.core.schema.Unseen;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +40,7 @@ class PlanSettingsTest {
     @ParameterizedTest
     @MethodSource("plans")
     void aPlanComesBackFromItsSettings(ColumnPlan plan) {
-        assertThat(ColumnPlan.ofSettings(plan.settings())).isEqualTo(plan);
+        assertThat(PlanSettings.plan(PlanSettings.of(plan))).isEqualTo(plan);
     }
 
     @Test
@@ -42,14 +49,14 @@ class PlanSettingsTest {
         assertRefused("missing", "guess", "column: 'guess' is unknown");
         assertRefused("indicator", "yes", "column: 'indicator' must be a Boolean");
         assertRefused("rare", 3L, "column: [rare] is unknown of a number");
-        assertThatIllegalArgumentException().isThrownBy(() -> ColumnPlan.ofSettings(Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> PlanSettings.plan(Map.of()));
     }
 
     private static void assertRefused(String name, Object value, String problem) {
-        Map<String, Object> settings = new TreeMap<>(ColumnPlan.number().settings());
+        Map<String, Object> settings = new TreeMap<>(PlanSettings.of(ColumnPlan.number()));
         settings.put(name, value);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ColumnPlan.ofSettings(settings))
+                .isThrownBy(() -> PlanSettings.plan(settings))
                 .withMessage(problem);
     }
 }
