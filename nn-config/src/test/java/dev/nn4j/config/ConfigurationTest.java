@@ -305,6 +305,12 @@ class ConfigurationTest {
             value = {
                 "trainig={}|trainig: unknown key; did you mean 'training'?",
                 "training.epoch=5|training.epoch: unknown key; did you mean 'epochs'?",
+                "ensemble={\"kind\":\"pac\"}|ensemble.kind: unknown kind 'pac'; did you mean 'pack'?",
+                "ensemble={\"choose\":\"greedy\"}|ensemble.choose: is for the kind \"pack\"",
+                "ensemble={\"kind\":\"pack\",\"draw\":{\"training.l2\":1}}|ensemble.draw.training.l2: must be a list of values, or a range",
+                "ensemble={\"kind\":\"pack\",\"draw\":{\"training.l2\":{\"min\":1}}}|ensemble.draw.training.l2.max: is missing; a range has min and max",
+                "ensemble={\"kind\":\"pack\",\"draw\":{\"training.l2\":{\"low\":1}}}|ensemble.draw.training.l2.low: unknown key",
+                "ensemble={\"kind\":\"pack\",\"draw\":{\"training.l3\":[1]}}|ensemble.draw.training.l3: is no value that can be drawn; did you mean",
                 "network.layers[0].outputDm=5|network.layers[0].outputDm: unknown key; did you mean 'outputDim'?",
                 "data.targets=x|data.targets: unknown key; did you mean 'target'?",
                 "training.epochs=0|training.epochs: must be a whole number at least 1, got 0",

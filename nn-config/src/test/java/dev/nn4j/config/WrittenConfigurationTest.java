@@ -58,6 +58,10 @@ class WrittenConfigurationTest {
                 "data.weight=w",
                 "ensemble={\"kind\": \"seeds\", \"members\": 7}",
                 "ensemble={}",
+                "ensemble={\"kind\": \"pack\", \"members\": 3}",
+                "ensemble={\"kind\": \"pack\", \"choose\": \"all\", \"draw\": {}}",
+                "ensemble={\"kind\": \"pack\", \"draw\": {\"training.l2\": [0, 0.1],"
+                        + " \"optimizer.learningRate\": {\"min\": 0.01, \"max\": 1, \"log\": true}}}",
                 "data.missingTarget=skip",
                 "data.missingMarks=[\"-\", \"-999\"]",
                 "data.columns={\"a\": \"number\", \"b\": {\"decimal\": \",\", \"grouping\": \".\", \"unit\": \"€\"}}",

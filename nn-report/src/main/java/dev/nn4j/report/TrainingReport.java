@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.TemperatureScaling;
-import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
+import dev.nn4j.report.internal.text.MemberText;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +43,18 @@ public record TrainingReport(
                             "epochs",
                             outcome.history().size() + (outcome.isRefitted() ? ", the best was" : ", the model is of")
                                     + " epoch " + outcome.bestEpoch())
-                    .line("stopped", words(outcome.stopReason()));
+                    .line("stopped", MemberText.words(outcome.stopReason()));
         } else {
-            run.line("ensemble", outcome.members().size() + " networks");
-            outcome.members().forEach(member -> run.line("member " + member.number(), words(member)));
+            int others = outcome.otherMembers().size();
+            run.line(
+                    "ensemble",
+                    outcome.members().size() + " networks"
+                            + (others == 0
+                                    ? ""
+                                    : ", chosen of " + (outcome.members().size() + others)));
+            outcome.members().forEach(member -> run.line("member " + member.number(), MemberText.words(member)));
+            outcome.otherMembers()
+                    .forEach(member -> run.line("not member " + member.number(), MemberText.words(member)));
         }
         outcome.temperature().ifPresent(one -> run.line("calibrated", words(one)));
         if (outcome.isRefitted()) {
@@ -81,46 +90,27 @@ public record TrainingReport(
         JsonMembers json = JsonMembers.none()
                 .with("epochs", outcome.history().size())
                 .with("bestEpoch", outcome.bestEpoch())
-                .with("stopReason", word(outcome.stopReason()))
+                .with("stopReason", MemberText.word(outcome.stopReason()))
                 .with("seconds", seconds)
                 .with("model", model.<JsonNode>map(Json::text).orElseGet(Json::none))
                 .with("training", EvaluationForm.of(training).json())
                 .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
                 .with("heldOut", notLearnt())
-                .withAll(calibrated(outcome.temperature()))
+                .withAll(MemberText.calibrated(outcome.temperature()))
                 .withAll(refit);
         return outcome.members().isEmpty()
                 ? json
-                : json.with(
-                        "members",
-                        outcome.members().stream().map(TrainingReport::json).toList());
+                : json.with("members", json(outcome.members())).withAll(others());
     }
 
-    private static JsonMembers json(MemberResult member) {
-        return JsonMembers.none()
-                .with("member", member.number())
-                .with("seed", member.seed())
-                .with("epochs", member.history().size())
-                .with("bestEpoch", member.bestEpoch())
-                .with("stopReason", word(member.stopReason()))
-                .withAll(calibrated(member.temperature()));
+    private JsonMembers others() {
+        return outcome.otherMembers().isEmpty()
+                ? JsonMembers.none()
+                : JsonMembers.none().with("otherMembers", json(outcome.otherMembers()));
     }
 
-    private static JsonMembers calibrated(Optional<TemperatureScaling> temperature) {
-        return temperature
-                .map(one -> JsonMembers.none()
-                        .with(
-                                "calibration",
-                                JsonMembers.none()
-                                        .with("factor", one.factor())
-                                        .with("rows", one.rows())
-                                        .with("logLossBefore", one.before())
-                                        .with("logLossAfter", one.after())))
-                .orElseGet(JsonMembers::none);
-    }
-
-    private static String word(StopReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static List<JsonMembers> json(List<MemberResult> members) {
+        return members.stream().map(MemberText::json).toList();
     }
 
     private JsonNode notLearnt() {
@@ -169,28 +159,11 @@ public record TrainingReport(
         return table.render();
     }
 
-    private static String words(MemberResult member) {
-        return member.history().size() + " epochs, of epoch " + member.bestEpoch() + ", stopped "
-                + words(member.stopReason())
-                + member.temperature()
-                        .filter(TemperatureScaling::isApplied)
-                        .map(one -> ", calibrated by " + Rounded.score(one.factor()))
-                        .orElse("");
-    }
-
     private static String words(TemperatureScaling temperature) {
         String on = " on " + temperature.rows() + " validation rows";
         return temperature.isApplied()
                 ? "by " + Rounded.score(temperature.factor()) + on + ": log-loss "
                         + Rounded.figure(temperature.before()) + " → " + Rounded.figure(temperature.after())
                 : "not: no factor lowers the log-loss" + on + " by more than 0.1 %";
-    }
-
-    private static String words(StopReason reason) {
-        return switch (reason) {
-            case COMPLETED -> "after all epochs";
-            case EARLY_STOPPING -> "early, without further improvement";
-            case CANCELLED -> "by the user";
-        };
     }
 }

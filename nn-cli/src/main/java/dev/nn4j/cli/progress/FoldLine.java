@@ -2,6 +2,7 @@
 package dev.nn4j.cli.progress;
 
 import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.validation.Fold;
 import java.util.Locale;
@@ -25,10 +26,14 @@ final class FoldLine {
 
     /** How a member was trained, of so many, and what its best epoch reached. */
     static String of(MemberResult member, int members) {
+        if (member.bestEpoch() == 0) {
+            return String.format(Locale.ROOT, "member %d/%d  diverged", member.number(), members);
+        }
         EpochRecord kept = member.history().get(member.bestEpoch() - 1);
         return String.format(
                         Locale.ROOT,
-                        "member %d/%d  epochs %d, kept %d",
+                        "member %d/%d  epochs %d, "
+                                + (member.stopReason() == StopReason.LEFT ? "left, best %d" : "kept %d"),
                         member.number(),
                         members,
                         member.history().size(),

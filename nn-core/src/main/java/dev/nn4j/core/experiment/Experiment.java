@@ -15,6 +15,7 @@ import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.training.Training;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ public final class Experiment {
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         this.options = options;
-        this.ensemble = ensemble;
+        this.ensemble = ensemble.map(several -> new Draws(this).of(several));
     }
 
     /** What the columns are for. */
@@ -199,6 +200,37 @@ public final class Experiment {
                 learningRate,
                 options,
                 Optional.of(several));
+    }
+
+    /**
+     * This with other single values, each under the path that a configuration has for it: {@code optimizer.learningRate}, those
+     * of the optimizer, such options of the training as are numbers, and those of layers, {@code network.layers[2].rate}, or
+     * {@code network.layers[*].rate} for all that have it.
+     *
+     * @param values Double, Long, Boolean or String
+     * @throws ConfigurationException if there is no such value, or it cannot be that
+     */
+    public Experiment with(Map<String, Object> values) {
+        return new ExperimentValues(this).changed(values, ensemble);
+    }
+
+    /**
+     * What a member of the ensemble draws, under the paths of a configuration. The first, and those of what is no pack, draw
+     * nothing.
+     *
+     * @param member counted from 1
+     */
+    public SortedMap<String, Object> drawn(int member) {
+        return new Draws(this).of(member);
+    }
+
+    /**
+     * The training of one network that a member of the ensemble is, but for its seed.
+     *
+     * @param member counted from 1; 0 where there is no ensemble
+     */
+    public Experiment ofMember(int member) {
+        return new ExperimentValues(this).changed(drawn(member), Optional.empty());
     }
 
     /** This on the network of a model that training starts from, of which it repeats nothing. */

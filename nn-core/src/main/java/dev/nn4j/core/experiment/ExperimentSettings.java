@@ -35,7 +35,14 @@ final class ExperimentSettings {
         settings.put("optimizer", experiment.optimizer());
         settings.values.put("optimizer.learningRate", experiment.learningRate());
         settings.put(experiment.options());
-        experiment.ensemble().ifPresent(ensemble -> settings.values.putAll(ensemble.settings()));
+        experiment.ensemble().ifPresent(ensemble -> {
+            settings.values.putAll(ensemble.settings());
+            // a checkpoint has the layers of one member, of which the others' are made with these
+            ensemble.draws()
+                    .ifPresent(draws -> new ExperimentValues(experiment)
+                            .ofLayers(draws)
+                            .forEach((path, value) -> settings.values.put("ensemble.base." + path, value)));
+        });
         return settings.values;
     }
 

@@ -127,7 +127,9 @@ final class EpochLoop {
         if (keeper.isPresent()) {
             keeper.get().finish();
         }
-        return calibrating.isPresent() && fit.stopReason() != StopReason.CANCELLED ? calibrated(fit) : fit;
+        boolean isOver = fit.stopReason() == StopReason.EARLY_STOPPING
+                || (fit.stopReason() == StopReason.COMPLETED && history.size() >= training.mostEpochs());
+        return calibrating.isPresent() && isOver ? calibrated(fit) : fit;
     }
 
     private NetworkResult calibrated(NetworkResult fit) {
@@ -149,7 +151,7 @@ final class EpochLoop {
         if (stopping.isPresent() && stopping.get().isOver()) {
             return result(StopReason.EARLY_STOPPING);
         }
-        int epochs = training.mostEpochs();
+        int epochs = training.lastEpoch();
         int first = history.size() + 1;
         for (int epoch = first; epoch <= epochs; epoch++) {
             if (epoch > first) {

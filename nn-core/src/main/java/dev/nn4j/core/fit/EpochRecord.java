@@ -81,6 +81,12 @@ public final class EpochRecord {
         return scores;
     }
 
+    /** What a monitor is of the epoch; empty where the epoch has no such value, or it is not a number. */
+    public OptionalDouble value(Monitor monitor) {
+        double cost = cost(monitor);
+        return Double.isNaN(cost) ? OptionalDouble.empty() : OptionalDouble.of(monitor.lessIsBetter() ? cost : -cost);
+    }
+
     /** What a rule monitors of the epoch, its sign turned where more is better, so that less always is. */
     double cost(Monitor monitor) {
         double value = switch (monitor) {

@@ -41,6 +41,7 @@ public final class NetworkTraining {
     private final TrainingOptions options;
     private final Optional<Function<ParameterRange, UpdateRule>> rules;
     private final OptionalInt exactEpochs;
+    private final OptionalInt pause;
     private final Surroundings run;
 
     /** How and by whom a training is run and watched; nothing here changes a bit of the result. */
@@ -66,6 +67,7 @@ public final class NetworkTraining {
             TrainingOptions options,
             Optional<Function<ParameterRange, UpdateRule>> rules,
             OptionalInt exactEpochs,
+            OptionalInt pause,
             Surroundings run) {
         this.loss = loss;
         this.optimizer = optimizer;
@@ -73,11 +75,12 @@ public final class NetworkTraining {
         this.options = options;
         this.rules = rules;
         this.exactEpochs = exactEpochs;
+        this.pause = pause;
         this.run = run;
     }
 
     private NetworkTraining with(Surroundings changed) {
-        return new NetworkTraining(loss, optimizer, learningRate, options, rules, exactEpochs, changed);
+        return new NetworkTraining(loss, optimizer, learningRate, options, rules, exactEpochs, pause, changed);
     }
 
     /** What is minimised. */
@@ -144,7 +147,14 @@ public final class NetworkTraining {
     public static NetworkTraining prepared(
             Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
         return new NetworkTraining(
-                loss, optimizer, learningRate, options, Optional.empty(), OptionalInt.empty(), new Surroundings());
+                loss,
+                optimizer,
+                learningRate,
+                options,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                new Surroundings());
     }
 
     /** The same on these threads and kernels. */
@@ -204,7 +214,8 @@ public final class NetworkTraining {
      */
     public NetworkTraining withUpdateRules(Function<ParameterRange, UpdateRule> chosen) {
         Objects.requireNonNull(chosen, "network training: the update rules are null");
-        return new NetworkTraining(loss, optimizer, learningRate, options, Optional.of(chosen), exactEpochs, run);
+        return new NetworkTraining(
+                loss, optimizer, learningRate, options, Optional.of(chosen), exactEpochs, pause, run);
     }
 
     /**
@@ -219,7 +230,27 @@ public final class NetworkTraining {
             throw new IllegalArgumentException(
                     "network training: the epochs to train must be in [1, " + options.epochs() + "], got " + epochs);
         }
-        return new NetworkTraining(loss, optimizer, learningRate, options, rules, OptionalInt.of(epochs), run);
+        return new NetworkTraining(loss, optimizer, learningRate, options, rules, OptionalInt.of(epochs), pause, run);
+    }
+
+    /**
+     * The same, which pauses after so many epochs if it is not over before: all is as if it went on, and from the state that it
+     * hands out then ({@link #withStateKeeping}) a training without the pause does. No temperature is fitted before the end.
+     *
+     * @param epochs at least 1; those of a state that is gone on from are counted
+     */
+    public NetworkTraining pausingAfter(int epochs) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException(
+                    "network training: the epochs before a pause must be at least 1, got " + epochs);
+        }
+        return new NetworkTraining(
+                loss, optimizer, learningRate, options, rules, exactEpochs, OptionalInt.of(epochs), run);
+    }
+
+    /** The epoch after which it ends for now. */
+    int lastEpoch() {
+        return Math.min(mostEpochs(), pause.orElse(Integer.MAX_VALUE));
     }
 
     /** How many epochs there will be at most. */

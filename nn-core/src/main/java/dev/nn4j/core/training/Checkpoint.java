@@ -37,12 +37,13 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
         if (model.network() != state.network()) {
             throw new IllegalArgumentException("checkpoint: the model and the state must have one network");
         }
-        state.requireOf(experiment.optimizer(), experiment.options());
         int most = experiment.ensemble().map(Ensemble::members).orElse(0);
         if (member < Math.min(1, most) || member > most) {
             throw new IllegalArgumentException("checkpoint: the member must be in [" + Math.min(1, most) + ", " + most
                     + "], as the experiment says, got " + member);
         }
+        Experiment own = experiment.ofMember(member);
+        state.requireOf(own.optimizer(), own.options());
     }
 
     /** Of a training of one network. */
@@ -68,6 +69,10 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
         options.schedule()
                 .filter(Schedule::dependsOnEpochs)
                 .ifPresent(schedule -> refuse(epochs, "the learning rates of the " + schedule.name() + " schedule"));
+        experiment
+                .ensemble()
+                .filter(ensemble -> ensemble.choice() == Ensemble.Choice.GREEDY)
+                .ifPresent(ensemble -> refuse(epochs, "the epochs after which networks of the pack have left"));
         options.decaySchedule().ifPresent(schedule -> refuse(epochs, "the weight decays of the decaySchedule"));
         options.dropoutSchedule().ifPresent(schedule -> refuse(epochs, "the dropout rates of the dropoutSchedule"));
         if (epochs < state.epochs()) {

@@ -2,32 +2,31 @@
 package dev.nn4j.core.training;
 
 import dev.nn4j.api.ConfigurationException;
-import dev.nn4j.api.TrainingDivergedException;
-import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.Network;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
-import dev.nn4j.core.experiment.TrainingOptions;
-import dev.nn4j.core.fit.NetworkResult;
-import dev.nn4j.core.fit.NetworkTraining;
-import dev.nn4j.core.fit.StateKeeping;
+import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.internal.choice.GreedyChoice;
+import dev.nn4j.core.internal.choice.Milestones;
 import dev.nn4j.core.internal.inference.SchemaInference;
+import dev.nn4j.core.internal.watch.JointScore;
 import dev.nn4j.core.internal.work.OrderedTeam;
 import dev.nn4j.core.metrics.Answers;
-import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * From a table to an ensemble. Preprocessing is fitted once, to all rows that any member learns from. Members are trained
@@ -68,16 +67,21 @@ final class EnsembleTraining {
     TrainingResult run(Table table, Optional<Table> validation, Training.Start start) {
         SchemaInference inference = new SchemaInference(experiment, table);
         MemberRows rows = MemberRows.of(experiment, ensemble, inference::classes, table, validation);
+        refuseIf(
+                ensemble.choice() == Ensemble.Choice.GREEDY && rows.validation().isEmpty(),
+                "of a pack compares its networks on rows that none of them learns from, and there are none; set"
+                        + " training.validationFraction, or give validation data");
         Preparation frame = start.checkpoint()
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));
         Optional<DataDigests> digests = digests(table, validation, frame.schema(), start);
         watch.listener().dataPrepared(frame.schema(), rows.training());
-        List<MemberResult> members = train(new Common(frame, rows, start, digests));
-        if (members.isEmpty()) {
+        Common all = new Common(experiment, frame, rows, start, watch.checkpoints(), digests);
+        Outcome outcome = train(all);
+        if (outcome.members().isEmpty()) {
             throw new CancellationException("training: cancelled before a member of the ensemble was complete");
         }
-        return result(frame, rows, members);
+        return result(all, outcome);
     }
 
     private Preparation frame(SchemaInference inference, Table training) {
@@ -99,99 +103,133 @@ final class EnsembleTraining {
     }
 
     /** What the trainings of all members have in common. */
-    private record Common(Preparation frame, MemberRows rows, Training.Start start, Optional<DataDigests> digests) {}
-
-    /** Those that are complete, in their order; fewer than all if it is cancelled. */
-    private List<MemberResult> train(Common all) {
-        NetworkSpec spec = new NetworkFit(experiment, all.frame().schema()).spec();
-        List<MemberResult> complete = new ArrayList<>();
-        int size = Math.min(ensemble.members(), execution.threads());
-        try (OrderedTeam<MemberResult> team = new OrderedTeam<>("nn-member", size, watch.cancelled())) {
-            team.run(ensemble.members(), (member, stop) -> member(all, spec, member, stop), member -> {
-                complete.add(member);
-                watch.members().finished().accept(member);
-            });
+    record Common(
+            Experiment experiment,
+            Preparation frame,
+            MemberRows rows,
+            Training.Start start,
+            Optional<CheckpointKeeping> checkpoints,
+            Optional<DataDigests> digests) {
+        /** What tells how good a member is on rows that it does not learn from. */
+        Monitor monitor() {
+            return experiment
+                    .options()
+                    .earlyStopping()
+                    .map(EarlyStopping::monitor)
+                    .filter(Monitor::needsValidation)
+                    .orElse(Monitor.VALIDATION_LOSS);
         }
-        return complete;
     }
 
-    private Optional<MemberResult> member(Common all, NetworkSpec spec, int member, BooleanSupplier stop) {
+    /** The members whose networks the model has, and the others, each in their order. */
+    private record Outcome(List<MemberTraining> members, List<MemberResult> others) {}
+
+    /** Those that are complete; fewer than all, or none of a pack that is to be chosen from, if it is cancelled. */
+    private Outcome train(Common all) {
+        boolean chooses = ensemble.choice() == Ensemble.Choice.GREEDY;
+        List<MemberTraining> members = new ArrayList<>();
+        for (int number = 1; number <= ensemble.members(); number++) {
+            members.add(
+                    new MemberTraining(all, number, watch.members().watching().apply(number), chooses));
+        }
+        if (chooses) {
+            return chosen(all, members);
+        }
+        List<MemberTraining> complete = new ArrayList<>();
+        advance(members, experiment.options().epochs(), member -> {
+            complete.add(member);
+            watch.members().finished().accept(member.result(false));
+        });
+        return new Outcome(complete, List.of());
+    }
+
+    /** All go to each milestone together, where some leave. */
+    private Outcome chosen(Common all, List<MemberTraining> members) {
+        int epochs = experiment.options().epochs();
+        List<Integer> there = IntStream.range(0, members.size()).boxed().toList();
+        for (int milestone : Milestones.of(epochs)) {
+            if (!reach(members, there, milestone)) {
+                return new Outcome(List.of(), List.of());
+            }
+            there = Milestones.staying(there, member -> members.get(member).cost(milestone));
+        }
+        if (!reach(members, there, epochs)) {
+            return new Outcome(List.of(), List.of());
+        }
+        Set<MemberTraining> best = best(all, there.stream().map(members::get).toList());
+        List<MemberResult> others = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            MemberResult result = members.get(i).result(!there.contains(i));
+            watch.members().finished().accept(result);
+            if (!best.contains(members.get(i))) {
+                others.add(result);
+            }
+        }
+        return new Outcome(members.stream().filter(best::contains).toList(), others);
+    }
+
+    private boolean reach(List<MemberTraining> members, List<Integer> there, int epoch) {
+        List<MemberTraining> reached = new ArrayList<>();
+        advance(there.stream().map(members::get).toList(), epoch, reached::add);
+        return reached.size() == there.size();
+    }
+
+    private void advance(List<MemberTraining> members, int epoch, Consumer<MemberTraining> finished) {
+        int size = Math.min(members.size(), execution.threads());
+        Execution one = new Execution(Math.max(1, execution.threads() / members.size()), execution.kernels());
+        try (OrderedTeam<MemberTraining> team = new OrderedTeam<>("nn-member", size, watch.cancelled())) {
+            team.run(
+                    members.size(),
+                    (index, stop) -> Optional.of(members.get(index)).filter(member -> member.advance(epoch, one, stop)),
+                    finished);
+        }
+    }
+
+    /** Those of some candidates whose mean is best on the validation rows. */
+    private Set<MemberTraining> best(Common all, List<MemberTraining> candidates) {
+        List<MemberTraining> sound =
+                candidates.stream().filter(one -> one.divergence().isEmpty()).toList();
+        if (sound.isEmpty()) {
+            throw candidates.get(0).divergence().orElseThrow();
+        }
         Preparation frame = all.frame();
-        Table table = all.rows().training().withCancellation(Cancellation.when(stop));
-        PreparedData data = PreparedData.of(
-                experiment, frame.schema(), all.rows().of(member, table), frame.inputs(), frame.targets());
-        long seed = seed(member);
-        NetworkTraining training = training(all, member, seed, stop);
-        Optional<Checkpoint> from = all.start().of(member + 1);
-        NetworkResult fit;
-        try {
-            fit = from.isPresent()
-                    ? training.resumed(from.get().state(), data.training(), data.validation())
-                    : training.run(
-                            Network.initialized(spec, seed), Optional.empty(), data.training(), data.validation());
-        } catch (TrainingDivergedException e) {
-            throw e.in("member " + (member + 1));
-        }
-        return fit.stopReason() == StopReason.CANCELLED
-                ? Optional.empty()
-                : Optional.of(new MemberResult(member + 1, seed, fit));
+        Cancellation cancellation = Cancellation.when(watch.cancelled());
+        Table rows = all.rows().validation().orElseThrow().withCancellation(cancellation);
+        JointScore score = new JointScore(
+                all.monitor(),
+                experiment.loss(),
+                PreparedData.validation(experiment, frame.schema(), rows, frame.inputs(), frame.targets()),
+                cancellation);
+        sound.forEach(one -> score.add(one.network()));
+        Set<MemberTraining> best = new LinkedHashSet<>();
+        new GreedyChoice(score::cost).of(sound.size()).forEach(one -> best.add(sound.get(one)));
+        return best;
     }
 
-    private NetworkTraining training(Common all, int member, long seed, BooleanSupplier stop) {
-        TrainingOptions options = experiment.options().toBuilder().seed(seed).build();
-        NetworkTraining training = NetworkTraining.prepared(
-                        experiment.loss(), experiment.optimizer(), experiment.learningRate(), options)
-                .withExecution(new Execution(threadsOfOne(), execution.kernels()))
-                .withListener(watch.members().watching().apply(member + 1))
-                .withCancellation(stop);
-        if (watch.checkpoints().isEmpty()) {
-            return training;
-        }
-        CheckpointKeeping keeping = watch.checkpoints().get();
+    private TrainingResult result(Common all, Outcome outcome) {
         Table trained = all.rows().training().withCancellation(Cancellation.none());
-        return training.withStateKeeping(new StateKeeping(
-                keeping.every(),
-                state -> keeping.keeper()
-                        .accept(new Checkpoint(
-                                all.frame().model(state.network(), trained),
-                                experiment,
-                                state,
-                                all.digests().orElseThrow(),
-                                member + 1))));
-    }
-
-    private int threadsOfOne() {
-        return Math.max(1, execution.threads() / ensemble.members());
-    }
-
-    /** The first member is the network that the experiment trains alone, on the same rows. */
-    private long seed(int member) {
-        long seed = experiment.options().seed();
-        return member == 0
-                ? seed
-                : RandomStream.of(seed, RandomStream.Purpose.MEMBER, 0, member).nextLong();
-    }
-
-    private TrainingResult result(Preparation frame, MemberRows rows, List<MemberResult> members) {
-        Table trained = rows.training().withCancellation(Cancellation.none());
-        Model model = frame.model(
-                        members.stream().map(member -> member.fit().network()).toList(), trained)
+        List<MemberResult> members =
+                outcome.members().stream().map(member -> member.result(false)).toList();
+        Optional<Table> validation = all.rows().validation().map(one -> one.withCancellation(Cancellation.none()));
+        Model model = all.frame()
+                .model(outcome.members().stream().map(MemberTraining::network).toList(), trained)
                 .withProvenance(Provenance.builder()
-                        .extra(Map.of("ensemble", new EnsembleText(ensemble, members).text()))
+                        .extra(new EnsembleText(ensemble, members, outcome.others(), validation.map(Table::rows)).all())
                         .build());
-        boolean whole = members.size() == ensemble.members();
-        Optional<Answers> outOfFold = rows.folds()
+        boolean whole = members.size() + outcome.others().size() == ensemble.members();
+        Optional<Answers> outOfFold = all.rows()
+                .folds()
                 .filter(folds -> whole)
                 .map(folds -> Answers.of(
                         new OutOfFold(model, folds), trained.withCancellation(Cancellation.when(watch.cancelled()))));
+        StopReason reason = whole ? members.get(0).stopReason() : StopReason.CANCELLED;
         return new TrainingResult(
                 model,
                 members.get(0).history(),
-                whole ? members.get(0).stopReason() : StopReason.CANCELLED,
+                reason,
                 members.get(0).bestEpoch(),
                 trained,
-                rows.validation().map(one -> one.withCancellation(Cancellation.none())),
-                members,
-                outOfFold);
+                validation,
+                new TrainingResult.Members(members, outcome.others(), outOfFold));
     }
 }

@@ -21,7 +21,7 @@ sealed interface MemberRows {
             Optional<Table> validation) {
         return switch (ensemble.kind()) {
             case FOLDS -> new Folds(table, FoldRows.of(experiment, table, ensemble.members()));
-            case SEEDS -> new Shared(Division.of(experiment, classes, table, validation));
+            case SEEDS, PACK -> new Shared(Division.of(experiment, classes, table, validation));
         };
     }
 

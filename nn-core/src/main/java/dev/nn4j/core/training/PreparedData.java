@@ -85,6 +85,12 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
                 division.validation().map(table -> encoder.encode(table, false)));
     }
 
+    /** What validates a network of these rows alone. */
+    static DataSet validation(
+            Experiment experiment, Schema schema, Table rows, Scaler inputScaler, Scaler targetScaler) {
+        return new Encoder(experiment, schema, inputScaler, targetScaler).encode(rows, false);
+    }
+
     /** Turns raw tables into what the network sees. */
     private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
         DataSet encode(Table table, boolean training) {

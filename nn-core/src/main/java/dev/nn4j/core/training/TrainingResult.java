@@ -23,8 +23,7 @@ public final class TrainingResult {
     private final int bestEpoch;
     private final Table training;
     private final Optional<Table> validation;
-    private final List<MemberResult> members;
-    private final Optional<Answers> outOfFold;
+    private final Members members;
     private final Optional<TemperatureScaling> temperature;
     private final Optional<Refit> refit;
 
@@ -35,6 +34,24 @@ public final class TrainingResult {
      * @param history of the second training
      */
     private record Refit(Model before, List<EpochRecord> history) {}
+
+    /**
+     * The networks of an ensemble.
+     *
+     * @param kept those that the model has
+     * @param others that were trained and it has not
+     * @param outOfFold of folds, each row's answer by the member that has not seen it
+     */
+    record Members(List<MemberResult> kept, List<MemberResult> others, Optional<Answers> outOfFold) {
+        Members {
+            kept = List.copyOf(kept);
+            others = List.copyOf(others);
+        }
+
+        static Members none() {
+            return new Members(List.of(), List.of(), Optional.empty());
+        }
+    }
 
     /** Of one network. */
     TrainingResult(
@@ -52,8 +69,7 @@ public final class TrainingResult {
                 bestEpoch,
                 training,
                 validation,
-                List.of(),
-                Optional.empty(),
+                Members.none(),
                 temperature,
                 Optional.empty());
     }
@@ -66,19 +82,8 @@ public final class TrainingResult {
             int bestEpoch,
             Table training,
             Optional<Table> validation,
-            List<MemberResult> members,
-            Optional<Answers> outOfFold) {
-        this(
-                model,
-                history,
-                stopReason,
-                bestEpoch,
-                training,
-                validation,
-                members,
-                outOfFold,
-                Optional.empty(),
-                Optional.empty());
+            Members members) {
+        this(model, history, stopReason, bestEpoch, training, validation, members, Optional.empty(), Optional.empty());
     }
 
     /** Copies the lists. */
@@ -89,8 +94,7 @@ public final class TrainingResult {
             int bestEpoch,
             Table training,
             Optional<Table> validation,
-            List<MemberResult> members,
-            Optional<Answers> outOfFold,
+            Members members,
             Optional<TemperatureScaling> temperature,
             Optional<Refit> refit) {
         history = List.copyOf(history);
@@ -101,8 +105,7 @@ public final class TrainingResult {
         this.bestEpoch = bestEpoch;
         this.training = training;
         this.validation = validation;
-        this.members = List.copyOf(members);
-        this.outOfFold = outOfFold;
+        this.members = members;
         this.temperature = temperature;
         this.refit = refit;
     }
@@ -117,7 +120,6 @@ public final class TrainingResult {
                 training,
                 validation,
                 members,
-                outOfFold,
                 temperature,
                 Optional.of(new Refit(model, List.copyOf(epochs))));
     }
@@ -183,9 +185,20 @@ public final class TrainingResult {
         return temperature;
     }
 
-    /** How each network of an ensemble was trained, in their order; empty where there is one network. */
+    /**
+     * How each network of an ensemble's model was trained, in their order; empty where the experiment asks for one network.
+     * Of a pack it may be one alone.
+     */
     public List<MemberResult> members() {
-        return members;
+        return members.kept();
+    }
+
+    /**
+     * How those networks were trained that the model does not have: of a pack those that were not chosen, or left before, in
+     * their order.
+     */
+    public List<MemberResult> otherMembers() {
+        return members.others();
     }
 
     /**
@@ -194,7 +207,7 @@ public final class TrainingResult {
      * and what fills gaps were fitted to all rows.
      */
     public Optional<Answers> outOfFold() {
-        return outOfFold;
+        return members.outOfFold();
     }
 
     /**
@@ -205,7 +218,10 @@ public final class TrainingResult {
         return training;
     }
 
-    /** The rows it was validated on: given, or set aside from the data. */
+    /**
+     * The rows it was validated on: given, or set aside from the data. The networks of a pack were chosen by them, so what
+     * they say of the model is rather too good; the more so, the fewer they are.
+     */
     public Optional<Table> validation() {
         return validation;
     }
@@ -220,15 +236,13 @@ public final class TrainingResult {
                 && training.equals(that.training)
                 && validation.equals(that.validation)
                 && members.equals(that.members)
-                && outOfFold.equals(that.outOfFold)
                 && temperature.equals(that.temperature)
                 && refit.equals(that.refit);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                model, history, stopReason, bestEpoch, training, validation, members, outOfFold, temperature, refit);
+        return Objects.hash(model, history, stopReason, bestEpoch, training, validation, members, temperature, refit);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.experiment.Draw;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
@@ -37,6 +38,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnsembleCheckpointTest {
     private static final int MEMBERS = 3;
     private static final int EPOCHS = 8;
+    private static final List<Draw> DRAWS = List.of(
+            Draw.logBetween("optimizer.learningRate", 0.003, 0.03),
+            Draw.among("network.layers[*].outputDim", List.of(3, 5, 7)),
+            Draw.between("network.layers[1].rate", 0, 0.4),
+            Draw.among("training.labelSmoothing", List.of(0, 0.1)));
 
     private static Experiment experiment(Ensemble.Kind kind) {
         return Trainings.described()
@@ -44,7 +50,7 @@ class EnsembleCheckpointTest {
                 .dropout(0.2)
                 .dense(1, "sigmoid")
                 .optimizer("nadam", 0.01)
-                .ensemble(new Ensemble(kind, MEMBERS))
+                .ensemble(kind == Ensemble.Kind.PACK ? Ensemble.ofPack(5, DRAWS) : new Ensemble(kind, MEMBERS))
                 .training(options -> options.epochs(EPOCHS)
                         .validationFraction(kind == Ensemble.Kind.FOLDS ? 0 : 0.2)
                         .schedule(new Schedules.Plateau())
@@ -103,7 +109,18 @@ class EnsembleCheckpointTest {
 
     /** Before any member is complete, after one is, and when all but one are. */
     @ParameterizedTest
-    @CsvSource({"FOLDS,1,3,2", "FOLDS,2,11,1", "FOLDS,3,20,3", "SEEDS,1,10,3", "SEEDS,3,5,1", "SEEDS,2,18,2"})
+    @CsvSource({
+        "FOLDS,1,3,2",
+        "FOLDS,2,11,1",
+        "FOLDS,3,20,3",
+        "SEEDS,1,10,3",
+        "SEEDS,3,5,1",
+        "SEEDS,2,18,2",
+        "PACK,1,3,2",
+        "PACK,2,9,3",
+        "PACK,3,17,1",
+        "PACK,1,26,2"
+    })
     void itGoesOnToTheBytesThatItWouldHaveGivenWithoutTheStop(
             Ensemble.Kind kind, int threads, int epochs, int threadsAfter) throws Exception {
         Experiment experiment = experiment(kind);
@@ -112,7 +129,7 @@ class EnsembleCheckpointTest {
 
         List<Checkpoint> checkpoints = read(stopped(experiment, table, threads, epochs));
         assertThat(checkpoints).allSatisfy(one -> {
-            assertThat(one.experiment().ensemble()).contains(new Ensemble(kind, MEMBERS));
+            assertThat(one.experiment().ensemble()).isEqualTo(experiment.ensemble());
             assertThat(one.experiment().settings()).isEqualTo(experiment.settings());
         });
         TrainingResult resumed = Training.resume(checkpoints)

@@ -61,7 +61,10 @@ class GuidesTest {
                     Map.of(
                             "mvn -B -ntp verify", "the build that runs this test",
                             "public record LeakyRelu", "ReadmeTest"),
-            "cli.md", Map.of("\"columns\": {", "ColumnsOfThePageTest"),
+            "cli.md",
+                    Map.of(
+                            "\"columns\": {", "ColumnsOfThePageTest",
+                            "\"ensemble\": {", "PackOfThePageTest"),
             "model-format.md", Map.of("   0  09 4E 4E 4D", "GoldenFileTest"));
 
     /** Where a server of a page listens, for which a port that is free is taken. */

@@ -99,7 +99,8 @@ public final class Components {
         }
     }
 
-    private static Object plain(String path, JsonNode value) {
+    /** A number, text, yes or no, as components take them. */
+    static Object plain(String path, JsonNode value) {
         if (value instanceof NumericNode number) {
             return Json.whole(number).isPresent()
                     ? (Number) Json.whole(number).getAsLong()

@@ -13,7 +13,6 @@ import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.encoding.Scaling;
-import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.registry.ComponentKind;
@@ -73,17 +72,9 @@ public final class ExperimentReader {
             TrainingReader training = new TrainingReader(fields.pathOf("training"), value);
             builder.training(training::into);
         });
-        fields.value("ensemble").ifPresent(value -> builder.ensemble(ensemble(value)));
+        fields.value("ensemble")
+                .ifPresent(value -> builder.ensemble(new EnsembleReader(fields.pathOf("ensemble"), value).read()));
         return builder.build();
-    }
-
-    private static Ensemble ensemble(JsonNode value) {
-        Fields fields = new Fields("ensemble", value, List.of("kind", "members"));
-        Ensemble.Kind kind = fields.text("kind")
-                .map(word -> EnumWords.of("kind", Ensemble.Kind.class, Ensemble.Kind::word)
-                        .find(fields.pathOf("kind"), word))
-                .orElse(Ensemble.Kind.FOLDS);
-        return new Ensemble(kind, fields.count("members", 2).orElse(Ensemble.USUAL_MEMBERS));
     }
 
     /** How many epochs a configuration says, if it says so. */

@@ -37,7 +37,14 @@ public final class ExperimentWriter {
     }
 
     private static JsonMembers ensemble(Ensemble ensemble) {
-        return JsonMembers.none().with("kind", ensemble.kind().word()).with("members", ensemble.members());
+        JsonMembers json =
+                JsonMembers.none().with("kind", ensemble.kind().word()).with("members", ensemble.members());
+        if (ensemble.kind() == Ensemble.Kind.PACK) {
+            json = json.with("choose", ensemble.choice().word());
+        }
+        return ensemble.draws().isEmpty()
+                ? json
+                : json.with("draw", DrawJson.of(ensemble.draws().get()));
     }
 
     private static JsonMembers data(DataRoles data) {

@@ -5,7 +5,7 @@ import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.decision.Decision;
 
 /** Counts the rows that a network decides rightly, by what is more likely: a threshold is chosen for a model that is trained. */
-enum CorrectRows {
+public enum CorrectRows {
     /** Numbers are not right or wrong. */
     NONE {
         @Override
@@ -33,7 +33,8 @@ enum CorrectRows {
         }
     };
 
-    static CorrectRows of(TargetKind targets) {
+    /** How targets of a kind are met. */
+    public static CorrectRows of(TargetKind targets) {
         return switch (targets) {
             case NUMBERS -> NONE;
             case BINARY -> ALL_SIDES;
@@ -43,7 +44,8 @@ enum CorrectRows {
 
     abstract boolean isRight(float[] y, float[] t, int from, int width);
 
-    final int count(float[] y, float[] t, int rows, int width) {
+    /** How many of so many rows are. */
+    public final int count(float[] y, float[] t, int rows, int width) {
         int right = 0;
         for (int row = 0; row < rows; row++) {
             right += isRight(y, t, row * width, width) ? 1 : 0;

@@ -14,6 +14,7 @@ import dev.nn4j.core.fit.OptimizerState;
 import dev.nn4j.core.fit.TrainingState;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.training.Checkpoint;
+import dev.nn4j.io.internal.model.codec.RunSettings;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.stored.HistoryTensor;
 import dev.nn4j.io.internal.model.stored.StoredFile;
@@ -73,8 +74,11 @@ public final class CheckpointAssembler {
                 .loss(model.loss())
                 .optimizer(optimizer, stored.learningRate())
                 .options(stored.options());
-        stored.ensemble().ifPresent(builder::ensemble);
-        return builder.build();
+        Experiment member = builder.build();
+        return stored.ensemble()
+                .map(ensemble ->
+                        member.with(RunSettings.layerValues(stored.settings())).withEnsemble(ensemble))
+                .orElse(member);
     }
 
     private static OptimizerState optimizer(StoredTraining stored, Tensors tensors) {

@@ -6,6 +6,7 @@ import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Draw;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.EarlyStoppingBuilder;
 import dev.nn4j.core.experiment.Ensemble;
@@ -38,6 +39,7 @@ public final class RunSettings {
     private static final String SEED = "seed";
     private static final String TRAINING = "training.";
     private static final String ENSEMBLE = "ensemble.";
+    private static final String BASE = "ensemble.base.";
     private static final String MEMBER = "ensemble.member";
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
@@ -170,8 +172,57 @@ public final class RunSettings {
                     .findFirst()
                     .orElseThrow(() -> Faults.corrupt(
                             "training: ensemble kind " + Faults.quoted(word) + " is unknown to this version"));
-            return sound(() -> new Ensemble(kind, count(ENSEMBLE + "members")));
+            return sound(() -> new Ensemble(
+                    kind,
+                    count(ENSEMBLE + "members"),
+                    optional(ENSEMBLE + "choose", String.class)
+                            .map(RunSettings::choice)
+                            .orElse(Ensemble.Choice.ALL),
+                    kind == Ensemble.Kind.PACK ? Optional.of(draws()) : Optional.empty()));
         });
+    }
+
+    private static Ensemble.Choice choice(String word) {
+        return Arrays.stream(Ensemble.Choice.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Faults.corrupt(
+                        "training: ensemble choice " + Faults.quoted(word) + " is unknown to this version"));
+    }
+
+    private List<Draw> draws() {
+        List<Draw> draws = new ArrayList<>();
+        while (left.containsKey(ENSEMBLE + "draw[" + draws.size() + "].path")) {
+            String prefix = ENSEMBLE + "draw[" + draws.size() + "].";
+            String path = required(prefix + "path", String.class);
+            draws.add(
+                    left.containsKey(prefix + "min")
+                            ? new Draw(
+                                    path,
+                                    new Draw.Between(
+                                            number(prefix + "min"), number(prefix + "max"), flag(prefix + "log")))
+                            : Draw.among(path, choices(prefix)));
+        }
+        return draws;
+    }
+
+    private List<Object> choices(String prefix) {
+        List<Object> choices = new ArrayList<>();
+        while (left.containsKey(prefix + "choices[" + choices.size() + "]")) {
+            choices.add(required(prefix + "choices[" + choices.size() + "]", Object.class));
+        }
+        return choices;
+    }
+
+    /** The values that layers have where no member has drawn others, under the paths of a configuration. */
+    public static Map<String, Object> layerValues(Map<String, Object> settings) {
+        Map<String, Object> values = new TreeMap<>();
+        settings.forEach((path, value) -> {
+            if (path.startsWith(BASE)) {
+                values.put(path.substring(BASE.length()), value);
+            }
+        });
+        return values;
     }
 
     /** Which member of the ensemble, counted from 1; 0 where there is none. */
@@ -185,6 +236,7 @@ public final class RunSettings {
 
     /** Refuses a setting that no one has asked for: to train without it would not be the same training. */
     void requireAllKnown() {
+        left.keySet().removeIf(path -> path.startsWith(BASE));
         left.keySet().stream().findFirst().ifPresent(name -> {
             throw Faults.corrupt("training: setting " + Faults.quoted(name) + " is unknown to this version");
         });
