@@ -50,9 +50,10 @@ public final class NetworkTraining {
             TrainingListener listener,
             BooleanSupplier cancelled,
             Optional<StateKeeping> stateKeeping,
-            Optional<GradientSource> gradients) {
+            Optional<GradientSource> gradients,
+            boolean trusting) {
         Surroundings() {
-            this(Execution.defaults(), TrainingListener.none(), () -> false, Optional.empty(), Optional.empty());
+            this(Execution.defaults(), TrainingListener.none(), () -> false, Optional.empty(), Optional.empty(), false);
         }
 
         BooleanSupplier cancelledToo(BooleanSupplier asked) {
@@ -140,12 +141,6 @@ public final class NetworkTraining {
         LossFit.requireCalibratable(loss, options.calibrate());
         options.requireFits(optimizer, learningRate);
         requireOwn(options);
-        return prepared(loss, optimizer, learningRate, options);
-    }
-
-    /** The same with options whose class weights and validation fraction {@link Training} has seen to. */
-    public static NetworkTraining prepared(
-            Loss loss, Optimizer optimizer, double learningRate, TrainingOptions options) {
         return new NetworkTraining(
                 loss,
                 optimizer,
@@ -160,14 +155,20 @@ public final class NetworkTraining {
     /** The same on these threads and kernels. */
     public NetworkTraining withExecution(Execution chosen) {
         Objects.requireNonNull(chosen, "network training: the execution is null");
-        return with(new Surroundings(chosen, run.listener, run.cancelled, run.stateKeeping, run.gradients));
+        return with(
+                new Surroundings(chosen, run.listener, run.cancelled, run.stateKeeping, run.gradients, run.trusting));
     }
 
     /** The same, telling this listener too, after those that were added before. */
     public NetworkTraining withListener(TrainingListener watcher) {
         Objects.requireNonNull(watcher, "network training: the listener is null");
         return with(new Surroundings(
-                run.execution, run.listener.and(watcher), run.cancelled, run.stateKeeping, run.gradients));
+                run.execution,
+                run.listener.and(watcher),
+                run.cancelled,
+                run.stateKeeping,
+                run.gradients,
+                run.trusting));
     }
 
     /**
@@ -177,7 +178,7 @@ public final class NetworkTraining {
     public NetworkTraining withCancellation(BooleanSupplier asked) {
         Objects.requireNonNull(asked, "network training: the cancellation is null");
         return with(new Surroundings(
-                run.execution, run.listener, run.cancelledToo(asked), run.stateKeeping, run.gradients));
+                run.execution, run.listener, run.cancelledToo(asked), run.stateKeeping, run.gradients, run.trusting));
     }
 
     /**
@@ -190,7 +191,8 @@ public final class NetworkTraining {
             throw new IllegalStateException(
                     "network training: its states are handed out already; let that keeper pass" + " them on");
         }
-        return with(new Surroundings(run.execution, run.listener, run.cancelled, Optional.of(keeping), run.gradients));
+        return with(new Surroundings(
+                run.execution, run.listener, run.cancelled, Optional.of(keeping), run.gradients, run.trusting));
     }
 
     /**
@@ -199,8 +201,18 @@ public final class NetworkTraining {
      */
     public NetworkTraining withGradients(GradientSource source) {
         Objects.requireNonNull(source, "network training: the gradient source is null");
+        return with(new Surroundings(
+                run.execution, run.listener, run.cancelled, run.stateKeeping, Optional.of(source), run.trusting));
+    }
+
+    /**
+     * The same for rows that are known to be right, as another part of the program has made or checked them: they are not
+     * looked over before the first batch, which spares a walk over all of the data. Of rows that are not, the result is
+     * anything.
+     */
+    public NetworkTraining withTrustedRows() {
         return with(
-                new Surroundings(run.execution, run.listener, run.cancelled, run.stateKeeping, Optional.of(source)));
+                new Surroundings(run.execution, run.listener, run.cancelled, run.stateKeeping, run.gradients, true));
     }
 
     /**
@@ -306,17 +318,11 @@ public final class NetworkTraining {
      */
     public NetworkResult resume(TrainingState state, DataSet training, Optional<DataSet> validation) {
         requireTargets(state.network(), training, validation);
-        return resumed(state, training, validation);
-    }
-
-    /** Goes on with rows whose targets are known to be right. */
-    public NetworkResult resumed(TrainingState state, DataSet training, Optional<DataSet> validation) {
         state.requireOf(optimizer, options);
         return run(state.network(), Optional.of(state), training, validation);
     }
 
-    /** Trains on rows whose targets are known to be right. */
-    public NetworkResult run(
+    private NetworkResult run(
             Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         requireWidths(initial, training);
         if (validation.isPresent()) {
@@ -393,6 +399,9 @@ public final class NetworkTraining {
     }
 
     private void requireTargets(Network initial, DataSet training, Optional<DataSet> validation) {
+        if (run.trusting) {
+            return;
+        }
         requireWidths(initial, training);
         Cancellation cancellation = Cancellation.when(run.cancelled);
         LossFit.requireRows("training data", training, loss, cancellation);

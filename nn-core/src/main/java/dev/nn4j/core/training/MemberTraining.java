@@ -100,10 +100,9 @@ final class MemberTraining {
         PreparedData data = PreparedData.of(
                 experiment, frame.schema(), all.rows().of(number - 1, table), frame.inputs(), frame.targets());
         return state.isPresent()
-                ? training.resumed(state.get(), data.training(), data.validation())
+                ? training.resume(state.get(), data.training(), data.validation())
                 : training.run(
                         Network.initialized(new NetworkFit(experiment, frame.schema()).spec(), seed),
-                        Optional.empty(),
                         data.training(),
                         data.validation());
     }
@@ -125,7 +124,7 @@ final class MemberTraining {
 
     private NetworkTraining prepared(Execution how, BooleanSupplier stop) {
         TrainingOptions options = experiment.options().toBuilder().seed(seed).build();
-        return NetworkTraining.prepared(experiment.loss(), experiment.optimizer(), experiment.learningRate(), options)
+        return TableTraining.onEncodedRows(experiment, options)
                 .withExecution(how)
                 .withListener(listener)
                 .withCancellation(stop);

@@ -10,7 +10,9 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StateKeeping;
@@ -78,8 +80,7 @@ final class TableTraining {
                 beginning.frame(),
                 division,
                 digests(table, validation, beginning.frame().schema()),
-                (training, data) ->
-                        training.run(beginning.network(), Optional.empty(), data.training(), data.validation()));
+                (training, data) -> training.run(beginning.network(), data.training(), data.validation()));
         return refitted(result, table, () -> beginning(inference, table));
     }
 
@@ -120,7 +121,7 @@ final class TableTraining {
                 .training();
         NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), result.bestEpoch()))
                 .forExactly(result.bestEpoch())
-                .run(beginning.network(), Optional.empty(), data, Optional.empty());
+                .run(beginning.network(), data);
         if (fit.stopReason() == StopReason.CANCELLED) {
             return result.cancelled();
         }
@@ -137,11 +138,24 @@ final class TableTraining {
     }
 
     private NetworkTraining networkTraining(TrainingListener listener) {
-        return NetworkTraining.prepared(
-                        experiment.loss(), experiment.optimizer(), experiment.learningRate(), experiment.options())
+        return onEncodedRows(experiment, experiment.options())
                 .withExecution(execution)
                 .withListener(listener)
                 .withCancellation(watch.cancelled());
+    }
+
+    /**
+     * A training of a network on rows that a table was encoded to. What options say of tables is seen to by then: rows are set
+     * aside, and weigh as their classes do.
+     */
+    static NetworkTraining onEncodedRows(Experiment experiment, TrainingOptions options) {
+        TrainingOptions ofNetwork = options.toBuilder()
+                .refit(false)
+                .validationFraction(0)
+                .classWeights(ClassWeights.none())
+                .build();
+        return NetworkTraining.of(experiment.loss(), experiment.optimizer(), experiment.learningRate(), ofNetwork)
+                .withTrustedRows();
     }
 
     private TrainingResult from(Model model, Table table, Optional<Table> validation) {
@@ -154,8 +168,7 @@ final class TableTraining {
                 frame,
                 division,
                 digests(table, validation, schema),
-                (training, data) ->
-                        training.run(model.network(), Optional.empty(), data.training(), data.validation()));
+                (training, data) -> training.run(model.network(), data.training(), data.validation()));
         return refitted(result, table, () -> new Beginning(frame, model.network()));
     }
 
@@ -172,7 +185,7 @@ final class TableTraining {
                 Preparation.of(model, experiment.loss()),
                 division,
                 Optional.of(digests),
-                (training, data) -> training.resumed(checkpoint.state(), data.training(), data.validation()));
+                (training, data) -> training.resume(checkpoint.state(), data.training(), data.validation()));
         return refitted(result, table, () -> beginning(new SchemaInference(experiment, table), table));
     }
 

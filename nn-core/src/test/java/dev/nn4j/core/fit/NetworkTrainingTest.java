@@ -267,6 +267,17 @@ class NetworkTrainingTest {
     }
 
     @Test
+    void rowsThatAreTrustedAreNotLookedOver() {
+        NetworkTraining training = training(0.1, options -> options.epochs(2));
+        assertThat(training.withTrustedRows().run(network(), DATA).network().parameters())
+                .isEqualTo(training.run(network(), DATA).network().parameters());
+
+        DataSet half = DataSet.of(new float[3], 3, new float[] {-0.5f}, 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> training.run(network(), half));
+        assertThat(training.withTrustedRows().run(network(), half).history()).hasSize(2);
+    }
+
+    @Test
     void noRowsAreRefused() {
         DataSet none = DataSet.of(new float[0], 3, new float[0], 1);
         assertThatIllegalArgumentException()
