@@ -96,6 +96,7 @@ class WrittenConfigurationTest {
                 "training={\"l1\": 1e-7, \"l2\": 0.1, \"clipNorm\": 3, \"clipValue\": 0.5, \"validationFraction\": 0.3}",
                 "training.schedule={\"type\": \"step\", \"every\": 5}",
                 "training.schedule=cosine",
+                "training={\"warmUp\": 0.1, \"averageLast\": 0.25, \"schedule\": \"flat-cosine\"}",
                 "training.schedule={\"type\": \"coslog\", \"cycles\": 3}",
                 "training={\"batchSize\": \"auto\", \"dropLast\": true, \"frozen\": 1, \"dropoutSchedule\": \"one-cycle\"}",
                 "training={\"fanInRates\": true, \"biasRate\": 0.1, \"scaleRate\": 6, \"decayBiases\": false}",

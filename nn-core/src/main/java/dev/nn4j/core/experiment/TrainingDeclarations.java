@@ -50,6 +50,16 @@ final class TrainingDeclarations {
             0,
             Range.closedOpen(0, 1),
             "share that the running mean of the weights, which is the result, keeps in a step; 0 for none");
+    static final Hyperparameter<Double> AVERAGE_LAST = Hyperparameter.number(
+            "averageLast",
+            0,
+            Range.closedOpen(0, 1),
+            "share of the training at its end whose weights are averaged equally to be the result; 0 for none");
+    static final Hyperparameter<Double> WARM_UP = Hyperparameter.number(
+            "warmUp",
+            0,
+            Range.closedOpen(0, 1),
+            "share of the training in which the rate rises from 0 to what the schedule says; 0 for none");
     static final Hyperparameter<Boolean> REFIT = Hyperparameter.flag(
             "refit", false, "whether the network is trained again on all rows, for as many epochs as were best");
 
@@ -76,6 +86,8 @@ final class TrainingDeclarations {
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
             .and(FROZEN, FROZEN.defaultValue())
             .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue())
+            .and(AVERAGE_LAST, AVERAGE_LAST.defaultValue())
+            .and(WARM_UP, WARM_UP.defaultValue())
             .and(REFIT, REFIT.defaultValue())
             .and(CALIBRATE, CALIBRATE.defaultValue());
 

@@ -61,13 +61,13 @@ public final class TrainingOptions {
         TrainingDeclarations.DEFAULTS
                 .declarations()
                 .forEach(option -> TrainingDeclarations.requireAllowed(PATH, option, changes.get(option.name())));
-        return new TrainingOptions(
-                TrainingDeclarations.DEFAULTS.with("training", changes),
-                classWeights,
-                schedule,
-                decaySchedule,
-                dropoutSchedule,
-                earlyStopping);
+        Hyperparameters values = TrainingDeclarations.DEFAULTS.with("training", changes);
+        if (values.get(TrainingDeclarations.AVERAGE_WEIGHTS) > 0 && values.get(TrainingDeclarations.AVERAGE_LAST) > 0) {
+            throw new ConfigurationException(
+                    PATH + TrainingDeclarations.AVERAGE_LAST.name(),
+                    "is another mean of the weights than averageWeights; leave one of the two out");
+        }
+        return new TrainingOptions(values, classWeights, schedule, decaySchedule, dropoutSchedule, earlyStopping);
     }
 
     /**
@@ -227,6 +227,30 @@ public final class TrainingOptions {
      */
     public double averageWeights() {
         return values.get(TrainingDeclarations.AVERAGE_WEIGHTS);
+    }
+
+    /**
+     * A share in [0, 1): above 0 the result is the equal mean of the weights after each of the last steps (stochastic weight
+     * averaging, Izmailov et al. 2018), which begins when all but this share of the steps are done; until then it is the
+     * weights themselves. Validation and early stopping take it too; the training loss stays that of the weights. It is not
+     * for networks with batch normalisation, whose running statistics would be those of no weights that there are, nor
+     * together with {@link #averageWeights()}.
+     */
+    public double averageLast() {
+        return values.get(TrainingDeclarations.AVERAGE_LAST);
+    }
+
+    /** Whether the result is a mean of weights, of either kind. */
+    public boolean averages() {
+        return averageWeights() > 0 || averageLast() > 0;
+    }
+
+    /**
+     * A share w in [0, 1) of the training in which the learning rate rises from 0 to what the schedule says, if there is
+     * one: with t the steps done divided by all steps, it is multiplied by min(1, t/w). 0 for none.
+     */
+    public double warmUp() {
+        return values.get(TrainingDeclarations.WARM_UP);
     }
 
     /** Weights of the labels, times those of the samples; only their ratios matter, and as much at any batch size. */

@@ -140,6 +140,16 @@ public final class TrainingOptionsBuilder {
         return set("averageWeights", value);
     }
 
+    /** See {@link TrainingOptions#averageLast()}. */
+    public TrainingOptionsBuilder averageLast(double value) {
+        return set("averageLast", value);
+    }
+
+    /** See {@link TrainingOptions#warmUp()}. */
+    public TrainingOptionsBuilder warmUp(double value) {
+        return set("warmUp", value);
+    }
+
     /** See {@link TrainingOptions#refit()}. */
     public TrainingOptionsBuilder refit(boolean value) {
         return set("refit", value);

@@ -10,6 +10,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.engine.WeightMean;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.RowOrder;
 import dev.nn4j.core.internal.watch.EpochTotals;
@@ -71,7 +72,7 @@ final class EpochLoop {
         this.training = training;
         this.trainer = trainer;
         this.initial = initial;
-        this.averages = options.averageWeights() > 0;
+        this.averages = options.averages();
         this.initialOutcome =
                 averages && resumed.isPresent() ? resumed.get().average().orElseThrow() : initial;
         this.spec = initial.spec();
@@ -103,11 +104,17 @@ final class EpochLoop {
                 ? Optional.of(keeper(training.stateKeeping().get()))
                 : Optional.empty();
         if (averages) {
-            trainer.average(initialOutcome.parameters(), options.averageWeights());
+            trainer.average(initialOutcome.parameters(), mean(options, batches.count()));
         }
         if (resumed.isPresent()) {
             restore(resumed.get());
         }
+    }
+
+    private static WeightMean mean(TrainingOptions options, int stepsToEpoch) {
+        return options.averageWeights() > 0
+                ? new WeightMean.Running(options.averageWeights())
+                : WeightMean.ofLast(options.averageLast(), (long) options.epochs() * stepsToEpoch);
     }
 
     private StateKeeper keeper(StateKeeping keeping) {

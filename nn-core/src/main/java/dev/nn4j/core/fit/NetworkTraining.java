@@ -20,6 +20,7 @@ import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.rules.LossFit;
+import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;
 import dev.nn4j.core.training.Training;
@@ -334,6 +335,7 @@ public final class NetworkTraining {
         if (calibrates()) {
             LossFit.requireCalibratable(initial.spec(), loss, validation.isPresent());
         }
+        requireAveragesOf(initial.spec());
         BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
         int mostRows = Math.max(
                 batches.most(), validation.isPresent() ? validation.get().rows() : 0);
@@ -352,6 +354,15 @@ public final class NetworkTraining {
                 mostRows,
                 gradientsOf(initial.spec()))) {
             return new EpochLoop(this, trainer, begun, resumed, training, validation, batches).run();
+        }
+    }
+
+    private void requireAveragesOf(NetworkSpec spec) {
+        if (options.averageLast() > 0 && spec.layers().stream().anyMatch(LayerSpec::couplesRows)) {
+            throw new ConfigurationException(
+                    "training.averageLast",
+                    "is not for a network with batch-normalization, whose running statistics are not those of the mean of"
+                            + " the weights; use averageWeights or layer-normalization");
         }
     }
 

@@ -20,6 +20,7 @@ final class RateControl {
     private final Optional<StepSchedule> dropout;
     private final int epochs;
     private final int stepsToEpoch;
+    private final double warmUp;
     private PlateauState state = PlateauState.initial();
 
     RateControl(double baseRate, TrainingOptions options, int stepsToEpoch) {
@@ -28,14 +29,21 @@ final class RateControl {
         this.byStep = byEpoch.isPresent() ? StepSchedule.of(byEpoch.get()) : Optional.empty();
         this.decay = options.decaySchedule();
         this.dropout = options.dropoutSchedule();
+        this.warmUp = options.warmUp();
         this.epochs = options.epochs();
         this.stepsToEpoch = stepsToEpoch;
     }
 
     /** The learning rate of a step. */
     double ofStep(int epoch, int number) {
+        double way = way(epoch, number);
+        double scheduled = scheduled(epoch, way);
+        return way < warmUp ? scheduled * (way / warmUp) : scheduled;
+    }
+
+    private double scheduled(int epoch, double way) {
         if (byStep.isPresent()) {
-            return baseRate * byStep.get().factor(way(epoch, number));
+            return baseRate * byStep.get().factor(way);
         }
         return byEpoch.isPresent() ? byEpoch.get().rate(baseRate, epoch - 1, epochs, state) : baseRate;
     }

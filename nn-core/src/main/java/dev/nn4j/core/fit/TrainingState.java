@@ -54,7 +54,7 @@ public record TrainingState(
             throw new IllegalArgumentException("training state: early stopping is "
                     + (earlyStopping.isPresent() ? "remembered but not asked for" : "asked for but not remembered"));
         }
-        boolean averages = options.averageWeights() > 0;
+        boolean averages = options.averages();
         if (averages != average.isPresent()) {
             throw new IllegalArgumentException("training state: a mean of the weights is "
                     + (averages ? "asked for but not remembered" : "remembered but not asked for"));

@@ -75,6 +75,12 @@ public record Checkpoint(Model model, Experiment experiment, TrainingState state
                 .ifPresent(ensemble -> refuse(epochs, "the epochs after which networks of the pack have left"));
         options.decaySchedule().ifPresent(schedule -> refuse(epochs, "the weight decays of the decaySchedule"));
         options.dropoutSchedule().ifPresent(schedule -> refuse(epochs, "the dropout rates of the dropoutSchedule"));
+        if (options.warmUp() > 0) {
+            refuse(epochs, "the learning rates of the warmUp");
+        }
+        if (options.averageLast() > 0) {
+            refuse(epochs, "the steps of averageLast");
+        }
         if (epochs < state.epochs()) {
             throw new ConfigurationException(
                     "training.epochs",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.nn4j.api.ComponentException;
+import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
@@ -233,6 +234,26 @@ class CheckpointFileTest {
                         "training.earlyStopping.factor",
                         "training.earlyStopping.ties");
         assertThat(CheckpointFile.read(file, REGISTRY).experiment().settings()).isEqualTo(smoothed.settings());
+    }
+
+    @Test
+    void theMeanOfTheLastWeightsStandsInTheFileAndGoesOn() throws IOException {
+        Experiment averaging = Trainings.described()
+                .dense(4, "tanh")
+                .dense(1, "sigmoid")
+                .training(options -> options.averageLast(0.75).warmUp(0.25))
+                .build();
+        Table table = Trainings.table(averaging, 1);
+        CheckpointFile.write(Trainings.stopped(averaging, table), file, REGISTRY);
+        Checkpoint read = CheckpointFile.read(file, REGISTRY);
+
+        assertThat(read.experiment().settings()).isEqualTo(averaging.settings());
+        assertThat(Training.resume(read).run(table).model().network().parameters())
+                .isEqualTo(Training.of(averaging).run(table).model().network().parameters());
+        int more = averaging.options().epochs() + 1;
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> read.withEpochs(more))
+                .withMessageContaining("on which the learning rates of the warmUp so far depend");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ParameterUpdate implements Workers.Task {
     private final double[] scalars;
 
     private float[] average = new float[0];
-    private double averageKeeps;
+    private WeightMean mean = new WeightMean.Equal(Long.MAX_VALUE);
     private float averageTakes;
     private float[] parameters = new float[0];
     private float[] gradient = new float[0];
@@ -68,14 +68,14 @@ final class ParameterUpdate implements Workers.Task {
     }
 
     /**
-     * Keeps a running mean of all parameters, running statistics included.
+     * Keeps a mean of all parameters, running statistics included.
      *
      * @param of where it stands; moved with each step
-     * @param keeps its share in the next mean, in [0, 1); less in the first steps
+     * @param by how
      */
-    void average(float[] of, double keeps) {
+    void average(float[] of, WeightMean by) {
         average = of;
-        averageKeeps = keeps;
+        mean = by;
     }
 
     /** The step that comes next, counted from 1. */
@@ -106,7 +106,7 @@ final class ParameterUpdate implements Workers.Task {
         gradient = ofGradient;
         rate = atRate;
         step++;
-        averageTakes = (float) (1 - Math.min(averageKeeps, (1.0 + step) / (10.0 + step)));
+        averageTakes = mean.share(step);
         optimizer.prepare(scalars, step, rate);
         workers.run(this, gradient.length >= WORTH_SHARING);
     }
@@ -130,6 +130,10 @@ final class ParameterUpdate implements Workers.Task {
     }
 
     private void moveAverage(int from, int to) {
+        if (averageTakes == 1) {
+            System.arraycopy(parameters, from, average, from, to - from);
+            return;
+        }
         for (int i = from; i < to; i++) {
             average[i] += averageTakes * (parameters[i] - average[i]);
         }

@@ -111,14 +111,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Keeps a running mean of all parameters, which takes the place of the parameters themselves for all but the steps.
+     * Keeps a mean of all parameters, which takes the place of the parameters themselves for all but the steps.
      *
      * @param start where it begins; taken over and changed
-     * @param keeps its share in the mean after a step, in [0, 1); less in the first steps
+     * @param mean how it moves
      */
-    public void average(float[] start, double keeps) {
+    public void average(float[] start, WeightMean mean) {
         outcome = start;
-        update.average(start, keeps);
+        update.average(start, mean);
     }
 
     /** Sees the outputs of a batch's rows beside their targets. */

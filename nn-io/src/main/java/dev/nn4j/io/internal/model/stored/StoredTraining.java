@@ -68,9 +68,9 @@ public record StoredTraining(
                 .orElse(false);
     }
 
-    /** Whether a running mean of the weights is kept. */
+    /** Whether a mean of the weights is kept. */
     public boolean remembersAverage() {
-        return options.averageWeights() > 0;
+        return options.averages();
     }
 
     /** The tensor of a state entry of the optimizer. */
