@@ -116,6 +116,7 @@ class WrittenConfigurationTest {
                 "training.classWeights=balanced",
                 "training.classWeights={\"a\": 2.5}",
                 "training.labelSmoothing=0.1",
+                "decision.maximize=recall@0.9",
                 "data.positive=7"
             })
     void everySettingOfClassifiers(String setting) {

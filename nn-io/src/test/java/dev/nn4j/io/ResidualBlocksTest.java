@@ -74,7 +74,8 @@ class ResidualBlocksTest {
     @Test
     void whatContradictsItselfIsRefused() throws IOException {
         assertRefused(
-                forgery -> forgery.envelope(envelope -> envelope.clearRequiredFeatures().addRequiredFeatures("activation-layers")),
+                forgery -> forgery.envelope(
+                        envelope -> envelope.clearRequiredFeatures().addRequiredFeatures("activation-layers")),
                 "it has what its envelope must require and does not: residual-blocks");
         assertRefused(
                 forgery -> forgery.layer(9, layer -> reaching(layer, 10)),

@@ -4,7 +4,9 @@ package dev.nn4j.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.core.TemperatureScaling;
+import dev.nn4j.core.calibration.DecisionChoice;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
@@ -57,6 +59,7 @@ public record TrainingReport(
                     .forEach(member -> run.line("not member " + member.number(), MemberText.words(member)));
         }
         outcome.temperature().ifPresent(one -> run.line("calibrated", words(one)));
+        outcome.decision().ifPresent(one -> run.line("thresholds", one.text(otherRows() + " rows")));
         if (outcome.isRefitted()) {
             run.line(
                     "refit",
@@ -97,10 +100,28 @@ public record TrainingReport(
                 .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
                 .with("heldOut", notLearnt())
                 .withAll(MemberText.calibrated(outcome.temperature()))
-                .withAll(refit);
+                .withAll(refit)
+                .withAll(outcome.decision().map(TrainingReport::json).orElseGet(JsonMembers::none));
         return outcome.members().isEmpty()
                 ? json
                 : json.with("members", json(outcome.members())).withAll(others());
+    }
+
+    private static JsonMembers json(DecisionChoice choice) {
+        List<JsonMembers> thresholds = choice.thresholds().stream()
+                .map(one -> JsonMembers.none()
+                        .with("label", one.label())
+                        .with("threshold", Double.parseDouble(ShortestNumber.of(one.threshold())))
+                        .with("value", one.value())
+                        .with("valueBefore", one.valueBefore()))
+                .toList();
+        return JsonMembers.none()
+                .with(
+                        "decision",
+                        JsonMembers.none()
+                                .with("maximize", choice.goal().text())
+                                .with("rows", choice.rows())
+                                .with("thresholds", thresholds));
     }
 
     private JsonMembers others() {

@@ -13,7 +13,7 @@ final class GoalConverter implements ITypeConverter<DecisionGoal> {
             return DecisionGoal.parse(value);
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
-            throw new TypeConversionException(message.substring("decision: the goal ".length()));
+            throw new TypeConversionException(message.substring(message.indexOf("must be ")));
         }
     }
 }

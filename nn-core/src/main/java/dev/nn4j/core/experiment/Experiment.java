@@ -7,6 +7,7 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.network.LayerSpec;
@@ -38,6 +39,7 @@ public final class Experiment {
     private final double learningRate;
     private final TrainingOptions options;
     private final Optional<Ensemble> ensemble;
+    private final Optional<DecisionGoal> decision;
 
     /** Copies the layers and refuses what contradicts itself. */
     Experiment(
@@ -50,7 +52,8 @@ public final class Experiment {
             Optimizer optimizer,
             double learningRate,
             TrainingOptions options,
-            Optional<Ensemble> ensemble) {
+            Optional<Ensemble> ensemble,
+            Optional<DecisionGoal> decision) {
         layers = List.copyOf(layers);
         LossFit.requireRate(learningRate);
         options.requireFits(optimizer, learningRate);
@@ -62,6 +65,12 @@ public final class Experiment {
                     "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
         }
         Task task = Task.of(loss.targets(), data.targets().size());
+        if (decision.isPresent() && task != Task.BINARY && task != Task.MULTILABEL) {
+            throw new ConfigurationException(
+                    "decision",
+                    "chooses thresholds of yes or no; " + loss.name() + " makes this a " + task.word()
+                            + " task; leave it out");
+        }
         if (task == Task.MULTICLASS && data.targets().size() > 1) {
             throw new ConfigurationException(
                     "data.target",
@@ -110,6 +119,7 @@ public final class Experiment {
         this.optimizer = optimizer;
         this.learningRate = learningRate;
         this.options = options;
+        this.decision = decision;
         this.ensemble = ensemble.map(several -> new Draws(this).of(several));
     }
 
@@ -167,6 +177,15 @@ public final class Experiment {
         return ensemble;
     }
 
+    /**
+     * What thresholds are to be best at that are chosen when the training has come to its end, by its validation rows, or of
+     * an ensemble of folds by all rows, each answered by the network that has not seen it. None: one half decides. Binary and
+     * multi-label only.
+     */
+    public Optional<DecisionGoal> decision() {
+        return decision;
+    }
+
     /** Starts a description with defaults; component names are looked up in the registry. */
     public static ExperimentBuilder builder(ComponentRegistry registry) {
         return new ExperimentBuilder(registry);
@@ -180,7 +199,17 @@ public final class Experiment {
     /** This with other options. */
     public Experiment withOptions(TrainingOptions other) {
         return new Experiment(
-                data, scaling, scaleCategories, targetScaling, layers, loss, optimizer, learningRate, other, ensemble);
+                data,
+                scaling,
+                scaleCategories,
+                targetScaling,
+                layers,
+                loss,
+                optimizer,
+                learningRate,
+                other,
+                ensemble,
+                decision);
     }
 
     /**
@@ -199,7 +228,8 @@ public final class Experiment {
                 optimizer,
                 learningRate,
                 options,
-                Optional.of(several));
+                Optional.of(several),
+                decision);
     }
 
     /**
@@ -245,7 +275,8 @@ public final class Experiment {
                 optimizer,
                 learningRate,
                 options,
-                ensemble);
+                ensemble,
+                decision);
     }
 
     /**
@@ -309,7 +340,8 @@ public final class Experiment {
                 && optimizer.equals(that.optimizer)
                 && Double.compare(learningRate, that.learningRate) == 0
                 && options.equals(that.options)
-                && ensemble.equals(that.ensemble);
+                && ensemble.equals(that.ensemble)
+                && decision.equals(that.decision);
     }
 
     @Override
@@ -324,7 +356,8 @@ public final class Experiment {
                 optimizer,
                 learningRate,
                 options,
-                ensemble);
+                ensemble,
+                decision);
     }
 
     @Override
@@ -333,6 +366,7 @@ public final class Experiment {
                 + ", targetScaling=" + targetScaling + ", layers="
                 + layers + ", loss=" + loss + ", optimizer=" + optimizer + ", learningRate=" + learningRate
                 + ", options=" + options
-                + ensemble.map(several -> ", ensemble=" + several).orElse("") + "]";
+                + ensemble.map(several -> ", ensemble=" + several).orElse("")
+                + decision.map(goal -> ", decision=" + goal).orElse("") + "]";
     }
 }

@@ -43,6 +43,7 @@ final class ExperimentSettings {
                             .ofLayers(draws)
                             .forEach((path, value) -> settings.values.put("ensemble.base." + path, value)));
         });
+        experiment.decision().ifPresent(goal -> settings.values.put("decision.maximize", goal.text()));
         return settings.values;
     }
 

@@ -124,7 +124,8 @@ final class ExperimentValues {
                 with(experiment.optimizer(), optimizer),
                 rate,
                 options.build(),
-                ensemble);
+                ensemble,
+                experiment.decision());
     }
 
     private static Optimizer with(Optimizer optimizer, Map<String, Object> values) {

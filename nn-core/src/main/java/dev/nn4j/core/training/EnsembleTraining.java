@@ -71,6 +71,8 @@ final class EnsembleTraining {
                 ensemble.choice() == Ensemble.Choice.GREEDY && rows.validation().isEmpty(),
                 "of a pack compares its networks on rows that none of them learns from, and there are none; set"
                         + " training.validationFraction, or give validation data");
+        new DecisionFit(experiment)
+                .require(rows.folds().isPresent() || rows.validation().isPresent());
         Preparation frame = start.checkpoint()
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));
@@ -217,19 +219,22 @@ final class EnsembleTraining {
                         .extra(new EnsembleText(ensemble, members, outcome.others(), validation.map(Table::rows)).all())
                         .build());
         boolean whole = members.size() + outcome.others().size() == ensemble.members();
-        Optional<Answers> outOfFold = all.rows()
-                .folds()
-                .filter(folds -> whole)
-                .map(folds -> Answers.of(
-                        new OutOfFold(model, folds), trained.withCancellation(Cancellation.when(watch.cancelled()))));
+        Table asked = trained.withCancellation(Cancellation.when(watch.cancelled()));
+        Optional<OutOfFold> unseen =
+                all.rows().folds().filter(folds -> whole).map(folds -> new OutOfFold(model, folds));
         StopReason reason = whole ? members.get(0).stopReason() : StopReason.CANCELLED;
-        return new TrainingResult(
+        TrainingResult result = new TrainingResult(
                 model,
                 members.get(0).history(),
                 reason,
                 members.get(0).bestEpoch(),
                 trained,
                 validation,
-                new TrainingResult.Members(members, outcome.others(), outOfFold));
+                new TrainingResult.Members(
+                        members, outcome.others(), unseen.map(each -> Answers.of(each, asked))));
+        DecisionFit decision = new DecisionFit(experiment);
+        return unseen.isPresent()
+                ? decision.in(result, unseen.get(), Optional.of(asked), DecisionFit.OUT_OF_FOLD)
+                : decision.in(result, model, result.validation(), DecisionFit.VALIDATION);
     }
 }

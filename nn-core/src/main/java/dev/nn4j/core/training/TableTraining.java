@@ -130,10 +130,13 @@ final class TableTraining {
         Model model = frame.model(network, rows.withCancellation(Cancellation.none()));
         String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
                 + (rows.rows() - result.training().rows()) + " of them set aside";
+        Model told = model.withProvenance(Provenance.builder()
+                .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
+                .build());
         return result.refitted(
-                model.withProvenance(Provenance.builder()
-                        .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
-                        .build()),
+                result.decision()
+                        .map(choice -> choice.in(told, DecisionFit.VALIDATION))
+                        .orElse(told),
                 fit.history());
     }
 
@@ -200,6 +203,8 @@ final class TableTraining {
             PreparedData.Division division,
             Optional<DataDigests> digests,
             BiFunction<NetworkTraining, PreparedData, NetworkResult> run) {
+        DecisionFit decision = new DecisionFit(experiment);
+        decision.require(division.validation().isPresent());
         watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         Table trained = division.training().withCancellation(Cancellation.none());
@@ -217,14 +222,10 @@ final class TableTraining {
                 .withProvenance(Provenance.builder()
                         .extra(CalibrationText.with(Map.of(), fit.temperature()))
                         .build());
-        return new TrainingResult(
-                model,
-                fit.history(),
-                fit.stopReason(),
-                fit.bestEpoch(),
-                trained,
-                division.validation().map(table -> table.withCancellation(Cancellation.none())),
-                fit.temperature());
+        Optional<Table> validated = division.validation().map(table -> table.withCancellation(Cancellation.none()));
+        TrainingResult result = new TrainingResult(
+                model, fit.history(), fit.stopReason(), fit.bestEpoch(), trained, validated, fit.temperature());
+        return decision.in(result, model, validated, DecisionFit.VALIDATION);
     }
 
     private void requireRefittable(Training.Start start) {

@@ -3,6 +3,8 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.Model;
 import dev.nn4j.core.TemperatureScaling;
+import dev.nn4j.core.calibration.DecisionChoice;
+import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Answers;
@@ -26,6 +28,7 @@ public final class TrainingResult {
     private final Members members;
     private final Optional<TemperatureScaling> temperature;
     private final Optional<Refit> refit;
+    private final Optional<DecisionChoice> decision;
 
     /**
      * What was before the model was trained again on all rows, and how that went.
@@ -46,6 +49,10 @@ public final class TrainingResult {
         Members {
             kept = List.copyOf(kept);
             others = List.copyOf(others);
+        }
+
+        Members deciding(Decision decision) {
+            return new Members(kept, others, outOfFold.map(answers -> answers.withDecision(decision)));
         }
 
         static Members none() {
@@ -71,6 +78,7 @@ public final class TrainingResult {
                 validation,
                 Members.none(),
                 temperature,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -83,7 +91,17 @@ public final class TrainingResult {
             Table training,
             Optional<Table> validation,
             Members members) {
-        this(model, history, stopReason, bestEpoch, training, validation, members, Optional.empty(), Optional.empty());
+        this(
+                model,
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                members,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Copies the lists. */
@@ -96,7 +114,8 @@ public final class TrainingResult {
             Optional<Table> validation,
             Members members,
             Optional<TemperatureScaling> temperature,
-            Optional<Refit> refit) {
+            Optional<Refit> refit,
+            Optional<DecisionChoice> decision) {
         history = List.copyOf(history);
 
         this.model = model;
@@ -108,6 +127,26 @@ public final class TrainingResult {
         this.members = members;
         this.temperature = temperature;
         this.refit = refit;
+        this.decision = decision;
+    }
+
+    /**
+     * This, its model and answers deciding by thresholds.
+     *
+     * @param from what rows chose them
+     */
+    TrainingResult deciding(DecisionChoice choice, String from) {
+        return new TrainingResult(
+                choice.in(model, from),
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                members.deciding(choice.decision()),
+                temperature,
+                refit,
+                Optional.of(choice));
     }
 
     /** This, its model trained again on all rows. */
@@ -121,12 +160,23 @@ public final class TrainingResult {
                 validation,
                 members,
                 temperature,
-                Optional.of(new Refit(model, List.copyOf(epochs))));
+                Optional.of(new Refit(model, List.copyOf(epochs))),
+                decision);
     }
 
     /** This of a training that was stopped before its model was trained again. */
     TrainingResult cancelled() {
-        return new TrainingResult(model, history, StopReason.CANCELLED, bestEpoch, training, validation, temperature);
+        return new TrainingResult(
+                model,
+                history,
+                StopReason.CANCELLED,
+                bestEpoch,
+                training,
+                validation,
+                members,
+                temperature,
+                refit,
+                decision);
     }
 
     /**
@@ -186,6 +236,14 @@ public final class TrainingResult {
     }
 
     /**
+     * How the thresholds were chosen by which the model decides, also where it was trained again; empty where that was not
+     * asked for, and of a training that was cancelled before.
+     */
+    public Optional<DecisionChoice> decision() {
+        return decision;
+    }
+
+    /**
      * How each network of an ensemble's model was trained, in their order; empty where the experiment asks for one network.
      * Of a pack it may be one alone.
      */
@@ -237,12 +295,14 @@ public final class TrainingResult {
                 && validation.equals(that.validation)
                 && members.equals(that.members)
                 && temperature.equals(that.temperature)
-                && refit.equals(that.refit);
+                && refit.equals(that.refit)
+                && decision.equals(that.decision);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(model, history, stopReason, bestEpoch, training, validation, members, temperature, refit);
+        return Objects.hash(
+                model, history, stopReason, bestEpoch, training, validation, members, temperature, refit, decision);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
@@ -254,6 +255,26 @@ class CheckpointFileTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> read.withEpochs(more))
                 .withMessageContaining("on which the learning rates of the warmUp so far depend");
+    }
+
+    @Test
+    void whatThresholdsAreToBeBestAtStandsInTheFile() throws IOException {
+        Experiment decided = Trainings.experiment()
+                .training(options -> options.validationFraction(0.3))
+                .decision(DecisionGoal.parse("cost:1,5"))
+                .build();
+        Table table = Trainings.table(decided, 1);
+        CheckpointFile.write(Trainings.stopped(decided, table), file, REGISTRY);
+
+        assertThat(settings(training())).contains("decision.maximize");
+        Checkpoint read = CheckpointFile.read(file, REGISTRY);
+        assertThat(read.experiment().settings()).isEqualTo(decided.settings());
+        assertThat(Training.resume(read).run(table).model().decision())
+                .isEqualTo(Training.of(decided).run(table).model().decision());
+        refuses(
+                state -> state.getRunConfigBuilder(index(state, "decision.maximize"))
+                        .setText("f2"),
+                "training: decision: the goal must be f1");
     }
 
     @Test

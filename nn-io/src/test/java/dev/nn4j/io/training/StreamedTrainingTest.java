@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
@@ -135,6 +136,7 @@ class StreamedTrainingTest {
                         .dropout(0.1)
                         .dense(2, "sigmoid")
                         .loss("binary-cross-entropy")
+                        .decision(DecisionGoal.parse("f1"))
                         .training(options -> options.validationFraction(0.3)
                                 .calibrate(true)
                                 .earlyStopping(EarlyStopping.builder()

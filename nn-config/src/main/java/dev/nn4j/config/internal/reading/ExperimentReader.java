@@ -12,6 +12,7 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
 /** Turns a configuration into the experiment it describes. Whatever it leaves out keeps the library's defaults. */
 public final class ExperimentReader {
     private static final List<String> KEYS =
-            List.of("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble");
+            List.of("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble", "decision");
     private static final List<String> DATA_KEYS =
             List.of("target", "ignore", "positive", "weight", "columns", "missingTarget", "missingMarks");
     private static final List<String> PREPROCESSING_KEYS =
@@ -74,7 +75,22 @@ public final class ExperimentReader {
         });
         fields.value("ensemble")
                 .ifPresent(value -> builder.ensemble(new EnsembleReader(fields.pathOf("ensemble"), value).read()));
+        fields.value("decision").ifPresent(value -> builder.decision(decision(value)));
         return builder.build();
+    }
+
+    private static DecisionGoal decision(JsonNode value) {
+        Fields fields = new Fields("decision", value, List.of("maximize"));
+        String path = fields.pathOf("maximize");
+        String goal = fields.text("maximize")
+                .orElseThrow(() -> new ConfigurationException(
+                        path, "is missing; say what thresholds are to be best at, as in \"f1\""));
+        try {
+            return DecisionGoal.parse(goal);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new ConfigurationException(path, message.substring(message.indexOf("must be ")));
+        }
     }
 
     /** How many epochs a configuration says, if it says so. */

@@ -31,9 +31,15 @@ public final class ExperimentWriter {
                         "optimizer",
                         ComponentJson.object(experiment.optimizer()).with("learningRate", experiment.learningRate()))
                 .with("training", TrainingWriter.json(experiment.options()));
-        return experiment.ensemble().isEmpty()
+        if (experiment.ensemble().isPresent()) {
+            json = json.with("ensemble", ensemble(experiment.ensemble().get()));
+        }
+        return experiment.decision().isEmpty()
                 ? json
-                : json.with("ensemble", ensemble(experiment.ensemble().get()));
+                : json.with(
+                        "decision",
+                        JsonMembers.none()
+                                .with("maximize", experiment.decision().get().text()));
     }
 
     private static JsonMembers ensemble(Ensemble ensemble) {

@@ -33,8 +33,7 @@ public final class ThresholdSearch {
     }
 
     /** Rows that weigh nothing are as if they were not there. */
-    public ThresholdSearch(
-            int rows, IntPredicate positive, RowNumber probability, RowNumber weight) {
+    public ThresholdSearch(int rows, IntPredicate positive, RowNumber probability, RowNumber weight) {
         this.positive = positive;
         this.probability = probability;
         this.weight = weight;

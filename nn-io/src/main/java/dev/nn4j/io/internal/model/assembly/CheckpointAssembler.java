@@ -74,6 +74,7 @@ public final class CheckpointAssembler {
                 .loss(model.loss())
                 .optimizer(optimizer, stored.learningRate())
                 .options(stored.options());
+        stored.decision().ifPresent(builder::decision);
         Experiment member = builder.build();
         return stored.ensemble()
                 .map(ensemble ->

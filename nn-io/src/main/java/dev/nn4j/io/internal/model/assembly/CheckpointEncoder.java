@@ -45,7 +45,8 @@ public final class CheckpointEncoder {
                 state.earlyStopping().map(CheckpointEncoder::stopping),
                 checkpoint.data(),
                 experiment.ensemble(),
-                checkpoint.member());
+                checkpoint.member(),
+                experiment.decision());
     }
 
     private static StoredTraining.Stopping stopping(EarlyStoppingState state) {

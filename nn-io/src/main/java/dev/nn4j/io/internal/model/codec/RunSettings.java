@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.codec;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.core.cell.MissingMarks;
+import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.Draw;
@@ -41,6 +42,7 @@ public final class RunSettings {
     private static final String ENSEMBLE = "ensemble.";
     private static final String BASE = "ensemble.base.";
     private static final String MEMBER = "ensemble.member";
+    private static final String DECISION = "decision.maximize";
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
 
@@ -77,9 +79,8 @@ public final class RunSettings {
 
     private static SortedMap<String, Object> of(Experiment experiment) {
         SortedMap<String, Object> settings = new TreeMap<>(experiment.settings());
-        settings.keySet()
-                .removeIf(
-                        path -> !path.startsWith("data.") && !path.startsWith(TRAINING) && !path.startsWith(ENSEMBLE));
+        List<String> own = List.of("data.", TRAINING, ENSEMBLE, DECISION);
+        settings.keySet().removeIf(path -> own.stream().noneMatch(path::startsWith));
         settings.keySet().removeIf(path -> path.equals("training." + SEED) || path.startsWith("training.schedule."));
         leaveOutDefaults(settings, TRAINING, TrainingOptions.declarations());
         leaveOutDefaults(settings, STOPPING, EarlyStopping.declarations());
@@ -228,6 +229,11 @@ public final class RunSettings {
     /** Which member of the ensemble, counted from 1; 0 where there is none. */
     int member() {
         return left.containsKey(MEMBER) ? count(MEMBER) : 0;
+    }
+
+    /** What thresholds are to be best at, if they are to be chosen in the end. */
+    Optional<DecisionGoal> decision() {
+        return optional(DECISION, String.class).map(text -> sound(() -> DecisionGoal.parse(text)));
     }
 
     boolean fromModel() {

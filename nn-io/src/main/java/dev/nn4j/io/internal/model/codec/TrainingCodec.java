@@ -91,7 +91,8 @@ final class TrainingCodec {
                                 ? Optional.empty()
                                 : Optional.of(hex("validation_sha256", state.getValidationSha256()))),
                 settings.ensemble(),
-                settings.member());
+                settings.member(),
+                settings.decision());
         settings.requireAllKnown();
         requireSound(training);
         Faults.require(
