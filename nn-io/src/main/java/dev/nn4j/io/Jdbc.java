@@ -3,21 +3,14 @@ package dev.nn4j.io;
 
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
-import java.sql.Clob;
-import java.sql.Date;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a database answers into tables, typed: numbers are not printed and parsed, dates and times are those of
@@ -29,29 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class Jdbc {
-    private static final List<Form<?>> FORMS = List.of(
-            new Form<>(Date.class, (date, rows, column) -> day(date, rows, column)),
-            new Form<>(Timestamp.class, (time, rows, column) -> moment(time, rows, column)),
-            new Form<>(Time.class, (time, rows, column) -> time.toLocalTime()),
-            new Form<>(Clob.class, (text, rows, column) -> rows.getString(column)));
-
     private Jdbc() {}
-
-    /** What a value of java.sql is in a table. */
-    @FunctionalInterface
-    private interface Reading<T> {
-        Object of(T value, ResultSet rows, int column) throws SQLException;
-    }
-
-    private record Form<T>(Class<T> type, Reading<T> reading) {
-        boolean reads(Object value) {
-            return type.isInstance(value);
-        }
-
-        Object of(Object value, ResultSet rows, int column) throws SQLException {
-            return reading.of(type.cast(value), rows, column);
-        }
-    }
 
     /**
      * Reads the rows behind the cursor to the last one; the result set is left open. Columns have the names that the
@@ -88,48 +59,37 @@ public final class Jdbc {
     public static Table read(ResultSet rows, String source, Function<String, CellType> types, Cancellation cancellation)
             throws SQLException {
         Cancellation.Walk walk = cancellation.newWalk();
-        ResultSetMetaData columns = rows.getMetaData();
-        List<String> names = new ArrayList<>();
-        for (int column = 1; column <= columns.getColumnCount(); column++) {
-            names.add(columns.getColumnLabel(column));
-        }
-        List<CellType> cellTypes = names.stream().map(types).toList();
-        TableBuilder table = Table.builder(source, names, cellTypes);
-        Object[] values = new Object[names.size()];
-        while (rows.next()) {
+        ResultSetRows read = new ResultSetRows(rows, source, types);
+        TableBuilder table = Table.builder(
+                source, read.header(), read.header().stream().map(types).toList());
+        for (Optional<SourceRow> row = read.fetch(); row.isPresent(); row = read.fetch()) {
             walk.longStep();
-            for (int c = 0; c < values.length; c++) {
-                values[c] = cellTypes.get(c).isSkipped() ? null : value(rows, c + 1);
-            }
-            table.addValues(values);
+            table.addRow(row.get());
         }
         return table.build();
     }
 
-    private static @Nullable Object value(ResultSet rows, int column) throws SQLException {
-        Object value = rows.getObject(column);
-        for (Form<?> form : FORMS) {
-            if (value != null && form.reads(value)) {
-                return form.of(value, rows, column);
-            }
-        }
-        return value;
-    }
-
-    private static LocalDate day(Date date, ResultSet rows, int column) {
-        try {
-            return rows.getObject(column, LocalDate.class);
-        } catch (SQLException e) {
-            return date.toLocalDate();
-        }
-    }
-
-    /** Asked for as it stands: a Timestamp cannot be a time that daylight saving leaves out. Old drivers give only that. */
-    private static LocalDateTime moment(Timestamp time, ResultSet rows, int column) {
-        try {
-            return rows.getObject(column, LocalDateTime.class);
-        } catch (SQLException e) {
-            return time.toLocalDateTime();
-        }
+    /**
+     * The rows behind the cursor one at a time, for tables that do not fit into memory and whatever else takes a {@link
+     * RowSource}. The result set stays open when they are closed.
+     *
+     * <pre>{@code
+     * try (ResultSet rows = statement.executeQuery("select age, plan, left from customer order by id")) {
+     *     Table table = TableFile.convert(Jdbc.rows(rows, "customer", experiment::cellType), experiment::cellType, file);
+     * }
+     * }</pre>
+     *
+     * <p>Many drivers fetch all rows at once unless they are told a number: {@code Statement.setFetchSize}, for some with
+     * {@code Connection.setAutoCommit(false)}.
+     *
+     * @param source as messages name it; they place a row by its number, counted from 1
+     * @param types how the column of a name is read; those that are skipped are not fetched
+     * @return rows whose reading throws an {@link java.io.IOException} where the database throws an SQLException, its cause
+     * @throws SQLException if the columns cannot be read
+     * @since 0.1.0
+     */
+    @SuppressWarnings("exports") // whoever calls this has java.sql
+    public static RowSource rows(ResultSet rows, String source, Function<String, CellType> types) throws SQLException {
+        return new ResultSetRows(rows, source, types);
     }
 }

@@ -27,8 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tables that do not fit into memory: a CSV, or any other source of rows, is converted once to a compact file, whose cells are mapped into memory. Such
- * a {@link Table} trains and evaluates as any other, to the same bits, in a heap that does not grow with its rows.
+ * Tables that do not fit into memory: a CSV, or any other source of rows, is converted once to a compact file, whose cells
+ * are mapped into memory. Such a {@link Table} trains and evaluates as any other, to the same bits, in a heap that does not
+ * grow with its rows.
  *
  * <pre>{@code
  * Table table = TableFile.convert(csv, experiment::cellType, file);
@@ -95,21 +96,58 @@ public final class TableFile {
         return convert(ConvertedSource.of(sources, source), types, file, cancelled);
     }
 
+    /**
+     * Converts the rows that are left of a source, one at a time; it is left open. The file does not know what they came
+     * from, so it is opened by {@link #open(Path)}.
+     *
+     * <pre>{@code
+     * Table table = TableFile.convert(Jdbc.rows(rows, "customer", experiment::cellType), experiment::cellType, file);
+     * }</pre>
+     *
+     * @since 0.1.0
+     */
+    public static Table convert(RowSource rows, Function<String, CellType> types, Path file) throws IOException {
+        return convert(rows, types, file, () -> false);
+    }
+
+    /**
+     * The same, which can be cancelled; see {@link #convert(Path, Function, Path, BooleanSupplier)}.
+     *
+     * @since 0.1.0
+     */
+    public static Table convert(RowSource rows, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
+            throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get("the conversion of " + rows.source(), () -> {
+            write(rows, types, rows.source(), () -> "", file, cancellation);
+            return opened(file, cancellation);
+        });
+    }
+
     private static Table convert(
             ConvertedSource source, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
             throws IOException {
         Cancellation cancellation = Cancellation.when(cancelled);
         return Interruptible.get("the conversion of " + source.name(), () -> {
             source.convert(
-                    (rows, digest) -> AtomicFile.write(file, out -> {
-                        try (TableWriter table =
-                                new TableWriter(parser(rows, types), out, ScratchFolder.beside(file))) {
-                            write(rows, table, cancellation);
-                            table.finish(new TableOrigin(source.name(), digest.sha256()));
-                        }
-                    }),
-                    cancellation);
+                    (rows, digest) -> write(rows, types, source.name(), digest, file, cancellation), cancellation);
             return opened(file, cancellation);
+        });
+    }
+
+    private static void write(
+            RowSource rows,
+            Function<String, CellType> types,
+            String origin,
+            ConvertedSource.Digest digest,
+            Path file,
+            Cancellation cancellation)
+            throws IOException {
+        AtomicFile.write(file, out -> {
+            try (TableWriter table = new TableWriter(parser(rows, types), out, ScratchFolder.beside(file))) {
+                write(rows, table, cancellation);
+                table.finish(new TableOrigin(origin, digest.sha256()));
+            }
         });
     }
 

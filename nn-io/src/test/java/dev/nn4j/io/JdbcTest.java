@@ -20,10 +20,13 @@ import dev.nn4j.core.schema.MissingPolicy;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.schema.Unseen;
+import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
+import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +42,7 @@ import org.h2.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a database answers is a table, with the bits of a CSV of the same. */
 class JdbcTest {
@@ -142,6 +146,41 @@ class JdbcTest {
             assertThat(weights(experiment, table))
                     .containsExactly(weights(experiment, Csv.parse(csv(), experiment::cellType)));
         }
+    }
+
+    @Test
+    void aResultSetStreamsIntoATableFile(@TempDir Path folder) throws SQLException, IOException {
+        fill();
+        Experiment experiment = experiment();
+        Path file = folder.resolve("customer.nnt");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = query(statement)) {
+            Table table =
+                    TableFile.convert(Jdbc.rows(rows, "customer", experiment::cellType), experiment::cellType, file);
+            assertThat(table.isInMemory()).isFalse();
+            assertThat(table.source()).isEqualTo("customer");
+            assertThat(rows.isClosed()).isFalse();
+            try (Statement again = connection.createStatement()) {
+                Table inMemory = Jdbc.read(query(again), "customer", experiment::cellType);
+                assertThat(table.sha256(table.columns())).isEqualTo(inMemory.sha256(table.columns()));
+            }
+            assertThat(TableFile.open(file).sha256()).isEqualTo(table.sha256());
+        }
+    }
+
+    @Test
+    void whereTheDatabaseFailsTheRowsAreRefusedByNameAndTheFileStaysAsItWas(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("customer.nnt");
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select 1 as \"x\" from system_range(1, 3)")) {
+            RowSource source = Jdbc.rows(rows, "customer", name -> CellType.NUMBER);
+            rows.close();
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> TableFile.convert(source, name -> CellType.NUMBER, file))
+                    .withMessageStartingWith("customer: row 1 cannot be read: ")
+                    .withCauseInstanceOf(SQLException.class);
+        }
+        assertThat(file).doesNotExist();
     }
 
     private Table one(String expression, CellType type) throws SQLException {
