@@ -11,8 +11,11 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Task;
+import dev.nn4j.onnx.internal.proto.AttributeProto;
+import dev.nn4j.onnx.internal.proto.GraphProto;
 import dev.nn4j.onnx.internal.proto.ModelProto;
 import dev.nn4j.onnx.internal.proto.NodeProto;
+import dev.nn4j.onnx.internal.proto.TensorProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models of several networks. */
 class OnnxEnsembleTest {
@@ -116,6 +120,80 @@ class OnnxEnsembleTest {
         assertThat(OnnxAgreement.outputs(read, rows)).containsExactly(OnnxAgreement.outputs(model, rows));
         assertThat(read.predict(rows[0], rows[1], rows[2]).spread())
                 .containsExactly(model.predict(rows[0], rows[1], rows[2]).spread());
+    }
+
+    /** As other programs write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Mean", "Sum", "ReduceMean"})
+    void aMeanInOneOperatorIsReadToo(String operator) throws IOException {
+        Model model = ensemble(Task.REGRESSION, Scaling.STANDARD);
+        Path file = folder.resolve("m.onnx");
+        OnnxFile.write(model, file);
+        ModelProto.Builder other = ModelProto.parseFrom(Files.readAllBytes(file)).toBuilder();
+        joinBy(operator, other.getGraphBuilder());
+        Files.write(file, other.build().toByteArray());
+        Model read = OnnxFile.read(file).model();
+
+        assertThat(read.members()).isEqualTo(4);
+        float[] rows = OnnxModels.rows(Scaling.STANDARD);
+        assertThat(OnnxAgreement.outputs(read, rows)).containsExactly(OnnxAgreement.outputs(model, rows));
+    }
+
+    private static void joinBy(String operator, GraphProto.Builder graph) {
+        List<NodeProto> nodes = new ArrayList<>(graph.getNodeList());
+        List<NodeProto> mean = nodes.stream()
+                .filter(node -> node.getName().startsWith("mean/"))
+                .toList();
+        List<String> members = new ArrayList<>(List.of(mean.get(0).getInput(0)));
+        mean.stream().limit(3).forEach(add -> members.add(add.getInput(1)));
+        NodeProto div = mean.get(3);
+        int at = nodes.indexOf(div) - 3;
+        nodes.removeAll(mean);
+        List<NodeProto> joined = new ArrayList<>();
+        NodeProto.Builder last = NodeProto.newBuilder().setName("last").addOutput(div.getOutput(0));
+        switch (operator) {
+            case "Mean" ->
+                joined.add(last.setOpType("Mean").addAllInput(members).build());
+            case "Sum" -> {
+                joined.add(NodeProto.newBuilder()
+                        .setOpType("Sum")
+                        .addAllInput(members)
+                        .addOutput("sum")
+                        .build());
+                joined.add(div.toBuilder().setInput(0, "sum").build());
+            }
+            default -> {
+                graph.addInitializer(TensorProto.newBuilder()
+                        .setName("axis")
+                        .setDataType(TensorProto.DataType.INT64)
+                        .addDims(1)
+                        .addInt64Data(0));
+                NodeProto.Builder stack = NodeProto.newBuilder()
+                        .setOpType("Concat")
+                        .addAttribute(OnnxBuilder.attribute("axis", 0L))
+                        .addOutput("stack");
+                for (String member : members) {
+                    joined.add(NodeProto.newBuilder()
+                            .setOpType("Unsqueeze")
+                            .addInput(member)
+                            .addInput("axis")
+                            .addOutput("row" + member)
+                            .build());
+                    stack.addInput("row" + member);
+                }
+                joined.add(stack.build());
+                joined.add(last.setOpType("ReduceMean")
+                        .addInput("stack")
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("axes")
+                                .setType(AttributeProto.AttributeType.INTS)
+                                .addInts(0))
+                        .addAttribute(OnnxBuilder.attribute("keepdims", 0L))
+                        .build());
+            }
+        }
+        nodes.addAll(at, joined);
+        graph.clearNode().addAllNode(nodes);
     }
 
     @Test

@@ -15,11 +15,13 @@ import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -86,6 +88,26 @@ final class OnnxModels {
                 new LayerNormalizationSpec(),
                 alone,
                 output(task));
+        return model(layers, task, scaling);
+    }
+
+    /** A model of residual blocks: from the input on, of dropout alone, and in each other from one layer on. */
+    static Model residual(Task task, Scaling scaling) {
+        List<LayerSpec> inner = ResidualSpec.block(List.of(dense(5, REGISTRY.activation("tanh"), true)));
+        List<LayerSpec> outer = new ArrayList<>(inner);
+        outer.add(new BatchNormalizationSpec());
+        outer.add(dense(4, REGISTRY.activation("relu"), true));
+        outer.add(new DropoutSpec(0.2));
+        outer.add(dense(5, REGISTRY.activation("identity"), false));
+        List<LayerSpec> layers = new ArrayList<>();
+        layers.addAll(ResidualSpec.block(List.of(dense(3, REGISTRY.activation("tanh"), true))));
+        layers.add(dense(5, REGISTRY.activation("identity"), true));
+        layers.addAll(ResidualSpec.block(outer));
+        layers.addAll(ResidualSpec.block(List.of(new LayerNormalizationSpec())));
+        layers.addAll(ResidualSpec.block(List.of(new DropoutSpec(0.5))));
+        layers.add(new BatchNormalizationSpec());
+        layers.add(new ActivationSpec(REGISTRY.activation("relu")));
+        layers.add(output(task));
         return model(layers, task, scaling);
     }
 

@@ -106,12 +106,60 @@ class OnnxRefusalTest {
         OnnxBuilder graph = new OnnxBuilder(8, 17)
                 .input("x", 3)
                 .weights("w", 3, 3)
+                .weights("v", 3, 3)
                 .node("MatMul", "z", "x", "w")
+                .node("MatMul", "y", "x", "v")
                 .node("Relu", "r", "z")
-                .node("Add", "sum", "x", "r")
+                .node("Add", "sum", "y", "r")
                 .output("sum", 3);
 
         refused(graph.build(), Reason.UNSUPPORTED, "(operator 'Add') joins two branches");
+    }
+
+    @Test
+    void blocksDeeperThanANetworkHasThemAreRefused() throws IOException {
+        OnnxBuilder graph = dense().node("Relu", "sum0", "z");
+        for (int level = 1; level <= 9; level++) {
+            graph.node("Add", "sum" + level, "z", "sum" + (level - 1));
+        }
+
+        refused(graph.output("sum9", 2).build(), Reason.UNSUPPORTED, "lies more than 8 deep in others");
+    }
+
+    @Test
+    void aBlockOfMoreLayersThanANetworkHasIsRefused() throws IOException {
+        OnnxBuilder graph = dense();
+        String before = "z";
+        for (int i = 0; i < 10_000; i++) {
+            graph.node("Relu", "r" + i, before);
+            before = "r" + i;
+        }
+        graph.node("Add", "sum", before, "z").output("sum", 2);
+
+        refused(graph.build(), Reason.UNSUPPORTED, "a residual block of 10000 layers; a network has at most 10000");
+    }
+
+    /** Branches that do not meet are searched once and no more. */
+    @Test
+    void longBranchesAreRefusedSoon() throws IOException {
+        OnnxBuilder graph = new OnnxBuilder(8, 17).input("x", 3).weights("w", 3, 3);
+        String one = "x";
+        String other = "x";
+        for (int i = 0; i < 5_000; i++) {
+            graph.node("Relu", "a" + i, one).node("Tanh", "b" + i, other).node("Add", "s" + i, "a" + i, "b" + i);
+            one = "s" + i;
+            other = "a" + i;
+        }
+        graph.node("MatMul", "z", one, "w");
+
+        refused(graph.output("z", 3).build(), Reason.UNSUPPORTED, "joins two branches");
+    }
+
+    @Test
+    void aBranchThatIsAddedToItselfIsTwice() throws IOException {
+        Path file = dense().node("Add", "sum", "z", "z").output("sum", 2).writeTo(folder.resolve("twice.onnx"));
+
+        assertThat(OnnxFile.read(file).model().network().spec().layers()).hasSize(4);
     }
 
     @Test

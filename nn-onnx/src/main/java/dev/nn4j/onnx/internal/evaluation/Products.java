@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Matrix products. Sums are taken in double. */
 final class Products {
+    /** Axes of matrices one behind another. */
+    private static final int STACKED = 3;
+
     private Products() {}
 
     /** A matrix, its axes perhaps exchanged. */
@@ -42,6 +45,9 @@ final class Products {
         Value left = node.input(0);
         Value right = node.input(1);
         int leftAxes = left.dims().length;
+        if (leftAxes == STACKED && right.dims().length == STACKED) {
+            return stacked(node, left, right);
+        }
         EvaluationFault.require(leftAxes > 0 && right.dims().length > 0, "it multiplies what is no matrix");
         Value rows = leftAxes == 1 ? left.shaped(1, left.count()) : rowsOf(left);
         Value columns = right.dims().length == 1 ? right.shaped(right.count(), 1) : right;
@@ -51,6 +57,24 @@ final class Products {
         int[] dims = Arrays.copyOf(left.dims(), leftAxes - 1 + right.dims().length - 1);
         if (right.dims().length == 2) {
             dims[dims.length - 1] = b.columns;
+        }
+        return node.filled(left, dims, i -> product[i]);
+    }
+
+    /** As many products as both have matrices. */
+    private static Value stacked(Node node, Value left, Value right) {
+        int[] dims = {left.dims()[0], left.dims()[1], right.dims()[2]};
+        int inner = left.dims()[2];
+        EvaluationFault.require(
+                right.dims()[0] == dims[0] && right.dims()[1] == inner, "it multiplies matrices that do not fit");
+        node.work().spend((long) dims[0] * dims[1] * dims[2] * inner);
+        double[] product = new double[node.room(dims)];
+        for (int i = 0; i < product.length; i++) {
+            int row = i / dims[2];
+            int column = row / dims[1] * inner * dims[2] + i % dims[2];
+            for (int k = 0; k < inner; k++) {
+                product[i] += left.at(row * inner + k) * right.at(column + k * dims[2]);
+            }
         }
         return node.filled(left, dims, i -> product[i]);
     }

@@ -3,11 +3,17 @@ package dev.nn4j.onnx.internal.reading.assembly;
 
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.ResidualBlocks;
+import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.onnx.internal.reading.chain.Affine;
 import dev.nn4j.onnx.internal.reading.chain.Step;
 import dev.nn4j.onnx.internal.reading.graph.Allowance;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,7 @@ public final class NetworkAssembly implements Step.Assembly {
     private final Scaling inputScaling;
     private final Allowance allowance;
     private final List<LayerDraft> layers = new ArrayList<>();
+    private final Deque<Integer> beginnings = new ArrayDeque<>();
     private Scaler inputScaler = Scaler.none();
     private @Nullable Affine pending;
     private String pendingFrom = "";
@@ -49,6 +56,7 @@ public final class NetworkAssembly implements Step.Assembly {
             step.into(assembly);
         }
         requireLayer(!assembly.layers.isEmpty());
+        assembly.endDense();
         return assembly;
     }
 
@@ -177,16 +185,77 @@ public final class NetworkAssembly implements Step.Assembly {
     }
 
     @Override
+    public void add(Step.Parametric parametric) {
+        int width = parametric.slope().length;
+        OnnxFaults.requireSupported(
+                pendingWidth() <= 1 || pendingWidth() == width,
+                parametric.who() + " has " + width + " columns, its rows " + pendingWidth());
+        requireSettled(parametric.who(), width);
+        layers.add(new FixedDraft(
+                parametric.who(), width, new ParametricSpec(parametric.activation()), parametric.slope()));
+    }
+
+    @Override
+    public void add(Step.Embedding embedding) {
+        pendingLayer = null;
+        OnnxFaults.requireSupported(
+                layers.isEmpty() && settlePending(embedding.inputs()),
+                embedding.who() + " embeds numbers, which is read as the first layer alone");
+        layers.add(EmbeddingDrafts.of(embedding));
+    }
+
+    @Override
+    public void add(Step.BlockBegin begin) {
+        OnnxFaults.requireSupported(
+                beginnings.size() < ResidualBlocks.MOST_NESTED,
+                begin.who() + " ends a residual block that lies more than " + ResidualBlocks.MOST_NESTED
+                        + " deep in others");
+        requireSettled(begin.who(), pendingWidth());
+        beginnings.push(layers.size());
+        // nothing goes into the layer before it, whose output is added as it is
+        layers.add(new FixedDraft(begin.who(), width(), new ResidualSpec()));
+    }
+
+    @Override
+    public void add(Step.BlockEnd end) {
+        int width = pendingWidth();
+        requireSettled(end.who(), width);
+        int first = beginnings.pop();
+        if (layers.size() == first + 1) {
+            OnnxFaults.requireSupported(width > 0, end.who() + " adds rows of which it is not said how wide they are");
+            addIdentity(end.who(), width);
+        }
+        layers.remove(first);
+        OnnxFaults.requireSupported(
+                layers.size() - first < NetworkSpec.MOST_LAYERS,
+                end.who() + " ends a residual block of " + (layers.size() - first) + " layers; a network has at most "
+                        + NetworkSpec.MOST_LAYERS);
+        layers.add(new FixedDraft(end.who(), last().outputs(), new ResidualSpec(layers.size() - first)));
+    }
+
+    /** The last layer is dense, and a residual block does not end as one. */
+    private void endDense() {
+        if (last() instanceof FixedDraft fixed && fixed.spec() instanceof ResidualSpec) {
+            addIdentity(fixed.who(), fixed.outputs());
+        }
+    }
+
+    /** What is pending goes into the layer before, or becomes one. */
+    private void requireSettled(String who, int width) {
+        placePendingLayer(width);
+        if (pending != null && !settlePending(width)) {
+            addIdentity(who, width);
+        }
+    }
+
+    @Override
     public void add(Step.Activated activated) {
         if (layersToCome == 0) {
             addLast(activated);
             return;
         }
         int width = pendingWidth();
-        placePendingLayer(width);
-        if (pending != null && !settlePending(width)) {
-            addIdentity(activated.who(), width);
-        }
+        requireSettled(activated.who(), width);
         if (layers.isEmpty() || !last().activate(activated.activation())) {
             layers.add(new ActivationDraft(activated, width));
         }

@@ -9,8 +9,10 @@ import dev.nn4j.onnx.internal.reading.graph.Graph;
 import dev.nn4j.onnx.internal.reading.graph.NodeAttributes;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import dev.nn4j.onnx.internal.recognition.ActivationRecognition;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,9 @@ public final class ChainWalk {
     private final ShapeReader shapes;
     private final LinearReader linear;
     private final InputJoin joins;
+    private final ParametricForm parametric;
+    private final ResidualForm residual;
+    private final EmbeddingForm embeddings;
     private final ComponentRegistry registry;
     private final List<ValueInfoProto> columns;
     private @Nullable NodeProto classifier;
@@ -54,6 +59,9 @@ public final class ChainWalk {
         this.bends = new BendReader(graph);
         this.shapes = new ShapeReader(graph);
         this.joins = new InputJoin(graph, columnAffine);
+        this.parametric = new ParametricForm(graph, activations);
+        this.residual = new ResidualForm(graph);
+        this.embeddings = new EmbeddingForm(graph);
     }
 
     /**
@@ -91,11 +99,13 @@ public final class ChainWalk {
         RowAxes layout = new RowAxes();
         List<ValueInfoProto> inputs = List.of();
         String value = detour.apply(output);
+        Deque<Block> blocks = new ArrayDeque<>();
         while (inputs.isEmpty()) {
             OnnxFaults.requireSupported(
                     links++ < MOST_LINKS, "the network has more than " + MOST_LINKS + " nodes in a row");
+            begin(blocks, value, steps);
             Optional<ValueInfoProto> input = graph.input(value);
-            Optional<NodeProto> concat = graph.node(value).filter(ChainWalk::isConcat);
+            Optional<NodeProto> concat = graph.node(value).filter(node -> isConcat(node) && !embeddings.matches(node));
             if (input.isPresent()) {
                 inputs = List.of(input.get());
             } else if (concat.isPresent() && !columns.isEmpty()) {
@@ -109,12 +119,31 @@ public final class ChainWalk {
                 for (int i = link.steps().size() - 1; i >= 0; i--) {
                     steps.add(link.steps().get(i));
                 }
+                String who = link.steps().isEmpty() ? "" : link.steps().get(0).who();
+                link.skip().ifPresent(skip -> blocks.push(new Block(who, skip)));
                 layout.pass(link.turn());
                 value = detour.apply(link.before());
             }
         }
+        if (!blocks.isEmpty()) {
+            throw ColumnAffineReader.joins(blocks.peek().end());
+        }
         Collections.reverse(steps);
         return new Chain(inputs, steps, layout, graph.node(output), Optional.ofNullable(classifier));
+    }
+
+    /**
+     * A residual block whose beginning is still to come.
+     *
+     * @param end the node that it ends with
+     * @param value what goes into it
+     */
+    private record Block(String end, String value) {}
+
+    private static void begin(Deque<Block> blocks, String value, List<Step> steps) {
+        while (!blocks.isEmpty() && blocks.peek().value().equals(value)) {
+            steps.add(new Step.BlockBegin(blocks.pop().end()));
+        }
     }
 
     /** At the end, where a network has the probabilities themselves. */
@@ -175,7 +204,8 @@ public final class ChainWalk {
             case "Identity" -> shapes.handedOn(node);
             case "Dropout" -> shapes.dropout(node);
             case "Cast" -> shapes.cast(node);
-            case "Flatten" -> shapes.flatten(node);
+            case "Concat" -> embeddings.find(node).orElseGet(() -> unknown(node));
+            case "Flatten" -> embeddings.find(node).orElseGet(() -> shapes.flatten(node));
             case "Reshape" -> shapes.reshape(node);
             case "Squeeze", "Unsqueeze" -> shapes.ofOneAxis(node);
             case "Transpose" -> shapes.transpose(node);
@@ -191,7 +221,12 @@ public final class ChainWalk {
                     found.get().argument());
         }
         return switch (node.getOpType()) {
-            case "Add" -> normalizations.layerInSteps(node).orElseGet(() -> columnAffine.arithmetic(node));
+            case "Add" ->
+                normalizations
+                        .layerInSteps(node)
+                        .or(() -> parametric.find(node))
+                        .or(() -> residual.find(OnnxFaults.node(node), node))
+                        .orElseGet(() -> columnAffine.arithmetic(node));
             case "Div" -> bends.find(node).orElseGet(() -> columnAffine.arithmetic(node));
             case "Sub", "Mul" -> columnAffine.arithmetic(node);
             default -> unknown(node);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.chain;
 
+import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.reading.graph.Graph;
@@ -12,6 +13,9 @@ import java.util.Optional;
 
 /** Reads what multiplies and shifts columns: Add, Sub, Mul, Div with a constant, and scikit-learn's Scaler. */
 final class ColumnAffineReader {
+    private static final String WHAT_IS_READ =
+            "a network is read as one chain of layers and residual blocks, or as the mean of several";
+
     private final Graph graph;
 
     ColumnAffineReader(Graph graph) {
@@ -23,13 +27,18 @@ final class ColumnAffineReader {
         Faults.require(node.getInputCount() == 2, who + " must have two inputs");
         Optional<GraphConstant> left = graph.constant(node.getInput(0));
         Optional<GraphConstant> right = graph.constant(node.getInput(1));
+        if (left.isEmpty() && right.isEmpty()) {
+            throw joins(who);
+        }
         OnnxFaults.requireSupported(
-                left.isPresent() != right.isPresent(),
-                who + (left.isPresent() ? " does not depend on the input" : " joins two branches")
-                        + "; a network is read as one chain of layers, or as the mean of several");
+                left.isPresent() != right.isPresent(), who + " does not depend on the input; " + WHAT_IS_READ);
         double[] values = row(who, left.or(() -> right).orElseThrow());
         Affine affine = affine(node, values, left.isPresent());
         return new Link(new Step.ColumnAffine(who, affine), node.getInput(left.isPresent() ? 1 : 0));
+    }
+
+    static ModelFormatException joins(String who) {
+        return OnnxFaults.unsupported(who + " joins two branches; " + WHAT_IS_READ);
     }
 
     private static Affine affine(NodeProto node, double[] values, boolean constantFirst) {

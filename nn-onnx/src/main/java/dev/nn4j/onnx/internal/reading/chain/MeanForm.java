@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * The mean of several values, as ensembles are written: one added to the other in their order, and the sum divided by their
- * number. Behind it stands nothing but what takes numbers to other units.
+ * The mean of several values, as ensembles are written: one added to the other in their order, by Add or Sum, and the sum
+ * divided by their number; Mean; or ReduceMean of the values stacked. Behind it stands nothing but what takes
+ * numbers to other units.
  *
  * @param mean the value that is the mean
  * @param members the values that it is of, each the end of a network of its own
@@ -22,7 +23,8 @@ public record MeanForm(String mean, List<String> members) {
     /** How many nodes lie between the mean and the output; nn4j writes three. */
     private static final int MOST_NODES = 8;
 
-    private static final Set<String> UNITS = Set.of("Add", "Sub", "Mul", "Div", "Identity");
+    private static final Set<String> UNITS =
+            Set.of("Add", "Sub", "Mul", "Div", "Identity", "Mean", "ReduceMean", "Sum");
 
     /** The form in front of an output, if it is there. */
     public static Optional<MeanForm> find(Graph graph, String output) {
@@ -57,15 +59,34 @@ public record MeanForm(String mean, List<String> members) {
     }
 
     private static Optional<MeanForm> of(Graph graph, NodeProto node) {
-        if (!node.getOpType().equals("Div") || node.getInputCount() != 2) {
-            return Optional.empty();
-        }
+        return switch (node.getOpType()) {
+            case "Div" -> node.getInputCount() == 2 ? divided(graph, node) : Optional.empty();
+            case "Mean" -> of(graph, node, node.getInputList());
+            case "ReduceMean" -> StackForm.find(graph, node).flatMap(members -> of(graph, node, members));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<MeanForm> of(Graph graph, NodeProto node, List<String> members) {
+        boolean many = members.size() >= 2 && members.size() <= Model.MOST_MEMBERS;
+        return many && members.stream().allMatch(value -> graph.constant(value).isEmpty())
+                ? Optional.of(new MeanForm(node.getOutput(0), List.copyOf(members)))
+                : Optional.empty();
+    }
+
+    private static Optional<MeanForm> divided(Graph graph, NodeProto node) {
         OptionalDouble divisor = graph.number(node.getInput(1));
         if (divisor.isEmpty() || !(divisor.getAsDouble() >= 2) || divisor.getAsDouble() > Model.MOST_MEMBERS) {
             return Optional.empty();
         }
-        List<String> members = new ArrayList<>();
         String sum = node.getInput(0);
+        Optional<NodeProto> together = graph.node(sum)
+                .filter(one -> isOfUnits(one) && one.getOpType().equals("Sum"))
+                .filter(one -> one.getInputCount() == divisor.getAsDouble());
+        if (together.isPresent()) {
+            return of(graph, node, together.get().getInputList());
+        }
+        List<String> members = new ArrayList<>();
         while (members.size() + 1 < divisor.getAsDouble()) {
             Optional<NodeProto> add = graph.node(sum).filter(one -> joins(graph, one));
             if (add.isEmpty()) {

@@ -37,6 +37,18 @@ public sealed interface Step {
 
         /** Rows that become flat. */
         void add(Flat flat);
+
+        /** An activation of which units take shares. */
+        void add(Parametric parametric);
+
+        /** Columns of which each becomes several numbers. */
+        void add(Embedding embedding);
+
+        /** What goes into a residual block. */
+        void add(BlockBegin begin);
+
+        /** What comes out of it. */
+        void add(BlockEnd end);
     }
 
     /**
@@ -112,6 +124,72 @@ public sealed interface Step {
 
     /** An activation. */
     record Activated(String who, Activation activation) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /**
+     * An activation of which each unit takes a share.
+     *
+     * @param slope a share for each column
+     */
+    record Parametric(String who, Activation activation, double[] slope) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /**
+     * Columns of which each becomes several numbers, piecewise linear.
+     *
+     * @param inputs values to a row
+     * @param columns those that are embedded; the others follow
+     * @param bins to a column
+     * @param size numbers to a column
+     * @param table for each column slope, shift and a row for each bin
+     * @param edges for each column one more than bins
+     */
+    record Embedding(String who, int inputs, int[] columns, int bins, int size, double[] table, double[] edges)
+            implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return true;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /** Where a residual block begins. */
+    record BlockBegin(String who) implements Step {
+        @Override
+        public boolean callsForLayer() {
+            return false;
+        }
+
+        @Override
+        public void into(Assembly network) {
+            network.add(this);
+        }
+    }
+
+    /** Where a residual block ends: what went into it is added. */
+    record BlockEnd(String who) implements Step {
         @Override
         public boolean callsForLayer() {
             return true;
