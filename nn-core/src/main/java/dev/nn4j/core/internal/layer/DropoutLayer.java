@@ -31,10 +31,12 @@ final class DropoutLayer extends Layer {
         }
         double now = rate * context.dropoutFactor();
         int threshold = (int) (now * (1 << (Integer.SIZE - WORD_SHIFT)));
-        float kept = (float) (1 / (1 - now));
+        int kept = Float.floatToRawIntBits((float) (1 / (1 - now)));
         int[] words = context.words(index(), from, to, outputs());
         for (int i = 0; i < count; i++) {
-            float mask = words[i] >>> WORD_SHIFT < threshold ? 0 : kept;
+            // All bits where the unit is kept, none where it is not: a branch that chance decides would be guessed wrongly.
+            int keeps = ~((words[i] >>> WORD_SHIFT) - threshold >> Integer.SIZE - 1);
+            float mask = Float.intBitsToFloat(kept & keeps);
             z[first + i] = mask;
             a[first + i] = x[first + i] * mask;
         }
