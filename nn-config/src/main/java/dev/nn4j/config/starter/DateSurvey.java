@@ -32,9 +32,10 @@ final class DateSurvey {
         if (misfits.isEmpty()) {
             return;
         }
+        boolean possible = Digits.areIn(cell);
         boolean date = false;
         for (Map.Entry<DateFormat, Misfits> format : misfits.entrySet()) {
-            if (DateFormats.fits(format.getKey(), cell)) {
+            if (possible && DateFormats.fits(format.getKey(), cell)) {
                 date = true;
             } else {
                 format.getValue().add(cell, where);

@@ -42,6 +42,11 @@ final class NumberSurvey {
 
     void add(String cell, Location where) {
         values++;
+        if (!Digits.areIn(cell)) { // as most cells of most texts; the patterns below are slow
+            misfits.values().forEach(some -> some.add(cell, where));
+            dropHopeless();
+            return;
+        }
         boolean plain = NumberCell.isNumber(cell);
         String found = plain ? "" : unitOf(cell);
         unit = unit.isEmpty() ? found : unit;
@@ -51,7 +56,13 @@ final class NumberSurvey {
                 some.add(cell, where);
             }
         });
-        misfits.values().removeIf(some -> some.count() > HOPELESS && 2 * some.count() > values);
+        dropHopeless();
+    }
+
+    private void dropHopeless() {
+        if (values > HOPELESS) {
+            misfits.values().removeIf(some -> some.count() > HOPELESS && 2 * some.count() > values);
+        }
     }
 
     /** The format that all cells have. */

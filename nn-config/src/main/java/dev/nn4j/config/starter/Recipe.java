@@ -77,11 +77,16 @@ record Recipe(Template template, DataProfile data, Spending spending) {
                 ? training.with("validationFraction", spending.validationFraction())
                 : training;
         validated = validated.with("earlyStopping", stopping());
+        if (spending.keepsByAccuracy()) {
+            validated = validated.with("calibrate", true);
+        }
         return spending.refits() ? validated.with("refit", true) : validated;
     }
 
     private JsonMembers stopping() {
-        return JsonMembers.none().with("patience", 40).with("factor", 3).with("ties", "last");
+        JsonMembers stopping =
+                spending.keepsByAccuracy() ? JsonMembers.none().with("monitor", "val_accuracy") : JsonMembers.none();
+        return stopping.with("patience", 40).with("factor", 3).with("ties", "last");
     }
 
     private double learningRate() {

@@ -7,11 +7,12 @@ import java.util.OptionalInt;
  * How much a recipe spends: as much as the preset says, bounded by the rows there are.
  *
  * @param preset how much is asked for
+ * @param learnt what is learnt
  * @param rows to learn from
  * @param leastLabel rows of the rarest label; as many as there are rows where numbers are learnt
  * @param given whether rows to validate on are given beside these
  */
-record Spending(Preset preset, long rows, long leastLabel, boolean given) {
+record Spending(Preset preset, Template learnt, long rows, long leastLabel, boolean given) {
     static final int HIDDEN_LAYERS = 3;
 
     /** With fewer rows than this each of them is needed to learn from. */
@@ -22,7 +23,9 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
     private static final long VERY_FEW_ROWS = 500;
     /** With fewer rows than this steps are smaller. */
     private static final long FEW_ROWS = 1000;
-    /** With fewer rows than this ten networks cost little, and each misses few rows. */
+    /** With fewer rows than this an epoch's accuracy is much a matter of chance. */
+    private static final long ENOUGH_ROWS_FOR_ACCURACY = 2500;
+    /** With fewer rows than this ten networks pay for numbers, too: each misses few rows. */
     private static final long FEW_ROWS_FOR_FOLDS = 2000;
     /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
     private static final long MANY_ROWS = 20_000;
@@ -32,6 +35,11 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
     private static final long ENOUGH_ROWS_TO_VALIDATE = 20_000;
     private static final int FEWEST_EPOCHS = 8;
     private static final int MOST_EPOCHS = 100;
+    /** Numbers of enough rows are learnt in a shorter course; a longer one learns the noise of the rows. */
+    private static final int MOST_EPOCHS_FOR_NUMBERS = 40;
+    /** Where accuracy keeps an epoch, a later one is often better. */
+    private static final int MOST_EPOCHS_BY_ACCURACY = 150;
+
     private static final int FEWEST_FAST_EPOCHS = 4;
     private static final int MOST_FAST_EPOCHS = 40;
 
@@ -41,9 +49,19 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
 
     int epochs() {
         boolean fast = preset == Preset.FAST;
-        int most = fast ? MOST_FAST_EPOCHS : MOST_EPOCHS;
-        long bounded = rows <= MANY_ROWS ? most : most * MANY_ROWS / rows;
-        return (int) Math.max(fast ? FEWEST_FAST_EPOCHS : FEWEST_EPOCHS, bounded);
+        int usual = fast ? MOST_FAST_EPOCHS : MOST_EPOCHS;
+        long affordable = Math.max(usual, most()) * MANY_ROWS / Math.max(rows, MANY_ROWS);
+        return (int) Math.max(fast ? FEWEST_FAST_EPOCHS : FEWEST_EPOCHS, Math.min(most(), affordable));
+    }
+
+    private int most() {
+        if (preset == Preset.FAST) {
+            return MOST_FAST_EPOCHS;
+        }
+        if (learnsNumbers() && !hasFewRows()) {
+            return MOST_EPOCHS_FOR_NUMBERS;
+        }
+        return keepsByAccuracy() ? MOST_EPOCHS_BY_ACCURACY : MOST_EPOCHS;
     }
 
     /** How many networks there are: where rows are few, more, since each learns from nine tenths of them. */
@@ -51,7 +69,11 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
         if (given || preset != Preset.BEST || !validates() || leastLabel < 2) {
             return 1;
         }
-        return rows < FEW_ROWS_FOR_FOLDS ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+        return rows < (learnsNumbers() ? FEW_ROWS_FOR_FOLDS : MANY_ROWS) ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+    }
+
+    private boolean learnsNumbers() {
+        return learnt == Template.REGRESSION;
     }
 
     /** Rows to a step where batches as large as elsewhere would leave an epoch one or two of them. */
@@ -65,6 +87,15 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
     /** Whether an epoch has few steps, and the rows that validate are few too. */
     boolean hasFewRows() {
         return rows < FEW_ROWS;
+    }
+
+    /**
+     * Whether the epoch of the best accuracy is kept, and what it gives calibrated. Several labels are told apart better long
+     * after probabilities have become too sure of themselves, and a temperature mends that; but accuracy says little where
+     * few rows validate.
+     */
+    boolean keepsByAccuracy() {
+        return learnt == Template.MULTICLASS && rows >= ENOUGH_ROWS_FOR_ACCURACY && validates();
     }
 
     /** Whether rows that are not learnt from say when to stop. */
@@ -89,11 +120,11 @@ record Spending(Preset preset, long rows, long leastLabel, boolean given) {
     String inWords() {
         String networks = members() > 1 ? members() + " networks, each on all folds but one," : "one network";
         return "preset " + preset.word() + ": " + networks + " of " + HIDDEN_LAYERS + " × " + units() + " units, "
-                + (validates() ? "at most " : "") + epochs() + " epochs of " + learnt() + " rows"
+                + (validates() ? "at most " : "") + epochs() + " epochs of " + learntRows() + " rows"
                 + (refits() ? ", then again on all " + rows : "");
     }
 
-    private long learnt() {
+    private long learntRows() {
         return members() > 1 ? rows - rows / members() : rows - Math.round(rows * validationFraction());
     }
 }

@@ -116,7 +116,7 @@ public final class Starter {
     }
 
     private Spending spending() {
-        return new Spending(preset, surroundings.rows(), surroundings.leastLabel(), validationGiven);
+        return new Spending(preset, template, surroundings.rows(), surroundings.leastLabel(), validationGiven);
     }
 
     private JsonMembers data() {

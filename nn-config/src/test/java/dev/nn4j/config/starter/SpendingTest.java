@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendingTest {
     private static Spending of(Preset preset, long rows) {
-        return new Spending(preset, rows, rows / 2, false);
+        return new Spending(preset, Template.BINARY, rows, rows / 2, false);
+    }
+
+    private static Spending ofNumbers(Preset preset, long rows) {
+        return new Spending(preset, Template.REGRESSION, rows, rows, false);
     }
 
     @ParameterizedTest
@@ -28,7 +32,26 @@ class SpendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"49, 1", "50, 10", "1999, 10", "2000, 5", "100000, 5", "100001, 3"})
+    @CsvSource({"999, 100", "1000, 40", "50000, 40", "100000, 20", "250000, 8"})
+    void numbersOfEnoughRowsAreLearntInAShorterCourse(long rows, int epochs) {
+        assertThat(ofNumbers(Preset.GOOD, rows).epochs()).isEqualTo(epochs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2499, 100", "2500, 150", "20000, 150", "40000, 75", "1000000, 8"})
+    void severalLabelsOfEnoughRowsAreLearntInALongerCourse(long rows, int epochs) {
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, rows, rows / 3, false).epochs())
+                .isEqualTo(epochs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1999, 10", "2000, 5", "100000, 5", "100001, 3"})
+    void numbersGainLessBySeveralNetworks(long rows, int members) {
+        assertThat(ofNumbers(Preset.BEST, rows).members()).isEqualTo(members);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, 1", "50, 10", "19999, 10", "20000, 5", "100000, 5", "100001, 3"})
     void theBestIsSeveralNetworksAndFewerOfManyRows(long rows, int members) {
         assertThat(of(Preset.BEST, rows).members()).isEqualTo(members);
         assertThat(of(Preset.GOOD, rows).members()).isEqualTo(1);
@@ -44,8 +67,10 @@ class SpendingTest {
 
     @Test
     void aLabelOfOneRowIsInNoFold() {
-        assertThat(new Spending(Preset.BEST, 1000, 1, false).members()).isEqualTo(1);
-        assertThat(new Spending(Preset.BEST, 1000, 2, false).members()).isEqualTo(10);
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 1, false).members())
+                .isEqualTo(1);
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 2, false).members())
+                .isEqualTo(10);
     }
 
     @ParameterizedTest
@@ -56,7 +81,7 @@ class SpendingTest {
 
     @Test
     void rowsThatAreGivenToValidateOnNeedNoOthers() {
-        Spending given = new Spending(Preset.BEST, 30, 10, true);
+        Spending given = new Spending(Preset.BEST, Template.MULTICLASS, 30, 10, true);
 
         assertThat(given.validates()).isTrue();
         assertThat(given.validationFraction()).isZero();
@@ -71,8 +96,9 @@ class SpendingTest {
                         "preset good: one network of 3 × 128 units, at most 100 epochs of 4000 rows, then again on all"
                                 + " 5000");
         assertThat(of(Preset.BEST, 5000).inWords())
-                .isEqualTo("preset best: 5 networks, each on all folds but one, of 3 × 128 units, at most 100 epochs of"
-                        + " 4000 rows");
+                .isEqualTo(
+                        "preset best: 10 networks, each on all folds but one, of 3 × 128 units, at most 100 epochs of"
+                                + " 4500 rows");
         assertThat(of(Preset.FAST, 30).inWords())
                 .isEqualTo("preset fast: one network of 3 × 64 units, 40 epochs of 30 rows");
     }

@@ -34,7 +34,8 @@ final class DropoutLayer extends Layer {
         int kept = Float.floatToRawIntBits((float) (1 / (1 - now)));
         int[] words = context.words(index(), from, to, outputs());
         for (int i = 0; i < count; i++) {
-            // All bits where the unit is kept, none where it is not: a branch that chance decides would be guessed wrongly.
+            // All bits where the unit is kept, none where it is not: a branch that chance decides would be guessed
+            // wrongly.
             int keeps = ~((words[i] >>> WORD_SHIFT) - threshold >> Integer.SIZE - 1);
             float mask = Float.intBitsToFloat(kept & keeps);
             z[first + i] = mask;
