@@ -2,6 +2,7 @@
 package dev.nn4j.io;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Which rows are wanted, for a {@link RowSourceProvider}.
@@ -11,6 +12,12 @@ import java.nio.file.Path;
  * @since 0.1.0
  */
 public record SourceRequest(String location, Header header) {
+    /** Refuses null. */
+    public SourceRequest {
+        Objects.requireNonNull(location, "source: its location is null");
+        Objects.requireNonNull(header, "source: whether it names its columns is null");
+    }
+
     /** A source that names its columns. */
     public static SourceRequest of(String location) {
         return new SourceRequest(location, Header.FIRST_LINE);

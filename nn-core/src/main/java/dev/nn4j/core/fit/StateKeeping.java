@@ -2,6 +2,7 @@
 package dev.nn4j.core.fit;
 
 import dev.nn4j.api.ConfigurationException;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -12,9 +13,10 @@ import java.util.function.Consumer;
  * @since 0.1.0
  */
 public record StateKeeping(int every, Consumer<TrainingState> keeper) {
-    /** Refuses an interval below 1. */
+    /** Refuses an interval below 1, and null. */
     public StateKeeping {
         requireInterval(every);
+        Objects.requireNonNull(keeper, "checkpoints: what takes the states is null");
     }
 
     /**

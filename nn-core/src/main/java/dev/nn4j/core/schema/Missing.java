@@ -4,6 +4,7 @@ package dev.nn4j.core.schema;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.internal.text.MissingCell;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a feature takes missing values, as fitted to the training rows.
@@ -19,6 +20,7 @@ public record Missing(MissingPolicy policy, boolean indicator, List<Float> fill,
 
     /** Copies the fill and refuses what contradicts itself. */
     public Missing {
+        Objects.requireNonNull(marks, "missing: the marks are null; MissingMarks.usual() are the usual ones");
         fill = List.copyOf(fill);
         if (indicator && !policy.fills()) {
             throw refused("an indicator needs mean, median or most-frequent, got " + policy.word());

@@ -8,6 +8,7 @@ import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.internal.text.ShownCell;
 import dev.nn4j.core.internal.value.NumberValue;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record NumberKind(NumberFormat format, double offset) implements FeatureKind {
     /** Refuses an offset that is not finite. */
     public NumberKind {
+        Objects.requireNonNull(format, "number: the format is null; NumberFormat.PLAIN is what programs write");
         if (!Float.isFinite((float) offset)) {
             throw new IllegalArgumentException("number: an offset must be finite as a 32-bit number, got " + offset);
         }

@@ -6,6 +6,7 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.compute.Cancellation;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetGaps(MissingMarks marks, boolean skipped) {
     private static final TargetGaps REFUSED = new TargetGaps(MissingMarks.usual(), false);
+
+    /** Refuses null. */
+    public TargetGaps {
+        Objects.requireNonNull(marks, "target gaps: the marks are null; MissingMarks.usual() are the usual ones");
+    }
 
     /** By the usual marks, and an error. */
     public static TargetGaps refused() {
