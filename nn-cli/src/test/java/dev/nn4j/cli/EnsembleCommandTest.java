@@ -56,6 +56,43 @@ class EnsembleCommandTest {
     }
 
     @Test
+    void predictSaysHowFarTheMembersAreApart() throws IOException {
+        assertThat(train("--out", model).exit()).isZero();
+        List<String> lines = CliRun.of("predict", "--model", model, "--data", data, "--probabilities", "--spread")
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).isEqualTo("prediction,p_high,p_low,spread");
+        float[] expected =
+                ModelFile.read(model).predict(0.0, 0.0).spread();
+        assertThat(Float.parseFloat(lines.get(1).split(",")[3])).isEqualTo(expected[0]).isPositive();
+        assertThat(lines).hasSize(ROWS + 1);
+
+        assertThat(train("--out", model, "--set", "ensemble={\"kind\": \"pack\", \"members\": 4}", "--set",
+                                "training.validationFraction=0.2")
+                        .out())
+                .containsPattern("ensemble +\\d networks, chosen of 4");
+        CliRun one = CliRun.of("predict", "--model", singleNetwork(), "--data", data, "--spread");
+        assertThat(one.exit()).isEqualTo(2);
+        assertThat(one.err()).contains("--spread: ", "is one network");
+    }
+
+    @Test
+    void pictureAndPageShowAllMembers() throws IOException {
+        Path plot = folder.resolve("p.svg");
+        Path page = folder.resolve("r.html");
+        assertThat(train("--plot", plot, "--report", page).exit()).isZero();
+        assertThat(Files.readString(plot)).contains("<svg");
+        assertThat(Files.readString(page)).contains("\"networks\"", "\"validated\"");
+    }
+
+    private Path singleNetwork() throws IOException {
+        Path single = folder.resolve("single.nn");
+        ModelFile.write(ModelFile.read(model).member(0), single);
+        return single;
+    }
+
+    @Test
     void theReportIsOfRowsThatTheMembersHaveNotSeen() throws IOException {
         CliRun text = train("--out", model);
         assertThat(text.exit()).as(text.err()).isZero();

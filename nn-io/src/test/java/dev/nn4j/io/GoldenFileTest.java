@@ -20,6 +20,7 @@ import dev.nn4j.io.model.Forgery;
 import dev.nn4j.io.training.Trainings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class GoldenFileTest {
      */
     private static final Map<String, String> RESUMED = Map.of(
             "checkpoint", "12499a117a4add1a69d19688a3519b27db0bbff67b9ff98d1fb4cc0903f74106",
+            "checkpoint-member", "dfe1dca3910f2564c40c81ad8c2b803e047b1c1445e936446ef9029a56fba759",
             "checkpoint-normalized", "2b2132cb4236cdec15b715c2052692ecdf1d4f6583cd26a583249593431bf967",
             "checkpoint-plugin", "b93f2df887ed66e38598451985a670f306166303c0e5ebd1c339a1c6e84cb7c6");
 
@@ -113,13 +115,14 @@ class GoldenFileTest {
         Table table = Trainings.table(experiment, 1);
         Checkpoint read = CheckpointFile.read(GoldenFiles.model(kind), Trainings.REGISTRY);
 
-        assertThat(sha256(Training.resume(read).run(table).model().network().parameters()))
-                .isEqualTo(RESUMED.get(kind));
+        assertThat(sha256(Training.resume(read).run(table).model().networks())).isEqualTo(RESUMED.get(kind));
     }
 
-    private static String sha256(float[] parameters) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * parameters.length);
-        bytes.asFloatBuffer().put(parameters);
+    private static String sha256(List<Network> networks) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES
+                * networks.stream().mapToInt(one -> one.parameters().length).sum());
+        FloatBuffer floats = bytes.asFloatBuffer();
+        networks.forEach(one -> floats.put(one.parameters()));
         return HexFormat.of().formatHex(Forgery.sha256(bytes.array()));
     }
 

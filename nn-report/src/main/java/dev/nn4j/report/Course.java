@@ -6,10 +6,14 @@ import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.LayerNorm;
+import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
+import dev.nn4j.report.internal.insight.EpochMeans;
 import dev.nn4j.report.internal.insight.Series;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -45,7 +49,45 @@ public record Course(TrainingResult outcome, List<List<LayerNorm>> norms, double
                 .with("seconds", seconds)
                 .with("hints", Json.texts(hints))
                 .with("history", history(epochs))
-                .with("norms", norms(epochs));
+                .with("norms", norms(epochs))
+                .withAll(networks());
+    }
+
+    /** Of an ensemble, the loss of each of its networks, of rows that validate it where there are some, and the mean. */
+    private JsonMembers networks() {
+        if (outcome.members().size() < 2) {
+            return JsonMembers.none();
+        }
+        List<List<EpochRecord>> histories =
+                outcome.members().stream().map(MemberResult::history).toList();
+        int[] epochs = shown(histories.stream().mapToInt(List::size).max().orElse(0));
+        boolean validated = histories.get(0).stream()
+                .anyMatch(record -> record.validationLoss().isPresent());
+        Function<EpochRecord, OptionalDouble> loss =
+                validated ? EpochRecord::validationLoss : record -> OptionalDouble.of(record.loss());
+        return JsonMembers.none()
+                .with(
+                        "networks",
+                        JsonMembers.none()
+                                .with("validated", validated)
+                                .with("epoch", Series.of(epochs.length, i -> epochs[i] + 1))
+                                .with("mean", losses(epochs, EpochMeans.of(histories, loss)))
+                                .with(
+                                        "each",
+                                        outcome.members().stream()
+                                                .map(member -> JsonMembers.none()
+                                                        .with("member", member.number())
+                                                        .with(
+                                                                "loss",
+                                                                losses(
+                                                                        epochs,
+                                                                        EpochMeans.of(
+                                                                                List.of(member.history()), loss))))
+                                                .toList()));
+    }
+
+    private static JsonNode losses(int[] epochs, Map<Integer, Double> byEpoch) {
+        return Series.of(epochs.length, i -> byEpoch.getOrDefault(epochs[i] + 1, Double.NaN));
     }
 
     private JsonMembers history(int[] epochs) {

@@ -2,6 +2,8 @@
 package dev.nn4j.report;
 
 import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.training.MemberResult;
+import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.plot.EpochPicture;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +23,15 @@ public final class TrainingPlot {
 
     /** A picture of these epochs. */
     public TrainingPlot(List<EpochRecord> history) {
-        picture = new EpochPicture(history);
+        picture = new EpochPicture(List.of(history));
+    }
+
+    /** A picture of a training's epochs; of an ensemble of each member's, faintly, and of their mean. */
+    public TrainingPlot(TrainingResult outcome) {
+        picture = new EpochPicture(
+                outcome.members().isEmpty()
+                        ? List.of(outcome.history())
+                        : outcome.members().stream().map(MemberResult::history).toList());
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.BlankRows;
 import dev.nn4j.cli.files.FileEnding;
@@ -15,6 +16,7 @@ import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.NotesText;
+import dev.nn4j.report.internal.text.PredictionCells;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +64,12 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--probabilities", description = "Also write a column p_LABEL for each class.")
     private boolean probabilities;
 
+    @Option(
+            names = "--spread",
+            description = "Also write how far the networks of an ensemble are apart: a column spread, or spread_NAME for"
+                    + " each of several outputs.")
+    private boolean spread;
+
     @Option(names = "--keep", paramLabel = "COL", description = "Copy this column of the data; repeatable.")
     private List<String> keep = List.of();
 
@@ -85,6 +93,14 @@ public final class PredictCommand implements Callable<Integer> {
                 .orElse(Leniency.UNSAID);
     }
 
+    private PredictionCells cells(Model trained) {
+        if (spread && trained.members() == 1) {
+            throw Failure.usage("--spread: " + model + " is one network, which is not apart from others; leave the option"
+                    + " out, or train an ensemble");
+        }
+        return new PredictionCells(trained.schema(), probabilities, spread);
+    }
+
     @Override
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
@@ -100,7 +116,7 @@ public final class PredictCommand implements Callable<Integer> {
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions =
-                    new PredictionStream(trained, scratch, rows, keep, probabilities, leniency(), interruption::check);
+                    new PredictionStream(trained, scratch, rows, keep, cells(trained), leniency(), interruption::check);
             target.write(console, predictions::writeTo);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

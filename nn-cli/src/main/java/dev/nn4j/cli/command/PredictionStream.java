@@ -43,6 +43,7 @@ public final class PredictionStream {
     private final int blockRows;
     private final float[] inputs;
     private final float[] outputs;
+    private final float[] spread;
     private final Scratch scratch;
 
     /**
@@ -50,6 +51,7 @@ public final class PredictionStream {
      *
      * @param scratch of the predictor
      * @param kept columns of the source that are copied
+     * @param cells what is said of each row
      * @param leniency which rows have empty predictions rather than end it all
      * @param betweenBlocks is called now and then, and may end it all by throwing
      * @throws DataException if a column is missing
@@ -59,7 +61,7 @@ public final class PredictionStream {
             Scratch scratch,
             RowSource source,
             List<String> kept,
-            boolean probabilities,
+            PredictionCells cells,
             InputTally.Leniency leniency,
             Runnable betweenBlocks) {
         this.predictor = predictor;
@@ -69,11 +71,12 @@ public final class PredictionStream {
         this.tally = new InputTally(predictor.schema(), leniency);
         this.binding = predictor.schema().bind(source.source(), source.header());
         this.keptFields = kept.stream().mapToInt(this::fieldOf).toArray();
-        this.cells = new PredictionCells(predictor.schema(), probabilities);
+        this.cells = cells;
         int width = Math.max(predictor.schema().rawWidth(), predictor.schema().outputs());
         this.blockRows = Math.max(1, Math.min(MOST_ROWS, MOST_FLOATS / width));
         this.inputs = new float[blockRows * predictor.schema().rawWidth()];
         this.outputs = new float[blockRows * predictor.schema().outputs()];
+        this.spread = new float[cells.haveSpread() ? outputs.length : 0];
         this.scratch = scratch;
     }
 
@@ -139,7 +142,11 @@ public final class PredictionStream {
                 line.add(block.get(row).isBlank() ? "" : block.get(row).text(field));
             }
             if (answered[row]) {
-                cells.append(outputs, row * predictor.schema().outputs(), line);
+                int from = row * predictor.schema().outputs();
+                cells.append(outputs, from, line);
+                if (cells.haveSpread()) {
+                    cells.appendSpread(spread, from, line);
+                }
             } else {
                 line.addAll(Collections.nCopies(cells.header().size(), ""));
             }
@@ -150,7 +157,11 @@ public final class PredictionStream {
     /** A row that cannot be predicted is named by its line, not by its place in the block. */
     private void predictBlock() {
         try {
-            predictor.predict(inputs, block.size(), outputs, scratch);
+            if (cells.haveSpread()) {
+                predictor.predict(inputs, block.size(), outputs, spread, scratch);
+            } else {
+                predictor.predict(inputs, block.size(), outputs, scratch);
+            }
         } catch (DataException e) {
             throw placed(UnpredictableRow.find(predictor, inputs, block.size(), scratch)
                     .orElseThrow(() -> e));

@@ -6,7 +6,9 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.Draw;
 import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.experiment.Schedules;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /** Small trainings that are stopped and gone on with. */
@@ -63,6 +66,17 @@ public final class Trainings {
                         .training(options -> options.clipValue(0.5)
                                 .classWeights(ClassWeights.balanced())
                                 .schedule(new Schedules.Cosine(1e-4)))
+                        .build(),
+                "checkpoint-member",
+                experiment()
+                        .ensemble(Ensemble.ofPack(
+                                3,
+                                List.of(
+                                        Draw.logBetween("optimizer.learningRate", 0.02, 0.1),
+                                        Draw.among("network.layers[0].outputDim", List.of(4, 8)),
+                                        Draw.between("network.layers[*].rate", 0, 0.4))))
+                        .training(options -> options.validationFraction(0.3)
+                                .earlyStopping(EarlyStopping.builder().patience(7).build()))
                         .build(),
                 "checkpoint-plugin",
                 experiment()
@@ -133,8 +147,31 @@ public final class Trainings {
         return String.format(Locale.ROOT, "%.6f", value);
     }
 
-    /** The checkpoint of the fourth epoch, of a training that is stopped in the fifth. */
+    /** The checkpoint of the fourth epoch, of a training that is stopped in the fifth; of an ensemble, its second member's. */
     public static Checkpoint stopped(Experiment experiment, Table table) {
+        return experiment.ensemble().isPresent() ? stoppedMember(experiment, table) : stoppedAlone(experiment, table);
+    }
+
+    private static Checkpoint stoppedMember(Experiment experiment, Table table) {
+        List<Checkpoint> kept = new ArrayList<>();
+        try {
+            Training.of(experiment)
+                    .withExecution(ONE_THREAD)
+                    .withCheckpoints(1, checkpoint -> {
+                        if (checkpoint.member() == 2) {
+                            kept.add(checkpoint);
+                        }
+                    })
+                    .withCancellation(() ->
+                            !kept.isEmpty() && kept.get(kept.size() - 1).state().epochs() == 4)
+                    .run(table);
+        } catch (CancellationException e) {
+            return kept.get(kept.size() - 1);
+        }
+        throw new AssertionError("not stopped");
+    }
+
+    private static Checkpoint stoppedAlone(Experiment experiment, Table table) {
         List<Checkpoint> kept = new ArrayList<>();
         int[] epochs = {0};
         TrainingResult outcome = Training.of(experiment)

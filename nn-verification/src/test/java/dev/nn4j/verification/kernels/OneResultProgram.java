@@ -6,6 +6,7 @@ import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
@@ -18,6 +19,7 @@ import dev.nn4j.core.schema.FoundCategories;
 import dev.nn4j.core.schema.MissingPolicy;
 import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.io.Csv;
@@ -43,6 +45,9 @@ final class OneResultProgram {
     /** The second is more than a block, of which the training rows fill two and a part, the validation rows one and a part. */
     private static final List<Integer> BATCH_SIZES = List.of(32, 5000, TrainingOptions.FULL_BATCH);
 
+    private static final List<Integer> THREADS_OF_ENSEMBLES = List.of(1, 2, 3);
+    private static final int BATCH_OF_ENSEMBLES = 1000;
+
     private static final int ROWS = 14_000;
     private static final long LCG_FACTOR = 6364136223846793005L;
 
@@ -55,6 +60,7 @@ final class OneResultProgram {
         Experiment columns = experiment(32);
         Table memory = Csv.read(csv, columns::cellType);
         Table stored = TableFile.convert(csv, columns::cellType, folder.resolve("data.table"));
+        printEnsembles(List.of(memory, stored));
         for (int batchSize : BATCH_SIZES) {
             for (Table table : List.of(memory, stored)) {
                 for (KernelChoice kernels : KERNELS) {
@@ -67,6 +73,41 @@ final class OneResultProgram {
                 }
             }
         }
+    }
+
+    /** Members run beside each other; of a pack some leave, and some are chosen. */
+    private static void printEnsembles(List<Table> tables) {
+        for (Ensemble.Kind kind : Ensemble.Kind.values()) {
+            Experiment experiment = ensemble(kind);
+            for (Table table : tables) {
+                for (KernelChoice kernels : KERNELS) {
+                    for (int threads : THREADS_OF_ENSEMBLES) {
+                        TrainingResult outcome = Training.of(experiment)
+                                .withExecution(new Execution(threads, kernels))
+                                .run(table);
+                        MessageDigest digest = sha256();
+                        outcome.model().networks().forEach(network -> add(digest, network.parameters()));
+                        add(digest, Evaluator.of(outcome.model()).answers(outcome.training()));
+                        System.out.println("ensemble of " + kind.word() + ": members "
+                                + outcome.members().stream()
+                                        .map(MemberResult::number)
+                                        .toList()
+                                + ", " + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + " ("
+                                + (table.isInMemory() ? "in memory" : "streamed") + ", " + kernels + ", " + threads
+                                + " threads)");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Experiment ensemble(Ensemble.Kind kind) {
+        Experiment alone = experiment(BATCH_OF_ENSEMBLES);
+        return alone.withOptions(alone.options().toBuilder()
+                        .epochs(4)
+                        .validationFraction(kind == Ensemble.Kind.FOLDS ? 0 : 0.3)
+                        .build())
+                .withEnsemble(new Ensemble(kind, kind == Ensemble.Kind.PACK ? 5 : 3));
     }
 
     private static Experiment experiment(int batchSize) {

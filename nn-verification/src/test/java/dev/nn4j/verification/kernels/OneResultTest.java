@@ -39,6 +39,17 @@ class OneResultTest {
                         "batches of 32: 4 epochs, EARLY_STOPPING, rate 0.005, a777f01ed429f46faa7b6f6ce09351b4",
                         "batches of 5000: 7 epochs, EARLY_STOPPING, rate 0.025, 5f1efcac63b3d62e26879e911d58c6fe",
                         "batches of 0: 4 epochs, COMPLETED, rate 0.05, 320d1a6d5f41c58de538f263d3f41108");
+        List<String> ensembles = program.out()
+                .lines()
+                .filter(line -> line.startsWith("ensemble of "))
+                .toList();
+        assertThat(ensembles).hasSize(3 * 2 * OneResultProgram.KERNELS.size() * 3);
+        assertThat(ensembles.stream().map(OneResultTest::withoutMeans).distinct())
+                .as(() -> "Java " + Runtime.version() + "\n" + String.join("\n", ensembles))
+                .containsExactly(
+                        "ensemble of folds: members [1, 2, 3], 0c7a9179c4ce08d2680b10af22f091e4",
+                        "ensemble of seeds: members [1, 2, 3], f1d9d5f96ea921758e091b96ae3358e0",
+                        "ensemble of pack: members [1, 5], b5a98a8726f6ffb7ca987394c819c96d");
     }
 
     private static String withoutMeans(String line) {

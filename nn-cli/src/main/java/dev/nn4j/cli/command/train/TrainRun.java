@@ -229,7 +229,7 @@ final class TrainRun {
         if (outputs.plot().isPresent()) {
             System.setProperty("java.awt.headless", "true"); // a terminal may have no display
             PlotFormat format = outputs.format().orElseThrow();
-            outputs.plot().get().write(console, out -> new TrainingPlot(outcome.history()).write(format, out));
+            outputs.plot().get().write(console, out -> new TrainingPlot(outcome).write(format, out));
         }
     }
 

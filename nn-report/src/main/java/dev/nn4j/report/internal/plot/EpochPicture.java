@@ -22,15 +22,16 @@ public final class EpochPicture {
 
     private final ChartPanels panels;
 
-    /** A picture of these epochs. */
-    public EpochPicture(List<EpochRecord> history) {
+    /** A picture of the epochs of one training, or of several and their mean. */
+    public EpochPicture(List<List<EpochRecord>> histories) {
+        List<EpochRecord> all = histories.stream().flatMap(List::stream).toList();
         List<XYChart> charts = new ArrayList<>();
-        charts.add(new Panel("Loss", "loss", AxisScale.of(largestLoss(history)), history)
+        charts.add(new Panel("Loss", "loss", AxisScale.of(largestLoss(all)), histories)
                 .curve("training", TRAINING, record -> OptionalDouble.of(record.loss()))
                 .curve("validation", VALIDATION, EpochRecord::validationLoss)
                 .chart());
-        if (history.stream().anyMatch(record -> record.accuracy().isPresent())) {
-            charts.add(new Panel("Accuracy", "accuracy", new AxisScale(0), history)
+        if (all.stream().anyMatch(record -> record.accuracy().isPresent())) {
+            charts.add(new Panel("Accuracy", "accuracy", new AxisScale(0), histories)
                     .curve("training", TRAINING, EpochRecord::accuracy)
                     .curve("validation", VALIDATION, EpochRecord::validationAccuracy)
                     .atMost(1)

@@ -10,28 +10,58 @@ import java.util.List;
 /** The columns that a model's answers fill. */
 public final class PredictionCells {
     private static final String PREDICTION = "prediction";
+    private static final String SPREAD = "spread";
 
     private final Schema schema;
     private final boolean probabilities;
+    private final boolean spread;
 
     public PredictionCells(Schema schema, boolean probabilities) {
+        this(schema, probabilities, false);
+    }
+
+    /** With how far the networks of an ensemble are apart, too, or without. */
+    public PredictionCells(Schema schema, boolean probabilities, boolean spread) {
         this.schema = schema;
         this.probabilities = probabilities && schema.task() != Task.REGRESSION;
+        this.spread = spread;
+    }
+
+    /** Whether they say how far the networks are apart. */
+    public boolean haveSpread() {
+        return spread;
     }
 
     /** Their names. */
     public List<String> header() {
         List<String> names = new ArrayList<>();
-        boolean single = schema.task().hasLabels() || (schema.task() == Task.REGRESSION && schema.outputs() == 1);
+        boolean oneNumber = schema.task() == Task.REGRESSION && schema.outputs() == 1;
+        boolean single = schema.task().hasLabels() || oneNumber;
         if (single) {
             names.add(PREDICTION);
         } else {
             schema.targets().forEach(target -> names.add(PREDICTION + "_" + target));
         }
         if (probabilities) {
-            (schema.task().hasLabels() ? schema.labels() : schema.targets()).forEach(name -> names.add("p_" + name));
+            namesOfOutputs().forEach(name -> names.add("p_" + name));
+        }
+        if (spread && (oneNumber || schema.task() == Task.BINARY)) {
+            names.add(SPREAD);
+        } else if (spread) {
+            namesOfOutputs().forEach(name -> names.add(SPREAD + "_" + name));
         }
         return names;
+    }
+
+    private List<String> namesOfOutputs() {
+        return schema.task().hasLabels() ? schema.labels() : schema.targets();
+    }
+
+    /** Appends how far the networks are apart of a row whose outputs begin at {@code from}. */
+    public void appendSpread(float[] distances, int from, List<String> cells) {
+        for (int i = 0; i < schema.outputs(); i++) {
+            cells.add(ShortestNumber.of(distances[from + i]));
+        }
     }
 
     /** Appends the cells of a row of outputs that begins at {@code from}. */

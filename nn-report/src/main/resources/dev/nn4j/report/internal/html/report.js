@@ -163,6 +163,7 @@
       const few = this.of.xs.length <= 40;
       const kinds = {
         points: { paths: () => null, points: { show: true, size: 6, width: 1.25, stroke: colour, fill: translucent(colour, 20) } },
+        faint: { stroke: translucent(colour, 45), width: 1, dash: [], points: { show: false } },
         steps: { paths: uPlot.paths.stepped({ align: 1 }), fill: translucent(colour, i === 0 ? 22 : 12), points: { show: false } },
       };
       return { label: one.name, stroke: colour, width: 2, dash: dashOf(i), spanGaps: true, show: this.shown[i],
@@ -243,6 +244,12 @@
       figures.push(byEpoch('Accuracy', { name: 'accuracy' },
         [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }], { guide: best }));
     }
+    if (training.networks) {
+      const { validated, epoch, mean, each } = training.networks;
+      figures.push(chart({ title: 'Loss of each network', note: (validated ? 'on the rows that validate it' : 'on the rows that it learns from') + ', and the mean of those still training',
+        x: { name: 'epoch', whole: true, ...(epoch.length === 1 ? { range: [0.5, 1.5] } : {}) }, y: { name: 'loss', log: true }, xs: epoch,
+        series: [{ name: 'mean', ys: mean, plain: true }, ...each.map(({ member, loss }) => ({ name: 'network ' + member, ys: loss, kind: 'faint' }))] }));
+    }
     if (norms.length > 0) {
       const names = norms.map(({ layer }) => layerName(layer));
       const each = value => norms.map((norm, i) => ({ name: names[i], ys: norm[value], plain: true }));
@@ -252,7 +259,7 @@
     figures.push(byEpoch('Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
     return section('The course of training',
       plural(training.epochs, 'epoch') + ', ' + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason]
-        + '; ' + (training.members > 1 ? 'this is the first of ' + training.members + ' networks, whose weights are' : 'the model is') + ' of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
+        + '; ' + (training.members > 1 ? 'where nothing else is said this is the first of ' + training.members + ' networks, whose weights are' : 'the model is') + ' of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
       element('div', { class: 'grid' }, ...figures));
   };
 
