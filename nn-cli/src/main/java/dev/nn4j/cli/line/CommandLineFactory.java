@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.line;
 
+import dev.nn4j.cli.command.CalibrateCommand;
 import dev.nn4j.cli.command.CompletionCommand;
 import dev.nn4j.cli.command.EvaluateCommand;
 import dev.nn4j.cli.command.ExportCommand;
@@ -71,6 +72,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new TrainCommand(console, interruption, root))
                 .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
+                .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))

@@ -12,7 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineFactoryTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"new", "train", "evaluate", "predict", "threshold", "inspect", "verify", "plugins", "completion"
+            strings = {
+                "new",
+                "train",
+                "evaluate",
+                "predict",
+                "calibrate",
+                "threshold",
+                "inspect",
+                "verify",
+                "plugins",
+                "completion"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         CliRun run = CliRun.of(command, "--help");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is fitted to a model's answers when it is trained: the thresholds by which it decides. */
+/** What is fitted to the answers of a model that is trained: what is made of its logits, and the thresholds by which it decides. */
 @NullMarked
 package dev.nn4j.core.calibration;
 

@@ -49,9 +49,7 @@ final class LayerValues {
 
     /** The paths of the layers that one path is about. */
     List<String> each(String path) {
-        return indices(path).stream()
-                .map(layer -> path(at(layer), name(path)))
-                .toList();
+        return indices(path).stream().map(layer -> path(at(layer), name(path))).toList();
     }
 
     /** The layers with these values. */

@@ -230,8 +230,7 @@ final class EnsembleTraining {
                 members.get(0).bestEpoch(),
                 trained,
                 validation,
-                new TrainingResult.Members(
-                        members, outcome.others(), unseen.map(each -> Answers.of(each, asked))));
+                new TrainingResult.Members(members, outcome.others(), unseen.map(each -> Answers.of(each, asked))));
         DecisionFit decision = new DecisionFit(experiment);
         return unseen.isPresent()
                 ? decision.in(result, unseen.get(), Optional.of(asked), DecisionFit.OUT_OF_FOLD)

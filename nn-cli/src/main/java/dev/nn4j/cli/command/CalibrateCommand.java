@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.FileUses;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.calibration.Calibration;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.CalibrationReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a model's probabilities as sure as they may be. */
+@Command(
+        name = "calibrate",
+        description = {
+            "Makes a model's probabilities as sure as rows say they may be: multiplies its logits, and may add to them."
+                    + " The rows should not be those that the model learnt from."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  nn calibrate bc.nn --data validation.csv --out calibrated.nn"})
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class CalibrateCommand implements Callable<Integer> {
+    private final Console console;
+    private final NnCommand root;
+
+    @Parameters(paramLabel = "MODEL", description = "The model.")
+    private String model;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV with the model's features and target; - is stdin.")
+    private String data;
+
+    @Mixin
+    private HeaderOption header = new HeaderOption();
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            converter = CalibrationKindConverter.class,
+            description =
+                    "temperature multiplies the logits, affine, for binary models, adds to them as well (default: affine"
+                            + " where it can be).")
+    private Optional<Calibration.Kind> kind;
+
+    @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
+    private Optional<String> weight;
+
+    @Option(
+            names = "--out",
+            paramLabel = "MODEL",
+            description = "Where the calibrated model goes; without it nothing is written.")
+    private Optional<String> out;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    public CalibrateCommand(Console console, NnCommand root) {
+        this.console = console;
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FileUses traffic = new FileUses();
+        Path modelFile = traffic.readsModel("MODEL", model);
+        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Optional<Path> target =
+                out.isPresent() ? Optional.of(traffic.writesModel("--out", out.get())) : Optional.empty();
+        traffic.check();
+        ComponentRegistry registry = root.registry(console);
+        Model trained = ModelFile.read(modelFile, registry);
+        HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, rows, weight);
+        Calibration calibration = calibration(trained, questions);
+        if (!trained.decision().isUsual() && calibration.isApplied()) {
+            console.warn("the thresholds of " + model + " were chosen for other probabilities; one half decides now");
+        }
+        if (target.isPresent()) {
+            ModelFile.write(calibration.model("rows of " + rows.name()), target.get(), registry);
+        }
+        CalibrationReport report = new CalibrationReport(calibration, target.map(Path::toString));
+        console.print(json ? report.json() + "\n" : report.text());
+        return 0;
+    }
+
+    private Calibration calibration(Model trained, HeldOutRows.Questions questions) {
+        try {
+            return Calibration.of(trained, kind.isPresent() ? kind.get() : Calibration.usual(trained), questions);
+        } catch (IllegalArgumentException e) {
+            throw Failure.model(model + ": " + e.getMessage());
+        }
+    }
+}
