@@ -7,11 +7,24 @@ final class Digits {
 
     static boolean areIn(String cell) {
         for (int i = 0; i < cell.length(); i++) {
-            char letter = cell.charAt(i);
-            if (letter >= '0' && letter <= '9') {
+            if (isOne(cell.charAt(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether there is nothing else. */
+    static boolean areAll(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (!isOne(cell.charAt(i))) {
+                return false;
+            }
+        }
+        return !cell.isEmpty();
+    }
+
+    private static boolean isOne(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 }

@@ -54,7 +54,7 @@ final class FeatureSurvey {
             counts.merge(cell, 1, Integer::sum);
             counted++;
         }
-        booleans &= BooleanKind.isBoolean(cell);
+        booleans = booleans && BooleanKind.isBoolean(cell);
         formats.add(cell, where);
         dates.add(cell, where);
         if (isNumber(cell, where)) {

@@ -42,6 +42,9 @@ final class NumberSurvey {
 
     void add(String cell, Location where) {
         values++;
+        if (misfits.isEmpty() || Digits.areAll(cell)) { // digits alone are a number in every format
+            return;
+        }
         if (!Digits.areIn(cell)) { // as most cells of most texts; the patterns below are slow
             misfits.values().forEach(some -> some.add(cell, where));
             dropHopeless();

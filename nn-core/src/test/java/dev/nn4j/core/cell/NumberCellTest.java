@@ -56,6 +56,9 @@ class NumberCellTest {
             assertThat(Float.floatToRawIntBits(NumberCell.parse(cell, "age", HERE)))
                     .as(cell)
                     .isEqualTo(expected);
+            assertThat(Double.doubleToRawLongBits(NumberCell.valueOf(cell)))
+                    .as(cell)
+                    .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cell)));
             boolean isShort = digits.length() <= 15;
             assertThat(Double.isNaN(NumberCell.ofShort(cell))).as(cell).isNotEqualTo(isShort);
         }
