@@ -21,6 +21,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -100,6 +101,26 @@ class ConfigurationTest {
         assertThat(read.data().plan("side").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR));
         assertThat(read.data().plan("hand").kind()).isEqualTo(new CategoryKind(List.of("l", "r"), Unseen.ZEROS, true));
         assertThat(read.data().plan("town").kind()).isEqualTo(new CategoryKind(List.of("a", "b", "c"), Unseen.ERROR));
+    }
+
+    @Test
+    void categoriesAreIndicesWhereThereAreManyOrTheirColumnSaysSo() {
+        Experiment read = experiment(
+                LEAST,
+                "data.columns={\"shop\": \"category\", \"side\": {\"type\": \"category\", \"encoding\": \"one-hot\"},"
+                        + " \"sex\": {\"type\": \"category\", \"encoding\": \"index\", \"unseen\": \"zeros\"},"
+                        + " \"zip\": {\"type\": \"category\", \"embedFrom\": 100, \"binary\": \"one-hot\"},"
+                        + " \"town\": {\"type\": \"category\", \"categories\": [\"a\", \"b\", \"c\"]}}",
+                "preprocessing={\"binaryCategories\": \"signed\", \"embedFrom\": 3}",
+                "network.layers=[{\"type\": \"category-embedding\", \"size\": 4}, {\"outputDim\": 1}]",
+                "loss=mse");
+        assertThat(read.data().plan("shop").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR, true, 3));
+        assertThat(read.data().plan("side").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR, true));
+        assertThat(read.data().plan("sex").kind()).isEqualTo(new FoundCategories(0, Unseen.ZEROS, false, 1));
+        assertThat(read.data().plan("zip").kind()).isEqualTo(new FoundCategories(0, Unseen.ERROR, false, 100));
+        assertThat(read.data().plan("town").kind())
+                .isEqualTo(CategoryKind.indexed(List.of("a", "b", "c"), Unseen.ERROR));
+        assertThat(read.layers().get(0)).isEqualTo(new CategoryEmbeddingSpec(4, 0, Optional.empty(), List.of()));
     }
 
     private static Experiment experiment(String json, String... settings) {
@@ -327,6 +348,17 @@ class ConfigurationTest {
                 "training.classWeights={\"a\": \"b\"}|training.classWeights.a: must be a number, got \"b\"",
                 "preprocessing.binaryCategories=1|preprocessing.binaryCategories: must be a text, got 1",
                 "preprocessing.binaryCategories=sign|preprocessing.binaryCategories: must be \"one-hot\" or \"signed\", got \"sign\"",
+                "preprocessing.embedFrom=-1|preprocessing.embedFrom: must be a whole number at least 0, got -1",
+                "data.columns.a={\"type\": \"category\", \"encoding\": \"ix\"}|data.columns.a.encoding: must be \"one-hot\" or"
+                        + " \"index\", got \"ix\"",
+                "data.columns.a={\"type\": \"category\", \"encoding\": \"index\", \"embedFrom\": 9}|data.columns.a.embedFrom: says"
+                        + " when to do what \"encoding\" says; remove one of the two",
+                "data.columns.a={\"type\": \"category\", \"encoding\": \"index\", \"binary\": \"signed\"}|data.columns.a.encoding:"
+                        + " cannot be \"index\" where \"binary\" is \"signed\"; remove one of the two",
+                "data.columns.a={\"type\": \"number\", \"encoding\": \"index\"}|data.columns.a.encoding: unknown key",
+                "network.layers[0]={\"type\":\"category-embeding\"}|network.layers[0].type: unknown layer \"category-embeding\"; did you mean",
+                "network.layers[0]={\"type\":\"category-embedding\",\"size\":-1}|network.layers[0].size: category-embedding: size must be a whole number in [0, 1024], got -1",
+                "network.layers[0]={\"type\":\"category-embedding\",\"deviation\":11}|network.layers[0].deviation: category-embedding: deviation must be in [0, 10], got 11.0",
                 "preprocessing.scaleCategories=true|preprocessing.scaleCategories: is true where preprocessing.scaling is"
                         + " \"none\", by which nothing is scaled; choose a scaling or leave it out",
                 "preprocessing.targetScaling=robust-smooth|preprocessing.targetScaling: cannot be robust-smooth, which bends"

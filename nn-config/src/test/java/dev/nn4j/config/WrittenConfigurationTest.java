@@ -75,6 +75,13 @@ class WrittenConfigurationTest {
                 "preprocessing={\"scaling\": \"robust-smooth\", \"scaleCategories\": true, \"targetScaling\": \"robust\"}",
                 "data.columns={\"a\": {\"type\": \"category\", \"binary\": \"signed\"}}",
                 "data.columns={\"a\": {\"type\": \"category\", \"categories\": [\"x\", \"y\"], \"binary\": \"signed\"}}",
+                "data.columns={\"a\": {\"type\": \"category\", \"encoding\": \"index\"}}",
+                "data.columns={\"a\": {\"type\": \"category\", \"embedFrom\": 20, \"binary\": \"signed\"}}",
+                "data.columns={\"a\": {\"type\": \"category\", \"embedFrom\": 1, \"binary\": \"signed\"}}",
+                "data.columns={\"a\": {\"type\": \"category\", \"categories\": [\"x\", \"y\"], \"encoding\": \"index\"}}",
+                "network.layers=[{\"type\": \"category-embedding\", \"size\": 0, \"deviation\": 0.5},"
+                        + "{\"type\": \"numeric-embedding\"}, {\"outputDim\": 1}]",
+                "training={\"tableRate\": 0.5, \"decayTables\": true}",
                 "network.layers[1]={\"outputDim\": 1, \"inputDim\": 1, \"bias\": false, \"initializer\": \"zeros\"}",
                 "network.layers=[{\"outputDim\": 4, \"activation\": {\"type\": \"elu\", \"alpha\": 0.3}},"
                         + "{\"type\": \"batch-normalization\", \"momentum\": 0.2}, {\"type\": \"dropout\", \"rate\": 0.25},"

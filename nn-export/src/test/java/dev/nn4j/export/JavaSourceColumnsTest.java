@@ -447,7 +447,7 @@ class JavaSourceColumnsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"robust-scaling", "signed-categories"})
+    @ValueSource(strings = {"robust-scaling", "signed-categories", "category-embedding"})
     void goldenRowsGiveTheModelsBits(String kind) throws Exception {
         Model model = FrozenModels.of(kind);
         int width = model.schema().features().size();
@@ -518,6 +518,7 @@ class JavaSourceColumnsTest {
             kinds.add(new CategoryKind(List.of("red", "NA", "1", "zwölf, 12"), unseen));
             kinds.add(new CategoryKind(List.of(""), unseen));
             kinds.add(CategoryKind.signedIfPair(List.of("red", "NA"), unseen));
+            kinds.add(CategoryKind.indexed(List.of("red", "NA", "1"), unseen));
         }
         List<Feature> features = new ArrayList<>();
         for (FeatureKind kind : kinds) {

@@ -52,7 +52,7 @@ public final class LayerDescription {
     }
 
     /** {@code dense}, {@code dropout}, {@code batch-normalization}, {@code layer-normalization}, {@code activation}, {@code
-     * scale}, {@code numeric-embedding}, {@code parametric} or {@code residual}. */
+     * scale}, {@code numeric-embedding}, {@code category-embedding}, {@code parametric} or {@code residual}. */
     public String kind() {
         return kind;
     }
@@ -80,7 +80,7 @@ public final class LayerDescription {
     /**
      * Of the layer itself, by name: {@code rate} of dropout, {@code epsilon} of a normalisation, {@code momentum} of
      * batch normalisation, {@code kind}, {@code size} and {@code bins} or {@code frequencies} and {@code sigma} of a numeric
-     * embedding, {@code layers} of the end of a residual block.
+     * embedding, {@code size} and {@code deviation} of a category embedding, {@code layers} of the end of a residual block.
      */
     public Map<String, Object> parameters() {
         return parameters;

@@ -19,6 +19,7 @@ import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -105,6 +106,7 @@ public final class GoldenModels {
         models.put("residual", residual());
         models.put("signed-categories", signed());
         models.put("thresholds", thresholds());
+        models.put("category-embedding", categoryEmbedding());
         return models;
     }
 
@@ -525,6 +527,33 @@ public final class GoldenModels {
                         List.of("l", "r", "l", "yes", "a"),
                         List.of("r", "?", "", "0", "other"),
                         List.of("r", "neither", "neither", "1", "c")));
+    }
+
+    /** Categories as indices, with every policy; zeros and ones scaled as numbers are. */
+    public Model categoryEmbedding() {
+        Missing own = new Missing(MissingPolicy.OWN_CATEGORY, false, List.of());
+        Missing filled = new Missing(MissingPolicy.MOST_FREQUENT, true, List.of(1f));
+        Schema schema = Schema.builder(Task.BINARY)
+                .features(List.of(
+                        new Feature("shop", CategoryKind.indexed(List.of("a", "b", "c"), Unseen.ERROR), own),
+                        Feature.number("size"),
+                        new Feature("town", CategoryKind.indexed(List.of("x", "y"), Unseen.RARE), Missing.error()),
+                        new Feature("side", CategoryKind.indexed(List.of("l", "r"), Unseen.ZEROS), filled)))
+                .targets(List.of("y"))
+                .labels(List.of("no", "yes"))
+                .positiveClass(1)
+                .build();
+        List<LayerSpec> layers = List.of(
+                new CategoryEmbeddingSpec(3, 1, Optional.of(List.of(0, 2, 3)), List.of(4, 3, 2)),
+                dense(3, "tanh", "he-uniform"),
+                dense(1, "sigmoid", "xavier-normal"));
+        return model(
+                schema,
+                Scaler.of(Scaling.STANDARD, new float[] {0, 2.5f, 0, 0, 0.25f}, new float[] {1, 3, 1, 1, 0.5f})
+                        .withCategories(),
+                layers,
+                "binary-cross-entropy",
+                List.of(List.of("a", "1.5", "y", "r"), List.of("?", "-3", "z", ""), List.of("c", "2", "x", "neither")));
     }
 
     private static Feature pair(String name, Unseen unseen, Missing missing) {

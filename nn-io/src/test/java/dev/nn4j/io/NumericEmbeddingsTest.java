@@ -111,7 +111,7 @@ class NumericEmbeddingsTest {
                         + " whole number); found '{}'");
         assertRefused(
                 forgery -> forgery.layer(2, layer -> layer.addColumns(0)),
-                "layer 'l2': only a numeric embedding layer has columns");
+                "layer 'l2': only an embedding layer has columns");
     }
 
     @Test

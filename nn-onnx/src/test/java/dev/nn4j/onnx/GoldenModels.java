@@ -68,6 +68,11 @@ final class GoldenModels {
         return model("thresholds");
     }
 
+    /** Categories that are embedded. */
+    static Model categoryEmbedding() {
+        return model("category-embedding");
+    }
+
     private static Model model(String kind) {
         try (InputStream golden = GoldenModels.class.getResourceAsStream("/golden/v1-" + kind + ".nn")) {
             if (golden == null) {

@@ -50,8 +50,8 @@ public final class InputEncoder {
             numbers &= feature.isRaw();
             fills[f] = unboxed(feature.missing().fill());
             copied[f] = feature.kind().isCopied();
-            instead[f] = fills[f].length > 0 ? fills[f][0] : withoutFill(feature);
-            indicated[f] = feature.missing().hasInput();
+            instead[f] = fills[f].length > 0 ? fills[f][0] : feature.inputWithoutValue();
+            indicated[f] = feature.hasMissingInput();
         }
         this.rawWidth = raw;
         this.width = inputs;
@@ -103,6 +103,18 @@ public final class InputEncoder {
             at += feature.inputWidth();
         }
         return quantities;
+    }
+
+    /** Which inputs are scaled where zeros and ones are: all but indices. */
+    boolean[] allButIndices() {
+        boolean[] scaled = new boolean[width];
+        int at = 0;
+        for (Feature feature : features) {
+            Arrays.fill(scaled, at, at + feature.inputWidth(), true);
+            scaled[at] = feature.indices() == 0;
+            at += feature.inputWidth();
+        }
+        return scaled;
     }
 
     /** Takes what a policy filled in out of encoded rows: NaN stands for it. */
@@ -220,11 +232,6 @@ public final class InputEncoder {
         } else {
             Arrays.fill(into, to, to + kind.inputWidth(), instead[f]);
         }
-    }
-
-    /** What the inputs of a missing value are that nothing fills. */
-    private static float withoutFill(Feature feature) {
-        return feature.missing().policy().isError() ? Float.NaN : 0;
     }
 
     private static float[] unboxed(List<Float> values) {

@@ -53,7 +53,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
             }
         });
         boolean[] quantities = encoder.quantities();
-        boolean[] scaled = categories ? all(encoder.width()) : quantities;
+        boolean[] scaled = categories ? encoder.allButIndices() : quantities;
         Scaler fitted = scaling.isRobust()
                 ? new RobustFitter(
                                 scaling,

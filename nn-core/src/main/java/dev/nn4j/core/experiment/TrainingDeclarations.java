@@ -40,8 +40,11 @@ final class TrainingDeclarations {
     static final Hyperparameter<Double> SCALE_RATE = rate("scaleRate", "scales");
     static final Hyperparameter<Double> SLOPE_RATE = rate("slopeRate", "what activations train");
     static final Hyperparameter<Double> EMBEDDING_RATE = rate("embeddingRate", "embeddings");
+    static final Hyperparameter<Double> TABLE_RATE = rate("tableRate", "rows that stand for categories");
     static final Hyperparameter<Boolean> DECAY_BIASES = Hyperparameter.flag(
             "decayBiases", true, "whether weightDecay is for biases and for what normalisations train, too");
+    static final Hyperparameter<Boolean> DECAY_TABLES =
+            Hyperparameter.flag("decayTables", false, "whether weightDecay is for rows that stand for categories, too");
     static final Hyperparameter<Long> FROZEN =
             Hyperparameter.integer("frozen", 0, counts(0), "leading layers whose parameters stay as they are");
 
@@ -83,7 +86,9 @@ final class TrainingDeclarations {
             .and(SCALE_RATE, SCALE_RATE.defaultValue())
             .and(SLOPE_RATE, SLOPE_RATE.defaultValue())
             .and(EMBEDDING_RATE, EMBEDDING_RATE.defaultValue())
+            .and(TABLE_RATE, TABLE_RATE.defaultValue())
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
+            .and(DECAY_TABLES, DECAY_TABLES.defaultValue())
             .and(FROZEN, FROZEN.defaultValue())
             .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue())
             .and(AVERAGE_LAST, AVERAGE_LAST.defaultValue())

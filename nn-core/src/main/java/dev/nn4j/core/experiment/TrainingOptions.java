@@ -162,6 +162,19 @@ public final class TrainingOptions {
         return values.get(TrainingDeclarations.EMBEDDING_RATE);
     }
 
+    /** Factor on the learning rate of the rows that stand for categories; at 0 they stay as they are. */
+    public double tableRate() {
+        return values.get(TrainingDeclarations.TABLE_RATE);
+    }
+
+    /**
+     * Whether an optimizer's weight decay is for the rows that stand for categories. A category that a batch does not have
+     * would still decay.
+     */
+    public boolean decayTables() {
+        return values.get(TrainingDeclarations.DECAY_TABLES);
+    }
+
     /** Whether an optimizer's weight decay is for biases, and for scales and shifts of normalisations, too. */
     public boolean decayBiases() {
         return values.get(TrainingDeclarations.DECAY_BIASES);

@@ -125,6 +125,16 @@ public final class TrainingOptionsBuilder {
         return set("embeddingRate", value);
     }
 
+    /** See {@link TrainingOptions#tableRate()}. */
+    public TrainingOptionsBuilder tableRate(double value) {
+        return set("tableRate", value);
+    }
+
+    /** See {@link TrainingOptions#decayTables()}. */
+    public TrainingOptionsBuilder decayTables(boolean value) {
+        return set("decayTables", value);
+    }
+
     /** See {@link TrainingOptions#decayBiases()}. */
     public TrainingOptionsBuilder decayBiases(boolean value) {
         return set("decayBiases", value);

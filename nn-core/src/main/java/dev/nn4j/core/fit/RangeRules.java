@@ -66,7 +66,10 @@ final class RangeRules {
         Objects.requireNonNull(rule, "network training: the update rule of a range is null");
         rule.requireMemoryOf(optimizer);
         double factor = rule.rateFactor() * factorOf(range.role(), layer);
-        if (options.decayBiases() || decaysAlways(range.role(), layer)) {
+        boolean decays = range.role() == Role.TABLE
+                ? options.decayTables()
+                : options.decayBiases() || decaysAlways(range.role(), layer);
+        if (decays) {
             return rule.withRateFactor(factor);
         }
         return new UpdateRule(factor, rule.optimizer() == optimizer ? bare : withoutDecay(rule.optimizer()));
@@ -84,6 +87,7 @@ final class RangeRules {
             case SLOPE -> options.slopeRate();
             case EMBEDDING, FREQUENCY -> options.embeddingRate();
             case PHASE -> options.embeddingRate() / RADIANS_TO_A_TURN;
+            case TABLE -> options.tableRate();
             case EDGES, MEAN, VARIANCE -> 1;
         };
     }
@@ -94,7 +98,7 @@ final class RangeRules {
             case BIAS, SHIFT, PHASE -> false;
             case SCALE ->
                 layer.spec().tensors(layer.inputs()).stream().noneMatch(tensor -> tensor.role() == Role.SHIFT);
-            case WEIGHT, SLOPE, EMBEDDING, FREQUENCY, EDGES, MEAN, VARIANCE -> true;
+            case WEIGHT, SLOPE, EMBEDDING, TABLE, FREQUENCY, EDGES, MEAN, VARIANCE -> true;
         };
     }
 

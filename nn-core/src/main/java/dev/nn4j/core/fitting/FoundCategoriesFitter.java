@@ -62,11 +62,7 @@ final class FoundCategoriesFitter extends FeatureFitter {
         boolean someRare = listed.size() < counts.size();
         Unseen unseen = found.unseen() == Unseen.RARE && !someRare ? Unseen.ZEROS : found.unseen();
         List<Float> fill = plan.missing().fills() ? List.of((float) mostFrequent(listed)) : List.of();
-        return new Feature(name(), kind(listed, unseen), missing(plan, fill));
-    }
-
-    private CategoryKind kind(List<String> listed, Unseen unseen) {
-        return found.signedPair() ? CategoryKind.signedIfPair(listed, unseen) : new CategoryKind(listed, unseen);
+        return new Feature(name(), found.of(listed, unseen), missing(plan, fill));
     }
 
     private void requireFew(int listed) {

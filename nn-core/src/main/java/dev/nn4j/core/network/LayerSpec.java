@@ -4,6 +4,7 @@ package dev.nn4j.core.network;
 import dev.nn4j.api.Hyperparameters;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The description of one layer. The kinds of layer are fixed, so that whoever must know them all asks by {@link Cases},
@@ -20,6 +21,7 @@ public sealed interface LayerSpec
                 ActivationSpec,
                 ScaleSpec,
                 QuantityEmbedding,
+                CategoryEmbeddingSpec,
                 ParametricSpec,
                 ResidualSpec {
     /** One of each kind that numbers alone describe, with its defaults: all but those that have components. */
@@ -31,6 +33,7 @@ public sealed interface LayerSpec
                 new ScaleSpec(),
                 new NumericEmbeddingSpec(),
                 new PeriodicEmbeddingSpec(),
+                new CategoryEmbeddingSpec(),
                 new ResidualSpec());
     }
 
@@ -98,9 +101,24 @@ public sealed interface LayerSpec
         return Optional.empty();
     }
 
-    /** Whether it must be the first layer, since it is about the columns of the data. */
+    /** How many values each of these has, where they are indices. */
+    default List<Integer> values() {
+        return List.of();
+    }
+
+    /** Whether it must be the first layer, or follow one that passes columns on, since it is about the columns of the data. */
     default boolean seesColumns() {
         return false;
+    }
+
+    /** How many columns its output begins with as they are, so that a layer which sees columns may follow; empty if none may. */
+    default OptionalInt columnsPassedOn(int inputs) {
+        return OptionalInt.empty();
+    }
+
+    /** This layer where the first so many inputs alone are columns of the data. */
+    default LayerSpec amongFirst(int count) {
+        return this;
     }
 
     /**
@@ -155,6 +173,9 @@ public sealed interface LayerSpec
 
         /** The answer for a periodic embedding of quantities. */
         R periodicEmbedding(PeriodicEmbeddingSpec layer);
+
+        /** The answer for an embedding of categories. */
+        R categoryEmbedding(CategoryEmbeddingSpec layer);
 
         /** The answer for an activation of which each unit takes a trained share. */
         R parametric(ParametricSpec layer);

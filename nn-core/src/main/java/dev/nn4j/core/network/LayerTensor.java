@@ -25,12 +25,14 @@ public record LayerTensor(Role role, List<Integer> shape) {
         SHIFT("shift", true),
         /** What an activation trains, such as the slope of a PReLU: trained. */
         SLOPE("slope", true),
-        /** What a value or a category is turned into, and how: trained. */
+        /** What a value is turned into, and how: trained. */
         EMBEDDING("embedding", true),
         /** How often a wave repeats in a unit of its column: trained. */
         FREQUENCY("frequency", true),
         /** Where a wave begins, in turns: trained. */
         PHASE("phase", true),
+        /** Rows that stand for categories: trained. */
+        TABLE("table", true),
         /** Edges of the bins of a column, taken from data. */
         EDGES("edges", false),
         /** A running mean of each unit. */

@@ -4,6 +4,7 @@ package dev.nn4j.core.network;
 import dev.nn4j.api.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The architecture of a network, widths resolved: each layer's input is as wide as the output before it.
@@ -95,7 +96,7 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         ResidualBlocks blocks = new ResidualBlocks(layers.size());
         for (int i = 0; i < layers.size(); i++) {
             requireSpread(layers, width, i);
-            LayerSpec layer = fitted(layers, width, i);
+            LayerSpec layer = fitted(i == 0 ? layers.get(i) : behind(placed.get(i - 1), layers), layers, width, i);
             requireBlock(blocks, layers, width, i);
             requireRoom(layer, width, (long) parameter + statistic);
             PlacedLayer here =
@@ -133,13 +134,22 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         }
     }
 
-    private static LayerSpec fitted(List<LayerSpec> layers, int width, int index) {
-        LayerSpec layer = layers.get(index);
-        if (layer.seesColumns() && index > 0) {
+    /** The next layer, if it may stand behind this one; it is about the columns that are left, if it is about columns. */
+    private static LayerSpec behind(PlacedLayer before, List<LayerSpec> layers) {
+        LayerSpec layer = layers.get(before.index() + 1);
+        if (!layer.seesColumns()) {
+            return layer;
+        }
+        OptionalInt columns = before.spec().columnsPassedOn(before.inputs());
+        if (layer.columnsPassedOn(0).isPresent() || columns.isEmpty()) {
             throw new ConfigurationException(
-                    ResidualBlocks.path(layers, index),
+                    ResidualBlocks.path(layers, before.index() + 1),
                     layer.kind() + " must be the first layer, which sees the columns; move it to the front");
         }
+        return layer.amongFirst(columns.getAsInt());
+    }
+
+    private static LayerSpec fitted(LayerSpec layer, List<LayerSpec> layers, int width, int index) {
         if (!(layer instanceof DenseSpec dense) || dense.inputs() == width) {
             return layer.fitted(width);
         }

@@ -30,6 +30,11 @@ public sealed interface QuantityEmbedding extends LayerSpec permits NumericEmbed
     }
 
     @Override
+    default LayerSpec amongFirst(int count) {
+        return columns().isPresent() ? this : on(columnsOf(count));
+    }
+
+    @Override
     default LayerSpec fitted(int inputs) {
         if (columns().isEmpty()) {
             return on(columnsOf(inputs));

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class CategorySettings {
     private static final String ONE_HOT = "one-hot";
     private static final String SIGNED = "signed";
+    private static final String INDEX = "index";
 
     private static final ColumnSetting CATEGORIES = ColumnSetting.of(
             Form.TEXTS,
@@ -38,21 +39,39 @@ final class CategorySettings {
             "signed: where there turn out to be two categories, one input: −1 for the first, 1 for the second, 0 for what is"
                     + " missing, rare or unseen");
 
-    static final List<ColumnSetting> ALL = List.of(CATEGORIES, RARE, UNSEEN, BINARY);
+    private static final ColumnSetting ENCODING = ColumnSetting.of(
+            Form.WORD,
+            "encoding",
+            "encoding",
+            List.of(ONE_HOT, INDEX),
+            "one-hot",
+            "index: one input, the number of the category, for a layer that [embeds categories](#categories-of-many-values)");
+    private static final ColumnSetting EMBED_FROM = ColumnSetting.of(
+            Form.COUNT,
+            "embedFrom",
+            "0, never",
+            "in place of the encoding: from how many categories on it is index");
+
+    static final List<ColumnSetting> ALL = List.of(CATEGORIES, RARE, UNSEEN, BINARY, ENCODING, EMBED_FROM);
 
     private CategorySettings() {}
 
     static Map<String, Object> of(CategoryKind kind) {
-        return with(new ColumnValues().with(CATEGORIES, kind.categories()), kind.unseen(), kind.isSigned());
+        ColumnValues listed = new ColumnValues().with(CATEGORIES, kind.categories());
+        return with(listed.with(UNSEEN, kind.unseen().word()), kind.isSigned(), kind.isIndex() ? 1 : 0);
     }
 
     static Map<String, Object> of(FoundCategories plan) {
-        return with(new ColumnValues().with(RARE, (long) plan.rareBelow()), plan.unseen(), plan.signedPair());
+        ColumnValues rare = new ColumnValues().with(RARE, (long) plan.rareBelow());
+        return with(rare.with(UNSEEN, plan.unseen().word()), plan.signedPair(), plan.indexFrom());
     }
 
-    private static Map<String, Object> with(ColumnValues settings, Unseen unseen, boolean signed) {
-        ColumnValues all = settings.with(UNSEEN, unseen.word());
-        return (signed ? all.with(BINARY, SIGNED) : all).map();
+    private static Map<String, Object> with(ColumnValues settings, boolean signed, int indexFrom) {
+        if (indexFrom == 1 && !signed) {
+            return settings.with(ENCODING, INDEX).map();
+        }
+        ColumnValues told = signed ? settings.with(BINARY, SIGNED) : settings;
+        return (indexFrom > 0 ? told.with(EMBED_FROM, (long) indexFrom) : told).map();
     }
 
     static KindPlan plan(SaidOfColumn said) {
@@ -65,11 +84,22 @@ final class CategorySettings {
                     RARE,
                     "cannot be combined with \"categories\": rarity applies to categories found in the data; remove one of the two");
         }
-        return said.atColumn(() ->
-                listed.isEmpty() ? new FoundCategories(rare, unseen, signed) : listed(listed.get(), unseen, signed));
+        int from = indexFrom(said, signed);
+        return said.atColumn(() -> {
+            FoundCategories found = new FoundCategories(rare, unseen, signed, from);
+            return listed.isEmpty() ? found : found.of(listed.get(), unseen);
+        });
     }
 
-    private static KindPlan listed(List<String> categories, Unseen unseen, boolean signed) {
-        return signed ? CategoryKind.signedIfPair(categories, unseen) : new CategoryKind(categories, unseen);
+    private static int indexFrom(SaidOfColumn said, boolean signed) {
+        boolean index = said.text(ENCODING).orElse(ONE_HOT).equals(INDEX);
+        if (said.has(ENCODING) && said.has(EMBED_FROM)) {
+            throw said.refused(EMBED_FROM, "says when to do what \"encoding\" says; remove one of the two");
+        }
+        if (index && signed) {
+            throw said.refused(
+                    ENCODING, "cannot be \"index\" where \"binary\" is \"signed\"; remove one of the two");
+        }
+        return index ? 1 : Math.toIntExact(said.count(EMBED_FROM).orElse(0L));
     }
 }

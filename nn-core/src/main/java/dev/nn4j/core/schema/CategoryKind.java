@@ -13,13 +13,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of a list of texts, of which the network sees one input each, 1 for the one that it is and 0 for the others; or, of a
- * signed pair, one input that is −1 for the first, 1 for the second and 0 where the text is missing or unseen. In a raw row
- * it is the text's index in the list; any other number is an unseen text.
+ * signed pair, one input that is −1 for the first, 1 for the second and 0 where the text is missing or unseen; or one input that
+ * is the text's index, for a layer that has rows for indices: unseen ones have the index behind the last if they are taken as
+ * rare, else −1. In a raw row it is the text's index in the list; any other number is an unseen text.
  *
  * @since 0.1.0
  */
@@ -29,9 +31,15 @@ public final class CategoryKind implements FeatureKind {
 
     private static final int PAIR = 2;
 
+    private enum Form {
+        ONE_HOT,
+        SIGNED,
+        INDEX
+    }
+
     private final List<String> categories;
     private final Unseen unseen;
-    private final boolean signed;
+    private final Form form;
     private final Map<String, Integer> indexOf;
 
     /**
@@ -41,7 +49,7 @@ public final class CategoryKind implements FeatureKind {
      * @param unseen what becomes of other texts
      */
     public CategoryKind(List<String> categories, Unseen unseen) {
-        this(categories, unseen, false);
+        this(categories, unseen, Form.ONE_HOT);
     }
 
     /**
@@ -51,9 +59,13 @@ public final class CategoryKind implements FeatureKind {
      * @since 0.1.0
      */
     public CategoryKind(List<String> categories, Unseen unseen, boolean signed) {
+        this(categories, unseen, signed ? Form.SIGNED : Form.ONE_HOT);
+    }
+
+    private CategoryKind(List<String> categories, Unseen unseen, Form form) {
         this.categories = List.copyOf(categories);
         this.unseen = unseen;
-        this.signed = signed;
+        this.form = form;
         this.indexOf = new HashMap<>();
         for (int index = 0; index < this.categories.size(); index++) {
             if (indexOf.put(this.categories.get(index), index) != null) {
@@ -74,7 +86,7 @@ public final class CategoryKind implements FeatureKind {
             throw new IllegalArgumentException(
                     "category: there must be 1 to " + MOST_CATEGORIES + " categories, got " + categories.size());
         }
-        if (signed && (categories.size() != PAIR || unseen == Unseen.RARE)) {
+        if (form == Form.SIGNED && (categories.size() != PAIR || unseen == Unseen.RARE)) {
             throw new IllegalArgumentException("category: one signed input is for two categories, and unseen zeros or"
                     + " error, got " + categories.size() + ", unseen " + unseen.word() + "; take them one-hot");
         }
@@ -88,6 +100,15 @@ public final class CategoryKind implements FeatureKind {
     public static CategoryKind signedIfPair(List<String> categories, Unseen unseen) {
         boolean pair = categories.size() == PAIR;
         return new CategoryKind(categories, pair && unseen == Unseen.RARE ? Unseen.ZEROS : unseen, pair);
+    }
+
+    /**
+     * A list of categories of which the network sees the index, which a layer {@code category-embedding} must take.
+     *
+     * @since 0.1.0
+     */
+    public static CategoryKind indexed(List<String> categories, Unseen unseen) {
+        return new CategoryKind(categories, unseen, Form.INDEX);
     }
 
     /** The texts in the order of the inputs. */
@@ -106,7 +127,12 @@ public final class CategoryKind implements FeatureKind {
      * @since 0.1.0
      */
     public boolean isSigned() {
-        return signed;
+        return form == Form.SIGNED;
+    }
+
+    /** Whether the network sees the index of a category. */
+    public boolean isIndex() {
+        return form == Form.INDEX;
     }
 
     /**
@@ -145,12 +171,24 @@ public final class CategoryKind implements FeatureKind {
 
     @Override
     public int inputWidth() {
-        return signed ? 1 : categories.size() + (unseen == Unseen.RARE ? 1 : 0);
+        return form == Form.ONE_HOT ? countWithRare() : 1;
+    }
+
+    private int countWithRare() {
+        return categories.size() + (unseen == Unseen.RARE ? 1 : 0);
+    }
+
+    @Override
+    public int indices() {
+        return isIndex() ? countWithRare() : 0;
     }
 
     @Override
     public List<String> inputNames(String feature) {
-        if (signed) {
+        if (isIndex()) {
+            return List.of(feature);
+        }
+        if (isSigned()) {
             return List.of(feature + "=" + categories.get(1));
         }
         List<String> names = new ArrayList<>();
@@ -225,8 +263,12 @@ public final class CategoryKind implements FeatureKind {
     public void encode(float[] raw, int from, float[] inputs, int to) {
         int index = (int) raw[from];
         boolean listed = index == raw[from] && index >= 0 && index < categories.size();
+        if (isIndex()) {
+            inputs[to] = listed ? index : unseenIndex();
+            return;
+        }
         Arrays.fill(inputs, to, to + inputWidth(), !listed && unseen == Unseen.ERROR ? Float.NaN : 0);
-        if (listed && signed) {
+        if (listed && isSigned()) {
             inputs[to] = 2 * index - 1;
         } else if (listed) {
             inputs[to + index] = 1;
@@ -235,12 +277,20 @@ public final class CategoryKind implements FeatureKind {
         }
     }
 
+    private float unseenIndex() {
+        return switch (unseen) {
+            case ERROR -> Float.NaN;
+            case ZEROS -> -1;
+            case RARE -> categories.size();
+        };
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CategoryKind that
                 && categories.equals(that.categories)
                 && unseen == that.unseen
-                && signed == that.signed;
+                && form == that.form;
     }
 
     @Override
@@ -250,6 +300,7 @@ public final class CategoryKind implements FeatureKind {
 
     @Override
     public String toString() {
-        return "category " + categories + ", unseen " + unseen.word() + (signed ? ", signed" : "");
+        return "category " + categories + ", unseen " + unseen.word()
+                + (form == Form.ONE_HOT ? "" : ", " + form.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -61,13 +61,49 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
 
     /** Inputs of the network that come of it, the one that tells missing values included. */
     public int inputWidth() {
-        return kind.inputWidth() + (missing.hasInput() ? 1 : 0);
+        return kind.inputWidth() + (hasMissingInput() ? 1 : 0);
+    }
+
+    /**
+     * Whether one more input is 1 where the value is missing. Where categories are indices, a missing value that is a
+     * category of its own has an index of its own instead.
+     *
+     * @since 0.1.0
+     */
+    public boolean hasMissingInput() {
+        return missing.hasInput() && !hasMissingIndex();
+    }
+
+    private boolean hasMissingIndex() {
+        return kind.indices() > 0 && missing.policy() == MissingPolicy.OWN_CATEGORY;
+    }
+
+    /**
+     * How many indices its input tells apart, the missing value's own included, where the input is an index; else 0.
+     *
+     * @since 0.1.0
+     */
+    public int indices() {
+        return kind.indices() + (hasMissingIndex() ? 1 : 0);
+    }
+
+    /**
+     * What the inputs of a missing value are, all alike, where nothing is filled in: 0, NaN where it is an error, or its own
+     * index.
+     *
+     * @since 0.1.0
+     */
+    public float inputWithoutValue() {
+        if (missing.policy().isError()) {
+            return Float.NaN;
+        }
+        return hasMissingIndex() ? kind.indices() : 0;
     }
 
     /** Names of those inputs, for people. */
     public List<String> inputNames() {
         List<String> names = new ArrayList<>(kind.inputNames(name));
-        if (missing.hasInput()) {
+        if (hasMissingInput()) {
             names.add(name + " missing");
         }
         return names;

@@ -57,6 +57,16 @@ public sealed interface FeatureKind extends KindPlan permits NumberKind, Categor
     /** Whether inputs are quantities, which may be scaled, and not zeros and ones. */
     boolean isScaled();
 
+    /**
+     * How many indices its one input tells apart, where the input is an index, for which a layer has rows; else 0. A value of
+     * no row is −1.
+     *
+     * @since 0.1.0
+     */
+    default int indices() {
+        return 0;
+    }
+
     /** Whether the network sees the raw float, which is the only one, as it is. */
     default boolean isCopied() {
         return false;

@@ -6,8 +6,10 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.internal.rules.LayerText;
 import dev.nn4j.core.internal.rules.LossFit;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import java.util.List;
 
@@ -26,8 +28,9 @@ final class NetworkFit {
         if (experiment.layers().isEmpty()) {
             throw new ConfigurationException("network", "is missing; give its layers, or a model to start from");
         }
+        requireIndicesRead();
         NetworkSpec spec =
-                new NetworkSpec(schema.inputWidth(), QuantityColumns.in(experiment.layers(), schema.features()));
+                new NetworkSpec(schema.inputWidth(), ColumnLayers.in(experiment.layers(), schema.features()));
         requireOutputs(spec);
         LossFit.requireRange(spec, experiment.loss());
         return spec;
@@ -57,6 +60,25 @@ final class NetworkFit {
         LossFit.requireRange(initial.network().spec(), experiment.loss());
     }
 
+    /** An index is a name and not a quantity: no other layer can make anything of it. */
+    private void requireIndicesRead() {
+        boolean reads = experiment.layers().get(0) instanceof CategoryEmbeddingSpec;
+        List<String> indexed = schema.features().stream()
+                .filter(feature -> feature.indices() > 0)
+                .map(Feature::name)
+                .toList();
+        if (!indexed.isEmpty() && !reads) {
+            throw new ConfigurationException(
+                    "network.layers[0]",
+                    "must be a " + CategoryEmbeddingSpec.KIND + ", which makes numbers of the index that '"
+                            + indexed.get(0)
+                            + "' is encoded as, got "
+                            + experiment.layers().get(0).kind()
+                            + "; put {\"type\": \"" + CategoryEmbeddingSpec.KIND
+                            + "\"} in front, or encode it one-hot");
+        }
+    }
+
     private void requireOutputs(NetworkSpec spec) {
         if (spec.outputWidth() != schema.outputs()) {
             throw new ConfigurationException(
@@ -76,7 +98,7 @@ final class NetworkFit {
     }
 
     private boolean repeats(NetworkSpec model) {
-        List<LayerSpec> given = QuantityColumns.in(experiment.layers(), schema.features());
+        List<LayerSpec> given = ColumnLayers.in(experiment.layers(), schema.features());
         return described(new NetworkSpec(model.inputWidth(), given)).equals(described(model));
     }
 

@@ -48,7 +48,7 @@ public final class TargetLint {
 
     private List<String> findings() {
         OutputReach reach = OutputReach.of(
-                new NetworkSpec(schema.inputWidth(), QuantityColumns.in(experiment.layers(), schema.features()))
+                new NetworkSpec(schema.inputWidth(), ColumnLayers.in(experiment.layers(), schema.features()))
                         .outputLayer()
                         .activation());
         List<String> findings = new ArrayList<>();

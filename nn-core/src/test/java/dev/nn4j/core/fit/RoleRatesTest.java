@@ -10,6 +10,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.internal.rules.OptimizerDecay;
 import dev.nn4j.core.internal.rules.RangeUpdate;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerTensor.Role;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;
@@ -84,6 +85,25 @@ class RoleRatesTest {
                         Map.entry("2 SHIFT", 0.0),
                         Map.entry("3 WEIGHT", 0.01),
                         Map.entry("3 BIAS", 0.0));
+    }
+
+    @Test
+    void rowsOfTablesHaveARateOfTheirOwnAndDecayOnlyIfAsked() {
+        NetworkSpec spec = Architectures.inputs(4)
+                .layer(new CategoryEmbeddingSpec().on(List.of(1), List.of(9)))
+                .dense(1, "identity")
+                .spec();
+        for (boolean decay : new boolean[] {false, true}) {
+            TrainingOptions options = TrainingOptions.builder()
+                    .tableRate(0.25)
+                    .embeddingRate(9)
+                    .decayTables(decay)
+                    .build();
+            RangeUpdate table =
+                    new RangeRules(ADAMW, options, Optional.empty()).of(spec).get(0);
+            assertThat(table.rateFactor()).isEqualTo(0.25);
+            assertThat(OptimizerDecay.of(table.optimizer())).isEqualTo(decay ? 0.01 : 0);
+        }
     }
 
     @Test

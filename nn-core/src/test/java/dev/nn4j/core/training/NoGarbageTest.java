@@ -16,6 +16,7 @@ import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Shaping;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
@@ -72,6 +73,7 @@ class NoGarbageTest {
     @Test
     void aTrainingStepWithNormalisationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
+                .layer(new CategoryEmbeddingSpec().on(List.of(2, 5), List.of(3, 9)))
                 .layer(new PeriodicEmbeddingSpec())
                 .scale()
                 .batchNormalization()
@@ -104,6 +106,7 @@ class NoGarbageTest {
     @Test
     void validationAllocatesNothing() {
         NetworkSpec spec = Architectures.inputs(8)
+                .layer(new CategoryEmbeddingSpec().on(List.of(2, 5), List.of(3, 9)))
                 .numericEmbedding()
                 .scale()
                 .dense(16, "relu")
@@ -130,6 +133,7 @@ class NoGarbageTest {
     void aPredictionAllocatesNothing() {
         Network network = Network.initialized(
                 Architectures.inputs(8)
+                        .layer(new CategoryEmbeddingSpec().on(List.of(2, 5), List.of(3, 9)))
                         .layer(new PeriodicEmbeddingSpec())
                         .scale()
                         .batchNormalization()

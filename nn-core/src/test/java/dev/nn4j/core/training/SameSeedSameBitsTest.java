@@ -13,6 +13,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
@@ -233,6 +234,27 @@ class SameSeedSameBitsTest {
                         "8faa54b199cf01dc4fbbcf5526c8742b",
                         "77c37ea0413ef61213d29f720642fecc"),
                 new Run(
+                        "embedded categories, numbers embedded behind them, rows of tables that decay",
+                        Architectures.inputs(5)
+                                .layer(new CategoryEmbeddingSpec(5, 0.5, Optional.of(List.of(1, 4)), List.of(1000, 3)))
+                                .numericEmbedding()
+                                .dense(33, "selu")
+                                .dropout(0.1)
+                                .dense(1, "sigmoid")
+                                .spec(),
+                        "binary-cross-entropy",
+                        "adamw",
+                        0.01,
+                        Rows.weighted(indexed(Rows.binary(9_001, 5, 12))),
+                        Optional.of(indexed(Rows.binary(500, 5, 13))),
+                        options -> options.epochs(2)
+                                .batchSize(5000)
+                                .tableRate(0.5)
+                                .decayTables(true)
+                                .seed(8),
+                        "08787298c41d2954db2a332001c0bd13",
+                        "5bba9925369bb2a38b3ec7b360816b4d"),
+                new Run(
                         "layers that begin with the data, one after the other",
                         Architectures.inputs(5)
                                 .numericEmbedding()
@@ -322,6 +344,16 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(5),
                         "2014236709df2e961b611396f68c6061",
                         "7e583540449734ab597c296a01441165"));
+    }
+
+    /** Inputs 1 and 4 as indices below 1000 and 3, and sometimes below 0. */
+    private static DataSet indexed(DataSet drawn) {
+        float[] inputs = drawn.inputs().clone();
+        for (int i = 0; i < inputs.length; i += 5) {
+            inputs[i + 1] = (float) Math.floor(250 * (inputs[i + 1] + 2));
+            inputs[i + 4] = (float) Math.floor(inputs[i + 4] + 1);
+        }
+        return DataSet.of(inputs, 5, drawn.targets(), drawn.targetWidth());
     }
 
     @ParameterizedTest

@@ -22,11 +22,13 @@ import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.DropoutSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.schema.FoundCategories;
+import dev.nn4j.core.schema.MissingPolicy;
 import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Checkpoint;
@@ -126,6 +128,20 @@ class StreamedTrainingTest {
                         .layer(Trainings.dataDriven(8, "selu"))
                         .residual(List.of(Trainings.dataDriven(8, "identity"), new DropoutSpec(0.2)))
                         .layer(Trainings.dataDriven(1, "identity"))
+                        .loss("mean-squared-error"));
+        experiments.put(
+                "categories embedded, some of them rare, some missing",
+                MixedCsv.experiment()
+                        .target("y")
+                        .ignore("id", "w", "yes", "also", "kind")
+                        .column(
+                                "city",
+                                ColumnPlan.of(new FoundCategories(5, Unseen.RARE, false, 4))
+                                        .withMissing(MissingPolicy.OWN_CATEGORY))
+                        .layer(new CategoryEmbeddingSpec())
+                        .layer(new NumericEmbeddingSpec())
+                        .dense(8, "selu")
+                        .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(
                 "two yes-or-no targets",

@@ -41,7 +41,8 @@ final class ModelEdits {
                     "parametric",
                     "thresholds",
                     "residual",
-                    "periodic-embedding")
+                    "periodic-embedding",
+                    "category-embedding")
             .map(ModelEdits::golden)
             .toList();
 

@@ -20,29 +20,40 @@ import java.util.Optional;
 /** Reads how a column is to be read: a type, or an object of a type and what there is to say about it. */
 final class ColumnReader {
     private static final String BINARY = "binary";
-    private static final String SIGNED = "signed";
+    private static final String ENCODING = "encoding";
+    static final String EMBED_FROM = "embedFrom";
 
     private ColumnReader() {}
 
     /**
      * The plan at a path.
      *
-     * @param pairs whether categories of two values are signed where nothing else is said
+     * @param ofCategories what is said of categories whose column does not say it
      */
-    static ColumnPlan read(String path, JsonNode value, boolean pairs) {
+    static ColumnPlan read(String path, JsonNode value, Map<String, Object> ofCategories) {
         if (value instanceof TextNode type) {
-            return read(path, JsonNodeFactory.instance.objectNode().set(Components.TYPE, type), pairs);
+            return read(path, JsonNodeFactory.instance.objectNode().set(Components.TYPE, type), ofCategories);
         }
         ColumnType type = type(path, value);
         Map<String, Object> said = said(path, value, type);
-        if (pairs && type == ColumnType.CATEGORY) {
-            said.putIfAbsent(BINARY, SIGNED);
+        if (type == ColumnType.CATEGORY) {
+            complete(said, ofCategories);
         }
         ColumnPlan plan = type.plan(path, said);
         // who asks for an error has gaps refused even where others would be skipped
         return said.containsKey("missing") && plan.missing() == MissingPolicy.ERROR
                 ? plan.withMissing(MissingPolicy.REFUSE)
                 : plan;
+    }
+
+    /** A column that says its encoding says all of it, but that two categories which are no index may still be signed. */
+    private static void complete(Map<String, Object> said, Map<String, Object> ofCategories) {
+        Object encoding = said.get(ENCODING);
+        if (encoding == null) {
+            ofCategories.forEach(said::putIfAbsent);
+        } else if (!encoding.equals("index") && ofCategories.containsKey(BINARY)) {
+            said.putIfAbsent(BINARY, ofCategories.get(BINARY));
+        }
     }
 
     /** Read first: which other keys there may be depends on it. */
@@ -67,9 +78,14 @@ final class ColumnReader {
         return said;
     }
 
-    /** What a key says that categories of two values are, if it is there: signed or not. */
-    static Optional<Boolean> pairs(Fields fields, String key) {
-        return read(fields, key, ColumnType.CATEGORY.setting(BINARY)).map(SIGNED::equals);
+    /** What preprocessing says of all categories. */
+    static Map<String, Object> ofCategories(Fields preprocessing) {
+        Map<String, Object> said = new HashMap<>();
+        read(preprocessing, "binaryCategories", ColumnType.CATEGORY.setting(BINARY))
+                .ifPresent(binary -> said.put(BINARY, binary));
+        read(preprocessing, EMBED_FROM, ColumnType.CATEGORY.setting(EMBED_FROM))
+                .ifPresent(from -> said.put(EMBED_FROM, from));
+        return said;
     }
 
     private static Optional<Object> read(Fields fields, String key, ColumnSetting setting) {

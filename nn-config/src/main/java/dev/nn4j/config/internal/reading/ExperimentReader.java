@@ -21,6 +21,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.ColumnPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,14 +32,14 @@ public final class ExperimentReader {
     private static final List<String> DATA_KEYS =
             List.of("target", "ignore", "positive", "weight", "columns", "missingTarget", "missingMarks");
     private static final List<String> PREPROCESSING_KEYS =
-            List.of("scaling", "targetScaling", "scaleCategories", "binaryCategories");
+            List.of("scaling", "targetScaling", "scaleCategories", "binaryCategories", ColumnReader.EMBED_FROM);
     private static final String LEARNING_RATE = "learningRate";
 
     private final Components components;
     private final Optional<InitialModel> initial;
     private final ExperimentBuilder builder;
-    /** Whether categories of two values are signed where their column does not say. */
-    private boolean pairs;
+    /** How categories are encoded where their column does not say. */
+    private Map<String, Object> ofCategories = Map.of();
 
     /**
      * A reader of one configuration.
@@ -59,10 +60,9 @@ public final class ExperimentReader {
     public Experiment read(JsonNode configuration) {
         Fields fields = new Fields("", configuration, KEYS);
         initial.ifPresent(model -> model.into(builder));
-        pairs = fields.value("preprocessing")
-                .flatMap(value ->
-                        ColumnReader.pairs(new Fields("preprocessing", value, PREPROCESSING_KEYS), "binaryCategories"))
-                .orElse(false);
+        fields.value("preprocessing").ifPresent(value -> {
+            ofCategories = ColumnReader.ofCategories(new Fields("preprocessing", value, PREPROCESSING_KEYS));
+        });
         fields.value("data").ifPresent(this::data);
         fields.value("preprocessing").ifPresent(this::preprocessing);
         network(fields.value("network").orElse(JsonNodeFactory.instance.objectNode()));
@@ -153,7 +153,7 @@ public final class ExperimentReader {
         columns.properties().forEach(column -> {
             String name = column.getKey();
             String where = JsonPath.member(path, name);
-            ColumnPlan plan = ColumnReader.read(where, column.getValue(), pairs);
+            ColumnPlan plan = ColumnReader.read(where, column.getValue(), ofCategories);
             initial.ifPresent(model -> model.requireColumn(where, name, plan));
             if (initial.isEmpty()) {
                 builder.column(name, plan);

@@ -70,14 +70,21 @@ final class InitialModel {
                         "is no feature of the model that training starts from"
                                 + NearestName.hint(column, model.schema().featureNames())));
         requireEqual(path, described(own), described(plan));
-        if (own.kind() instanceof CategoryKind category && category.categories().size() == 2) {
-            boolean signed = plan.kind().match(new SignedPair(category.isSigned()));
-            requireEqual(path + ".binary", word(category.isSigned()), word(signed));
+        if (own.kind() instanceof CategoryKind category) {
+            CategoryKind planned = plan.kind().match(new EncodedAlike(category));
+            requireEqual(path + ".encoding", encoding(category), encoding(planned));
+            if (category.categories().size() == 2) {
+                requireEqual(path + ".binary", binary(category), binary(planned));
+            }
         }
     }
 
-    private static String word(boolean signed) {
-        return signed ? "signed" : "one-hot";
+    private static String encoding(CategoryKind kind) {
+        return kind.isIndex() ? "index" : "one-hot";
+    }
+
+    private static String binary(CategoryKind kind) {
+        return kind.isSigned() ? "signed" : "one-hot";
     }
 
     void requireMarks(String path, MissingMarks marks) {

@@ -7,6 +7,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -70,6 +71,12 @@ final class LayerJson implements LayerSpec.Cases<JsonMembers> {
     /** Which columns it embeds follows from the data. */
     @Override
     public JsonMembers periodicEmbedding(PeriodicEmbeddingSpec layer) {
+        return ofNumbers(layer);
+    }
+
+    /** So it does here. */
+    @Override
+    public JsonMembers categoryEmbedding(CategoryEmbeddingSpec layer) {
         return ofNumbers(layer);
     }
 

@@ -9,6 +9,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -111,6 +112,11 @@ public final class Layers {
         @Override
         public Layer residual(ResidualSpec spec) {
             return new ResidualLayer(placed);
+        }
+
+        @Override
+        public Layer categoryEmbedding(CategoryEmbeddingSpec spec) {
+            return new CategoryEmbeddingLayer(placed, spec);
         }
 
         @Override

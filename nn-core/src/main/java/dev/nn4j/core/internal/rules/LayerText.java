@@ -7,6 +7,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -69,6 +70,12 @@ public record LayerText(boolean withInitializer) implements LayerSpec.Cases<Stri
     @Override
     public String residual(ResidualSpec layer) {
         return withNumbers(layer);
+    }
+
+    @Override
+    public String categoryEmbedding(CategoryEmbeddingSpec layer) {
+        return layer.kind() + " of size " + (layer.size() > 0 ? layer.size() : "by values")
+                + (withInitializer ? " deviation " + layer.deviation() : "");
     }
 
     @Override

@@ -103,7 +103,7 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
     List<String> encode(Functions functions, FloatPool numbers) {
         List<String> statements = new ArrayList<>();
         int width = feature.kind().inputWidth();
-        if (feature.missing().hasInput()) {
+        if (feature.hasMissingInput()) {
             statements.add("x[" + (input + width) + "] = Float.isNaN(raw[" + raw + "]) ? 1 : 0;");
         }
         if (feature.missing().policy().fills()) {
@@ -117,7 +117,12 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
 
     private String value(Functions functions, int width) {
         boolean own = feature.missing().policy() == MissingPolicy.OWN_CATEGORY;
-        return feature.kind().match(new Encoding(this, functions, width, own ? "0" : "Float.NaN"));
+        return feature.kind()
+                .match(new Encoding(
+                        this,
+                        functions,
+                        width,
+                        own ? Integer.toString((int) feature.inputWithoutValue()) : "Float.NaN"));
     }
 
     /** The statement that makes inputs of a value; {@code missing} is what they are without one. */
@@ -130,6 +135,9 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
 
         @Override
         public String category(CategoryKind kind) {
+            if (kind.isIndex()) {
+                return index(kind);
+            }
             String unseen = kind.unseen() == Unseen.ERROR ? "Float.NaN" : "0";
             if (kind.isSigned()) {
                 functions.use("column/signed", Map.of());
@@ -138,6 +146,18 @@ record ColumnSource(Feature feature, int column, int raw, int input) {
             functions.use("column/one-hot", Map.of());
             return "oneHot(raw[" + source.raw + "], " + kind.categories().size() + ", x, " + source.input + ", "
                     + (source.input + width) + ", " + unseen + ", " + missing + ");";
+        }
+
+        private String index(CategoryKind kind) {
+            int count = kind.categories().size();
+            String unseen = switch (kind.unseen()) {
+                case ERROR -> "Float.NaN";
+                case ZEROS -> "-1";
+                case RARE -> Integer.toString(count);
+            };
+            functions.use("column/index", Map.of());
+            return "x[" + source.input + "] = index(raw[" + source.raw + "], " + count + ", " + unseen + ", " + missing
+                    + ");";
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -19,6 +20,7 @@ import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -220,6 +222,24 @@ public final class ScorerSource {
                     "float[] " + before + " = a.clone();",
                     functions.call(layer.activation()),
                     functions.call(layer, before, weights));
+        }
+
+        @Override
+        public List<String> categoryEmbedding(CategoryEmbeddingSpec layer) {
+            List<Float> tables = new ArrayList<>();
+            for (int c = 0; c < layer.indices().size(); c++) {
+                tables.add((float) layer.indices().get(c));
+                tables.add((float) layer.values().get(c));
+                tables.add((float) layer.sizeOf(c));
+            }
+            return tables.isEmpty()
+                    ? List.of()
+                    : List.of("a = "
+                            + functions.call(
+                                    layer,
+                                    weights,
+                                    numbers.add(tables),
+                                    layer.indices().size()));
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -199,6 +200,11 @@ public final class ModelToOnnx {
             String slope = graph.floats("slope", parameters, placed.firstParameter(), row);
             String bent = graph.node("Sub", activated(layer.activation(), value), value);
             return graph.node("Add", value, graph.node("Mul", slope, bent));
+        }
+
+        @Override
+        public String categoryEmbedding(CategoryEmbeddingSpec layer) {
+            return new TableNodes(graph, parameters, placed, layer).of(value);
         }
 
         @Override

@@ -37,7 +37,9 @@ record TextCodes(Map<String, Long> codes, long other, float[] inputs) {
     static TextCodes of(Feature feature, CategoryKind category) {
         Map<String, Long> codes = new TreeMap<>();
         int count = category.categories().size();
-        requireFew(feature, count);
+        if (!category.isIndex()) { // whose rows are a number each
+            requireFew(feature, count);
+        }
         addMarks(codes, feature, count + 1);
         for (int i = 0; i < count; i++) {
             codes.put(category.categories().get(i), (long) i);

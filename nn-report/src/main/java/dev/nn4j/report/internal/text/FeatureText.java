@@ -94,7 +94,7 @@ public final class FeatureText {
                     ? ""
                     : "; unseen: " + kind.unseen().word();
             return kind.word() + " of " + kind.categories().size() + " (" + listed(kind.categories()) + ")"
-                    + (kind.isSigned() ? ", signed" : "") + other;
+                    + (kind.isSigned() ? ", signed" : "") + (kind.isIndex() ? ", embedded" : "") + other;
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -148,6 +149,11 @@ public final class ModelEncoder {
 
         @Override
         public StoredLayer periodicEmbedding(PeriodicEmbeddingSpec layer) {
+            return new StoredLayer.WithoutComponents(name, width, layer);
+        }
+
+        @Override
+        public StoredLayer categoryEmbedding(CategoryEmbeddingSpec layer) {
             return new StoredLayer.WithoutComponents(name, width, layer);
         }
 

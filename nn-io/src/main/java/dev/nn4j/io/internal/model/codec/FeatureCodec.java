@@ -84,7 +84,8 @@ final class FeatureCodec {
             return encoded.setKind(FeatureKind.CATEGORY)
                     .addAllCategories(kind.categories())
                     .setUnseen(UNSEEN.encode(kind.unseen()))
-                    .setSignedPair(kind.isSigned());
+                    .setSignedPair(kind.isSigned())
+                    .setIndex(kind.isIndex());
         }
 
         @Override
@@ -119,6 +120,8 @@ final class FeatureCodec {
         requireNot(feature, "a number format", feature.hasNumberFormat() && kind != FeatureKind.NUMERIC);
         requireNot(feature, "an offset", feature.getOffset() != 0 && kind != FeatureKind.NUMERIC);
         requireNot(feature, "a signed pair", feature.getSignedPair() && kind != FeatureKind.CATEGORY);
+        requireNot(feature, "an index", feature.getIndex() && kind != FeatureKind.CATEGORY);
+        requireNot(feature, "an index", feature.getIndex() && feature.getSignedPair());
         require(feature, "date parts", feature.getDatePartsCount() > 0, kind == FeatureKind.DATE_TIME);
         return switch (kind) {
             case NUMERIC ->
@@ -128,11 +131,7 @@ final class FeatureCodec {
                                 : NumberFormat.PLAIN,
                         feature.getOffset());
             case BOOLEAN -> new BooleanKind();
-            case CATEGORY ->
-                new CategoryKind(
-                        Names.fromData(() -> who(feature) + ", category", feature.getCategoriesList()),
-                        UNSEEN.decode(feature.getUnseen()),
-                        feature.getSignedPair());
+            case CATEGORY -> category(feature);
             case DATE_TIME ->
                 new DateTimeKind(
                         formatted
@@ -142,6 +141,14 @@ final class FeatureCodec {
             case FEATURE_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw Faults.corrupt(who(feature) + ": kind " + feature.getKindValue() + " is unknown to this version");
         };
+    }
+
+    private static CategoryKind category(Feature feature) {
+        List<String> categories = Names.fromData(() -> who(feature) + ", category", feature.getCategoriesList());
+        Unseen unseen = UNSEEN.decode(feature.getUnseen());
+        return feature.getIndex()
+                ? CategoryKind.indexed(categories, unseen)
+                : new CategoryKind(categories, unseen, feature.getSignedPair());
     }
 
     private static Missing missing(Feature feature) {

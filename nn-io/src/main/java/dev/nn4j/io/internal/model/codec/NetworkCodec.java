@@ -9,6 +9,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Architectures, from and to the file. */
@@ -58,7 +60,9 @@ final class NetworkCodec {
             ParametricSpec.KIND,
             LayerKind.PARAMETRIC,
             ResidualSpec.KIND,
-            LayerKind.RESIDUAL);
+            LayerKind.RESIDUAL,
+            CategoryEmbeddingSpec.KIND,
+            LayerKind.CATEGORY_EMBEDDING);
 
     private NetworkCodec() {}
 
@@ -90,6 +94,7 @@ final class NetworkCodec {
         layer.initializer().map(ComponentCodec::encode).ifPresent(encoded::setInitializer);
         layer.biasInitializer().map(ComponentCodec::encode).ifPresent(encoded::setBiasInitializer);
         layer.columns().ifPresent(encoded::addAllColumns);
+        encoded.addAllValues(layer.values());
         return encoded.build();
     }
 
@@ -167,13 +172,18 @@ final class NetworkCodec {
     }
 
     private static StoredLayer decode(String who, Layer layer) {
+        if (layer.getKind() == LayerKind.CATEGORY_EMBEDDING) {
+            return embedding(
+                    who, layer, () -> new CategoryEmbeddingSpec().on(layer.getColumnsList(), layer.getValuesList()));
+        }
+        Faults.require(layer.getValuesCount() == 0, who + ": only a category embedding layer has values");
         if (layer.getKind() == LayerKind.NUMERIC_EMBEDDING) {
-            return numericEmbedding(who, layer);
+            return embedding(who, layer, () -> quantities(who, layer));
         }
         Faults.require(
                 !layer.hasBiasInitializer() || layer.getKind() == LayerKind.DENSE && layer.getUseBias(),
                 who + ": only a dense layer with a bias has an initializer of it");
-        Faults.require(layer.getColumnsCount() == 0, who + ": only a numeric embedding layer has columns");
+        Faults.require(layer.getColumnsCount() == 0, who + ": only an embedding layer has columns");
         if (layer.getKind() == LayerKind.DENSE) {
             return dense(who, layer);
         }
@@ -239,12 +249,11 @@ final class NetworkCodec {
     }
 
     /** The inputs that it embeds must be there, and make the width that the file says. */
-    private static StoredLayer numericEmbedding(String who, Layer layer) {
-        requireNoComponents(who, layer, NumericEmbeddingSpec.KIND);
+    private static StoredLayer embedding(String who, Layer layer, Supplier<LayerSpec> ofColumns) {
         try {
-            QuantityEmbedding spec = isPeriodic(who, layer) ? new PeriodicEmbeddingSpec() : new NumericEmbeddingSpec();
-            LayerSpec fitted =
-                    withParameters(who, layer, spec.on(layer.getColumnsList())).fitted(layer.getIn());
+            LayerSpec spec = ofColumns.get();
+            requireNoComponents(who, layer, spec.kind());
+            LayerSpec fitted = withParameters(who, layer, spec).fitted(layer.getIn());
             Faults.require(
                     fitted.outputs(layer.getIn()) == layer.getOut(),
                     who + ": its columns make " + fitted.outputs(layer.getIn()) + " outputs, the file says "
@@ -253,6 +262,11 @@ final class NetworkCodec {
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt(who, e);
         }
+    }
+
+    private static LayerSpec quantities(String who, Layer layer) {
+        QuantityEmbedding kind = isPeriodic(who, layer) ? new PeriodicEmbeddingSpec() : new NumericEmbeddingSpec();
+        return kind.on(layer.getColumnsList());
     }
 
     private static boolean isPeriodic(String who, Layer layer) {

@@ -36,6 +36,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String PERIODIC_EMBEDDINGS = "periodic-embeddings";
 
+    /** An index is not as many inputs as there are categories. */
+    public static final String CATEGORY_EMBEDDINGS = "category-embeddings";
+
     /** One network of several would give other outputs than their mean. */
     public static final String ENSEMBLE = "ensemble";
 
@@ -62,6 +65,7 @@ public final class Format {
             PARAMETRIC_ACTIVATIONS,
             RESIDUAL_BLOCKS,
             PERIODIC_EMBEDDINGS,
+            CATEGORY_EMBEDDINGS,
             ENSEMBLE,
             ROBUST_SCALING,
             SCALED_CATEGORIES,

@@ -64,6 +64,11 @@ public sealed interface StoredLayer {
         return 0;
     }
 
+    /** How many values each of these has, where they are indices. */
+    default List<Integer> values() {
+        return List.of();
+    }
+
     /** Its own parameters by name. */
     default Map<String, Object> parameters() {
         return Map.of();
@@ -261,6 +266,11 @@ public sealed interface StoredLayer {
         @Override
         public int reach() {
             return spec.reach();
+        }
+
+        @Override
+        public List<Integer> values() {
+            return spec.values();
         }
 
         @Override

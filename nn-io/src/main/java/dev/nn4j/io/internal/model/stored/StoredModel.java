@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.model.stored;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ResidualSpec;
@@ -67,6 +68,10 @@ public record StoredModel(
         }
         if (network.has(NumericEmbeddingSpec.KIND)) {
             required.add(Format.NUMERIC_EMBEDDINGS);
+        }
+        if (network.has(CategoryEmbeddingSpec.KIND)
+                || schema.features().stream().anyMatch(feature -> feature.indices() > 0)) {
+            required.add(Format.CATEGORY_EMBEDDINGS);
         }
         if (network.has(ParametricSpec.KIND)) {
             required.add(Format.PARAMETRIC_ACTIVATIONS);

@@ -71,7 +71,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         /** What a layer's numbers are to a file. */
         static Role of(LayerTensor.Role role) {
             return switch (role) {
-                case WEIGHT, BIAS, SCALE, SHIFT, SLOPE, EMBEDDING, FREQUENCY, PHASE -> PARAMETER;
+                case WEIGHT, BIAS, SCALE, SHIFT, SLOPE, EMBEDDING, TABLE, FREQUENCY, PHASE -> PARAMETER;
                 case MEAN, EDGES -> STATISTIC;
                 case VARIANCE -> VARIANCE;
             };
