@@ -166,8 +166,8 @@ public record CategoryEmbeddingSpec(int size, double deviation, Optional<List<In
         if (outputs > DenseSpec.MOST_UNITS) {
             throw new ConfigurationException(
                     "network.layers[0]",
-                    KIND + ": makes " + outputs + " numbers of " + inputs + " inputs, more than "
-                            + DenseSpec.MOST_UNITS + "; use a smaller size");
+                    KIND + ": makes " + outputs + " numbers of " + inputs + " inputs, more than " + DenseSpec.MOST_UNITS
+                            + "; use a smaller size");
         }
         return (int) outputs;
     }

@@ -47,10 +47,7 @@ final class CategorySettings {
             "one-hot",
             "index: one input, the number of the category, for a layer that [embeds categories](#categories-of-many-values)");
     private static final ColumnSetting EMBED_FROM = ColumnSetting.of(
-            Form.COUNT,
-            "embedFrom",
-            "0, never",
-            "in place of the encoding: from how many categories on it is index");
+            Form.COUNT, "embedFrom", "0, never", "in place of the encoding: from how many categories on it is index");
 
     static final List<ColumnSetting> ALL = List.of(CATEGORIES, RARE, UNSEEN, BINARY, ENCODING, EMBED_FROM);
 
@@ -97,8 +94,7 @@ final class CategorySettings {
             throw said.refused(EMBED_FROM, "says when to do what \"encoding\" says; remove one of the two");
         }
         if (index && signed) {
-            throw said.refused(
-                    ENCODING, "cannot be \"index\" where \"binary\" is \"signed\"; remove one of the two");
+            throw said.refused(ENCODING, "cannot be \"index\" where \"binary\" is \"signed\"; remove one of the two");
         }
         return index ? 1 : Math.toIntExact(said.count(EMBED_FROM).orElse(0L));
     }

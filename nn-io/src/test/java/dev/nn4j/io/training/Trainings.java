@@ -76,7 +76,8 @@ public final class Trainings {
                                         Draw.among("network.layers[0].outputDim", List.of(4, 8)),
                                         Draw.between("network.layers[*].rate", 0, 0.4))))
                         .training(options -> options.validationFraction(0.3)
-                                .earlyStopping(EarlyStopping.builder().patience(7).build()))
+                                .earlyStopping(
+                                        EarlyStopping.builder().patience(7).build()))
                         .build(),
                 "checkpoint-plugin",
                 experiment()
