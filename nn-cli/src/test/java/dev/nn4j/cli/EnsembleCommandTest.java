@@ -63,12 +63,18 @@ class EnsembleCommandTest {
                 .lines()
                 .toList();
         assertThat(lines.get(0)).isEqualTo("prediction,p_high,p_low,spread");
-        float[] expected =
-                ModelFile.read(model).predict(0.0, 0.0).spread();
-        assertThat(Float.parseFloat(lines.get(1).split(",")[3])).isEqualTo(expected[0]).isPositive();
+        float[] expected = ModelFile.read(model).predict(0.0, 0.0).spread();
+        assertThat(Float.parseFloat(lines.get(1).split(",")[3]))
+                .isEqualTo(expected[0])
+                .isPositive();
         assertThat(lines).hasSize(ROWS + 1);
 
-        assertThat(train("--out", model, "--set", "ensemble={\"kind\": \"pack\", \"members\": 4}", "--set",
+        assertThat(train(
+                                "--out",
+                                model,
+                                "--set",
+                                "ensemble={\"kind\": \"pack\", \"members\": 4}",
+                                "--set",
                                 "training.validationFraction=0.2")
                         .out())
                 .containsPattern("ensemble +\\d networks, chosen of 4");

@@ -66,8 +66,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--spread",
-            description = "Also write how far the networks of an ensemble are apart: a column spread, or spread_NAME for"
-                    + " each of several outputs.")
+            description =
+                    "Also write how far the networks of an ensemble are apart: a column spread, or spread_NAME for"
+                            + " each of several outputs.")
     private boolean spread;
 
     @Option(names = "--keep", paramLabel = "COL", description = "Copy this column of the data; repeatable.")
@@ -95,8 +96,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     private PredictionCells cells(Model trained) {
         if (spread && trained.members() == 1) {
-            throw Failure.usage("--spread: " + model + " is one network, which is not apart from others; leave the option"
-                    + " out, or train an ensemble");
+            throw Failure.usage(
+                    "--spread: " + model + " is one network, which is not apart from others; leave the option"
+                            + " out, or train an ensemble");
         }
         return new PredictionCells(trained.schema(), probabilities, spread);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -84,7 +85,10 @@ final class ExperimentValues {
             if (one.kind() == Hyperparameter.Kind.NUMBER && !FIXED.contains(one)) {
                 known.put(
                         TRAINING + one.name(),
-                        new Place(one, experiment.options().values().get(one.name())));
+                        new Place(
+                                one,
+                                Objects.requireNonNull(
+                                        experiment.options().values().get(one.name()))));
             }
         }
         known.putAll(layers.ofAll());

@@ -4,6 +4,7 @@ package dev.nn4j.core.network;
 import dev.nn4j.api.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -120,7 +121,8 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
         try {
             blocks.next(width, layers.get(index).reach());
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(ResidualBlocks.path(layers, index), e.getMessage());
+            throw new ConfigurationException(
+                    ResidualBlocks.path(layers, index), Objects.requireNonNull(e.getMessage()));
         }
     }
 

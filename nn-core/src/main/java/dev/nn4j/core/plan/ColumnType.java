@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  */
 public enum ColumnType {
     /** A decimal number. */
-    NUMBER("number", NumberSettings.ALL),
+    NUMBER("number"),
     /** One of a few texts. */
-    CATEGORY("category", CategorySettings.ALL),
+    CATEGORY("category"),
     /** Yes or no. */
-    BOOLEAN("boolean", List.of()),
+    BOOLEAN("boolean"),
     /** A date, perhaps with a time of day. */
-    DATE_TIME("date-time", DateSettings.ALL);
+    DATE_TIME("date-time");
 
     private static final ColumnSetting MISSING = ColumnSetting.of(
             Form.WORD,
@@ -44,11 +44,9 @@ public enum ColumnType {
             "with mean, median or most-frequent: one more input, 1 where the value is missing");
 
     private final String word;
-    private final List<ColumnSetting> own;
 
-    ColumnType(String word, List<ColumnSetting> own) {
+    ColumnType(String word) {
         this.word = word;
-        this.own = own;
     }
 
     /** As configurations and checkpoints say it: {@code date-time}. */
@@ -58,7 +56,12 @@ public enum ColumnType {
 
     /** The settings that columns of this type have, beside those that all have. */
     public List<ColumnSetting> settings() {
-        return own;
+        return switch (this) {
+            case NUMBER -> NumberSettings.ALL;
+            case CATEGORY -> CategorySettings.ALL;
+            case BOOLEAN -> List.of();
+            case DATE_TIME -> DateSettings.ALL;
+        };
     }
 
     /**
@@ -67,7 +70,7 @@ public enum ColumnType {
      * @throws IllegalArgumentException if there is none of this name
      */
     public ColumnSetting setting(String name) {
-        return own.stream()
+        return settings().stream()
                 .filter(setting -> setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(word + ": there is no setting " + name));
@@ -80,7 +83,7 @@ public enum ColumnType {
 
     /** All settings of a column of this type: those of its own, and those that all columns have. */
     public List<ColumnSetting> allSettings() {
-        return Stream.concat(own.stream(), commonSettings().stream()).toList();
+        return Stream.concat(settings().stream(), commonSettings().stream()).toList();
     }
 
     /**

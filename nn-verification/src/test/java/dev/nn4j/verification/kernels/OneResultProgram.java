@@ -92,7 +92,8 @@ final class OneResultProgram {
                                 + outcome.members().stream()
                                         .map(MemberResult::number)
                                         .toList()
-                                + ", " + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + " ("
+                                + ", "
+                                + HexFormat.of().formatHex(digest.digest()).substring(0, 32) + " ("
                                 + (table.isInMemory() ? "in memory" : "streamed") + ", " + kernels + ", " + threads
                                 + " threads)");
                     }

@@ -58,7 +58,7 @@ public final class Turns {
     private static float part(float magnitude) {
         float below = Math.min(magnitude, INTEGERS);
         float whole = (below + INTEGERS) - INTEGERS;
-        return (below - whole) + (magnitude - magnitude);
+        return (below - whole) + magnitude * 0f;
     }
 
     private static float sineOf(float u) {

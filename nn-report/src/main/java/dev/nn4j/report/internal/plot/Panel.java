@@ -62,7 +62,8 @@ public final class Panel {
         if (histories.size() > 1) {
             Color faint = new Color(color.getRed(), color.getGreen(), color.getBlue(), FAINT);
             for (int i = 0; i < histories.size(); i++) {
-                add(name + " " + (i + 1), faint, points(histories.get(i), value)).ifPresent(Panel::pushBack);
+                add(name + " " + (i + 1), faint, points(histories.get(i), value))
+                        .ifPresent(Panel::pushBack);
             }
         }
         SortedMap<Integer, Double> points =
