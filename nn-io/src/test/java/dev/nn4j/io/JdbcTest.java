@@ -171,8 +171,8 @@ class JdbcTest {
     @Test
     void whereTheDatabaseFailsTheRowsAreRefusedByNameAndTheFileStaysAsItWas(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("customer.nnt");
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select 1 as \"x\" from system_range(1, 3)")) {
+        try (Statement statement = connection.createStatement()) {
+            ResultSet rows = statement.executeQuery("select 1 as \"x\" from system_range(1, 3)");
             RowSource source = Jdbc.rows(rows, "customer", name -> CellType.NUMBER);
             rows.close();
             assertThatExceptionOfType(IOException.class)

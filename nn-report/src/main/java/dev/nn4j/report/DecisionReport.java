@@ -12,6 +12,7 @@ import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.ClassScore;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.score.Metric;
 import dev.nn4j.core.metrics.MultiLabelEvaluation;
 import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.report.internal.text.Rounded;
@@ -127,7 +128,7 @@ public record DecisionReport(DecisionChoice choice, Answers answers, Optional<St
     }
 
     private static OptionalDouble accuracy(Evaluation evaluation) {
-        return evaluation.figures().get("accuracy");
+        return evaluation.figure(Metric.ACCURACY);
     }
 
     private static ClassScore of(Evaluation evaluation, ChosenThreshold one) {

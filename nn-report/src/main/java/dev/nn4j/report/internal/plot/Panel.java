@@ -70,7 +70,7 @@ public final class Panel {
                 histories.size() == 1 ? points(histories.get(0), value) : EpochMeans.of(histories, value);
         Optional<XYSeries> curve = add(histories.size() == 1 ? name : name + ", mean", color, points);
         if (curve.isPresent() && epochs > FEW_EPOCHS) {
-            letTicksBeRound(name, scale.of(points.get(points.firstKey())));
+            letTicksBeRound(name, scale.of(points.values().iterator().next()));
         }
         return this;
     }
