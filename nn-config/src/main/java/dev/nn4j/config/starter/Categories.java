@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
+import dev.nn4j.core.fitting.Lookalikes;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,5 +33,10 @@ record Categories(int rare, int listed, boolean rest) {
         int listed =
                 (int) counts.values().stream().filter(count -> count >= rare).count();
         return Optional.of(new Categories(rare, listed, listed < counts.size()));
+    }
+
+    /** What to say of texts that may well be meant to be one, behind the name of a column; empty if all are different indeed. */
+    static Optional<String> alike(String what, Collection<String> texts) {
+        return Lookalikes.told(what, texts).map(told -> "holds " + told);
     }
 }

@@ -166,7 +166,7 @@ final class FeatureSurvey {
                 values + own.texts().values().stream().mapToInt(count -> count).sum();
         Optional<Categories> categories = Categories.of(texts, rows);
         return categories.isPresent()
-                ? Proposal.category(categories.get()).saying(Alike.remark("categories", texts.keySet()))
+                ? Proposal.category(categories.get()).saying(Categories.alike("categories", texts.keySet()))
                 : Proposal.ignore("it holds " + (counts.size() > MOST_COUNTED ? "more than " : "")
                         + Math.min(counts.size(), MOST_COUNTED) + " different texts in " + values
                         + " rows: free text or an identifier; to keep it, take it off data.ignore and make it a"

@@ -234,7 +234,8 @@ final class TargetSurvey {
     /** What may not be meant, of labels. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        Alike.remark("labels", labels.keySet()).ifPresent(remark -> remarks.add("target '" + column + "' " + remark));
+        Categories.alike("labels", labels.keySet())
+                .ifPresent(remark -> remarks.add("target '" + column + "' " + remark));
         List<String> single = Labels.of(labels.keySet()).stream()
                 .filter(label -> labels.getOrDefault(label, 0) == 1)
                 .toList();

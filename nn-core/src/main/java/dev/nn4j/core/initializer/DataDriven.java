@@ -25,6 +25,6 @@ public record DataDriven() implements Initializer {
 
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
-        Draws.normal(w, from, fanIn * fanOut, 0, Math.sqrt(1.0 / fanIn), random);
+        WeightDraws.normal(w, from, fanIn * fanOut, 0, Math.sqrt(1.0 / fanIn), random);
     }
 }

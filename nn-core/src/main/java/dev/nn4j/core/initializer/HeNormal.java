@@ -25,6 +25,6 @@ public record HeNormal() implements Initializer {
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
         double deviation = Math.sqrt(2.0 / fanIn);
-        Draws.normal(w, from, fanIn * fanOut, 0, deviation, random);
+        WeightDraws.normal(w, from, fanIn * fanOut, 0, deviation, random);
     }
 }

@@ -19,6 +19,6 @@ public record LecunNormal() implements Initializer {
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
         double deviation = Math.sqrt(1.0 / fanIn);
-        Draws.normal(w, from, fanIn * fanOut, 0, deviation, random);
+        WeightDraws.normal(w, from, fanIn * fanOut, 0, deviation, random);
     }
 }

@@ -18,6 +18,6 @@ public record LecunUniform() implements Initializer {
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
         double limit = Math.sqrt(3.0 / fanIn);
-        Draws.uniform(w, from, fanIn * fanOut, -limit, limit, random);
+        WeightDraws.uniform(w, from, fanIn * fanOut, -limit, limit, random);
     }
 }

@@ -49,6 +49,6 @@ public record RandomNormal(double mean, double deviation) implements Initializer
 
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
-        Draws.normal(w, from, fanIn * fanOut, mean, deviation, random);
+        WeightDraws.normal(w, from, fanIn * fanOut, mean, deviation, random);
     }
 }

@@ -52,6 +52,6 @@ public record RandomUniform(double low, double high) implements Initializer {
 
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
-        Draws.uniform(w, from, fanIn * fanOut, low, high, random);
+        WeightDraws.uniform(w, from, fanIn * fanOut, low, high, random);
     }
 }

@@ -25,6 +25,6 @@ public record XavierNormal() implements Initializer {
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
         double deviation = Math.sqrt(2.0 / ((double) fanIn + fanOut));
-        Draws.normal(w, from, fanIn * fanOut, 0, deviation, random);
+        WeightDraws.normal(w, from, fanIn * fanOut, 0, deviation, random);
     }
 }

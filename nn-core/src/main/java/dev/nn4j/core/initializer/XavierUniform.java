@@ -24,6 +24,6 @@ public record XavierUniform() implements Initializer {
     @Override
     public void initialize(float[] w, int from, int fanIn, int fanOut, RandomStream random) {
         double limit = Math.sqrt(6.0 / ((double) fanIn + fanOut));
-        Draws.uniform(w, from, fanIn * fanOut, -limit, limit, random);
+        WeightDraws.uniform(w, from, fanIn * fanOut, -limit, limit, random);
     }
 }

@@ -3,6 +3,7 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.experiment.Ensemble;
+import dev.nn4j.core.internal.watch.CalibrationText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

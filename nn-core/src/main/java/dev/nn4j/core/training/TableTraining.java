@@ -19,6 +19,7 @@ import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.internal.inference.SchemaInference;
+import dev.nn4j.core.internal.watch.CalibrationText;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.List;

@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.rules.Shaping;
 
 /**
  * What happens to a gradient before the optimizer sees it: penalties, then clipping by value, then by norm (Pascanu et

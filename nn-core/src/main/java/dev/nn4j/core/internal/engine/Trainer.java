@@ -8,6 +8,7 @@ import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.rules.RangeUpdate;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.List;

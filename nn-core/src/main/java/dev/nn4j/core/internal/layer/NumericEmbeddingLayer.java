@@ -2,8 +2,10 @@
 package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.internal.embedding.EmbeddedInputs;
+import dev.nn4j.core.internal.embedding.PiecewiseTable;
 import dev.nn4j.core.internal.kernels.Kernels;
-import dev.nn4j.core.internal.start.ColumnValues;
+import dev.nn4j.core.internal.start.ColumnSample;
 import dev.nn4j.core.internal.start.MixedEdges;
 import dev.nn4j.core.internal.start.TrainingSample;
 import dev.nn4j.core.internal.work.Workers;
@@ -114,7 +116,7 @@ final class NumericEmbeddingLayer extends Layer {
 
     @Override
     void start(WorkerContext context, float[] parameters, long seed, TrainingSample sample) {
-        ColumnValues values = new ColumnValues(sample, columns);
+        ColumnSample values = new ColumnSample(sample, columns);
         for (int column = 0; column < columns.length; column++) {
             float[] edges = MixedEdges.of(values.sorted(column), spec.bins());
             System.arraycopy(edges, 0, parameters, table.edge(column), edges.length);

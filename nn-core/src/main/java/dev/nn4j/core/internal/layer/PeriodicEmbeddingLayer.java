@@ -2,6 +2,8 @@
 package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.api.math.RandomStream;
+import dev.nn4j.core.internal.embedding.EmbeddedInputs;
+import dev.nn4j.core.internal.embedding.Waves;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;

@@ -14,6 +14,7 @@ import dev.nn4j.core.internal.layer.BatchStatistics;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.layer.WorkerContext;
 import dev.nn4j.core.internal.layer.Workspace;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;

@@ -11,6 +11,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.LayerTensor;

@@ -8,6 +8,7 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.layer.DenseLayer;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;

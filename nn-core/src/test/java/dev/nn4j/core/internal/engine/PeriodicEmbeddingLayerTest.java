@@ -13,6 +13,7 @@ import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.layer.Layer;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.layer.WorkerContext;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.LayerTensor.Role;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;

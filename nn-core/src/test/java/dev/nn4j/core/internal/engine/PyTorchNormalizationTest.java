@@ -10,6 +10,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.DenseSpec;

@@ -96,8 +96,8 @@ public final class Probabilities {
         }
     }
 
-    private Calibration calibration() {
-        Calibration calibration = new Calibration();
+    private Reliability calibration() {
+        Reliability calibration = new Reliability();
         eachStatement(calibration::add);
         return calibration;
     }

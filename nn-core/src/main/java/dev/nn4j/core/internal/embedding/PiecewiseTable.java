@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.embedding;
 
 import dev.nn4j.api.internal.math.Fma;
 
@@ -8,9 +8,9 @@ import dev.nn4j.api.internal.math.Fma;
  * V_{t−1}}, one fused multiply-add after the other; so a row takes two rows of a table for each column, however many bins
  * there are. A table begins with the number of bins of each column, behind them are the sums P.
  */
-final class PiecewiseTable {
+public final class PiecewiseTable {
     /** The slope a and the shift c lie before the rows of the bins. */
-    static final int ROWS_BEFORE_BINS = 2;
+    public static final int ROWS_BEFORE_BINS = 2;
 
     private final int[] columns;
     private final int[] others;
@@ -29,7 +29,7 @@ final class PiecewiseTable {
      * @param embedding index of the trained numbers among the parameters
      * @param edges index of the edges
      */
-    PiecewiseTable(int[] columns, int[] others, int bins, int size, int embedding, int edges) {
+    public PiecewiseTable(int[] columns, int[] others, int bins, int size, int embedding, int edges) {
         this.columns = columns;
         this.others = others;
         this.bins = bins;
@@ -39,22 +39,22 @@ final class PiecewiseTable {
     }
 
     /** Numbers to a table. */
-    int length() {
+    public int length() {
         return columns.length * (1 + bins * size);
     }
 
     /** Index of a column's slope among the parameters. */
-    int slope(int column) {
+    public int slope(int column) {
         return embedding + column * (ROWS_BEFORE_BINS + bins) * size;
     }
 
     /** Index of a column's first edge. */
-    int edge(int column) {
+    public int edge(int column) {
         return edges + column * (bins + 1);
     }
 
     /** Writes the table for these parameters. */
-    void fill(float[] parameters, float[] table) {
+    public void fill(float[] parameters, float[] table) {
         for (int c = 0; c < columns.length; c++) {
             int used = usedBins(parameters, edge(c));
             table[c] = used;
@@ -93,7 +93,7 @@ final class PiecewiseTable {
      * @param x holds the row from {@code at} on
      * @param a receives what becomes of it from {@code to} on
      */
-    void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to) {
+    public void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to) {
         for (int c = 0; c < columns.length; c++) {
             embed(parameters, table, c, x[at + columns[c]], a, to + c * size);
         }
@@ -101,7 +101,7 @@ final class PiecewiseTable {
     }
 
     /** The same, noting each column's bin and the place in it where its numbers begin in {@code notes}. */
-    void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to, float[] notes) {
+    public void embed(float[] parameters, float[] table, float[] x, int at, float[] a, int to, float[] notes) {
         for (int c = 0; c < columns.length; c++) {
             float value = x[at + columns[c]];
             int start = to + c * size;
@@ -144,7 +144,7 @@ final class PiecewiseTable {
     }
 
     /** What an embedded row's gradient is to the row itself, given what was noted of it. */
-    void backward(float[] parameters, float[] notes, float[] dz, int at, float[] dx, int to) {
+    public void backward(float[] parameters, float[] notes, float[] dz, int at, float[] dx, int to) {
         for (int c = 0; c < columns.length; c++) {
             int start = at + c * size;
             int slope = slope(c);
@@ -172,7 +172,7 @@ final class PiecewiseTable {
      * @param notes of the rows
      * @param width of a row of notes and dz
      */
-    void gradient(int c, float[] x, int inputs, float[] notes, float[] dz, int width, int rows, float[] g) {
+    public void gradient(int c, float[] x, int inputs, float[] notes, float[] dz, int width, int rows, float[] g) {
         int slope = slope(c);
         int shift = slope + size;
         for (int row = 0; row < rows; row++) {
@@ -191,7 +191,7 @@ final class PiecewiseTable {
     }
 
     /** Makes sums of the differences: the shift and each bin get what those behind them have. */
-    void finish(float[] g) {
+    public void finish(float[] g) {
         for (int c = 0; c < columns.length; c++) {
             int shift = slope(c) + size;
             for (int i = bins * size - 1; i >= 0; i--) {

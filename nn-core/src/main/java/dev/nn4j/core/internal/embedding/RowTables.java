@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.embedding;
 
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** The tables of embedded categories among a network's parameters. Their rows are counted through all tables. */
-final class RowTables {
+public final class RowTables {
     private static final int NO_VALUE = -1;
 
     private final int[] columns;
@@ -24,7 +24,7 @@ final class RowTables {
      * @param inputs width of its input
      * @param start index of its first parameter
      */
-    RowTables(CategoryEmbeddingSpec spec, int inputs, int start) {
+    public RowTables(CategoryEmbeddingSpec spec, int inputs, int start) {
         columns = spec.indices().stream().mapToInt(Integer::intValue).toArray();
         BitSet embedded = new BitSet();
         Arrays.stream(columns).forEach(embedded::set);
@@ -43,7 +43,7 @@ final class RowTables {
     }
 
     /** Rows of all tables. */
-    int rows() {
+    public int rows() {
         return firstRows[columns.length];
     }
 
@@ -53,7 +53,7 @@ final class RowTables {
      * @param x holds the row from {@code at} on
      * @param a receives what becomes of it from {@code to} on
      */
-    void embed(float[] parameters, float[] x, int at, float[] a, int to) {
+    public void embed(float[] parameters, float[] x, int at, float[] a, int to) {
         int next = to;
         for (int other : others) {
             a[next++] = x[at + other];
@@ -76,7 +76,7 @@ final class RowTables {
     }
 
     /** What an embedded row's gradient is to the row itself; an index has none. */
-    void backward(float[] dz, int at, float[] dx, int to) {
+    public void backward(float[] dz, int at, float[] dx, int to) {
         for (int column : columns) {
             dx[to + column] = 0;
         }
@@ -94,7 +94,7 @@ final class RowTables {
      * @param first of the tables' rows
      * @param last the one behind the last
      */
-    void gradient(
+    public void gradient(
             float[] x, int inputs, float[] dz, int width, int rows, float[] g, boolean begins, int first, int last) {
         int from = others.length;
         for (int c = 0; c < columns.length; c++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.embedding;
 
 import dev.nn4j.api.internal.math.Fma;
 import dev.nn4j.api.internal.math.Turns;
@@ -17,7 +17,7 @@ import dev.nn4j.core.network.PeriodicEmbeddingSpec;
  *
  * Sums over rows are taken in the order of the rows.
  */
-final class Waves {
+public final class Waves {
     private final int[] columns;
     private final int[] others;
     private final int waves;
@@ -28,7 +28,7 @@ final class Waves {
     private final int first;
 
     /** The arithmetic of a layer whose numbers begin at an index among the parameters. */
-    Waves(EmbeddedInputs inputs, PeriodicEmbeddingSpec spec, int first) {
+    public Waves(EmbeddedInputs inputs, PeriodicEmbeddingSpec spec, int first) {
         this.columns = inputs.columns();
         this.others = inputs.others();
         this.waves = spec.frequencies();
@@ -38,22 +38,22 @@ final class Waves {
     }
 
     /** Numbers of memory that {@link #backward} and {@link #gradient} need. */
-    int memory() {
+    public int memory() {
         return 2 * waves;
     }
 
     /** Index of a column's first frequency. */
-    int frequency(int column) {
+    public int frequency(int column) {
         return first + column * waves;
     }
 
     /** Index of a column's first phase. */
-    int phase(int column) {
+    public int phase(int column) {
         return first + (columns.length + column) * waves;
     }
 
     /** Index of a column's first weight; the shift c is behind those of the last wave. */
-    int weight(int column) {
+    public int weight(int column) {
         return first + 2 * columns.length * waves + column * (waves + 1) * made;
     }
 
@@ -64,7 +64,7 @@ final class Waves {
      * @param x holds the row from {@code at} on
      * @param a receives what becomes of it from {@code to} on
      */
-    void embed(float[] parameters, float[] memory, float[] x, int at, float[] a, int to) {
+    public void embed(float[] parameters, float[] memory, float[] x, int at, float[] a, int to) {
         for (int c = 0; c < columns.length; c++) {
             float value = x[at + columns[c]];
             int start = to + c * size;
@@ -102,7 +102,7 @@ final class Waves {
     }
 
     /** What an embedded row's gradient is to the row itself. */
-    void backward(float[] parameters, float[] memory, float[] x, float[] dz, int at, float[] dx, int to) {
+    public void backward(float[] parameters, float[] memory, float[] x, float[] dz, int at, float[] dx, int to) {
         for (int c = 0; c < columns.length; c++) {
             int start = at + c * size;
             turns(parameters, c, x[to + columns[c]], 0, waves, memory);
@@ -131,7 +131,7 @@ final class Waves {
     }
 
     /** Adds to the gradient of a column's numbers over rows, in their order; a row of dz has a width. */
-    void gradient(
+    public void gradient(
             int column,
             float[] parameters,
             float[] memory,

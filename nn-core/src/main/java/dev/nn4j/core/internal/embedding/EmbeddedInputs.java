@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.layer;
+package dev.nn4j.core.internal.embedding;
 
 import dev.nn4j.core.network.QuantityEmbedding;
 import java.util.Arrays;
@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * @param columns that are embedded, ascending
  * @param others that are not, ascending
  */
-record EmbeddedInputs(int[] columns, int[] others) {
-    static EmbeddedInputs of(QuantityEmbedding spec, int inputs) {
+public record EmbeddedInputs(int[] columns, int[] others) {
+    public static EmbeddedInputs of(QuantityEmbedding spec, int inputs) {
         int[] columns =
                 spec.columnsOf(inputs).stream().mapToInt(Integer::intValue).toArray();
         BitSet embedded = new BitSet();

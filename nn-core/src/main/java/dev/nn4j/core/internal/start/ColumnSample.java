@@ -4,7 +4,7 @@ package dev.nn4j.core.internal.start;
 import java.util.Arrays;
 
 /** The values of some columns of a sample; of many columns, some at a time. */
-public final class ColumnValues {
+public final class ColumnSample {
     /** Floats in memory at once. */
     private static final int MOST_FLOATS = 1 << 23;
 
@@ -15,7 +15,7 @@ public final class ColumnValues {
     private int first;
     private int end;
 
-    public ColumnValues(TrainingSample sample, int[] columns) {
+    public ColumnSample(TrainingSample sample, int[] columns) {
         this.sample = sample;
         this.columns = columns;
         this.atOnce = Math.max(1, MOST_FLOATS / sample.rows());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.internal.engine;
+package dev.nn4j.core.internal.rules;
 
 /**
  * Penalties and limits on gradients; 0 stands for none.

@@ -5,7 +5,7 @@ import dev.nn4j.config.internal.json.JsonMembers;
 import java.util.stream.IntStream;
 
 /** Whether of what is said with probability p a share p comes true: ten bins of equal width. */
-final class Calibration {
+final class Reliability {
     private static final int BINS = 10;
 
     private final Histogram bins = new Histogram(0, 1, BINS);
