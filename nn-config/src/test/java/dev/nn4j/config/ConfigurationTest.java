@@ -240,7 +240,7 @@ class ConfigurationTest {
 
         assertThat(read.layers().subList(1, 5))
                 .containsExactly(new DropoutSpec(0.25), new ScaleSpec(), new ResidualSpec(1), new ResidualSpec(3));
-        assertThat(read.settings()).containsEntry("network.layers[1].layers[1].layers[0]", "scale");
+        assertThat(read.settings()).containsEntry("network.layers[1].layers[1].layers[0]", "scale{}");
     }
 
     @Test
@@ -415,7 +415,7 @@ class ConfigurationTest {
                 "network.layers[0]={\"type\":\"residual\",\"layers\":[]}|network.layers[0]: a residual block needs layers, one or more",
                 "network.layers[0]={\"type\":\"residual\",\"layers\":2}|network.layers[0].layers: must be a list, got 2",
                 "network.layers[0]={\"type\":\"residual\",\"layer\":[]}|network.layers[0].layer: unknown key; did you mean",
-                "network.layers[0]={\"type\":\"residual\",\"layers\":[{\"type\":\"drop\"}]}|network.layers[0].layers[0].type: unknown layer \"drop\"; did you mean",
+                "network.layers[0]={\"type\":\"residual\",\"layers\":[{\"type\":\"dropuot\"}]}|network.layers[0].layers[0].type: unknown layer \"dropuot\"; did you mean",
                 "network.layers[0]={\"type\":\"residul\"}|network.layers[0].type: unknown layer \"residul\"; did you mean 'residual'?",
                 "network.layers[0]={\"type\":\"parametric\"}|network.layers[0]: a parametric layer needs activation, the function",
                 "network.layers[0]={\"type\":\"activation\"}|network.layers[0]: an activation layer needs activation, the function",
