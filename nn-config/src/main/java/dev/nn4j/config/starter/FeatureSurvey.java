@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
-import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.schema.BooleanKind;
@@ -46,7 +45,8 @@ final class FeatureSurvey {
             marks.add(cell);
             return;
         }
-        if (own.take(cell)) {
+        double number = NumberCell.valueOf(cell);
+        if (own.take(cell, number)) {
             return;
         }
         values++;
@@ -55,11 +55,11 @@ final class FeatureSurvey {
             counted++;
         }
         booleans = booleans && BooleanKind.isBoolean(cell);
-        formats.add(cell, where);
+        formats.add(cell, !Double.isNaN(number), where);
         dates.add(cell, where);
-        if (isNumber(cell, where)) {
-            identifier.add(cell, target);
-            largest = Math.max(largest, Math.abs(NumberCell.valueOf(cell)));
+        if (isUsable(number)) {
+            identifier.add(number, target);
+            largest = Math.max(largest, Math.abs(number));
         } else {
             noNumbers.add(cell, where);
         }
@@ -187,15 +187,7 @@ final class FeatureSurvey {
     }
 
     /** A number that is too large for a float is none. */
-    private boolean isNumber(String cell, Location where) {
-        if (!NumberCell.isNumber(cell)) {
-            return false;
-        }
-        try {
-            NumberCell.parse(cell, name, where);
-            return true;
-        } catch (DataException e) {
-            return false;
-        }
+    private static boolean isUsable(double number) {
+        return Float.isFinite((float) number);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
-import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.fitting.IdentifierName;
 
 /**
@@ -31,11 +30,10 @@ final class IdentifierSurvey {
     private double most = Double.NEGATIVE_INFINITY;
     private long count;
 
-    void add(String cell, String target) {
+    void add(double number, String target) {
         if (!whole) {
             return;
         }
-        double number = NumberCell.valueOf(cell);
         whole = number == Math.rint(number);
         stepsByOne &= count == 0 || number == last + 1;
         last = number;

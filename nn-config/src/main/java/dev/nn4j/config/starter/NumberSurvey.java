@@ -2,7 +2,6 @@
 package dev.nn4j.config.starter;
 
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.cell.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +39,14 @@ final class NumberSurvey {
         KNOWN.forEach(format -> misfits.put(format, new Misfits()));
     }
 
-    void add(String cell, Location where) {
+    /**
+     * Looks at a cell.
+     *
+     * @param cell to look at
+     * @param plain whether it holds a number as programs write it
+     * @param where it stands
+     */
+    void add(String cell, boolean plain, Location where) {
         values++;
         if (misfits.isEmpty() || Digits.areAll(cell)) { // digits alone are a number in every format
             return;
@@ -50,7 +56,6 @@ final class NumberSurvey {
             dropHopeless();
             return;
         }
-        boolean plain = NumberCell.isNumber(cell);
         String found = plain ? "" : unitOf(cell);
         unit = unit.isEmpty() ? found : unit;
         boolean otherUnit = !found.isEmpty() && !found.equals(unit);

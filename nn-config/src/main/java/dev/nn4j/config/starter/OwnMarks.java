@@ -51,14 +51,19 @@ final class OwnMarks {
     private final Map<String, Integer> numbers = new TreeMap<>();
     private boolean othersAreNegative;
 
-    /** Takes a cell if it is such a text; else it only looks at it. */
-    boolean take(String cell) {
+    /**
+     * Takes a cell if it is such a text; else it only looks at it.
+     *
+     * @param cell to take
+     * @param plain the number in it; NaN if there is none
+     */
+    boolean take(String cell, double plain) {
         String text = cell.strip();
         if (TEXTS.contains(text.toLowerCase(Locale.ROOT))) {
             texts.merge(text, 1, Integer::sum);
             return true;
         }
-        double number = NumberCell.valueOf(text);
+        double number = Double.isNaN(plain) ? NumberCell.valueOf(text) : plain;
         if (NUMBERS.contains(number)) {
             numbers.merge(text, 1, Integer::sum);
         } else {

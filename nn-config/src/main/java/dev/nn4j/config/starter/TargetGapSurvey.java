@@ -3,6 +3,7 @@ package dev.nn4j.config.starter;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.schema.Missing;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class TargetGapSurvey {
             count++;
             return true;
         }
-        if (own.take(cell)) {
+        if (own.take(cell, NumberCell.valueOf(cell))) {
             placesOfOwn.putIfAbsent(cell.strip(), where);
             return true;
         }

@@ -63,7 +63,7 @@ final class TargetSurvey {
         if (labels.size() <= MOST_LABELS) {
             labels.merge(cell, times, Integer::sum);
         }
-        formats.add(cell, where);
+        formats.add(cell, NumberCell.isNumber(cell), where);
         number(cell, where);
     }
 
