@@ -189,7 +189,7 @@ class MixedDataTest {
                 "data.columns.colour.type: unknown type 'categry'; did you mean 'category'?");
         assertRefused(
                 "columns.colour.order=\"year-month-day\"",
-                "data.columns.colour.order: unknown key; there is type, missing, indicator, categories, rare, unseen");
+                "data.columns.colour.order: unknown key; there is type, categories, rare, unseen, binary, encoding, embedFrom, missing,");
         assertRefused(
                 "columns.colour.missing=\"mean\"",
                 "data.columns.colour.missing: missing values of a category cannot be mean");
