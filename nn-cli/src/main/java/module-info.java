@@ -22,6 +22,8 @@ module dev.nn4j.cli {
             info.picocli;
     opens dev.nn4j.cli.command.plugins to
             info.picocli;
+    opens dev.nn4j.cli.command.predict to
+            info.picocli;
     opens dev.nn4j.cli.command.train to
             info.picocli;
 

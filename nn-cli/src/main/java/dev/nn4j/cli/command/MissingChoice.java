@@ -5,14 +5,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What becomes of a row with a gap for which nothing stands. */
-enum MissingChoice {
+public enum MissingChoice {
     /** It is left out, or has no prediction. */
     SKIP,
     /** It is an error. */
     FAIL;
 
     /** Reads the word. */
-    static final class Converter implements ITypeConverter<MissingChoice> {
+    public static final class Converter implements ITypeConverter<MissingChoice> {
         @Override
         public MissingChoice convert(String word) {
             return switch (word) {

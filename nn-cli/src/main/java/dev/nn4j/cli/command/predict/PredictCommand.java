@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command;
+package dev.nn4j.cli.command.predict;
 
+import dev.nn4j.cli.command.HeaderOption;
+import dev.nn4j.cli.command.MissingChoice;
+import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
@@ -103,6 +106,11 @@ public final class PredictCommand implements Callable<Integer> {
         return new PredictionCells(trained.schema(), probabilities, spread);
     }
 
+    /** What is said of each row behind the model's answer, in this order. */
+    private List<PredictedColumns> columns(Model trained) {
+        return List.of();
+    }
+
     @Override
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
@@ -117,8 +125,8 @@ public final class PredictCommand implements Callable<Integer> {
         }
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
-            PredictionStream predictions =
-                    new PredictionStream(trained, scratch, rows, keep, cells(trained), leniency(), interruption::check);
+            PredictionStream predictions = new PredictionStream(
+                    trained, scratch, rows, keep, cells(trained), columns(trained), leniency(), interruption::check);
             target.write(console, predictions::writeTo);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

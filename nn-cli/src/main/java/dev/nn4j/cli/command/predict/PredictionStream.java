@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command;
+package dev.nn4j.cli.command.predict;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.NearestName;
@@ -35,8 +35,10 @@ public final class PredictionStream {
     private final List<String> kept;
     private final int[] keptFields;
     private final PredictionCells cells;
+    private final List<PredictedColumns> columns;
     private final Runnable betweenBlocks;
     private final InputTally tally;
+    private final List<String> header;
     private final boolean[] answered = new boolean[MOST_ROWS];
 
     private final List<SourceRow> block = new ArrayList<>();
@@ -52,6 +54,7 @@ public final class PredictionStream {
      * @param scratch of the predictor
      * @param kept columns of the source that are copied
      * @param cells what is said of each row
+     * @param columns what else is said of it, in this order
      * @param leniency which rows have empty predictions rather than end it all
      * @param betweenBlocks is called now and then, and may end it all by throwing
      * @throws DataException if a column is missing
@@ -62,6 +65,7 @@ public final class PredictionStream {
             RowSource source,
             List<String> kept,
             PredictionCells cells,
+            List<PredictedColumns> columns,
             InputTally.Leniency leniency,
             Runnable betweenBlocks) {
         this.predictor = predictor;
@@ -72,18 +76,20 @@ public final class PredictionStream {
         this.binding = predictor.schema().bind(source.source(), source.header());
         this.keptFields = kept.stream().mapToInt(this::fieldOf).toArray();
         this.cells = cells;
+        this.columns = List.copyOf(columns);
         int width = Math.max(predictor.schema().rawWidth(), predictor.schema().outputs());
         this.blockRows = Math.max(1, Math.min(MOST_ROWS, MOST_FLOATS / width));
         this.inputs = new float[blockRows * predictor.schema().rawWidth()];
         this.outputs = new float[blockRows * predictor.schema().outputs()];
-        this.spread = new float[cells.haveSpread() ? outputs.length : 0];
+        this.spread = new float[needSpread() ? outputs.length : 0];
         this.scratch = scratch;
+        this.header = header();
     }
 
     /** Writes the header and every row; closes the stream. */
     public void writeTo(OutputStream out) throws IOException {
         try (CsvOutput csv = CsvOutput.to(out)) {
-            csv.write(header());
+            csv.write(header);
             while (readBlock()) {
                 betweenBlocks.run();
                 writeBlock(csv);
@@ -98,9 +104,14 @@ public final class PredictionStream {
         return tally.notes();
     }
 
+    private boolean needSpread() {
+        return cells.haveSpread() || columns.stream().anyMatch(PredictedColumns::needSpread);
+    }
+
     private List<String> header() {
         List<String> header = new ArrayList<>(kept);
         header.addAll(cells.header());
+        columns.forEach(more -> header.addAll(more.header()));
         if (new HashSet<>(header).size() < header.size()) {
             throw Failure.usage("--keep: the output would have a column twice: " + String.join(", ", header));
         }
@@ -136,28 +147,37 @@ public final class PredictionStream {
 
     private void writeBlock(CsvOutput csv) throws IOException {
         predictBlock();
+        PredictedBlock predicted = new PredictedBlock(predictor.schema(), block.size(), inputs, outputs, spread);
+        columns.forEach(more -> more.begin(predicted));
         for (int row = 0; row < block.size(); row++) {
             List<String> line = new ArrayList<>();
             for (int field : keptFields) {
                 line.add(block.get(row).isBlank() ? "" : block.get(row).text(field));
             }
             if (answered[row]) {
-                int from = row * predictor.schema().outputs();
-                cells.append(outputs, from, line);
-                if (cells.haveSpread()) {
-                    cells.appendSpread(spread, from, line);
-                }
+                append(predicted, row, line);
             } else {
-                line.addAll(Collections.nCopies(cells.header().size(), ""));
+                line.addAll(Collections.nCopies(header.size() - line.size(), ""));
             }
             csv.write(line);
+        }
+    }
+
+    private void append(PredictedBlock predicted, int row, List<String> line) {
+        int from = predicted.outputsFrom(row);
+        cells.append(outputs, from, line);
+        if (cells.haveSpread()) {
+            cells.appendSpread(spread, from, line);
+        }
+        for (PredictedColumns more : columns) {
+            more.append(predicted, row, line);
         }
     }
 
     /** A row that cannot be predicted is named by its line, not by its place in the block. */
     private void predictBlock() {
         try {
-            if (cells.haveSpread()) {
+            if (spread.length > 0) {
                 predictor.predict(inputs, block.size(), outputs, spread, scratch);
             } else {
                 predictor.predict(inputs, block.size(), outputs, scratch);

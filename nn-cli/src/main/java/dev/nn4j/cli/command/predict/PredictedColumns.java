@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.predict;
+
+import java.util.List;
+
+/** Further columns of predictions, which stand behind the model's answers. A row without a prediction has empty cells. */
+interface PredictedColumns {
+    /** Their names. */
+    List<String> header();
+
+    /** Whether the block has to hold how far an ensemble's networks are apart. */
+    default boolean needSpread() {
+        return false;
+    }
+
+    /** Is called with each block before its rows are, for what is computed for many rows together. */
+    default void begin(PredictedBlock block) {}
+
+    /** Appends a cell for each name. */
+    void append(PredictedBlock block, int row, List<String> cells);
+}
