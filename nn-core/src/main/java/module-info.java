@@ -13,6 +13,7 @@ module dev.nn4j.core {
     exports dev.nn4j.core.decision;
     exports dev.nn4j.core.encoding;
     exports dev.nn4j.core.experiment;
+    exports dev.nn4j.core.explanation;
     exports dev.nn4j.core.fit;
     exports dev.nn4j.core.fitting;
     exports dev.nn4j.core.gradient;

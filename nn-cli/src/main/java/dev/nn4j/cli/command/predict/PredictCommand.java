@@ -74,6 +74,9 @@ public final class PredictCommand implements Callable<Integer> {
                             + " each of several outputs.")
     private boolean spread;
 
+    @Mixin
+    private ContributionOptions contributions = new ContributionOptions();
+
     @Option(names = "--keep", paramLabel = "COL", description = "Copy this column of the data; repeatable.")
     private List<String> keep = List.of();
 
@@ -107,8 +110,8 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /** What is said of each row behind the model's answer, in this order. */
-    private List<PredictedColumns> columns(Model trained) {
-        return List.of();
+    private List<PredictedColumns> columns(Model trained, Source source) throws IOException {
+        return contributions.columns(console, trained, source, root.execution());
     }
 
     @Override
@@ -117,6 +120,7 @@ public final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = traffic.readsRows("--data", data).withHeader(header.value());
         Target target = traffic.writes("--out", out, FileEnding.CSV);
+        contributions.note(traffic);
         traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));
@@ -126,7 +130,14 @@ public final class PredictCommand implements Callable<Integer> {
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions = new PredictionStream(
-                    trained, scratch, rows, keep, cells(trained), columns(trained), leniency(), interruption::check);
+                    trained,
+                    scratch,
+                    rows,
+                    keep,
+                    cells(trained),
+                    columns(trained, source),
+                    leniency(),
+                    interruption::check);
             target.write(console, predictions::writeTo);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

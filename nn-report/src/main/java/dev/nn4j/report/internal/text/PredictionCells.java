@@ -82,6 +82,11 @@ public final class PredictionCells {
         }
     }
 
+    /** The cell of a finite double. */
+    public static String number(double value) {
+        return ShortestNumber.of(value);
+    }
+
     /** Floats, or what they are with an offset added in double. */
     private void numbers(float[] outputs, int from, List<String> cells) {
         for (int i = 0; i < schema.outputs(); i++) {

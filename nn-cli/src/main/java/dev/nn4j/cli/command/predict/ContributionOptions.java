@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.predict;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.FileUses;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.TableReader;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.explanation.Background;
+import dev.nn4j.core.explanation.ShapleyExplainer;
+import dev.nn4j.core.table.RowSource;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Whether and against what predictions are explained. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ContributionOptions {
+    @Option(
+            names = "--contributions",
+            description =
+                    "Also write what each column contributes to the prediction: base, and c_COLUMN for each; together"
+                            + " they are the number, or the probability of the positive or predicted class.")
+    private boolean wanted;
+
+    @Option(
+            names = "--background",
+            paramLabel = "FILE",
+            description =
+                    "Rows that --contributions compares with, such as the training data (default: those of --data).")
+    private Optional<String> background;
+
+    /** Notes what is read. */
+    void note(FileUses traffic) {
+        if (background.isPresent() && !wanted) {
+            throw Failure.usage("--background: is what --contributions compares with; give both or neither");
+        }
+        background.ifPresent(file -> traffic.readsRows("--background", file));
+    }
+
+    /** The columns that are wanted. */
+    List<PredictedColumns> columns(Console console, Model model, Source data, Execution execution) throws IOException {
+        if (!wanted) {
+            return List.of();
+        }
+        if (background.isEmpty() && data.isStandard()) {
+            throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
+                    + " --background");
+        }
+        Source source = background.map(Source::new).orElse(data).withHeader(data.header());
+        try (RowSource rows = source.rows(console, TableReader.needed(model.schema()))) {
+            Background drawn = Background.read(model.schema(), rows, Background.USUAL_ROWS, 0);
+            return List.of(new ContributionColumns(model.schema(), ShapleyExplainer.of(model, drawn, 0, execution)));
+        }
+    }
+}
