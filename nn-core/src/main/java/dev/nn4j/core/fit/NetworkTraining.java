@@ -433,7 +433,7 @@ public final class NetworkTraining {
             throw new ConfigurationException(
                     "training.refit", "is for trainings on tables; give NetworkTraining.run all the data");
         }
-        if (!options.classWeights().equals(ClassWeights.none())) {
+        if (!(options.classWeights() instanceof ClassWeights.None)) {
             throw new ConfigurationException(
                     "training.classWeights",
                     "are for trainings on tables, which know labels; give the data set weights");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.network;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,11 +66,19 @@ public record LayerTensor(Role role, List<Integer> shape) {
 
     /** A tensor of these dimensions. */
     public static LayerTensor of(Role role, int... shape) {
-        return new LayerTensor(role, Arrays.stream(shape).boxed().toList());
+        List<Integer> dimensions = new ArrayList<>(shape.length);
+        for (int dimension : shape) {
+            dimensions.add(dimension);
+        }
+        return new LayerTensor(role, dimensions);
     }
 
     /** Number of values. */
     public long count() {
-        return shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        long count = 1;
+        for (int dimension : shape) {
+            count = Math.multiplyExact(count, dimension);
+        }
+        return count;
     }
 }

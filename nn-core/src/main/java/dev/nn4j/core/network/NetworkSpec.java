@@ -111,7 +111,10 @@ public record NetworkSpec(int inputWidth, List<LayerSpec> layers) {
     }
 
     private static void requireRoom(LayerSpec layer, int width, long before) {
-        long count = layer.tensors(width).stream().mapToLong(LayerTensor::count).sum();
+        long count = 0;
+        for (LayerTensor tensor : layer.tensors(width)) {
+            count += tensor.count();
+        }
         if (before + count > MOST_PARAMETERS) {
             throw new ConfigurationException("network.layers", "has more than 2^29 parameters; narrow the layers");
         }
