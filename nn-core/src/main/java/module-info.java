@@ -21,6 +21,7 @@ module dev.nn4j.core {
     exports dev.nn4j.core.metrics;
     exports dev.nn4j.core.network;
     exports dev.nn4j.core.plan;
+    exports dev.nn4j.core.profile;
     exports dev.nn4j.core.registry;
     exports dev.nn4j.core.schema;
     exports dev.nn4j.core.score;

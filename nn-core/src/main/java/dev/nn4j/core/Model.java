@@ -9,6 +9,7 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
@@ -39,6 +40,7 @@ public final class Model implements Predictor {
     private final Loss loss;
     private final GoldenRows golden;
     private final Provenance provenance;
+    private final Optional<TrainingProfile> profile;
     private final InputEncoder encoder;
 
     /** All parts, which must fit each other. */
@@ -49,12 +51,14 @@ public final class Model implements Predictor {
             Members members,
             Loss loss,
             GoldenRows golden,
-            Provenance provenance) {
+            Provenance provenance,
+            Optional<TrainingProfile> profile) {
         for (Network network : members.networks()) {
             requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
             requireWidth("output", network.spec().outputWidth(), schema.outputs());
         }
         requireColumns("input", inputScaler, schema.inputWidth());
+        profile.ifPresent(rows -> rows.requireFits(schema));
         requireColumns("target", targetScaler, schema.outputs());
         if (targetScaler.scaling().isBounded()) {
             throw new IllegalArgumentException("model: targets are scaled by "
@@ -67,6 +71,7 @@ public final class Model implements Predictor {
         this.loss = loss;
         this.golden = golden;
         this.provenance = provenance;
+        this.profile = profile;
         this.encoder = new InputEncoder(schema.features(), inputScaler);
     }
 
@@ -140,7 +145,7 @@ public final class Model implements Predictor {
      */
     public Model member(int index) {
         Members one = new Members(List.of(members.networks().get(index)));
-        return new Model(schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance);
+        return new Model(schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance, profile);
     }
 
     /** The loss that its networks were trained on. */
@@ -158,9 +163,29 @@ public final class Model implements Predictor {
         return provenance;
     }
 
+    /**
+     * What its training rows looked like, where it was trained with {@link
+     * dev.nn4j.core.experiment.TrainingOptions#profile()}.
+     *
+     * @since 0.1.0
+     */
+    public Optional<TrainingProfile> profile() {
+        return profile;
+    }
+
+    /**
+     * This model with what other training rows looked like.
+     *
+     * @throws IllegalArgumentException if it is of other columns than the features
+     * @since 0.1.0
+     */
+    public Model withProfile(TrainingProfile other) {
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance, Optional.of(other));
+    }
+
     /** This model with other golden rows. */
     public Model withGolden(GoldenRows rows) {
-        return new Model(schema, inputScaler, targetScaler, members, loss, rows, provenance);
+        return new Model(schema, inputScaler, targetScaler, members, loss, rows, provenance, profile);
     }
 
     /**
@@ -171,12 +196,12 @@ public final class Model implements Predictor {
      */
     public Model withDecision(Decision other) {
         Provenance rest = provenance.without(Provenance.THRESHOLDS);
-        return new Model(schema.withDecision(other), inputScaler, targetScaler, members, loss, golden, rest);
+        return new Model(schema.withDecision(other), inputScaler, targetScaler, members, loss, golden, rest, profile);
     }
 
     /** This model with another provenance. */
     public Model withProvenance(Provenance other) {
-        return new Model(schema, inputScaler, targetScaler, members, loss, golden, other);
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, other, profile);
     }
 
     @Override

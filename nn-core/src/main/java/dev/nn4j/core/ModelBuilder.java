@@ -3,7 +3,9 @@ package dev.nn4j.core;
 
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.encoding.Scaler;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
+import java.util.Optional;
 
 /**
  * Puts a {@link Model} together; each method is named like what it sets.
@@ -18,6 +20,7 @@ public final class ModelBuilder {
     private Scaler targetScaler = Scaler.none();
     private GoldenRows golden = GoldenRows.none();
     private Provenance provenance = Provenance.none();
+    private Optional<TrainingProfile> profile = Optional.empty();
 
     ModelBuilder(Schema schema, Members members, Loss loss) {
         this.schema = schema;
@@ -50,11 +53,21 @@ public final class ModelBuilder {
     }
 
     /**
+     * See {@link Model#profile()}.
+     *
+     * @since 0.1.0
+     */
+    public ModelBuilder profile(Optional<TrainingProfile> value) {
+        profile = value;
+        return this;
+    }
+
+    /**
      * The model.
      *
      * @throws IllegalArgumentException if the parts do not fit each other
      */
     public Model build() {
-        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance);
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance, profile);
     }
 }

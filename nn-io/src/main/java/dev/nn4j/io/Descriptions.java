@@ -38,6 +38,7 @@ final class Descriptions {
                 model.targetScaling(),
                 model.goldenRows(),
                 model.provenance(),
+                model.profile(),
                 tensors(file.tensors()),
                 model.training().map(Descriptions::training));
     }

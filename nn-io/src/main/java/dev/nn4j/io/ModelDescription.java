@@ -3,6 +3,7 @@ package dev.nn4j.io;
 
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class ModelDescription {
     private final Scaling targetScaling;
     private final int goldenRows;
     private final Provenance provenance;
+    private final Optional<TrainingProfile> profile;
     private final List<TensorDescription> tensors;
     private final Optional<TrainingDescription> training;
 
@@ -50,6 +52,7 @@ public final class ModelDescription {
             Scaling targetScaling,
             int goldenRows,
             Provenance provenance,
+            Optional<TrainingProfile> profile,
             List<TensorDescription> tensors,
             Optional<TrainingDescription> training) {
         this.formatVersion = formatVersion;
@@ -67,6 +70,7 @@ public final class ModelDescription {
         this.targetScaling = targetScaling;
         this.goldenRows = goldenRows;
         this.provenance = provenance;
+        this.profile = profile;
         this.tensors = tensors;
         this.training = training;
     }
@@ -155,6 +159,15 @@ public final class ModelDescription {
         return provenance;
     }
 
+    /**
+     * What its training rows looked like, if it says so.
+     *
+     * @since 0.1.0
+     */
+    public Optional<TrainingProfile> profile() {
+        return profile;
+    }
+
     /** The tensors in the order of the file. */
     public List<TensorDescription> tensors() {
         return tensors;
@@ -183,6 +196,7 @@ public final class ModelDescription {
                 && targetScaling.equals(that.targetScaling)
                 && goldenRows == that.goldenRows
                 && provenance.equals(that.provenance)
+                && profile.equals(that.profile)
                 && tensors.equals(that.tensors)
                 && training.equals(that.training);
     }
@@ -205,6 +219,7 @@ public final class ModelDescription {
                 targetScaling,
                 goldenRows,
                 provenance,
+                profile,
                 tensors,
                 training);
     }
@@ -217,6 +232,7 @@ public final class ModelDescription {
                 + schema
                 + ", inputScaling=" + inputScaling + ", scalesCategories=" + scalesCategories + ", targetScaling="
                 + targetScaling + ", goldenRows=" + goldenRows
-                + ", provenance=" + provenance + ", tensors=" + tensors + ", training=" + training + "]";
+                + ", provenance=" + provenance + ", profile=" + profile + ", tensors=" + tensors + ", training="
+                + training + "]";
     }
 }

@@ -97,6 +97,7 @@ class GoldenFileTest {
             assertThat(found.parameters()).isEqualTo(wanted.parameters());
         }
         assertThat(model.provenance()).isEqualTo(expected(kind).provenance());
+        assertThat(model.profile()).isEqualTo(expected(kind).profile());
         assertThat(ModelFile.describe(file).formatVersion()).isEqualTo(1);
     }
 

@@ -27,6 +27,9 @@ import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
+import dev.nn4j.core.profile.NumberProfile;
+import dev.nn4j.core.profile.TextProfile;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.registry.ComponentKind;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.BooleanKind;
@@ -107,6 +110,7 @@ public final class GoldenModels {
         models.put("signed-categories", signed());
         models.put("thresholds", thresholds());
         models.put("category-embedding", categoryEmbedding());
+        models.put("profile", profiled());
         return models;
     }
 
@@ -203,6 +207,30 @@ public final class GoldenModels {
                 .build();
         List<LayerSpec> layers = List.of(dense(3, "tanh", "he-uniform"), dense(2, "sigmoid", "xavier-normal"));
         return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(3));
+    }
+
+    /** What training rows looked like, of every kind of column: exact and by quantiles, with gaps, rare and unlisted texts. */
+    public Model profiled() {
+        Model mixed = TestModels.mixed();
+        return mixed.withProfile(new TrainingProfile(
+                1000,
+                List.of(
+                        new NumberProfile("age", 10, false, List.of(-3f, 38.5f, 99f), List.of(1L, 499L, 490L)),
+                        new TextProfile(
+                                "colour", 1, counts("red", 500, "zwölf, 12", 0, "", 3, "blue", 490, "gold", 1), 5),
+                        new TextProfile("town", 0, counts("1", 1, "2", 2, "10", 997), 0),
+                        new TextProfile("size", 0, counts("S", 400, "L", 600), 0),
+                        new TextProfile("member", 900, counts("false", 0, "true", 100), 0),
+                        new NumberProfile("joined", 0, true, List.of(-1.5f, 20000.25f), List.of(1L, 999L)),
+                        new NumberProfile("height", 0, true, List.of(0f), List.of(1000L)))));
+    }
+
+    private static Map<String, Long> counts(Object... textsAndCounts) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < textsAndCounts.length; i += 2) {
+            counts.put((String) textsAndCounts[i], ((Integer) textsAndCounts[i + 1]).longValue());
+        }
+        return counts;
     }
 
     /** Numbers that are large for their distances: always there, with gaps, written with groups; a target of two. */

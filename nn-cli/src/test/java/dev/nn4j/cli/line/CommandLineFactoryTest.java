@@ -19,6 +19,7 @@ class CommandLineFactoryTest {
                 "predict",
                 "calibrate",
                 "threshold",
+                "drift",
                 "inspect",
                 "verify",
                 "plugins",

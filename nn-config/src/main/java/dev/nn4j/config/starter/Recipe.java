@@ -61,7 +61,8 @@ record Recipe(Template template, DataProfile data, Spending spending) {
                 .with("biasRate", 0.1)
                 .with("scaleRate", 6)
                 .with("embeddingRate", 0.1)
-                .with("decayBiases", false);
+                .with("decayBiases", false)
+                .with("profile", true);
         return spending.validates() ? validated(training) : training;
     }
 

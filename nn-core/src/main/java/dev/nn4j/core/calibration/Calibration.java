@@ -190,6 +190,7 @@ public record Calibration(
                 .inputScaler(model.inputScaler())
                 .targetScaler(model.targetScaler())
                 .provenance(model.withDecision(Decision.MORE_LIKELY).provenance())
+                .profile(model.profile())
                 .build();
         return calibrated.withGolden(golden(calibrated, model.golden().cells()));
     }

@@ -69,6 +69,9 @@ final class TrainingDeclarations {
     static final Hyperparameter<Boolean> CALIBRATE = Hyperparameter.flag(
             "calibrate", false, "whether a factor on the logits is fitted on the validation rows in the end");
 
+    static final Hyperparameter<Boolean> PROFILE = Hyperparameter.flag(
+            "profile", false, "whether the model keeps what its training rows looked like: ranges and frequencies");
+
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
             .and(BATCH_SIZE, BATCH_SIZE.defaultValue())
@@ -94,7 +97,8 @@ final class TrainingDeclarations {
             .and(AVERAGE_LAST, AVERAGE_LAST.defaultValue())
             .and(WARM_UP, WARM_UP.defaultValue())
             .and(REFIT, REFIT.defaultValue())
-            .and(CALIBRATE, CALIBRATE.defaultValue());
+            .and(CALIBRATE, CALIBRATE.defaultValue())
+            .and(PROFILE, PROFILE.defaultValue());
 
     private TrainingDeclarations() {}
 

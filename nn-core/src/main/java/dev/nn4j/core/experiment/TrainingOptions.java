@@ -323,6 +323,16 @@ public final class TrainingOptions {
     }
 
     /**
+     * Whether the model keeps a {@link dev.nn4j.core.profile.TrainingProfile} of the rows that it learnt from, which tells
+     * later how far other rows are from them. No weight depends on it.
+     *
+     * @since 0.1.0
+     */
+    public boolean profile() {
+        return values.get(TrainingDeclarations.PROFILE);
+    }
+
+    /**
      * Passes if a second training on all rows is not asked for, or can be.
      *
      * @throws ConfigurationException if no rows are set aside, or the schedule watches validation rows

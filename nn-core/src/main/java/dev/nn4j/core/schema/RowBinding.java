@@ -107,4 +107,34 @@ public final class RowBinding {
         }
         return tally.ended(usable);
     }
+
+    /**
+     * Where a feature stands in a row of the source.
+     *
+     * @param feature in the model's order, from 0
+     * @return the field, from 0
+     * @since 0.1.0
+     */
+    public int field(int feature) {
+        return fields[feature];
+    }
+
+    /**
+     * The place of a feature's cell, for messages.
+     *
+     * @since 0.1.0
+     */
+    public Location location(long line, int feature) {
+        return new Location(source, line, fields[feature] + 1);
+    }
+
+    /**
+     * Passes if a row has as many cells as the source has columns.
+     *
+     * @throws dev.nn4j.api.DataException if it is ragged
+     * @since 0.1.0
+     */
+    public void requireWidth(SourceRow row) {
+        RowParser.requireWidth(source, row.line(), row.cells().size(), width);
+    }
 }

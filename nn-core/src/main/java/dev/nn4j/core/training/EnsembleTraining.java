@@ -213,8 +213,9 @@ final class EnsembleTraining {
         List<MemberResult> members =
                 outcome.members().stream().map(member -> member.result(false)).toList();
         Optional<Table> validation = all.rows().validation().map(one -> one.withCancellation(Cancellation.none()));
-        Model model = all.frame()
-                .model(outcome.members().stream().map(MemberTraining::network).toList(), trained)
+        Model mean = all.frame()
+                .model(outcome.members().stream().map(MemberTraining::network).toList(), trained);
+        Model model = Preparation.profiled(mean, experiment, trained)
                 .withProvenance(Provenance.builder()
                         .extra(new EnsembleText(ensemble, members, outcome.others(), validation.map(Table::rows)).all())
                         .build());

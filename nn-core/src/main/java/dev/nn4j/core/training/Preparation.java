@@ -6,6 +6,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.List;
@@ -45,5 +46,12 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
                 .targetScaler(targets)
                 .build();
         return model.withGolden(GoldenSample.of(model, trainingRows));
+    }
+
+    /** A model with what its training rows looked like, if the experiment asks for it. */
+    static Model profiled(Model model, Experiment experiment, Table trainingRows) {
+        return experiment.options().profile()
+                ? model.withProfile(TrainingProfile.of(model.schema(), trainingRows))
+                : model;
     }
 }

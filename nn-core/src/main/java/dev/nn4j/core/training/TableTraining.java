@@ -128,7 +128,8 @@ final class TableTraining {
         }
         Network network =
                 result.temperature().map(scaling -> scaling.of(fit.network())).orElse(fit.network());
-        Model model = frame.model(network, rows.withCancellation(Cancellation.none()));
+        Table all = rows.withCancellation(Cancellation.none());
+        Model model = Preparation.profiled(frame.model(network, all), experiment, all);
         String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
                 + (rows.rows() - result.training().rows()) + " of them set aside";
         Model told = model.withProvenance(Provenance.builder()
@@ -219,7 +220,7 @@ final class TableTraining {
                                     frame.model(state.network(), trained), described, state, digests.orElseThrow()))));
         }
         NetworkResult fit = run.apply(training, data);
-        Model model = frame.model(fit.network(), trained)
+        Model model = Preparation.profiled(frame.model(fit.network(), trained), experiment, trained)
                 .withProvenance(Provenance.builder()
                         .extra(CalibrationText.with(Map.of(), fit.temperature()))
                         .build());

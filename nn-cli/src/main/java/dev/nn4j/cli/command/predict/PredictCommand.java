@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.predict;
 
+import dev.nn4j.cli.command.DriftCommand;
 import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.MissingChoice;
 import dev.nn4j.cli.command.NnCommand;
@@ -15,6 +16,7 @@ import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Scratch;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
@@ -22,6 +24,7 @@ import dev.nn4j.report.NotesText;
 import dev.nn4j.report.internal.text.PredictionCells;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,6 +80,12 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ContributionOptions contributions = new ContributionOptions();
 
+    @Option(
+            names = "--check",
+            description = "Also write a column outside: how many values of the row lie outside what training saw,"
+                    + " numbers beyond its range and categories that it did not have.")
+    private boolean check;
+
     @Option(names = "--keep", paramLabel = "COL", description = "Copy this column of the data; repeatable.")
     private List<String> keep = List.of();
 
@@ -110,8 +119,19 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /** What is said of each row behind the model's answer, in this order. */
-    private List<PredictedColumns> columns(Model trained, Source source) throws IOException {
-        return contributions.columns(console, trained, source, root.execution());
+    private List<PredictedColumns> columns(Model trained, Source source, RowSource rows) throws IOException {
+        List<PredictedColumns> columns =
+                new ArrayList<>(contributions.columns(console, trained, source, root.execution()));
+        if (check) {
+            columns.add(new OutsideColumns(trained.schema(), profile(trained), rows));
+        }
+        return columns;
+    }
+
+    private TrainingProfile profile(Model trained) {
+        return trained.profile()
+                .orElseThrow(() -> Failure.usage("--check: " + model + " " + DriftCommand.NO_PROFILE
+                        + "; leave the option out, or train it again so"));
     }
 
     @Override
@@ -135,7 +155,7 @@ public final class PredictCommand implements Callable<Integer> {
                     rows,
                     keep,
                     cells(trained),
-                    columns(trained, source),
+                    columns(trained, source, rows),
                     leniency(),
                     interruption::check);
             target.write(console, predictions::writeTo);

@@ -147,7 +147,7 @@ public final class PredictionStream {
 
     private void writeBlock(CsvOutput csv) throws IOException {
         predictBlock();
-        PredictedBlock predicted = new PredictedBlock(predictor.schema(), block.size(), inputs, outputs, spread);
+        PredictedBlock predicted = new PredictedBlock(predictor.schema(), block.size(), block, inputs, outputs, spread);
         columns.forEach(more -> more.begin(predicted));
         for (int row = 0; row < block.size(); row++) {
             List<String> line = new ArrayList<>();

@@ -57,6 +57,7 @@ public final class ModelAssembler {
                     .targetScaler(scaler(tensors, "target", stored.targetScaling()))
                     .golden(new GoldenRows(stored.goldenCells(), boxed(tensors.floats("golden/y"))))
                     .provenance(stored.provenance())
+                    .profile(stored.profile())
                     .build();
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt("its parts do not fit", e);

@@ -54,6 +54,7 @@ public final class ModelEncoder {
                 cells.size() / features,
                 cells,
                 model.provenance(),
+                model.profile(),
                 Optional.empty());
     }
 

@@ -81,6 +81,7 @@ public final class Metadata {
                 golden.getCellsList(),
                 ProvenanceCodec.decode(
                         budget.parse(section(ModelFile.PROVENANCE_FIELD_NUMBER), Provenance.getDefaultInstance())),
+                ProfileCodec.decode(preprocessing, schema),
                 training(budget));
     }
 

@@ -38,10 +38,11 @@ public final class PreprocessingCodec {
         if (model.targetScaling() != Scaling.NONE) {
             encoded.setTargetScaler(encode(model.targetScaling(), Map.of()));
         }
+        model.profile().ifPresent(profile -> encoded.setProfile(ProfileCodec.encode(profile, model.schema())));
         return encoded.build();
     }
 
-    /** Without scaling, which is the model's. */
+    /** Without scaling and profile, which are the model's. */
     public static Preprocessing encode(Schema schema) {
         Preprocessing.Builder encoded = Preprocessing.newBuilder()
                 .addAllTargets(schema.targets())

@@ -9,6 +9,7 @@ import dev.nn4j.core.network.NumericEmbeddingSpec;
 import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
+import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param goldenRows how many raw rows are stored to prove a reader right
  * @param goldenCells their cells, row by row
  * @param provenance how the model came to be
+ * @param profile what the training rows looked like
  * @param training in a checkpoint, what its training remembers
  */
 public record StoredModel(
@@ -40,6 +42,7 @@ public record StoredModel(
         int goldenRows,
         List<String> goldenCells,
         Provenance provenance,
+        Optional<TrainingProfile> profile,
         Optional<StoredTraining> training) {
     /** Copies the cells. */
     public StoredModel {
@@ -120,6 +123,7 @@ public record StoredModel(
                 goldenRows,
                 goldenCells,
                 provenance,
+                profile,
                 Optional.of(remembered));
     }
 }

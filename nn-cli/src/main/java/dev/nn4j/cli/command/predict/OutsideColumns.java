@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.predict;
+
+import dev.nn4j.core.profile.OutsideCheck;
+import dev.nn4j.core.profile.TrainingProfile;
+import dev.nn4j.core.schema.RowBinding;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.RowSource;
+import java.util.List;
+
+/** How many values of a row lie outside what training saw. */
+final class OutsideColumns implements PredictedColumns {
+    private final OutsideCheck check;
+    private final RowBinding binding;
+
+    /** Of the rows of a source. */
+    OutsideColumns(Schema schema, TrainingProfile profile, RowSource rows) {
+        this.check = new OutsideCheck(schema, profile);
+        this.binding = schema.bind(rows.source(), rows.header());
+    }
+
+    @Override
+    public List<String> header() {
+        return List.of("outside");
+    }
+
+    @Override
+    public void append(PredictedBlock block, int row, List<String> cells) {
+        cells.add(Integer.toString(check.outside(block.read().get(row), binding)));
+    }
+}
