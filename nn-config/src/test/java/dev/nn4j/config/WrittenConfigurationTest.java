@@ -56,6 +56,8 @@ class WrittenConfigurationTest {
                 "data.target=[\"a\", \"b\"]",
                 "data.ignore=[\"id\"]",
                 "data.weight=w",
+                "data.group=patient",
+                "data={\"target\": \"y\", \"time\": \"day\", \"columns\": {\"day\": {\"type\": \"date-time\"}}}",
                 "ensemble={\"kind\": \"seeds\", \"members\": 7}",
                 "ensemble={}",
                 "ensemble={\"kind\": \"pack\", \"members\": 3}",

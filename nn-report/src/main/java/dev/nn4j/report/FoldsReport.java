@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 /**
  * How a cross-validation went.
  *
- * @param folds in order; two at least
+ * @param folds in order; two at least, of every repeat as many
  * @param seconds they took
  * @since 0.1.0
  */
@@ -40,10 +40,12 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
                 metrics.line(line(name, spread));
             }
         });
-        TextTable run = TextTable.ofTexts()
-                .line("folds", Integer.toString(folds.size()))
-                .line("rows", Long.toString(rows()))
-                .line("time", String.format(Locale.ROOT, "%.2f s", seconds));
+        TextTable run = TextTable.ofTexts();
+        run.line("folds", Integer.toString(folds.size() / repeats()));
+        if (repeats() > 1) {
+            run.line("repeats", Integer.toString(repeats()));
+        }
+        run.line("rows", Long.toString(rows())).line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         return "cross-validation: each row measured by a model that has not seen it\n" + metrics.render() + "\n"
                 + run.render();
     }
@@ -60,12 +62,13 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
                     one.getKey(),
                     one.getValue().map(FoldsReport::json).map(JsonMembers::node).orElseGet(Json::none));
         }
-        return JsonMembers.none()
-                .with("folds", folds.size())
+        JsonMembers members = JsonMembers.none()
+                .with("folds", folds.size() / repeats())
                 .with("rows", rows())
                 .with("seconds", seconds)
                 .with("metrics", metrics)
-                .with("perFold", folds.stream().map(FoldsReport::json).toList());
+                .with("perFold", folds.stream().map(this::json).toList());
+        return repeats() == 1 ? members : members.with("repeats", repeats());
     }
 
     private Map<String, Optional<Spread>> spreads() {
@@ -92,16 +95,20 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
     }
 
     private long rows() {
-        return folds.stream().map(Fold::evaluation).mapToLong(Evaluation::rows).sum();
+        return folds.stream().map(Fold::evaluation).mapToLong(Evaluation::rows).sum() / repeats();
+    }
+
+    private int repeats() {
+        return folds.get(folds.size() - 1).repeat();
     }
 
     private static JsonMembers json(Spread spread) {
         return JsonMembers.none().with("mean", spread.mean()).with("deviation", spread.deviation());
     }
 
-    private static JsonMembers json(Fold fold) {
-        return JsonMembers.none()
-                .with("fold", fold.number())
+    private JsonMembers json(Fold fold) {
+        JsonMembers number = JsonMembers.none().with("fold", fold.number());
+        return (repeats() == 1 ? number : number.with("repeat", fold.repeat()))
                 .with("epochs", fold.epochs())
                 .with("bestEpoch", fold.bestEpoch())
                 .with("evaluation", EvaluationForm.of(fold.evaluation()).json());

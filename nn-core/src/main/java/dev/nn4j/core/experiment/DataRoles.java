@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each column of a table is for. A column that is neither target, ignored nor weight is a feature.
+ * What each column of a table is for. A column that is neither target, ignored, weight, group nor time is a feature.
  *
  * @since 0.1.0
  */
@@ -25,6 +25,8 @@ public final class DataRoles {
     private final List<String> ignore;
     private final Optional<String> positive;
     private final Optional<String> weight;
+    private final Optional<String> group;
+    private final Optional<String> time;
     private final Map<String, ColumnPlan> plans;
     private final MissingMarks marks;
     private final boolean skipsMissingTargets;
@@ -35,12 +37,16 @@ public final class DataRoles {
             List<String> ignore,
             Optional<String> positive,
             Optional<String> weight,
+            Optional<String> group,
+            Optional<String> time,
             Map<String, ColumnPlan> plans,
             MissingMarks marks,
             boolean skipsMissingTargets) {
         targets = NameList.copyOf(targets.stream().map(String::strip).toList());
         ignore = NameList.copyOf(ignore.stream().map(String::strip).toList());
         weight = weight.map(String::strip);
+        group = group.map(String::strip);
+        time = time.map(String::strip);
         plans = Collections.unmodifiableMap(stripped(plans));
         for (String column : plans.keySet()) {
             if (ignore.contains(column) || weight.equals(Optional.of(column))) {
@@ -65,13 +71,18 @@ public final class DataRoles {
                         "'" + target + "' is also " + (ignore.contains(target) ? "ignored" : "the weight")
                                 + "; a column has one role");
             }
+            requireNoTarget("data.group", target, group);
+            requireNoTarget("data.time", target, time);
             requireNumbers(target, plans.getOrDefault(target, ColumnPlan.number()), plans.get(targets.get(0)));
         }
+        requireDivisible(weight, group, time);
 
         this.targets = targets;
         this.ignore = ignore;
         this.positive = positive;
         this.weight = weight;
+        this.group = group;
+        this.time = time;
         this.plans = plans;
         this.marks = marks;
         this.skipsMissingTargets = skipsMissingTargets;
@@ -100,6 +111,26 @@ public final class DataRoles {
     /** A column of sample weights. */
     public Optional<String> weight() {
         return weight;
+    }
+
+    /**
+     * A column that says which rows belong together, such as those of one patient: where rows are set aside or dealt out to
+     * folds, no group has rows in two parts. It is no feature.
+     *
+     * @since 0.1.0
+     */
+    public Optional<String> group() {
+        return group;
+    }
+
+    /**
+     * A column of numbers or dates that says when a row was: where rows are set aside or divided into folds, later rows judge what
+     * earlier ones taught. It is no feature.
+     *
+     * @since 0.1.0
+     */
+    public Optional<String> time() {
+        return time;
     }
 
     /** How features are read; those not named are numbers, none missing. */
@@ -131,7 +162,13 @@ public final class DataRoles {
 
     /** Every column that is named. */
     public List<String> columns() {
-        return Stream.of(targets.stream(), ignore.stream(), weight.stream(), plans.keySet().stream())
+        return Stream.of(
+                        targets.stream(),
+                        ignore.stream(),
+                        weight.stream(),
+                        group.stream(),
+                        time.stream(),
+                        plans.keySet().stream())
                 .flatMap(names -> names)
                 .toList();
     }
@@ -145,6 +182,28 @@ public final class DataRoles {
     /** How targets that are numbers are written. */
     public NumberFormat targetFormat() {
         return plan(targets.get(0)).cellType().format();
+    }
+
+    private static void requireNoTarget(String path, String target, Optional<String> column) {
+        if (column.equals(Optional.of(target))) {
+            throw new ConfigurationException(path, "'" + target + "' is also a target; a column has one role");
+        }
+    }
+
+    private static void requireDivisible(Optional<String> weight, Optional<String> group, Optional<String> time) {
+        if (group.isPresent() && time.isPresent()) {
+            throw new ConfigurationException(
+                    "data.time",
+                    "cannot be together with data.group: a group may be early and late, and would be divided; leave one of"
+                            + " the two out");
+        }
+        group.or(() -> time)
+                .filter(column -> weight.equals(Optional.of(column)))
+                .ifPresent(column -> {
+                    throw new ConfigurationException(
+                            group.isPresent() ? "data.group" : "data.time",
+                            "'" + column + "' is also the weight; a column has one role");
+                });
     }
 
     /** Of a target there is only to say how its numbers are written. */
@@ -173,6 +232,8 @@ public final class DataRoles {
                 && ignore.equals(that.ignore)
                 && positive.equals(that.positive)
                 && weight.equals(that.weight)
+                && group.equals(that.group)
+                && time.equals(that.time)
                 && plans.equals(that.plans)
                 && marks.equals(that.marks)
                 && skipsMissingTargets == that.skipsMissingTargets;
@@ -180,12 +241,14 @@ public final class DataRoles {
 
     @Override
     public int hashCode() {
-        return Objects.hash(targets, ignore, positive, weight, plans, marks, skipsMissingTargets);
+        return Objects.hash(targets, ignore, positive, weight, group, time, plans, marks, skipsMissingTargets);
     }
 
     @Override
     public String toString() {
         return "DataRoles[targets=" + targets + ", ignore=" + ignore + ", positive=" + positive + ", weight=" + weight
+                + group.map(column -> ", group=" + column).orElse("")
+                + time.map(column -> ", time=" + column).orElse("")
                 + ", plans=" + plans + ", marks=" + marks + ", skipsMissingTargets=" + skipsMissingTargets + "]";
     }
 }

@@ -17,6 +17,8 @@ public final class DataRolesBuilder {
     private List<String> ignore = List.of();
     private Optional<String> positive = Optional.empty();
     private Optional<String> weight = Optional.empty();
+    private Optional<String> group = Optional.empty();
+    private Optional<String> time = Optional.empty();
     private Map<String, ColumnPlan> plans = Map.of();
     private MissingMarks marks = MissingMarks.usual();
     private boolean skipsMissingTargets;
@@ -40,6 +42,18 @@ public final class DataRolesBuilder {
     /** See {@link DataRoles#weight()}. */
     public DataRolesBuilder weight(Optional<String> value) {
         weight = value;
+        return this;
+    }
+
+    /** See {@link DataRoles#group()}. */
+    public DataRolesBuilder group(Optional<String> value) {
+        group = value;
+        return this;
+    }
+
+    /** See {@link DataRoles#time()}. */
+    public DataRolesBuilder time(Optional<String> value) {
+        time = value;
         return this;
     }
 
@@ -67,6 +81,6 @@ public final class DataRolesBuilder {
      * @throws dev.nn4j.api.ConfigurationException if they contradict each other
      */
     public DataRoles build() {
-        return new DataRoles(targets, ignore, positive, weight, plans, marks, skipsMissingTargets);
+        return new DataRoles(targets, ignore, positive, weight, group, time, plans, marks, skipsMissingTargets);
     }
 }

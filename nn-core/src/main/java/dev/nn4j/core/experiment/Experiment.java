@@ -110,6 +110,12 @@ public final class Experiment {
                             + options.validationFraction());
         }
 
+        if (data.time().isPresent() && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
+            throw new ConfigurationException(
+                    "data.time",
+                    "is not for an ensemble of folds, each of which is judged by what all others taught, later ones too;"
+                            + " leave one of the two out");
+        }
         this.data = data;
         this.scaling = scaling;
         this.scaleCategories = scaleCategories;
@@ -322,6 +328,9 @@ public final class Experiment {
         }
         if (data.weight().equals(Optional.of(column))) {
             return CellType.NUMBER.withMarks(data.marks());
+        }
+        if (data.group().equals(Optional.of(column)) || data.time().equals(Optional.of(column))) {
+            return CellType.TEXT;
         }
         return data.ignore().contains(column)
                 ? CellType.SKIPPED

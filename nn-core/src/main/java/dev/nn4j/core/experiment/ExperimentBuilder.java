@@ -38,6 +38,8 @@ public final class ExperimentBuilder {
     private List<String> ignored = List.of();
     private Optional<String> positive = Optional.empty();
     private Optional<String> weight = Optional.empty();
+    private Optional<String> group = Optional.empty();
+    private Optional<String> time = Optional.empty();
     private final Map<String, ColumnPlan> plans = new LinkedHashMap<>();
     private MissingMarks marks = MissingMarks.usual();
     private boolean skipsMissingTargets;
@@ -61,6 +63,8 @@ public final class ExperimentBuilder {
         ignored = roles.ignore();
         positive = roles.positive();
         weight = roles.weight();
+        group = roles.group();
+        time = roles.time();
         plans.clear();
         plans.putAll(roles.plans());
         marks = roles.marks();
@@ -89,6 +93,26 @@ public final class ExperimentBuilder {
     /** The column of sample weights. */
     public ExperimentBuilder weight(String column) {
         weight = Optional.of(column);
+        return this;
+    }
+
+    /**
+     * The column that says which rows belong together and are never divided; see {@link DataRoles#group}.
+     *
+     * @since 0.1.0
+     */
+    public ExperimentBuilder group(String column) {
+        group = Optional.of(column);
+        return this;
+    }
+
+    /**
+     * The column that says when a row was, so that later rows judge earlier ones; see {@link DataRoles#time}.
+     *
+     * @since 0.1.0
+     */
+    public ExperimentBuilder time(String column) {
+        time = Optional.of(column);
         return this;
     }
 
@@ -236,7 +260,7 @@ public final class ExperimentBuilder {
     public Experiment build() {
         Optimizer chosen = optimizer == null ? registry.optimizer("adam") : optimizer;
         return new Experiment(
-                new DataRoles(targets, ignored, positive, weight, plans, marks, skipsMissingTargets),
+                new DataRoles(targets, ignored, positive, weight, group, time, plans, marks, skipsMissingTargets),
                 scaling,
                 scaleCategories,
                 targetScaling,

@@ -52,6 +52,8 @@ final class ExperimentSettings {
         put("data.ignore", roles.ignore());
         roles.positive().ifPresent(label -> values.put("data.positive", label));
         roles.weight().ifPresent(column -> values.put("data.weight", column));
+        roles.group().ifPresent(column -> values.put("data.group", column));
+        roles.time().ifPresent(column -> values.put("data.time", column));
         if (!roles.marks().isUsual()) {
             values.put("data.ownMissingMarks", true);
             put("data.missingMarks", roles.marks().texts());

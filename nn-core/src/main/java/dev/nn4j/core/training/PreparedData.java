@@ -8,7 +8,7 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.Experiment;
-import dev.nn4j.core.fitting.Splits;
+import dev.nn4j.core.internal.inference.RowDivision;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
@@ -42,11 +42,7 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
             if (given.isPresent() || fraction == 0) {
                 return new Division(table, given);
             }
-            BitSet aside = Splits.setAside(
-                    classes.get().walked(table.cancellation()),
-                    table.newWords(table.rows()).walked(table.cancellation()),
-                    fraction,
-                    experiment.options().seed());
+            BitSet aside = RowDivision.aside(experiment, classes, table);
             int validation = aside.cardinality();
             int training = table.rows() - validation;
             if (validation == 0) {
@@ -54,8 +50,15 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
                         "training.validationFraction",
                         "of " + fraction + " leaves no row for validation out of " + table.rows()
                                 + (Math.round(fraction * table.rows()) == 0
+                                                || experiment.data().group().isPresent()
                                         ? ""
                                         : ", as each label keeps one to learn from")
+                                + experiment
+                                        .data()
+                                        .group()
+                                        .map(column -> ", as the groups of '" + column + "' stay whole and each label"
+                                                + " keeps a row to learn from")
+                                        .orElse("")
                                 + "; change it or give validation data");
             }
             return new Division(

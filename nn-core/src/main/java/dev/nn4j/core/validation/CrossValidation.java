@@ -3,6 +3,7 @@ package dev.nn4j.core.validation;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.TrainingDivergedException;
+import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
@@ -28,17 +29,22 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Trains an experiment once for each fold, on the other folds, and evaluates it on the fold; classes in proportion. Folds
- * run beside each other, each on a thread of its own; how many do changes no bit of any of them.
+ * Trains an experiment once for each fold, on the other folds, and evaluates it on the fold; classes in proportion, groups
+ * whole, or by time, each fold judging what all rows before it taught, as {@link Experiment#data} says. Folds run beside each other, each on a thread of its own; how many do changes no bit of any of them.
  *
  * @since 0.1.0
  */
 public final class CrossValidation {
+    /** Keeps the seeds of repeats apart from the draws of folds. */
+    private static final int REPEATED = 2;
+
     private final Experiment experiment;
     private final Execution execution;
     private final Consumer<Fold> listener;
     private final BooleanSupplier cancelled;
     private final IntFunction<TrainingListener> watching;
+    private final FoldChoice choice;
+    private final int repeats;
 
     /** Of this experiment; the folds are drawn with its seed. As many run at a time as the execution has threads. */
     public CrossValidation(Experiment experiment, Execution execution) {
@@ -54,7 +60,14 @@ public final class CrossValidation {
      */
     public CrossValidation(
             Experiment experiment, Execution execution, Consumer<Fold> listener, BooleanSupplier cancelled) {
-        this(experiment, execution, listener, cancelled, fold -> new TrainingListener() {});
+        this(
+                experiment,
+                execution,
+                listener,
+                cancelled,
+                fold -> new TrainingListener() {},
+                (own, training, stop) -> own,
+                1);
     }
 
     private CrossValidation(
@@ -62,12 +75,16 @@ public final class CrossValidation {
             Execution execution,
             Consumer<Fold> listener,
             BooleanSupplier cancelled,
-            IntFunction<TrainingListener> watching) {
+            IntFunction<TrainingListener> watching,
+            FoldChoice choice,
+            int repeats) {
         this.experiment = experiment;
         this.execution = execution;
         this.listener = listener;
         this.cancelled = cancelled;
         this.watching = watching;
+        this.choice = choice;
+        this.repeats = repeats;
     }
 
     /**
@@ -78,7 +95,34 @@ public final class CrossValidation {
      * @since 0.1.0
      */
     public CrossValidation withListeners(IntFunction<TrainingListener> watched) {
-        return new CrossValidation(experiment, execution, listener, cancelled, watched);
+        return new CrossValidation(experiment, execution, listener, cancelled, watched, choice, repeats);
+    }
+
+    /**
+     * The same, but that every fold chooses for itself what is trained, by nothing but the rows that it learns from: nested
+     * cross-validation, whose figures are those of the choosing too.
+     *
+     * @param chosen asked on the thread that works the fold, several at a time
+     * @since 0.1.0
+     */
+    public CrossValidation withChoice(FoldChoice chosen) {
+        return new CrossValidation(experiment, execution, listener, cancelled, watching, chosen, repeats);
+    }
+
+    /**
+     * The same several times over, each time divided and trained with another seed; the first time with that of the experiment.
+     *
+     * @param times at least 1; more than once only where seeds divide rows, not time
+     * @throws IllegalArgumentException if it is not
+     * @since 0.1.0
+     */
+    public CrossValidation withRepeats(int times) {
+        if (times < 1 || (times > 1 && experiment.data().time().isPresent())) {
+            throw new IllegalArgumentException("repeats: must be "
+                    + (times < 1 ? "at least 1" : "1 for folds by time, which are the same each time") + ", got "
+                    + times);
+        }
+        return new CrossValidation(experiment, execution, listener, cancelled, watching, choice, times);
     }
 
     /** The evaluations of the folds in order; see {@link #folds}. */
@@ -90,7 +134,7 @@ public final class CrossValidation {
      * The folds in order; where it was cancelled or the calling thread interrupted, which it then still is, those of which
      * the listener was told before: none if it was so from the beginning.
      *
-     * @param folds at least 2, at most the number of rows
+     * @param folds at least 2, at most the number of rows, of groups, or less than that of times
      * @throws DataException if the data cannot be used, or a label stands in one row only: whatever fold holds it, its
      *     model never saw it
      * @throws TrainingDivergedException if a loss or weight is not finite in a fold; the first such fold's, which it
@@ -113,15 +157,24 @@ public final class CrossValidation {
     }
 
     private List<Fold> folds(Table table, int folds, IntUnaryOperator rowOf) {
-        FoldRows rows = FoldRows.of(experiment, table, folds);
         List<Fold> complete = new ArrayList<>();
-        try (OrderedTeam<Fold> team = new OrderedTeam<>("nn-fold", Math.min(folds, execution.threads()), cancelled)) {
-            team.run(folds, (fold, stop) -> fold(table, rows, fold, rowOf, stop), fold -> {
-                complete.add(fold);
-                listener.accept(fold);
-            });
+        for (int repeat = 1; repeat <= repeats && complete.size() == (repeat - 1) * folds; repeat++) {
+            new Round(repeat, folds, experimentOf(repeat)).run(table, rowOf, complete);
         }
         return List.copyOf(complete);
+    }
+
+    private Experiment experimentOf(int repeat) {
+        return repeat == 1
+                ? experiment
+                : experiment.withOptions(experiment.options().toBuilder()
+                        .seed(seed(experiment.options().seed(), repeat))
+                        .build());
+    }
+
+    private static long seed(long seed, int repeat) {
+        return RandomStream.of(seed, RandomStream.Purpose.FOLDS, REPEATED, repeat)
+                .nextLong();
     }
 
     /**
@@ -134,32 +187,57 @@ public final class CrossValidation {
         return new SchemaInference(experiment, left).schema(left);
     }
 
-    /** Nothing if its training was cancelled, even if nobody asks for that any more. */
-    private Optional<Fold> fold(Table all, FoldRows rows, int fold, IntUnaryOperator rowOf, BooleanSupplier stop) {
-        Table table = all.withCancellation(Cancellation.when(stop));
-        TrainingResult outcome = train(table.select(rows.of(table, fold, false)), fold + 1, stop);
-        if (outcome.stopReason() == StopReason.CANCELLED) {
-            return Optional.empty();
-        }
-        WordArray held = rows.of(table, fold, true);
-        Answers answers = Answers.of(outcome.model(), table.select(held));
-        WordArray inWhole = table.newWords(held.length());
-        WordArray walked = held.walked(table.cancellation());
-        for (long i = 0; i < held.length(); i++) {
-            inWhole.set(i, rowOf.applyAsInt(walked.get(i)));
-        }
-        return Optional.of(new Fold(fold + 1, inWhole, outcome, answers));
-    }
+    /** All folds once. */
+    private final class Round {
+        private final int repeat;
+        private final int count;
+        private final Experiment own;
 
-    private TrainingResult train(Table others, int number, BooleanSupplier stop) {
-        try {
-            return Training.of(experiment)
-                    .withExecution(new Execution(1, execution.kernels()))
-                    .withCancellation(stop)
-                    .withListener(watching.apply(number))
-                    .run(others);
-        } catch (TrainingDivergedException e) {
-            throw e.in("fold " + number);
+        Round(int repeat, int count, Experiment own) {
+            this.repeat = repeat;
+            this.count = count;
+            this.own = own;
+        }
+
+        void run(Table table, IntUnaryOperator rowOf, List<Fold> complete) {
+            FoldRows rows = FoldRows.of(own, table, count);
+            int threads = Math.min(count, execution.threads());
+            try (OrderedTeam<Fold> team = new OrderedTeam<>("nn-fold", threads, cancelled)) {
+                team.run(count, (fold, stop) -> fold(table, rows, fold, rowOf, stop), fold -> {
+                    complete.add(fold);
+                    listener.accept(fold);
+                });
+            }
+        }
+
+        /** Nothing if its training was cancelled, even if nobody asks for that any more. */
+        private Optional<Fold> fold(Table all, FoldRows rows, int fold, IntUnaryOperator rowOf, BooleanSupplier stop) {
+            Table table = all.withCancellation(Cancellation.when(stop));
+            int number = (repeat - 1) * count + fold + 1;
+            TrainingResult outcome = train(table.select(rows.of(table, fold, false)), number, stop);
+            if (outcome.stopReason() == StopReason.CANCELLED) {
+                return Optional.empty();
+            }
+            WordArray held = rows.of(table, fold, true);
+            Answers answers = Answers.of(outcome.model(), table.select(held));
+            WordArray inWhole = table.newWords(held.length());
+            WordArray walked = held.walked(table.cancellation());
+            for (long i = 0; i < held.length(); i++) {
+                inWhole.set(i, rowOf.applyAsInt(walked.get(i)));
+            }
+            return Optional.of(new Fold(number, repeat, inWhole, outcome, answers));
+        }
+
+        private TrainingResult train(Table others, int number, BooleanSupplier stop) {
+            try {
+                return Training.of(choice.experiment(own, others, stop))
+                        .withExecution(new Execution(1, execution.kernels()))
+                        .withCancellation(stop)
+                        .withListener(watching.apply(number))
+                        .run(others);
+            } catch (TrainingDivergedException e) {
+                throw e.in("fold " + number);
+            }
         }
     }
 }

@@ -14,14 +14,16 @@ import dev.nn4j.core.training.TrainingResult;
  */
 public final class Fold {
     private final int number;
+    private final int repeat;
     private final WordArray rows;
     private final int epochs;
     private final int bestEpoch;
     private final Answers answers;
     private final Evaluation evaluation;
 
-    Fold(int number, WordArray rows, TrainingResult outcome, Answers answers) {
+    Fold(int number, int repeat, WordArray rows, TrainingResult outcome, Answers answers) {
         this.number = number;
+        this.repeat = repeat;
         this.rows = rows;
         this.epochs = outcome.history().size();
         this.bestEpoch = outcome.bestEpoch();
@@ -29,9 +31,18 @@ public final class Fold {
         this.evaluation = answers.evaluation();
     }
 
-    /** Which fold, counted from 1. */
+    /** Which fold, counted from 1; where folds are repeated, on and on. */
     public int number() {
         return number;
+    }
+
+    /**
+     * Which time that rows were divided, counted from 1.
+     *
+     * @since 0.1.0
+     */
+    public int repeat() {
+        return repeat;
     }
 
     /** The index in the whole table, from 0, of this fold's row i; ascending. */

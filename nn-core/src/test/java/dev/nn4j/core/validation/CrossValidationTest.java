@@ -9,6 +9,7 @@ import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.ExperimentBuilder;
 import dev.nn4j.core.metrics.ClassificationEvaluation;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.Spread;
@@ -16,7 +17,11 @@ import dev.nn4j.core.sample.Tables;
 import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +104,114 @@ class CrossValidationTest {
     }
 
     @Test
+    void repeatsAreDividedAndTrainedWithOtherSeedsTheFirstWithItsOwn() {
+        List<Fold> once = folds(2);
+        List<Fold> twice =
+                new CrossValidation(experiment(), threads(2)).withRepeats(2).folds(table(ROWS), 5);
+        assertThat(twice).extracting(Fold::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(twice).extracting(Fold::repeat).containsExactly(1, 1, 1, 1, 1, 2, 2, 2, 2, 2);
+        assertThat(twice.subList(0, 5).stream().map(Fold::evaluation))
+                .isEqualTo(once.stream().map(Fold::evaluation).toList());
+        assertThat(rows(twice.get(5))).isNotEqualTo(rows(twice.get(0)));
+        assertThat(twice.subList(5, 10).stream().flatMap(fold -> rows(fold).stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, ROWS).boxed().toList());
+    }
+
+    @Test
+    void repeatsOfFoldsByTimeAreRefused() {
+        CrossValidation byTime = new CrossValidation(described().time("day").build(), threads(1));
+        assertThatThrownBy(() -> byTime.withRepeats(2))
+                .hasMessage("repeats: must be 1 for folds by time, which are the same each time, got 2");
+        assertThatThrownBy(() -> byTime.withRepeats(0)).hasMessage("repeats: must be at least 1, got 0");
+    }
+
+    @Test
+    void whatIsChosenInAFoldSeesNoRowThatJudges() {
+        Table table = table(ROWS);
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        List<Fold> folds = new CrossValidation(experiment(), threads(2))
+                .withChoice((described, training, stop) -> {
+                    seen.add(training.rows());
+                    double inner = new CrossValidation(described, threads(1))
+                            .run(training, 2).stream()
+                                    .mapToDouble(Evaluation::loss)
+                                    .sum();
+                    assertThat(inner).isPositive();
+                    return described.withOptions(
+                            described.options().toBuilder().epochs(2).build());
+                })
+                .folds(table, 5);
+        assertThat(folds).extracting(Fold::epochs).containsOnly(2);
+        assertThat(seen).allMatch(rows -> rows == ROWS - 9 || rows == ROWS - 10).hasSize(5);
+    }
+
+    private static List<Integer> rows(Fold fold) {
+        return IntStream.range(0, fold.answers().rows()).mapToObj(fold::row).toList();
+    }
+
+    @Test
+    void noGroupIsInTwoFolds() {
+        Experiment experiment = described().group("g").build();
+        Table table = withColumn(experiment, "g", row -> "g" + row * 7 % 11);
+        List<Fold> folds = new CrossValidation(experiment, threads(2)).folds(table, 4);
+        Map<String, Integer> foldOf = new HashMap<>();
+        for (Fold fold : folds) {
+            for (int i = 0; i < fold.answers().rows(); i++) {
+                assertThat(foldOf.merge(
+                                table.text(fold.row(i), "g"),
+                                fold.number(),
+                                (one, other) -> one.equals(other) ? one : 0))
+                        .isEqualTo(fold.number());
+            }
+        }
+        assertThat(foldOf).hasSize(11);
+        assertThat(folds.get(0).answers().schema().featureNames()).containsExactly("x");
+    }
+
+    @Test
+    void laterRowsJudgeWhatEarlierOnesTaught() {
+        Experiment experiment = described().time("day").build();
+        Table table = withColumn(experiment, "day", row -> String.format("2026-%02d-%02d", 1 + row % 4, 1 + row / 4));
+        List<Fold> folds = new CrossValidation(experiment, threads(2)).folds(table, 3);
+        String before = "";
+        for (Fold fold : folds) {
+            List<String> days = IntStream.range(0, fold.answers().rows())
+                    .mapToObj(i -> table.text(fold.row(i), "day"))
+                    .sorted()
+                    .toList();
+            assertThat(days.get(0)).isGreaterThan(before);
+            before = days.get(days.size() - 1);
+        }
+        assertThat(folds).extracting(fold -> fold.answers().rows()).containsExactly(11, 11, 11);
+        assertThat(before).isEqualTo("2026-04-11");
+    }
+
+    @Test
+    void whatCannotBeDividedIsSaid() {
+        Experiment byGroup = described().group("g").build();
+        Table few = withColumn(byGroup, "g", row -> row < 20 ? "a" : "b");
+        assertThatThrownBy(() -> new CrossValidation(byGroup, threads(1)).run(few, 3))
+                .isInstanceOf(DataException.class)
+                .hasMessage("data.csv:1:3: 3 folds need as many groups, and 'g' has 2; take fewer folds");
+        Table gap = withColumn(byGroup, "g", row -> row == 4 ? "" : "a");
+        assertThatThrownBy(() -> new CrossValidation(byGroup, threads(1)).run(gap, 2))
+                .hasMessage("data.csv:6:3: group 'g' is missing here; fill it in or leave the row out");
+        Table one = withColumn(byGroup, "g", row -> "abc".charAt(row * 5 % 7 % 3) == 'c' ? "lone" : "g" + row % 5);
+        assertThatThrownBy(() -> new CrossValidation(byGroup, threads(1)).run(one, 2))
+                .hasMessageContaining("label 'c' stands in group 'lone' only");
+        Experiment byTime = described().time("t0").build();
+        Table twice = withColumn(byTime, "t0", row -> row < 20 ? "1" : "2");
+        assertThatThrownBy(() -> new CrossValidation(byTime, threads(1)).run(twice, 3))
+                .hasMessage("data.csv:1:3: 't0' has too few different times for 3 folds of rows that come one after the"
+                        + " other, of which there would be 1; take fewer folds");
+        Table words = withColumn(byTime, "t0", row -> row == 2 ? "soon" : "1");
+        assertThatThrownBy(() -> new CrossValidation(byTime, threads(1)).run(words, 3))
+                .hasMessage("data.csv:4:3: time 't0' must hold numbers, as its first row does, got 'soon'; correct the"
+                        + " cell, or say in data.columns how its dates are written");
+    }
+
+    @Test
     void theSpreadIsTheMeanAndTheSampleDeviation() {
         List<Evaluation> evaluations = folds(1).stream().map(Fold::evaluation).toList();
         double[] accuracies = evaluations.stream()
@@ -113,6 +226,10 @@ class CrossValidationTest {
     }
 
     private static Experiment experiment() {
+        return described().build();
+    }
+
+    private static ExperimentBuilder described() {
         return Experiment.builder()
                 .target("t")
                 .loss("categorical-cross-entropy")
@@ -120,8 +237,16 @@ class CrossValidationTest {
                 .dropout(0.1)
                 .dense(3, "softmax")
                 .optimizer("adam", 0.05)
-                .training(options -> options.epochs(6).batchSize(8))
-                .build();
+                .training(options -> options.epochs(6).batchSize(8));
+    }
+
+    private static Table withColumn(Experiment experiment, String name, IntFunction<String> cell) {
+        return Tables.of(
+                experiment::cellType,
+                "x,t," + name,
+                IntStream.range(0, ROWS)
+                        .mapToObj(row -> row % 7 + "," + "abc".charAt(row * 5 % 7 % 3) + "," + cell.apply(row))
+                        .toArray(String[]::new));
     }
 
     private static Table table(int rows) {

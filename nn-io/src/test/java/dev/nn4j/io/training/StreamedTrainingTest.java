@@ -177,6 +177,11 @@ class StreamedTrainingTest {
                                 .earlyStopping(
                                         EarlyStopping.builder().patience(1).build())));
         experiments.put(
+                "validated by the latest rows",
+                labels().time("y").training(options -> options.validationFraction(0.3)));
+        experiments.put(
+                "an ensemble of folds, no group in two", labels().group("w").ensemble(Ensemble.ofFolds(3)));
+        experiments.put(
                 "an ensemble of seeds, its target scaled",
                 MixedCsv.experiment()
                         .target("y")
@@ -243,7 +248,8 @@ class StreamedTrainingTest {
 
     @Test
     void aTrainingGoesOnInTheOtherForm() throws IOException {
-        Experiment experiment = labels().training(options -> options.epochs(6).validationFraction(0.2))
+        Experiment experiment = labels().group("w")
+                .training(options -> options.epochs(6).validationFraction(0.2))
                 .build();
         Table memory = Csv.read(csv, experiment::cellType);
         Table file = TableFile.convert(csv, experiment::cellType, folder.resolve("mixed.table"));
@@ -268,13 +274,21 @@ class StreamedTrainingTest {
     @Test
     void foldsOfAFileAreThoseOfMemory() throws IOException {
         Path few = MixedCsv.write(folder.resolve("few.csv"), 300);
-        Experiment experiment = MixedCsv.experiment()
+        compareFolds(few, numbers().build());
+        compareFolds(few, numbers().group("w").build());
+        compareFolds(few, numbers().time("a").build());
+    }
+
+    private static ExperimentBuilder numbers() {
+        return MixedCsv.experiment()
                 .target("y")
                 .ignore("id", "w", "yes", "also", "kind")
                 .dense(4, "tanh")
                 .dense(1, "identity")
-                .loss("mean-squared-error")
-                .build();
+                .loss("mean-squared-error");
+    }
+
+    private void compareFolds(Path few, Experiment experiment) throws IOException {
         CrossValidation validation = new CrossValidation(experiment, new Execution(2, KernelChoice.SCALAR));
         Table file = TableFile.convert(few, experiment::cellType, folder.resolve("few.table"));
 

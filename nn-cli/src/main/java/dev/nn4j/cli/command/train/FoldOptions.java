@@ -20,6 +20,13 @@ final class FoldOptions {
     private Optional<Integer> folds;
 
     @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description =
+                    "With --folds: so many times over, each time divided and trained with another seed (default: 1).")
+    private Optional<Integer> repeats;
+
+    @Option(
             names = "--out-of-fold",
             paramLabel = "FILE",
             description = "With --folds: where each row's prediction goes, by the model that has not seen it; CSV, - is"
@@ -36,6 +43,11 @@ final class FoldOptions {
         return folds.orElseThrow();
     }
 
+    /** How many times over. */
+    int repeats() {
+        return repeats.isPresent() ? repeats.get() : 1;
+    }
+
     /** Where the predictions go. */
     Optional<String> outOfFold() {
         return outOfFold;
@@ -47,10 +59,20 @@ final class FoldOptions {
             outOfFold.ifPresent(file -> {
                 throw Failure.usage("--out-of-fold: there are no folds; add --folds K");
             });
+            repeats.ifPresent(times -> {
+                throw Failure.usage("--repeats: there are no folds; add --folds K");
+            });
             return;
         }
         if (count() < FEWEST) {
             throw Failure.usage("--folds: must be at least " + FEWEST + ", got " + count());
+        }
+        if (repeats() < 1) {
+            throw Failure.usage("--repeats: must be at least 1, got " + repeats());
+        }
+        if (repeats() > 1 && outOfFold.isPresent()) {
+            throw Failure.usage("--out-of-fold: with --repeats " + repeats()
+                    + " a row has as many predictions; leave one of" + " the two out");
         }
         refuse(
                 ofOneModel,

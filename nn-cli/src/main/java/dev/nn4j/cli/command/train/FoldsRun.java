@@ -56,15 +56,18 @@ final class FoldsRun {
     }
 
     /** Cross-validates, writes and reports; the report goes to stderr where stdout is taken. */
-    void run(int count, Changes changes, boolean json, boolean stdoutTaken) throws IOException {
+    void run(int count, int repeats, Changes changes, boolean json, boolean stdoutTaken) throws IOException {
         try {
             Experiment experiment = configuration.experiment(
                     configuration.reading().from(console), changes, registry, Optional.empty());
             Table table = data.table(console, experiment);
             requireRows(count, table);
+            if (repeats > 1 && experiment.data().time().isPresent()) {
+                throw Failure.usage("--repeats: folds by time (data.time) are the same each time; leave it out");
+            }
             interruption.guard();
             long start = System.nanoTime();
-            List<Fold> folds = folds(experiment, table, count);
+            List<Fold> folds = folds(experiment, table, count, repeats);
             FoldsReport report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
             if (outOfFold.isPresent()) {
                 outOfFold.get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
@@ -81,28 +84,36 @@ final class FoldsRun {
         }
     }
 
-    private List<Fold> folds(Experiment experiment, Table table, int count) {
-        try (FoldsProgress progress = new FoldsProgress(console, count, System::nanoTime)) {
+    private List<Fold> folds(Experiment experiment, Table table, int count, int repeats) {
+        try (FoldsProgress progress = new FoldsProgress(console, count * repeats, System::nanoTime)) {
             CrossValidation validation = new CrossValidation(
                             experiment, execution, progress::ended, interruption::isRequested)
-                    .withListeners(progress::listener);
-            return folds(validation, experiment, table, count);
+                    .withListeners(progress::listener)
+                    .withRepeats(repeats);
+            return folds(validation, experiment, table, new Times(count, repeats));
         }
     }
 
-    private List<Fold> folds(CrossValidation validation, Experiment experiment, Table table, int count) {
+    /** How many folds, how many times over. */
+    private record Times(int folds, int repeats) {
+        int all() {
+            return folds * repeats;
+        }
+    }
+
+    private List<Fold> folds(CrossValidation validation, Experiment experiment, Table table, Times times) {
         DataRoles roles = experiment.data();
         Table watched = roles.targetGaps()
                 .in(table.withCancellation(Cancellation.when(interruption::isRequested)), roles.targets(), List.of());
         Schema schema = validation.schema(watched);
         new DataNotice(console).tell(schema, watched);
         TargetLint.of(experiment, schema, watched).forEach(console::warn);
-        List<Fold> folds = validation.folds(table, count);
-        long used = folds.stream().mapToLong(fold -> fold.answers().rows()).sum();
-        if (folds.size() == count && used < table.rows()) {
-            console.tell((table.rows() - used) + " of " + table.rows() + " rows have no target and were left out");
+        List<Fold> folds = validation.folds(table, times.folds());
+        int left = table.rows() - watched.rows();
+        if (folds.size() == times.all() && left > 0) {
+            console.tell(left + " of " + table.rows() + " rows have no target and were left out");
         }
-        if (folds.size() < count) {
+        if (folds.size() < times.all()) {
             throw Failure.interrupted("interrupted after " + folds.size() + " complete folds; nothing was written");
         }
         return folds;

@@ -222,7 +222,7 @@ public final class TrainCommand implements Callable<Integer> {
                         configuration(traffic, rows).orElseThrow(),
                         rows,
                         outOfFold)
-                .run(folds.count(), changes(), json, traffic.takesStdout());
+                .run(folds.count(), folds.repeats(), changes(), json, traffic.takesStdout());
     }
 
     private Changes changes() {

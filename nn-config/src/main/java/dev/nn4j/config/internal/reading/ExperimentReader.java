@@ -29,8 +29,8 @@ import java.util.OptionalInt;
 public final class ExperimentReader {
     private static final List<String> KEYS =
             List.of("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble", "decision");
-    private static final List<String> DATA_KEYS =
-            List.of("target", "ignore", "positive", "weight", "columns", "missingTarget", "missingMarks");
+    private static final List<String> DATA_KEYS = List.of(
+            "target", "ignore", "positive", "weight", "group", "time", "columns", "missingTarget", "missingMarks");
     private static final List<String> PREPROCESSING_KEYS =
             List.of("scaling", "targetScaling", "scaleCategories", "binaryCategories", ColumnReader.EMBED_FROM);
     private static final String LEARNING_RATE = "learningRate";
@@ -112,6 +112,8 @@ public final class ExperimentReader {
             builder.positive(label);
         });
         fields.text("weight").ifPresent(builder::weight);
+        fields.text("group").ifPresent(builder::group);
+        fields.text("time").ifPresent(builder::time);
         missing(fields);
         fields.value("columns").ifPresent(columns -> columns(fields.pathOf("columns"), columns));
     }

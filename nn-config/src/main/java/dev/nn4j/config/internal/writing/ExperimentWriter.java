@@ -64,6 +64,12 @@ public final class ExperimentWriter {
         if (data.weight().isPresent()) {
             json = json.with("weight", data.weight().get());
         }
+        if (data.group().isPresent()) {
+            json = json.with("group", data.group().get());
+        }
+        if (data.time().isPresent()) {
+            json = json.with("time", data.time().get());
+        }
         if (data.skipsMissingTargets()) {
             json = json.with("missingTarget", "skip");
         }

@@ -77,9 +77,13 @@ public final class SchemaInference {
         roles.targets().forEach(table::require);
         roles.ignore().forEach(table::require);
         roles.weight().ifPresent(table::require);
+        roles.group().ifPresent(table::require);
+        roles.time().ifPresent(table::require);
         Set<String> others = new HashSet<>(roles.targets());
         others.addAll(roles.ignore());
         roles.weight().ifPresent(others::add);
+        roles.group().ifPresent(others::add);
+        roles.time().ifPresent(others::add);
         List<String> features =
                 table.columns().stream().filter(name -> !others.contains(name)).toList();
         if (features.isEmpty()) {

@@ -103,6 +103,8 @@ public final class RunSettings {
                 .ignore(texts("data.ignore"))
                 .positive(optional("data.positive", String.class))
                 .weight(optional("data.weight", String.class))
+                .group(optional("data.group", String.class))
+                .time(optional("data.time", String.class))
                 .plans(plans())
                 .marks(marks())
                 .skipsMissingTargets(optional("data.missingTarget", String.class)
