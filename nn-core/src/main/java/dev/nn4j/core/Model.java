@@ -4,6 +4,7 @@ package dev.nn4j.core;
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.InputEncoder;
@@ -41,6 +42,7 @@ public final class Model implements Predictor {
     private final GoldenRows golden;
     private final Provenance provenance;
     private final Optional<TrainingProfile> profile;
+    private final Optional<Conformal> conformal;
     private final InputEncoder encoder;
 
     /** All parts, which must fit each other. */
@@ -52,7 +54,8 @@ public final class Model implements Predictor {
             Loss loss,
             GoldenRows golden,
             Provenance provenance,
-            Optional<TrainingProfile> profile) {
+            Optional<TrainingProfile> profile,
+            Optional<Conformal> conformal) {
         for (Network network : members.networks()) {
             requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
             requireWidth("output", network.spec().outputWidth(), schema.outputs());
@@ -64,6 +67,7 @@ public final class Model implements Predictor {
             throw new IllegalArgumentException("model: targets are scaled by "
                     + targetScaler.scaling().word() + ", from which answers do not come back");
         }
+        conformal.ifPresent(scores -> ConformalRules.require(schema, members.count(), scores));
         this.schema = schema;
         this.inputScaler = inputScaler;
         this.targetScaler = targetScaler;
@@ -72,6 +76,7 @@ public final class Model implements Predictor {
         this.golden = golden;
         this.provenance = provenance;
         this.profile = profile;
+        this.conformal = conformal;
         this.encoder = new InputEncoder(schema.features(), inputScaler);
     }
 
@@ -139,13 +144,22 @@ public final class Model implements Predictor {
     }
 
     /**
-     * One network of it as a model of its own, which reads the same; without golden rows.
+     * One network of it as a model of its own, which reads the same; without golden rows and {@link #conformal} scores.
      *
      * @param index from 0 on
      */
     public Model member(int index) {
         Members one = new Members(List.of(members.networks().get(index)));
-        return new Model(schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance, profile);
+        return new Model(
+                schema,
+                inputScaler,
+                targetScaler,
+                one,
+                loss,
+                GoldenRows.none(),
+                provenance,
+                profile,
+                Optional.empty());
     }
 
     /** The loss that its networks were trained on. */
@@ -180,12 +194,12 @@ public final class Model implements Predictor {
      * @since 0.1.0
      */
     public Model withProfile(TrainingProfile other) {
-        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance, Optional.of(other));
+        return with(schema).profile(Optional.of(other)).build();
     }
 
     /** This model with other golden rows. */
     public Model withGolden(GoldenRows rows) {
-        return new Model(schema, inputScaler, targetScaler, members, loss, rows, provenance, profile);
+        return with(schema).golden(rows).build();
     }
 
     /**
@@ -196,12 +210,67 @@ public final class Model implements Predictor {
      */
     public Model withDecision(Decision other) {
         Provenance rest = provenance.without(Provenance.THRESHOLDS);
-        return new Model(schema.withDecision(other), inputScaler, targetScaler, members, loss, golden, rest, profile);
+        return with(schema.withDecision(other)).provenance(rest).build();
     }
 
     /** This model with another provenance. */
     public Model withProvenance(Provenance other) {
-        return new Model(schema, inputScaler, targetScaler, members, loss, golden, other, profile);
+        return with(schema).provenance(other).build();
+    }
+
+    /**
+     * The scores by which it says how far its answers may be from the truth, if it has been given any.
+     *
+     * @since 0.1.0
+     */
+    public Optional<Conformal> conformal() {
+        return conformal;
+    }
+
+    /**
+     * This model with other scores.
+     *
+     * @throws IllegalArgumentException if they are for other answers than its own
+     * @since 0.1.0
+     */
+    public Model withConformal(Optional<Conformal> scores) {
+        return with(schema).conformal(scores).build();
+    }
+
+    /**
+     * Intervals that hold the truth for a share of new rows, if these are like those that were scored. Regression only.
+     *
+     * @param level the share, in (0, 1)
+     * @throws IllegalStateException if the model has no scores for that
+     * @throws IllegalArgumentException if too few rows were scored to promise that
+     * @since 0.1.0
+     */
+    public PredictionIntervals intervals(double level) {
+        return new PredictionIntervals(schema, ConformalRules.scores(this, true), level);
+    }
+
+    /**
+     * Sets of labels that hold the true one for a share of new rows, if these are like those that were scored. Binary and
+     * multi-class only.
+     *
+     * @param level the share, in (0, 1)
+     * @throws IllegalStateException if the model has no scores for that
+     * @throws IllegalArgumentException if too few rows were scored to promise that
+     * @since 0.1.0
+     */
+    public PredictionSets sets(double level) {
+        return new PredictionSets(schema, ConformalRules.scores(this, false), level);
+    }
+
+    /** All of this, but for the schema. */
+    private ModelBuilder with(Schema other) {
+        return new ModelBuilder(other, members, loss)
+                .inputScaler(inputScaler)
+                .targetScaler(targetScaler)
+                .golden(golden)
+                .provenance(provenance)
+                .profile(profile)
+                .conformal(conformal);
     }
 
     @Override

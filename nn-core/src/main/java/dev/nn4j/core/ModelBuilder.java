@@ -2,6 +2,7 @@
 package dev.nn4j.core;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
@@ -21,6 +22,7 @@ public final class ModelBuilder {
     private GoldenRows golden = GoldenRows.none();
     private Provenance provenance = Provenance.none();
     private Optional<TrainingProfile> profile = Optional.empty();
+    private Optional<Conformal> conformal = Optional.empty();
 
     ModelBuilder(Schema schema, Members members, Loss loss) {
         this.schema = schema;
@@ -52,6 +54,12 @@ public final class ModelBuilder {
         return this;
     }
 
+    /** See {@link Model#conformal()}. */
+    public ModelBuilder conformal(Optional<Conformal> value) {
+        conformal = value;
+        return this;
+    }
+
     /**
      * See {@link Model#profile()}.
      *
@@ -68,6 +76,6 @@ public final class ModelBuilder {
      * @throws IllegalArgumentException if the parts do not fit each other
      */
     public Model build() {
-        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance, profile);
+        return new Model(schema, inputScaler, targetScaler, members, loss, golden, provenance, profile, conformal);
     }
 }

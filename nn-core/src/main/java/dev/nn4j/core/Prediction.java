@@ -52,6 +52,11 @@ public final class Prediction {
         return copy;
     }
 
+    /** The outputs, in the targets' own units less their offsets. */
+    float[] unscaledOutputs() {
+        return outputs;
+    }
+
     /**
      * How far the members of an ensemble are apart in each of the {@link #outputs}: the standard deviation over them, in the
      * outputs' units. Where it is large, they have learnt little of such rows. Zeros where one network answered. A copy.

@@ -36,6 +36,7 @@ final class Descriptions {
                 model.inputScaling(),
                 model.scalesCategories(),
                 model.targetScaling(),
+                model.conformal().map(conformal -> conformal.in(file.tensors())),
                 model.goldenRows(),
                 model.provenance(),
                 model.profile(),

@@ -2,6 +2,7 @@
 package dev.nn4j.io;
 
 import dev.nn4j.core.Provenance;
+import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
@@ -29,6 +30,7 @@ public final class ModelDescription {
     private final Scaling inputScaling;
     private final boolean scalesCategories;
     private final Scaling targetScaling;
+    private final Optional<Conformal> conformal;
     private final int goldenRows;
     private final Provenance provenance;
     private final Optional<TrainingProfile> profile;
@@ -50,6 +52,7 @@ public final class ModelDescription {
             Scaling inputScaling,
             boolean scalesCategories,
             Scaling targetScaling,
+            Optional<Conformal> conformal,
             int goldenRows,
             Provenance provenance,
             Optional<TrainingProfile> profile,
@@ -68,6 +71,7 @@ public final class ModelDescription {
         this.inputScaling = inputScaling;
         this.scalesCategories = scalesCategories;
         this.targetScaling = targetScaling;
+        this.conformal = conformal;
         this.goldenRows = goldenRows;
         this.provenance = provenance;
         this.profile = profile;
@@ -149,6 +153,15 @@ public final class ModelDescription {
         return targetScaling;
     }
 
+    /**
+     * The scores by which it says how far its answers may be from the truth, if it has any.
+     *
+     * @since 0.1.0
+     */
+    public Optional<Conformal> conformal() {
+        return conformal;
+    }
+
     /** Raw rows stored to prove a reader right. */
     public int goldenRows() {
         return goldenRows;
@@ -194,6 +207,7 @@ public final class ModelDescription {
                 && inputScaling.equals(that.inputScaling)
                 && scalesCategories == that.scalesCategories
                 && targetScaling.equals(that.targetScaling)
+                && conformal.equals(that.conformal)
                 && goldenRows == that.goldenRows
                 && provenance.equals(that.provenance)
                 && profile.equals(that.profile)
@@ -217,6 +231,7 @@ public final class ModelDescription {
                 inputScaling,
                 scalesCategories,
                 targetScaling,
+                conformal,
                 goldenRows,
                 provenance,
                 profile,
@@ -231,8 +246,8 @@ public final class ModelDescription {
                 + ", members=" + members + ", parameterCount=" + parameterCount + ", loss=" + loss + ", schema="
                 + schema
                 + ", inputScaling=" + inputScaling + ", scalesCategories=" + scalesCategories + ", targetScaling="
-                + targetScaling + ", goldenRows=" + goldenRows
-                + ", provenance=" + provenance + ", profile=" + profile + ", tensors=" + tensors + ", training="
-                + training + "]";
+                + targetScaling
+                + conformal.map(scores -> ", conformal=" + scores).orElse("") + ", goldenRows=" + goldenRows
+                + ", provenance=" + provenance + ", profile=" + profile + ", tensors=" + tensors + ", training=" + training + "]";
     }
 }

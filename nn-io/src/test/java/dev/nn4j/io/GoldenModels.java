@@ -12,6 +12,8 @@ import dev.nn4j.core.cell.DateOrder;
 import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.conformal.Conformal;
+import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
@@ -109,6 +111,7 @@ public final class GoldenModels {
         models.put("residual", residual());
         models.put("signed-categories", signed());
         models.put("thresholds", thresholds());
+        models.put("conformal", conformal());
         models.put("category-embedding", categoryEmbedding());
         models.put("profile", profiled());
         return models;
@@ -231,6 +234,22 @@ public final class GoldenModels {
             counts.put((String) textsAndCounts[i], ((Integer) textsAndCounts[i + 1]).longValue());
         }
         return counts;
+    }
+
+    /** Two networks and two targets, with scores by the networks' spread. */
+    public Model conformal() {
+        Schema schema = numbers(List.of("width", "height"), Task.REGRESSION);
+        List<LayerSpec> layers = List.of(dense(3, "tanh", "he-uniform"), dense(2, "identity", "xavier-normal"));
+        Model one = model(schema, Scaler.none(), layers, "mean-squared-error", List.of());
+        Network other = Network.initialized(one.network().spec(), 9);
+        Model both = Model.builder(schema, List.of(one.network(), other), one.loss())
+                .conformal(Optional.of(Conformal.of(
+                        ConformalMethod.SPREAD,
+                        List.of(new float[] {0.5f, 2, 0.25f, 1}, new float[] {0, 3, 0.125f, 0.75f}),
+                        0.0625f,
+                        0.5f)))
+                .build();
+        return both.withProvenance(one.provenance());
     }
 
     /** Numbers that are large for their distances: always there, with gaps, written with groups; a target of two. */

@@ -13,6 +13,7 @@ import dev.nn4j.io.ComponentDescription;
 import dev.nn4j.io.LayerDescription;
 import dev.nn4j.io.ModelDescription;
 import dev.nn4j.io.TensorDescription;
+import dev.nn4j.report.internal.text.ConformalText;
 import dev.nn4j.report.internal.text.FeatureText;
 import dev.nn4j.report.internal.text.PlainValue;
 import dev.nn4j.report.internal.text.Rounded;
@@ -81,6 +82,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .with("provenance", json(model.provenance()));
         if (!model.schema().decision().isUsual()) {
             json = json.with("thresholds", thresholds());
+        }
+        if (model.conformal().isPresent()) {
+            json = json.with("conformal", new ConformalText(model.conformal().get(), model.schema()).json());
         }
         if (model.scalesCategories()) {
             json = json.with("scaleCategories", true);
@@ -181,6 +185,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         if (!schema.decision().isUsual()) {
             table.line("decision", decision(schema));
         }
+        model.conformal().ifPresent(scores -> table.line("conformal", new ConformalText(scores, schema).line()));
         if (schema.task() == Task.REGRESSION) {
             table.line("target scaling", model.targetScaling().word());
         }

@@ -7,9 +7,14 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.calibration.Calibration;
+import dev.nn4j.core.calibration.ConformalFit;
+import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.CalibrationReport;
+import dev.nn4j.report.ConformalReport;
+import dev.nn4j.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +29,9 @@ import picocli.CommandLine.Parameters;
         name = "calibrate",
         description = {
             "Makes a model's probabilities as sure as rows say they may be: multiplies its logits, and may add to them."
-                    + " The rows should not be those that the model learnt from."
+                    + " With --conformal, and for numbers, it notes how far answers were from the truth instead, by"
+                    + " which nn predict gives intervals and sets. The rows should not be those that the model learnt"
+                    + " from."
         },
         sortOptions = false,
         footer = {"", "Example:", "  nn calibrate bc.nn --data validation.csv --out calibrated.nn"})
@@ -55,6 +62,15 @@ public final class CalibrateCommand implements Callable<Integer> {
                             + " where it can be).")
     private Optional<Calibration.Kind> kind;
 
+    @Option(
+            names = "--conformal",
+            paramLabel = "METHOD",
+            converter = ConformalChoice.Converter.class,
+            description =
+                    "Note how far answers were from the truth: absolute or spread (of ensembles) for numbers, lac or aps"
+                            + " for labels; auto is absolute or lac. Probabilities stay as they are.")
+    private Optional<ConformalChoice> conformal;
+
     @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
     private Optional<String> weight;
 
@@ -83,16 +99,51 @@ public final class CalibrateCommand implements Callable<Integer> {
         ComponentRegistry registry = root.registry(console);
         Model trained = ModelFile.read(modelFile, registry);
         HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, rows, weight);
+        if (conformal.isPresent() || (kind.isEmpty() && trained.task() == Task.REGRESSION)) {
+            Model scored = scored(trained, questions);
+            if (target.isPresent()) {
+                ModelFile.write(scored, target.get(), registry);
+            }
+            print(new ConformalReport(scored.conformal().orElseThrow(), scored.schema(), target.map(Path::toString)));
+            return 0;
+        }
         Calibration calibration = calibration(trained, questions);
         if (!trained.decision().isUsual() && calibration.isApplied()) {
             console.warn("the thresholds of " + model + " were chosen for other probabilities; one half decides now");
         }
         if (target.isPresent()) {
-            ModelFile.write(calibration.model("rows of " + rows.name()), target.get(), registry);
+            Model calibrated = calibration.model("rows of " + rows.name());
+            ModelFile.write(renewed(trained, calibrated, questions), target.get(), registry);
         }
-        CalibrationReport report = new CalibrationReport(calibration, target.map(Path::toString));
-        console.print(json ? report.json() + "\n" : report.text());
+        print(new CalibrationReport(calibration, target.map(Path::toString)));
         return 0;
+    }
+
+    private void print(Report report) throws IOException {
+        console.print(json ? report.json() + "\n" : report.text());
+    }
+
+    private Model scored(Model trained, HeldOutRows.Questions questions) {
+        if (kind.isPresent()) {
+            throw Failure.usage(
+                    "--kind: is how probabilities are calibrated, which --conformal leaves as they are; give"
+                            + " one of the two, and calibrate before");
+        }
+        try {
+            ConformalMethod method =
+                    conformal.isPresent() ? conformal.get().of(trained.schema()) : ConformalFit.usual(trained.schema());
+            return trained.withConformal(Optional.of(new ConformalFit(method).of(trained, questions)));
+        } catch (IllegalArgumentException e) {
+            throw Failure.model(model + ": " + e.getMessage());
+        }
+    }
+
+    /** Scores of other probabilities are none: those of a model that had some are taken from these rows. */
+    private static Model renewed(Model trained, Model calibrated, HeldOutRows.Questions questions) {
+        return trained.conformal()
+                .map(old ->
+                        calibrated.withConformal(Optional.of(new ConformalFit(old.method()).of(calibrated, questions))))
+                .orElse(calibrated);
     }
 
     private Calibration calibration(Model trained, HeldOutRows.Questions questions) {

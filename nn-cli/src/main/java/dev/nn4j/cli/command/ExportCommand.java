@@ -77,7 +77,12 @@ public final class ExportCommand implements Callable<Integer> {
         opset.ifPresent(ExportCommand::requireOpset);
         traffic.check();
         ComponentRegistry registry = root.registry(console);
-        format.write(ModelFile.read(source, registry), registry, target);
+        Model exported = ModelFile.read(source, registry);
+        if (exported.conformal().isPresent()) {
+            console.tell("the conformal scores of " + model + " stay behind: " + out + " predicts, and gives neither"
+                    + " intervals nor sets");
+        }
+        format.write(exported, registry, target);
         console.detail("wrote " + out);
         return 0;
     }

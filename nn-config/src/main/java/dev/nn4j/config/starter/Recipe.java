@@ -81,6 +81,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
         if (spending.keepsByAccuracy()) {
             validated = validated.with("calibrate", true);
         }
+        validated = validated.with("conformal", "auto");
         return spending.refits() ? validated.with("refit", true) : validated;
     }
 

@@ -7,6 +7,7 @@ import dev.nn4j.api.Loss;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.internal.rules.LossFit;
@@ -65,6 +66,7 @@ public final class Experiment {
                     "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
         }
         Task task = Task.of(loss.targets(), data.targets().size());
+        requireScored(options, task, ensemble);
         if (decision.isPresent() && task != Task.BINARY && task != Task.MULTILABEL) {
             throw new ConfigurationException(
                     "decision",
@@ -127,6 +129,29 @@ public final class Experiment {
         this.options = options;
         this.decision = decision;
         this.ensemble = ensemble.map(several -> new Draws(this).of(several));
+    }
+
+    private static void requireScored(TrainingOptions options, Task task, Optional<Ensemble> ensemble) {
+        boolean bySpread = ConformalWord.method(options.conformal(), task).equals(Optional.of(ConformalMethod.SPREAD));
+        if (bySpread
+                && ensemble.map(Ensemble::kind)
+                        .filter(kind -> kind != Ensemble.Kind.FOLDS)
+                        .isEmpty()) {
+            throw new ConfigurationException(
+                    "training.conformal",
+                    "spread needs an ensemble whose networks all have not learnt from the same rows, one of seeds or a"
+                            + " pack; use \"absolute\"");
+        }
+    }
+
+    /**
+     * How rows that are not learnt from are scored in the end; empty where they are not.
+     *
+     * @since 0.1.0
+     */
+    public Optional<ConformalMethod> conformal() {
+        return ConformalWord.method(
+                options.conformal(), Task.of(loss.targets(), data.targets().size()));
     }
 
     /** What the columns are for. */

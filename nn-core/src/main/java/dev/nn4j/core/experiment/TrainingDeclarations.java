@@ -71,6 +71,11 @@ final class TrainingDeclarations {
 
     static final Hyperparameter<Boolean> PROFILE = Hyperparameter.flag(
             "profile", false, "whether the model keeps what its training rows looked like: ranges and frequencies");
+    static final Hyperparameter<String> CONFORMAL = Hyperparameter.choice(
+            "conformal",
+            ConformalWord.NONE,
+            ConformalWord.WORDS,
+            "how validation rows are scored in the end, for intervals and sets");
 
     /** The options that are single values. One that is added here is read, written, checked and documented. */
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
@@ -98,7 +103,8 @@ final class TrainingDeclarations {
             .and(WARM_UP, WARM_UP.defaultValue())
             .and(REFIT, REFIT.defaultValue())
             .and(CALIBRATE, CALIBRATE.defaultValue())
-            .and(PROFILE, PROFILE.defaultValue());
+            .and(PROFILE, PROFILE.defaultValue())
+            .and(CONFORMAL, CONFORMAL.defaultValue());
 
     private TrainingDeclarations() {}
 

@@ -333,6 +333,15 @@ public final class TrainingOptions {
     }
 
     /**
+     * How the validation rows, or those out of fold, are scored when the training has come to its end, so that the model
+     * says how far its answers may be from the truth: {@code none}, {@code auto}, or the {@linkplain
+     * dev.nn4j.core.conformal.ConformalMethod#word word} of a method. No weight depends on it.
+     */
+    public String conformal() {
+        return values.get(TrainingDeclarations.CONFORMAL);
+    }
+
+    /**
      * Passes if a second training on all rows is not asked for, or can be.
      *
      * @throws ConfigurationException if no rows are set aside, or the schedule watches validation rows

@@ -175,6 +175,11 @@ public final class TrainingOptionsBuilder {
         return set("profile", value);
     }
 
+    /** See {@link TrainingOptions#conformal()}. */
+    public TrainingOptionsBuilder conformal(String value) {
+        return set("conformal", value);
+    }
+
     /** See {@link TrainingOptions#classWeights()}. */
     public TrainingOptionsBuilder classWeights(ClassWeights value) {
         classWeights = value;

@@ -71,8 +71,9 @@ final class EnsembleTraining {
                 ensemble.choice() == Ensemble.Choice.GREEDY && rows.validation().isEmpty(),
                 "of a pack compares its networks on rows that none of them learns from, and there are none; set"
                         + " training.validationFraction, or give validation data");
-        new DecisionFit(experiment)
-                .require(rows.folds().isPresent() || rows.validation().isPresent());
+        boolean hasUnseen = rows.folds().isPresent() || rows.validation().isPresent();
+        new DecisionFit(experiment).require(hasUnseen);
+        new ConformalScoring(experiment).require(hasUnseen);
         Preparation frame = start.checkpoint()
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));
@@ -233,8 +234,13 @@ final class EnsembleTraining {
                 validation,
                 new TrainingResult.Members(members, outcome.others(), unseen.map(each -> Answers.of(each, asked))));
         DecisionFit decision = new DecisionFit(experiment);
+        ConformalScoring scoring = new ConformalScoring(experiment);
         return unseen.isPresent()
-                ? decision.in(result, unseen.get(), Optional.of(asked), DecisionFit.OUT_OF_FOLD)
-                : decision.in(result, model, result.validation(), DecisionFit.VALIDATION);
+                ? scoring.outOfFold(
+                        decision.in(result, unseen.get(), Optional.of(asked), DecisionFit.OUT_OF_FOLD),
+                        unseen.get(),
+                        asked)
+                : scoring.byValidation(
+                        decision.in(result, model, result.validation(), DecisionFit.VALIDATION), result.validation());
     }
 }

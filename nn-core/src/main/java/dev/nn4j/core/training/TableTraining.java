@@ -133,8 +133,9 @@ final class TableTraining {
         String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
                 + (rows.rows() - result.training().rows()) + " of them set aside";
         Model told = model.withProvenance(Provenance.builder()
-                .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
-                .build());
+                        .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
+                        .build())
+                .withConformal(result.model().conformal());
         return result.refitted(
                 result.decision()
                         .map(choice -> choice.in(told, DecisionFit.VALIDATION))
@@ -207,6 +208,8 @@ final class TableTraining {
             BiFunction<NetworkTraining, PreparedData, NetworkResult> run) {
         DecisionFit decision = new DecisionFit(experiment);
         decision.require(division.validation().isPresent());
+        ConformalScoring scoring = new ConformalScoring(experiment);
+        scoring.require(division.validation().isPresent());
         watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         Table trained = division.training().withCancellation(Cancellation.none());
@@ -227,7 +230,7 @@ final class TableTraining {
         Optional<Table> validated = division.validation().map(table -> table.withCancellation(Cancellation.none()));
         TrainingResult result = new TrainingResult(
                 model, fit.history(), fit.stopReason(), fit.bestEpoch(), trained, validated, fit.temperature());
-        return decision.in(result, model, validated, DecisionFit.VALIDATION);
+        return scoring.byValidation(decision.in(result, model, validated, DecisionFit.VALIDATION), validated);
     }
 
     private void requireRefittable(Training.Start start) {

@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.calibration.DecisionChoice;
+import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.StopReason;
@@ -147,6 +148,21 @@ public final class TrainingResult {
                 temperature,
                 refit,
                 Optional.of(choice));
+    }
+
+    /** This, its model saying how far its answers may be from the truth. */
+    TrainingResult scored(Conformal scores) {
+        return new TrainingResult(
+                model.withConformal(Optional.of(scores)),
+                history,
+                stopReason,
+                bestEpoch,
+                training,
+                validation,
+                members,
+                temperature,
+                refit,
+                decision);
     }
 
     /** This, its model trained again on all rows. */

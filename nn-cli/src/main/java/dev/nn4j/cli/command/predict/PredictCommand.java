@@ -78,6 +78,9 @@ public final class PredictCommand implements Callable<Integer> {
     private boolean spread;
 
     @Mixin
+    private UncertaintyOptions uncertainty = new UncertaintyOptions();
+
+    @Mixin
     private ContributionOptions contributions = new ContributionOptions();
 
     @Option(
@@ -120,8 +123,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     /** What is said of each row behind the model's answer, in this order. */
     private List<PredictedColumns> columns(Model trained, Source source, RowSource rows) throws IOException {
-        List<PredictedColumns> columns =
-                new ArrayList<>(contributions.columns(console, trained, source, root.execution()));
+        List<PredictedColumns> columns = new ArrayList<>(uncertainty.columns(model, trained));
+        columns.addAll(contributions.columns(console, trained, source, root.execution()));
         if (check) {
             columns.add(new OutsideColumns(trained.schema(), profile(trained), rows));
         }

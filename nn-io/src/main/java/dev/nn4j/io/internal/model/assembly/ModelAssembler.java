@@ -58,6 +58,7 @@ public final class ModelAssembler {
                     .golden(new GoldenRows(stored.goldenCells(), boxed(tensors.floats("golden/y"))))
                     .provenance(stored.provenance())
                     .profile(stored.profile())
+                    .conformal(stored.conformal().map(conformal -> conformal.in(tensors)))
                     .build();
         } catch (IllegalArgumentException | ConfigurationException e) {
             throw Faults.corrupt("its parts do not fit", e);

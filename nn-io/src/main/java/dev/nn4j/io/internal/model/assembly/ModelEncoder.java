@@ -23,6 +23,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.registry.Origin;
 import dev.nn4j.io.internal.model.format.Format;
 import dev.nn4j.io.internal.model.stored.StoredComponent;
+import dev.nn4j.io.internal.model.stored.StoredConformal;
 import dev.nn4j.io.internal.model.stored.StoredInitializer;
 import dev.nn4j.io.internal.model.stored.StoredLayer;
 import dev.nn4j.io.internal.model.stored.StoredModel;
@@ -51,6 +52,7 @@ public final class ModelEncoder {
                 model.inputScaler().scaling(),
                 model.inputScaler().scalesCategories(),
                 model.targetScaler().scaling(),
+                model.conformal().map(StoredConformal::of),
                 cells.size() / features,
                 cells,
                 model.provenance(),
@@ -67,6 +69,9 @@ public final class ModelEncoder {
         }
         setScaler(tensors, "pre", model.inputScaler());
         setScaler(tensors, "target", model.targetScaler());
+        description
+                .conformal()
+                .ifPresent(conformal -> conformal.set(model.conformal().orElseThrow(), tensors));
         if (description.goldenRows() > 0) {
             int outputs = description.goldenRows() * description.network().outputWidth();
             tensors.set("golden/y", firstOutputs(model.golden(), outputs));

@@ -77,6 +77,7 @@ public final class Metadata {
                 PreprocessingCodec.inputScaling(preprocessing),
                 PreprocessingCodec.scalesCategories(preprocessing),
                 PreprocessingCodec.targetScaling(preprocessing),
+                ConformalCodec.decode(preprocessing, schema),
                 golden.getRows(),
                 golden.getCellsList(),
                 ProvenanceCodec.decode(

@@ -39,6 +39,7 @@ public final class PreprocessingCodec {
             encoded.setTargetScaler(encode(model.targetScaling(), Map.of()));
         }
         model.profile().ifPresent(profile -> encoded.setProfile(ProfileCodec.encode(profile, model.schema())));
+        model.conformal().ifPresent(conformal -> encoded.setConformal(ConformalCodec.encode(conformal)));
         return encoded.build();
     }
 

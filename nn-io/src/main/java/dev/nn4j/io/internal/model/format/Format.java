@@ -54,6 +54,9 @@ public final class Format {
     /** By one half the answers would be others. */
     public static final String THRESHOLDS = "thresholds";
 
+    /** They are tensors, of which no other reader knows. */
+    public static final String CONFORMAL_SCORES = "conformal-scores";
+
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES = Set.of(
             NUMBER_OFFSETS,
@@ -70,7 +73,8 @@ public final class Format {
             ROBUST_SCALING,
             SCALED_CATEGORIES,
             SIGNED_CATEGORIES,
-            THRESHOLDS);
+            THRESHOLDS,
+            CONFORMAL_SCORES);
 
     public static final String PRODUCER = "nn4j";
 

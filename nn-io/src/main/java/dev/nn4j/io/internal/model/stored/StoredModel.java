@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param inputScaling of the features
  * @param scalesCategories whether zeros and ones are scaled as the features that are quantities
  * @param targetScaling of the targets; none but for regression
+ * @param conformal what says how far answers may be from the truth
  * @param goldenRows how many raw rows are stored to prove a reader right
  * @param goldenCells their cells, row by row
  * @param provenance how the model came to be
@@ -39,6 +40,7 @@ public record StoredModel(
         Scaling inputScaling,
         boolean scalesCategories,
         Scaling targetScaling,
+        Optional<StoredConformal> conformal,
         int goldenRows,
         List<String> goldenCells,
         Provenance provenance,
@@ -54,6 +56,9 @@ public record StoredModel(
         List<String> required = new ArrayList<>();
         if (network.has(ActivationSpec.KIND)) {
             required.add(Format.ACTIVATION_LAYERS);
+        }
+        if (conformal.isPresent()) {
+            required.add(Format.CONFORMAL_SCORES);
         }
         if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {
             required.add(Format.DATE_FORMATS);
@@ -120,6 +125,7 @@ public record StoredModel(
                 inputScaling,
                 scalesCategories,
                 targetScaling,
+                conformal,
                 goldenRows,
                 goldenCells,
                 provenance,

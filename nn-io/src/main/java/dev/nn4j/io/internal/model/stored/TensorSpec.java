@@ -29,6 +29,8 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
         SCALE,
         /** Divided by in a robust scaler: above zero, infinite where nothing is to be left. */
         WIDE_SCALE,
+        /** How far an answer was from the truth: finite. */
+        SCORE,
         /** Outputs to be reproduced: any bits. */
         GOLDEN,
         /** What an optimizer remembers: any bits, since only it knows their meaning. */
@@ -50,7 +52,7 @@ public record TensorSpec(String name, DType type, List<Long> dims, Role role) {
 
         boolean allows(double value) {
             return switch (this) {
-                case PARAMETER, STATISTIC, SHIFT -> Double.isFinite(value);
+                case PARAMETER, STATISTIC, SHIFT, SCORE -> Double.isFinite(value);
                 case BEST_PARAMETER, BEST_STATISTIC, AVERAGE_PARAMETER, AVERAGE_STATISTIC -> Double.isFinite(value);
                 case VARIANCE, BEST_VARIANCE, AVERAGE_VARIANCE -> Double.isFinite(value) && value >= 0;
                 case SCALE -> Double.isFinite(value) && value > 0;

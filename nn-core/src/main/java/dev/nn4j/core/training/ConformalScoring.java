@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Predictor;
+import dev.nn4j.core.calibration.ConformalFit;
+import dev.nn4j.core.conformal.Conformal;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.fit.StopReason;
+import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
+import dev.nn4j.core.table.Table;
+import java.util.Optional;
+
+/** Scores the rows that were not learnt from, if that is asked for, so that the model says how far it may be wrong. */
+record ConformalScoring(Experiment experiment) {
+    /** Refuses a training that sets no rows aside. */
+    void require(boolean hasRows) {
+        if (experiment.conformal().isPresent() && !hasRows) {
+            throw new ConfigurationException(
+                    "training.conformal",
+                    "scores validation rows, and there are none; set training.validationFraction, give validation data,"
+                            + " train an ensemble of folds or leave it out");
+        }
+    }
+
+    /** The outcome, its model with the scores of rows that none of its networks has learnt from. */
+    TrainingResult byValidation(TrainingResult result, Optional<Table> rows) {
+        if (!isDone(result, rows)) {
+            return result;
+        }
+        Model model = result.model();
+        return result.scored(fit().of(model, one -> answers(one, rows.get())));
+    }
+
+    /**
+     * The same with those of rows each of which is answered by a network that has not learnt from it.
+     *
+     * @param unseen gives these answers
+     */
+    TrainingResult outOfFold(TrainingResult result, Predictor unseen, Table rows) {
+        if (!isDone(result, Optional.of(rows))) {
+            return result;
+        }
+        Conformal scores = fit().of(answers(unseen, rows));
+        return result.scored(scores);
+    }
+
+    private boolean isDone(TrainingResult result, Optional<Table> rows) {
+        return experiment.conformal().isPresent() && rows.isPresent() && result.stopReason() != StopReason.CANCELLED;
+    }
+
+    private ConformalFit fit() {
+        return new ConformalFit(experiment.conformal().orElseThrow());
+    }
+
+    private Answers answers(Predictor predictor, Table rows) {
+        Evaluator plain = Evaluator.of(predictor);
+        return experiment
+                .data()
+                .weight()
+                .filter(rows.columns()::contains)
+                .map(plain::withWeight)
+                .orElse(plain)
+                .answers(rows);
+    }
+}

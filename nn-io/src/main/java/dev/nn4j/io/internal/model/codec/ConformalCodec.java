@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.io.internal.model.codec;
+
+import dev.nn4j.core.conformal.ConformalMethod;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
+import dev.nn4j.io.internal.model.format.Faults;
+import dev.nn4j.io.internal.model.stored.StoredConformal;
+import dev.nn4j.io.internal.proto.Conformal;
+import dev.nn4j.io.internal.proto.Preprocessing;
+import java.util.Optional;
+
+/** What says how far answers may be from the truth, from and to the file. */
+final class ConformalCodec {
+    private ConformalCodec() {}
+
+    static Conformal encode(StoredConformal conformal) {
+        return Conformal.newBuilder()
+                .setMethod(
+                        switch (conformal.method()) {
+                            case ABSOLUTE -> dev.nn4j.io.internal.proto.ConformalMethod.ABSOLUTE;
+                            case SPREAD -> dev.nn4j.io.internal.proto.ConformalMethod.SPREAD;
+                            case LAC -> dev.nn4j.io.internal.proto.ConformalMethod.LAC;
+                            case APS -> dev.nn4j.io.internal.proto.ConformalMethod.APS;
+                        })
+                .setRows(conformal.rows())
+                .build();
+    }
+
+    static Optional<StoredConformal> decode(Preprocessing preprocessing, Schema schema) {
+        if (!preprocessing.hasConformal()) {
+            return Optional.empty();
+        }
+        Conformal stored = preprocessing.getConformal();
+        ConformalMethod method = method(stored);
+        Faults.require(
+                method.isForNumbers()
+                        ? schema.task() == Task.REGRESSION
+                        : schema.task().hasLabels(),
+                "conformal: scores are " + method.word() + ", the model is "
+                        + schema.task().word());
+        Faults.require(
+                stored.getRows() >= 1,
+                "conformal: scores must be of 1 to " + Integer.MAX_VALUE + " rows, got "
+                        + Integer.toUnsignedString(stored.getRows()));
+        return Optional.of(new StoredConformal(method, stored.getRows(), method.isForNumbers() ? schema.outputs() : 1));
+    }
+
+    private static ConformalMethod method(Conformal stored) {
+        return switch (stored.getMethod()) {
+            case ABSOLUTE -> ConformalMethod.ABSOLUTE;
+            case SPREAD -> ConformalMethod.SPREAD;
+            case LAC -> ConformalMethod.LAC;
+            case APS -> ConformalMethod.APS;
+            case CONFORMAL_METHOD_UNSPECIFIED, UNRECOGNIZED ->
+                throw Faults.corrupt("conformal: method " + stored.getMethodValue() + " is unknown to this version");
+        };
+    }
+}

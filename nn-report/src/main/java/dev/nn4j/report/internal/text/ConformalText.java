@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.report.internal.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.config.internal.json.Json;
+import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.core.conformal.Conformal;
+import dev.nn4j.core.conformal.ConformalMethod;
+import dev.nn4j.core.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What conformal scores promise, at the levels that are asked for most. */
+public final class ConformalText {
+    private static final double[] LEVELS = {0.8, 0.9, 0.95, 0.99};
+
+    private final Conformal conformal;
+    private final Schema schema;
+
+    public ConformalText(Conformal conformal, Schema schema) {
+        this.conformal = conformal;
+        this.schema = schema;
+    }
+
+    /** A line for each level. */
+    public TextTable table() {
+        List<String> head = new ArrayList<>(List.of("level"));
+        head.addAll(names());
+        TextTable table = TextTable.ofFigures().line(head);
+        for (double level : LEVELS) {
+            List<String> line = new ArrayList<>(List.of(Double.toString(level)));
+            for (int list = 0; list < conformal.targets(); list++) {
+                line.add(canPromise(level) ? Rounded.figure(conformal.quantile(list, level)) : "too few rows");
+            }
+            table.line(line);
+        }
+        return table;
+    }
+
+    private List<String> names() {
+        String what = switch (conformal.method()) {
+            case ABSOLUTE -> "±";
+            case SPREAD -> "times spread";
+            case LAC -> "1 − p at most";
+            case APS -> "sum of p at most";
+        };
+        return conformal.targets() == 1
+                ? List.of(what)
+                : schema.targets().stream().map(target -> what + " " + target).toList();
+    }
+
+    /** As in {@code absolute, 4128 rows: at 0.9 ± 0.8312}. */
+    public String line() {
+        StringBuilder text = new StringBuilder(conformal.method().word() + ", " + conformal.rows() + " rows");
+        if (conformal.method() == ConformalMethod.ABSOLUTE && canPromise(0.9)) {
+            List<String> each = new ArrayList<>();
+            for (int list = 0; list < conformal.targets(); list++) {
+                each.add("± " + Rounded.figure(conformal.quantile(list, 0.9)));
+            }
+            text.append(": at 0.9 ").append(String.join(", ", each));
+        }
+        return text.toString();
+    }
+
+    public JsonMembers json() {
+        List<JsonMembers> levels = new ArrayList<>();
+        for (double level : LEVELS) {
+            if (canPromise(level)) {
+                levels.add(JsonMembers.none().with("level", level).with("scores", scores(level)));
+            }
+        }
+        return JsonMembers.none()
+                .with("method", conformal.method().word())
+                .with("rows", conformal.rows())
+                .with("mostLevel", conformal.mostLevel())
+                .with("levels", levels);
+    }
+
+    private JsonNode scores(double level) {
+        List<JsonNode> scores = new ArrayList<>();
+        for (int list = 0; list < conformal.targets(); list++) {
+            scores.add(Json.number(Double.parseDouble(ShortestNumber.of(conformal.quantile(list, level)))));
+        }
+        return Json.list(scores);
+    }
+
+    private boolean canPromise(double level) {
+        try {
+            conformal.requireLevel(level);
+            return true;
+        } catch (IllegalArgumentException tooFewRows) {
+            return false;
+        }
+    }
+}
