@@ -58,7 +58,7 @@ class DriftCommandTest {
     void theRowsOfTheTrainingHaveNotMoved() throws IOException {
         CliRun run = CliRun.of("drift", model, "--data", data);
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).contains("120 rows, against 120 that were learnt from", "no column moved");
+        assertThat(run.out()).contains("120 rows, against 120 of before", "no column moved");
 
         JsonNode columns =
                 json(CliRun.of("drift", model, "--data", data, "--json")).get("columns");

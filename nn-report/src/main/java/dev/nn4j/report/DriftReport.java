@@ -7,6 +7,7 @@ import dev.nn4j.config.internal.text.DisplayText;
 import dev.nn4j.core.profile.ColumnDrift;
 import dev.nn4j.core.profile.ColumnDrift.Level;
 import dev.nn4j.core.profile.Drift;
+import dev.nn4j.report.internal.page.Block;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record DriftReport(Drift drift) implements Report {
         text.append(drift.rows())
                 .append(" rows, against ")
                 .append(drift.trainingRows())
-                .append(" that were learnt from\n");
+                .append(" of before\n");
         line(columns, Level.FAR, "above 0.25", text);
         line(columns, Level.MOVED, "above 0.1", text);
         if (drift.count(Level.STEADY) == columns.size()) {
@@ -89,11 +90,32 @@ public record DriftReport(Drift drift) implements Report {
 
     @Override
     public String json() {
+        return members().pretty();
+    }
+
+    JsonMembers members() {
         return JsonMembers.none()
                 .with("rows", drift.rows())
                 .with("trainingRows", drift.trainingRows())
-                .with("columns", drift.columns().stream().map(DriftReport::json).toList())
-                .pretty();
+                .with("columns", drift.columns().stream().map(DriftReport::json).toList());
+    }
+
+    /** The columns in their order, for a page. */
+    Block.Cells table() {
+        return Block.Cells.ofTexts(
+                List.of("column", "psi", "ks", "outside", "missing", "before", ""),
+                drift.columns().stream()
+                        .map(column -> List.of(
+                                column.name(),
+                                String.format(Locale.ROOT, "%.4f", column.psi()),
+                                Rounded.figure(column.ks()),
+                                Long.toString(column.outside()),
+                                share(column.missing()),
+                                share(column.missingBefore()),
+                                column.level() == Level.STEADY
+                                        ? ""
+                                        : column.level().word()))
+                        .toList());
     }
 
     private static JsonMembers json(ColumnDrift column) {

@@ -13,6 +13,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.profile.Drift;
 import dev.nn4j.core.profile.DriftTally;
 import dev.nn4j.core.profile.TrainingProfile;
+import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.DriftReport;
@@ -72,17 +73,26 @@ public final class DriftCommand implements Callable<Integer> {
         traffic.check();
         Model trained = ModelFile.read(file, root.registry(console));
         TrainingProfile profile = trained.profile().orElseThrow(() -> Failure.model(model + ": " + NO_PROFILE));
-        DriftTally tally = new DriftTally(trained.schema(), profile);
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
-            tally.addAll(rows);
+            Drift drift = of(rows, trained.schema(), profile);
             BlankRows.tell(rows, "are left out", console);
+            print(new DriftReport(drift));
         }
+        return 0;
+    }
+
+    private void print(DriftReport report) throws IOException {
+        console.print(json ? report.json() + "\n" : report.text());
+    }
+
+    /** How far the rows of a source are from a profile. */
+    static Drift of(RowSource rows, Schema schema, TrainingProfile profile) throws IOException {
+        DriftTally tally = new DriftTally(schema, profile);
+        tally.addAll(rows);
         Drift drift = tally.drift();
         if (drift.rows() == 0) {
-            throw new DataException(new Location(source.name(), 1, 1), "there are no rows below the header; add some");
+            throw new DataException(new Location(rows.source(), 1, 1), "there are no rows below the header; add some");
         }
-        DriftReport report = new DriftReport(drift);
-        console.print(json ? report.json() + "\n" : report.text());
-        return 0;
+        return drift;
     }
 }

@@ -89,6 +89,11 @@ public final class TableReader {
         }
     }
 
+    /** All rows of a source, its columns read as these types say. */
+    public Table rows(Source source, Function<String, CellType> types) throws IOException {
+        return table(source, types);
+    }
+
     /** The columns that a model must find by name. */
     public static List<String> needed(Schema schema) {
         return schema.inventedNames() ? List.of() : schema.featureNames();

@@ -3,6 +3,7 @@ package dev.nn4j.cli.line;
 
 import dev.nn4j.cli.command.CalibrateCommand;
 import dev.nn4j.cli.command.CompletionCommand;
+import dev.nn4j.cli.command.DescribeCommand;
 import dev.nn4j.cli.command.DriftCommand;
 import dev.nn4j.cli.command.EvaluateCommand;
 import dev.nn4j.cli.command.ExportCommand;
@@ -75,6 +76,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
+                .addSubcommand(new DescribeCommand(console))
                 .addSubcommand(new DriftCommand(console, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))

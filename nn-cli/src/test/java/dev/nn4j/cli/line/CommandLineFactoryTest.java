@@ -19,6 +19,7 @@ class CommandLineFactoryTest {
                 "predict",
                 "calibrate",
                 "threshold",
+                "describe",
                 "drift",
                 "inspect",
                 "verify",

@@ -7,6 +7,7 @@ import dev.nn4j.api.NearestName;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,17 +31,24 @@ public final class ColumnSurvey {
     private long rows;
 
     private ColumnSurvey(RowSource source, String target) {
-        this.source = source;
-        this.target = new TargetSurvey(target);
-        this.targetField = source.header().indexOf(target);
+        this(source, target, source.header().indexOf(target));
         if (targetField < 0) {
             throw new DataException(
                     new Location(source.source(), 1, 1),
                     "there is no column '" + target + "'" + NearestName.hint(target, source.header()));
         }
-        source.header().stream()
-                .filter(name -> !name.equals(target))
-                .forEach(name -> features.put(name, new FeatureSurvey(name)));
+    }
+
+    private ColumnSurvey(RowSource source, String target, int targetField) {
+        this.source = source;
+        this.target = new TargetSurvey(target);
+        this.targetField = targetField;
+        for (int field = 0; field < source.header().size(); field++) {
+            if (field != targetField) {
+                String name = source.header().get(field);
+                features.put(name, new FeatureSurvey(name));
+            }
+        }
     }
 
     /**
@@ -57,15 +65,44 @@ public final class ColumnSurvey {
         Objects.requireNonNull(target, "survey: the target is null");
         requireDistinctNames(source);
         ColumnSurvey survey = new ColumnSurvey(source, target);
+        survey.addAll();
+        survey.target.settle();
+        return survey;
+    }
+
+    /**
+     * Surveys all rows that are left, of columns of which none is to be learnt; it has {@link #columns} alone.
+     *
+     * @param source of the rows; it stays open
+     * @throws IOException if they cannot be read
+     * @throws DataException if a name stands twice in the header, there are no rows, or a row is ragged
+     */
+    public static ColumnSurvey of(RowSource source) throws IOException {
+        Objects.requireNonNull(source, "survey: the source of rows is null");
+        requireDistinctNames(source);
+        ColumnSurvey survey = new ColumnSurvey(source, "", -1);
+        survey.addAll();
+        return survey;
+    }
+
+    private void addAll() throws IOException {
         for (Optional<SourceRow> row = source.next(); row.isPresent(); row = source.next()) {
-            survey.add(row.get());
+            add(row.get());
         }
-        if (survey.rows == 0) {
+        if (rows == 0) {
             throw new DataException(
                     new Location(source.source(), 1, 1), "there are no rows below the names of the columns; add some");
         }
-        survey.target.settle();
-        return survey;
+    }
+
+    /** What each column is taken for, in the order of the source. */
+    public List<SurveyedColumn> columns() {
+        List<SurveyedColumn> columns = new ArrayList<>();
+        for (String name : source.header()) {
+            FeatureSurvey feature = features.get(name);
+            columns.add(feature == null ? target.surveyed() : feature.surveyed());
+        }
+        return columns;
     }
 
     private static void requireDistinctNames(RowSource source) {
@@ -165,7 +202,7 @@ public final class ColumnSurvey {
             if (feature == null) {
                 target.add(row.text(field), where);
             } else {
-                feature.add(row.text(field), where, row.text(targetField));
+                feature.add(row.text(field), where, targetField < 0 ? "" : row.text(targetField));
             }
         }
     }

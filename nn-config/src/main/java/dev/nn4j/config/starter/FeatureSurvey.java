@@ -4,6 +4,7 @@ package dev.nn4j.config.starter;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.schema.BooleanKind;
+import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Missing;
 import java.util.HashMap;
 import java.util.Map;
@@ -131,6 +132,21 @@ final class FeatureSurvey {
         Map<String, Integer> texts = new HashMap<>(counts);
         own.texts().forEach((text, count) -> texts.merge(text, count, Integer::sum));
         return texts;
+    }
+
+    /** What it is taken for. */
+    SurveyedColumn surveyed() {
+        Proposal proposal = proposal();
+        Feature feature = SurveyedFeature.of(
+                name,
+                proposal.described(),
+                noNumbers.areNone(),
+                counts.keySet(),
+                ownMarks().keySet());
+        return new SurveyedColumn(
+                feature,
+                proposal.isIgnored() ? SurveyedColumn.Role.IGNORED : SurveyedColumn.Role.FEATURE,
+                proposal.remark());
     }
 
     /** How to read it where nothing else is left to learn from; empty if it cannot be learnt from at all. */

@@ -114,6 +114,20 @@ final class TargetSurvey {
         return rows > 0 && holdsNumbers();
     }
 
+    /** What it is taken for: labels also where it holds numbers but for slips. */
+    SurveyedColumn surveyed() {
+        boolean numbers = holdsNumbers() && !holdsNumericLabels();
+        JsonMembers said = numbers
+                ? described().with("type", "number")
+                : JsonMembers.none().with("type", "category");
+        Optional<String> remark = numbers ? remark() : remarks().stream().findFirst();
+        return new SurveyedColumn(
+                SurveyedFeature.of(
+                        column, said, numbers, labels.keySet(), ownMarks().keySet()),
+                SurveyedColumn.Role.TARGET,
+                remark);
+    }
+
     /** How many rows the rarest label has. */
     long leastLabel() {
         return labels.values().stream().mapToLong(count -> count).min().orElse(0);

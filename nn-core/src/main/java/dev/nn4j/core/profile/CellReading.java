@@ -3,6 +3,7 @@ package dev.nn4j.core.profile;
 
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.IsoDate;
+import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.internal.text.ValueText;
 import dev.nn4j.core.internal.value.OptionalValue;
 import dev.nn4j.core.schema.BooleanKind;
@@ -65,16 +66,37 @@ abstract class CellReading {
 
     /** Reads all rows of a table. */
     final void read(Table table, CellSink sink) {
-        Column column = table.columnOf(feature.name());
-        var walk = table.cancellation().newWalk();
-        double offset = feature.kind().offset();
-        Column numbers = column.holdsTexts() ? column : table.numbersOf(feature.name());
+        OfTable cells = in(table);
+        Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
+            cells.read(row, sink);
+        }
+    }
+
+    /** Its cells in a table, to be read in any order. */
+    final OfTable in(Table table) {
+        return new OfTable(table);
+    }
+
+    /** The cells of a table. */
+    final class OfTable {
+        private final Table table;
+        private final Column column;
+        private final double offset;
+
+        private OfTable(Table table) {
+            this.table = table;
+            Column found = table.columnOf(feature.name());
+            this.column = found.holdsTexts() ? found : table.numbersOf(feature.name());
+            this.offset = feature.kind().offset();
+        }
+
+        void read(int row, CellSink sink) {
             if (column.holdsTexts()) {
-                read(column.text(row), column.isValue(row), table.location(row, feature.name()), sink);
+                CellReading.this.read(column.text(row), column.isValue(row), table.location(row, feature.name()), sink);
             } else {
-                number(offset == 0 ? numbers.number(row) : (float) (numbers.exact(row) - offset), sink);
+                number(offset == 0 ? column.number(row) : (float) (column.exact(row) - offset), sink);
             }
         }
     }
