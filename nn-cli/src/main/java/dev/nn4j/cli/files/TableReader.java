@@ -94,6 +94,13 @@ public final class TableReader {
         return table(source, types);
     }
 
+    /** The table of which a model needs the features alone; the targets are read where they are there. */
+    public Table features(Source source, Schema schema, Function<String, CellType> types) throws IOException {
+        try (RowSource rows = source.rows(console, needed(schema))) {
+            return read(rows, types);
+        }
+    }
+
     /** The columns that a model must find by name. */
     public static List<String> needed(Schema schema) {
         return schema.inventedNames() ? List.of() : schema.featureNames();

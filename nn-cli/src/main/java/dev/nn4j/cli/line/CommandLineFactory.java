@@ -13,6 +13,7 @@ import dev.nn4j.cli.command.NewCommand;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.ThresholdCommand;
 import dev.nn4j.cli.command.VerifyCommand;
+import dev.nn4j.cli.command.explain.ExplainCommand;
 import dev.nn4j.cli.command.plugins.PluginsCommand;
 import dev.nn4j.cli.command.plugins.PluginsNewCommand;
 import dev.nn4j.cli.command.plugins.PluginsVerifyCommand;
@@ -74,6 +75,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new TrainCommand(console, interruption, root))
                 .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
+                .addSubcommand(new ExplainCommand(console, root))
                 .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
                 .addSubcommand(new DescribeCommand(console))

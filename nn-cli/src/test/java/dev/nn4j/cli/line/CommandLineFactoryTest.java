@@ -17,6 +17,7 @@ class CommandLineFactoryTest {
                 "train",
                 "evaluate",
                 "predict",
+                "explain",
                 "calibrate",
                 "threshold",
                 "describe",

@@ -7,6 +7,7 @@ import dev.nn4j.core.schema.RowBinding;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
+import dev.nn4j.core.table.Table;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,6 +69,31 @@ public final class Background {
     }
 
     /**
+     * Rows drawn of a table's, the same as of its raw rows. Those that the model cannot answer are passed over.
+     *
+     * @param table with the features, read by {@link Schema#cellTypesWithGaps}
+     * @param most how many are drawn, at least 1; all where there are no more
+     * @param seed of the draw
+     * @throws DataException if a column is missing, a cell cannot be read or no row can be used
+     */
+    public static Background drawn(Schema schema, Table table, int most, long seed) {
+        requireRows(1, most);
+        Table usable = new InputTally(schema, InputTally.Leniency.ALL).usable(table);
+        Reservoir reservoir = new Reservoir(most, seed);
+        int[] indices = new int[Math.min(most, usable.rows())];
+        for (int row = 0; row < usable.rows(); row++) {
+            int place = reservoir.place();
+            if (place != Reservoir.NOT_DRAWN) {
+                indices[place] = row;
+            }
+        }
+        if (indices.length == 0) {
+            throw withoutRows(table.source());
+        }
+        return new Background(schema.rawRows(usable.select(indices)), indices.length);
+    }
+
+    /**
      * Rows drawn of a source, which is read to its end; memory does not grow with it. Rows that the model cannot answer are
      * passed over. The same rows as {@link #sampled} draws of them.
      *
@@ -94,10 +120,13 @@ public final class Background {
             }
         }
         if (reservoir.drawn() == 0) {
-            throw new DataException(
-                    new DataException.Location(source.source(), 1, 1), "there is no row to compare others with");
+            throw withoutRows(source.source());
         }
         return new Background(Arrays.copyOf(drawn, reservoir.drawn() * width), reservoir.drawn());
+    }
+
+    private static DataException withoutRows(String source) {
+        return new DataException(new DataException.Location(source, 1, 1), "there is no row to compare others with");
     }
 
     private static void requireRows(int count, int most) {

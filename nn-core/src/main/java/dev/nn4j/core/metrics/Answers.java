@@ -3,12 +3,16 @@ package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.decision.Decision;
+import dev.nn4j.core.internal.score.MetricValues;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.score.Metric;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,37 @@ public final class Answers {
      */
     public Answers withDecision(Decision decision) {
         return new Answers(schema.withDecision(decision), rows, outputs, truth, loss, memory, circumstances);
+    }
+
+    /**
+     * Other outputs for the same rows, as of a model that sees something else of them. What the loss was is not known then:
+     * {@link #loss} is NaN.
+     *
+     * @param others {@code rows × outputs}; copied
+     * @throws IllegalArgumentException if they are more or fewer
+     * @since 0.1.0
+     */
+    public Answers withOutputs(float[] others) {
+        if (others.length != (long) rows * schema.outputs()) {
+            throw new IllegalArgumentException("answers: " + rows + " rows need " + (long) rows * schema.outputs()
+                    + " outputs, got " + others.length);
+        }
+        return new Answers(schema, rows, WordArray.of(others), truth, Double.NaN, memory, circumstances);
+    }
+
+    /**
+     * One metric of the whole, without the others; empty where it is undefined.
+     *
+     * @throws IllegalArgumentException if it is of another task
+     * @since 0.1.0
+     */
+    public OptionalDouble figure(Metric metric) {
+        if (!metric.measures(schema.task())) {
+            throw new IllegalArgumentException("answers: of a " + schema.task().word() + " model there is no "
+                    + metric.label() + "; there is "
+                    + Metric.of(schema.task()).stream().map(Metric::key).collect(Collectors.joining(", ")));
+        }
+        return MetricValues.of(new AnsweredRows(this)).of(metric);
     }
 
     /** The same with another loss. */

@@ -118,6 +118,19 @@ public final class Evaluator {
         return asked(usable, table.rows() - targeted.rows(), notes);
     }
 
+    /**
+     * The rows that {@link #answers} asks about: without those that are left out.
+     *
+     * @param table as there
+     * @throws DataException if a column is missing, or a value where that is to be an error
+     * @since 0.1.0
+     */
+    public Table usable(Table table) {
+        Schema schema = predictor.schema();
+        Table targeted = targetGaps().in(table, schema.targets(), schema.labels());
+        return new InputTally(schema, leniency()).usable(targeted);
+    }
+
     private boolean skips() {
         return gaps == Gaps.SKIPPED || gaps == Gaps.UNSAID_SKIPPED;
     }

@@ -33,10 +33,14 @@ final class ContributionOptions {
                     "Rows that --contributions compares with, such as the training data (default: those of --data).")
     private Optional<String> background;
 
-    /** Notes what is read. */
-    void note(FileUses traffic) {
+    /** Notes what is read beside the data. */
+    void note(FileUses traffic, Source data) {
         if (background.isPresent() && !wanted) {
             throw Failure.usage("--background: is what --contributions compares with; give both or neither");
+        }
+        if (wanted && background.isEmpty() && data.isStandard()) {
+            throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
+                    + " --background");
         }
         background.ifPresent(file -> traffic.readsRows("--background", file));
     }
@@ -45,10 +49,6 @@ final class ContributionOptions {
     List<PredictedColumns> columns(Console console, Model model, Source data, Execution execution) throws IOException {
         if (!wanted) {
             return List.of();
-        }
-        if (background.isEmpty() && data.isStandard()) {
-            throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
-                    + " --background");
         }
         Source source = background.map(Source::new).orElse(data).withHeader(data.header());
         try (RowSource rows = source.rows(console, TableReader.needed(model.schema()))) {

@@ -143,7 +143,7 @@ public final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = traffic.readsRows("--data", data).withHeader(header.value());
         Target target = traffic.writes("--out", out, FileEnding.CSV);
-        contributions.note(traffic);
+        contributions.note(traffic, source);
         traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));
