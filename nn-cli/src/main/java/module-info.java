@@ -11,6 +11,7 @@ module dev.nn4j.cli {
     requires dev.nn4j.optim;
     requires dev.nn4j.report;
     requires dev.nn4j.testkit;
+    requires dev.nn4j.tune;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.databind;

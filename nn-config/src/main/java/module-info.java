@@ -12,7 +12,10 @@ module dev.nn4j.config {
     exports dev.nn4j.config.starter;
     exports dev.nn4j.config.internal.json to
             dev.nn4j.cli,
-            dev.nn4j.report;
+            dev.nn4j.report,
+            dev.nn4j.tune;
+    exports dev.nn4j.config.internal.reading to
+            dev.nn4j.tune;
     exports dev.nn4j.config.internal.text to
             dev.nn4j.cli,
             dev.nn4j.report;

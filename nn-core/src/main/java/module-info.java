@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The engine: networks, training, data, metrics and the registry of components. */
-@SuppressWarnings("module") // nn-vector, to which the kernels are exported, is built after this module
+@SuppressWarnings("module") // nn-vector and nn-tune, to which internals are exported, are built after this module
 module dev.nn4j.core {
     requires transitive dev.nn4j.api;
     requires static org.jspecify;
@@ -29,8 +29,16 @@ module dev.nn4j.core {
     exports dev.nn4j.core.table;
     exports dev.nn4j.core.training;
     exports dev.nn4j.core.validation;
+    exports dev.nn4j.core.internal.choice to
+            dev.nn4j.tune;
+    exports dev.nn4j.core.internal.inference to
+            dev.nn4j.tune;
     exports dev.nn4j.core.internal.kernels to
             dev.nn4j.vector;
+    exports dev.nn4j.core.internal.watch to
+            dev.nn4j.tune;
+    exports dev.nn4j.core.internal.work to
+            dev.nn4j.tune;
 
     uses dev.nn4j.api.Activation;
     uses dev.nn4j.api.Initializer;

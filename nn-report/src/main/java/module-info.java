@@ -5,6 +5,7 @@ module dev.nn4j.report {
     requires transitive dev.nn4j.core;
     requires transitive dev.nn4j.io;
     requires dev.nn4j.config;
+    requires transitive dev.nn4j.tune;
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires java.desktop;

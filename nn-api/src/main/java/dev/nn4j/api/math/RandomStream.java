@@ -61,7 +61,9 @@ public final class RandomStream {
         /** Whatever a component of a third party does with chance. */
         PLUGIN(6),
         /** Seeds of the members of an ensemble. */
-        MEMBER(7);
+        MEMBER(7),
+        /** What the trials of a search try. */
+        TRIAL(8);
 
         private final int code;
 

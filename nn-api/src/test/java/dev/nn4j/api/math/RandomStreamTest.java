@@ -47,7 +47,8 @@ class RandomStreamTest {
                         tuple("FOLDS", 4),
                         tuple("SAMPLE", 5),
                         tuple("PLUGIN", 6),
-                        tuple("MEMBER", 7));
+                        tuple("MEMBER", 7),
+                        tuple("TRIAL", 8));
     }
 
     @Test
@@ -113,7 +114,7 @@ class RandomStreamTest {
         for (int bit = 0; bit < 46; bit++) {
             firsts.add(RandomStream.of(0, Purpose.INITIALIZATION, 0, 1L << bit).nextLong());
         }
-        assertThat(firsts).hasSize(8 + 64 + 14 + 46);
+        assertThat(firsts).hasSize(9 + 64 + 14 + 46);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.nn4j.cli.command.plugins.PluginsNewCommand;
 import dev.nn4j.cli.command.plugins.PluginsVerifyCommand;
 import dev.nn4j.cli.command.predict.PredictCommand;
 import dev.nn4j.cli.command.train.TrainCommand;
+import dev.nn4j.cli.command.train.TuneCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.ErrorReport;
 import dev.nn4j.cli.console.ExitCode;
@@ -73,6 +74,7 @@ public final class CommandLineFactory {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new NewCommand(console))
                 .addSubcommand(new TrainCommand(console, interruption, root))
+                .addSubcommand(new TuneCommand(console, interruption, root))
                 .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new ExplainCommand(console, root))

@@ -15,6 +15,7 @@ class CommandLineFactoryTest {
             strings = {
                 "new",
                 "train",
+                "tune",
                 "evaluate",
                 "predict",
                 "explain",

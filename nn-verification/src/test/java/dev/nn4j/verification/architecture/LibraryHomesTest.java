@@ -35,9 +35,9 @@ class LibraryHomesTest {
             }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
-            Map.entry(
-                    "com.fasterxml.jackson..",
-                    new String[] {"dev.nn4j.config..", "dev.nn4j.report..", "dev.nn4j.cli.command.plugins"}),
+            Map.entry("com.fasterxml.jackson..", new String[] {
+                "dev.nn4j.config..", "dev.nn4j.report..", "dev.nn4j.tune..", "dev.nn4j.cli.command.plugins"
+            }),
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command..", "dev.nn4j.cli.line"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
             Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.report.internal.plot"}),

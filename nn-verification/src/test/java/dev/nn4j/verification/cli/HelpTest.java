@@ -31,6 +31,7 @@ class HelpTest {
                 .contains(
                         "new",
                         "train",
+                        "tune",
                         "evaluate",
                         "predict",
                         "explain",
@@ -53,6 +54,7 @@ class HelpTest {
             strings = {
                 "new",
                 "train",
+                "tune",
                 "evaluate",
                 "predict",
                 "explain",

@@ -24,6 +24,7 @@ final class Snippets {
             import dev.nn4j.export.*;
             import dev.nn4j.io.*;
             import dev.nn4j.report.*;
+            import dev.nn4j.tune.*;
             import java.lang.invoke.MethodHandles;
             import java.nio.file.Path;
             import java.time.*;

@@ -252,10 +252,15 @@ final class TrainRun {
     }
 
     private static Provenance provenance(TrainingPlan plan, Map<String, String> extra) {
+        return provenance(plan.configuration(), extra);
+    }
+
+    /** What a model says of its making: now and here, by this configuration. */
+    static Provenance provenance(String configuration, Map<String, String> extra) {
         return Provenance.builder()
                 .extra(extra)
                 .createdUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-                .configuration(plan.configuration())
+                .configuration(configuration)
                 .javaVersion(System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")")
                 .operatingSystem(System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"))

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.cli.command.HeaderOption;
+import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.PresetConverter;
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.console.Interruption;
+import dev.nn4j.cli.files.FileEnding;
+import dev.nn4j.cli.files.FileUses;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
+import dev.nn4j.config.Setting;
+import dev.nn4j.config.starter.Preset;
+import dev.nn4j.tune.Tuning;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Searches for settings that do better. */
+@Command(
+        name = "tune",
+        description = "Searches for the settings with which a training answers best, and trains it with them.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  nn tune --data iris.csv --target species --trials 8 --table trials.csv --out iris.nn"
+        })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class TuneCommand implements Callable<Integer> {
+    private final Console console;
+    private final Interruption interruption;
+    private final NnCommand root;
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from.")
+    private String data;
+
+    @Mixin
+    private HeaderOption header = new HeaderOption();
+
+    @Option(
+            names = "--target",
+            paramLabel = "COL",
+            description = "The column to learn: without --config, or instead of the configuration's; repeatable.")
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration that trial 0 is and all others change, JSON. Without it what 'nn train'"
+                    + " would train.")
+    private Optional<String> config;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            converter = PresetConverter.class,
+            completionCandidates = PresetConverter.Accepted.class,
+            description = "Without --config, how much a training spends: fast, good (default) or best.")
+    private Optional<Preset> preset;
+
+    @Option(
+            names = "--set",
+            paramLabel = "path=value",
+            converter = TrainCommand.SettingConverter.class,
+            description = "Override the configuration of all trials; repeatable.")
+    private List<Setting> settings = List.of();
+
+    @Option(
+            names = "--space",
+            paramLabel = "SPACE",
+            description = "What is changed: small, recipe (default), optimizer, architecture, or a JSON file of paths"
+                    + " and what each may be.")
+    private Optional<String> space;
+
+    @Option(names = "--trials", paramLabel = "N", description = "How many settings are tried (default: 32).")
+    private Optional<Integer> trials;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Judge each trial by a cross-validation of K folds, which takes K times as long.")
+    private Optional<Integer> folds;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "SHARE",
+            description = "The share of the rows that the search does not see, for the summary (default: 0.2).")
+    private Optional<Double> heldOut;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "What is tried depends on it (default: the configuration's training.seed).")
+    private Optional<Long> seed;
+
+    @Option(names = "--ensemble", description = "Make the model of several trials that answer best together.")
+    private boolean ensemble;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Where all trials go, CSV; if it is there, the search goes on from it.")
+    private Optional<String> table;
+
+    @Option(
+            names = "--out",
+            paramLabel = "MODEL",
+            description = "Where the model goes: what was chosen, trained on all rows.")
+    private Optional<String> out;
+
+    @Option(
+            names = "--out-config",
+            paramLabel = "FILE",
+            description = "Where the best trial's configuration goes, JSON, for 'nn train'; - is stdout.")
+    private Optional<String> outConfig;
+
+    @Option(names = "--json", description = "Print the summary as JSON.")
+    private boolean json;
+
+    public TuneCommand(Console console, Interruption interruption, NnCommand root) {
+        this.console = console;
+        this.interruption = interruption;
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        requireConsistent();
+        FileUses traffic = new FileUses();
+        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        ConfigurationSource configuration = config.isPresent()
+                ? ConfigurationSource.of(traffic.reads("--config", config.get()))
+                : ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), false);
+        Optional<Target> trialsFile = table.map(file -> traffic.writes("--table", file, FileEnding.CSV));
+        TuneRun.Files files = new TuneRun.Files(
+                configuration,
+                rows,
+                SpaceSource.of(space, traffic),
+                trialsFile.flatMap(Target::file).map(TrialsFile::new),
+                out.map(file -> traffic.writesModel("--out", file)),
+                outConfig.map(file -> traffic.writes("--out-config", file)));
+        traffic.check();
+        if (json && traffic.takesStdout()) {
+            throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
+        }
+        new TuneRun(console, interruption, root.execution(), root.registry(console), files)
+                .run(new Changes(columns(), settings), this::shaped, json, traffic.takesStdout());
+        return 0;
+    }
+
+    private Tuning shaped(Tuning plain) {
+        try {
+            Tuning tuning = trials.isPresent() ? plain.withTrials(trials.get()) : plain;
+            tuning = folds.isPresent() ? tuning.withFolds(folds.get()) : tuning;
+            tuning = heldOut.isPresent() ? tuning.withHeldOut(heldOut.get()) : tuning;
+            tuning = seed.isPresent() ? tuning.withSeed(seed.get()) : tuning;
+            return ensemble ? tuning.withEnsemble() : tuning;
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--" + String.valueOf(e.getMessage()).replaceFirst("^held out", "held-out"));
+        }
+    }
+
+    /** Names of columns are read without blanks around them. */
+    private List<String> columns() {
+        return targets.stream().map(String::strip).toList();
+    }
+
+    private void requireConsistent() {
+        if (config.isEmpty() && targets.isEmpty()) {
+            throw Failure.usage("--target COL is missing, the column that is to be learnt; or --config FILE");
+        }
+        if (config.isEmpty() && targets.size() > 1) {
+            throw Failure.usage("--target: without --config one column can be learnt, got " + targets.size()
+                    + "; write a configuration for several, 'nn new' starts one");
+        }
+        if (config.isPresent() && preset.isPresent()) {
+            throw Failure.usage("--preset: the configuration says what is trained; leave one of the two out");
+        }
+        if (config.isEmpty() && data.equals("-")) {
+            throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
+                    + " before they are learnt from; give a file");
+        }
+        if (folds.isPresent() && folds.get() < 2) {
+            throw Failure.usage("--folds: must be at least 2, got " + folds.get());
+        }
+        if (table.isPresent() && table.get().equals("-")) {
+            throw Failure.usage("--table: must be a file, from which a search can go on, got -; give its name");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.tune;
+
+import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.table.Table;
+import java.util.List;
+
+/**
+ * Watches a search; what it does changes no bit of it.
+ *
+ * @since 0.1.0
+ */
+public interface TuningListener {
+    /**
+     * Before the first trial; does nothing by default.
+     *
+     * @param searched the rows that trials learn from and are judged on
+     * @param heldOut how many rows the search does not see
+     * @param score what trials are judged by
+     * @param settings the paths of what is changed
+     */
+    default void started(Table searched, int heldOut, Monitor score, List<String> settings) {}
+
+    /** When a trial has reached a rung, in the order of the search, on the thread that runs it; does nothing by default. */
+    default void reached(TrialRecord record) {}
+
+    /**
+     * After every epoch of a trial; does nothing by default.
+     *
+     * @param share of all epochs that the search may take, in [0, 1]; called by one thread at a time
+     */
+    default void progressed(double share) {}
+
+    /** When the search is over and what it chose is trained again on all rows; does nothing by default. */
+    default void refitting(int rows) {}
+}
