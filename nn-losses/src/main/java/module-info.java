@@ -11,5 +11,10 @@ module dev.nn4j.losses {
             dev.nn4j.losses.CategoricalCrossEntropy,
             dev.nn4j.losses.MeanSquaredError,
             dev.nn4j.losses.MeanAbsoluteError,
-            dev.nn4j.losses.Huber;
+            dev.nn4j.losses.Huber,
+            dev.nn4j.losses.LogCosh,
+            dev.nn4j.losses.Poisson,
+            dev.nn4j.losses.Focal,
+            dev.nn4j.losses.Hinge,
+            dev.nn4j.losses.KullbackLeibler;
 }

@@ -4,6 +4,7 @@ package dev.nn4j.activations;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Clamp;
 import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public record Relu() implements Activation {
     @Override
     public String name() {
         return "relu";
+    }
+
+    @Override
+    public ValueRange range() {
+        return ValueRange.NON_NEGATIVE;
     }
 
     @Override

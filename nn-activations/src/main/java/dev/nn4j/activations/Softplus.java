@@ -4,6 +4,7 @@ package dev.nn4j.activations;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.OnnxForm;
 import dev.nn4j.api.OnnxGraph;
+import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.FloatMath;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record Softplus() implements Activation {
     @Override
     public String name() {
         return "softplus";
+    }
+
+    @Override
+    public ValueRange range() {
+        return ValueRange.NON_NEGATIVE;
     }
 
     @Override

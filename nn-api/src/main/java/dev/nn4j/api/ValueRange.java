@@ -9,6 +9,8 @@ package dev.nn4j.api;
 public enum ValueRange {
     /** Any real number. */
     ANY,
+    /** No output is below 0, such as a softplus's. */
+    NON_NEGATIVE,
     /** Every output lies in [0, 1], such as a sigmoid's. */
     UNIT_INTERVAL,
     /** The outputs of a row lie in [0, 1] and sum to one, such as a softmax's. */

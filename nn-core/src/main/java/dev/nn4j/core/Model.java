@@ -151,15 +151,7 @@ public final class Model implements Predictor {
     public Model member(int index) {
         Members one = new Members(List.of(members.networks().get(index)));
         return new Model(
-                schema,
-                inputScaler,
-                targetScaler,
-                one,
-                loss,
-                GoldenRows.none(),
-                provenance,
-                profile,
-                Optional.empty());
+                schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance, profile, Optional.empty());
     }
 
     /** The loss that its networks were trained on. */

@@ -49,7 +49,29 @@ class LossGoldenTest {
                 argumentSet(
                         "huber 2.5",
                         new Huber(2.5),
-                        "b51382a2ec1aed651df310b25487b5399960699b25d5d126f837e80476727132"));
+                        "b51382a2ec1aed651df310b25487b5399960699b25d5d126f837e80476727132"),
+                argumentSet(
+                        "log-cosh", new LogCosh(), "ea61b66aa938a62407633a5db9c7cac55d724a07aad80b9525163691c3913ef4"),
+                argumentSet(
+                        "poisson", new Poisson(), "6f91aa31e31fa5130ca2bf720d8ab524fd3453dae4a56b8a065b07981a48f883"),
+                argumentSet("focal", new Focal(), "f3a1eab9a881ec927d4ca9e626f656d87d083d58b606ba455aadacd71019db01"),
+                argumentSet(
+                        "focal over logits",
+                        new Focal().overLogits("sigmoid").orElseThrow(),
+                        "07cc1f9f9bdc57bdd003f1ea20b13294046ef4c20871d27347db2f6764413594"),
+                argumentSet("hinge", new Hinge(), "54c9b72670588ace829ee31f284bd19df30e7e8a581488ba8747237552e72a0e"),
+                argumentSet(
+                        "hinge over logits",
+                        new Hinge().overLogits("sigmoid").orElseThrow(),
+                        "4b86487a05fec344884b03bfbdc5b56b01e3aedc88bf36d01e77bb3d4d2b38e8"),
+                argumentSet(
+                        "Kullback-Leibler",
+                        new KullbackLeibler(),
+                        "eca2b56494f0cd592ab67adb2bbbad5929c885c3c9381f75e302f90edcb358c9"),
+                argumentSet(
+                        "Kullback-Leibler over logits",
+                        new KullbackLeibler().overLogits("softmax").orElseThrow(),
+                        "9e20d6824afb8465719101de83365131dfdedc476c47036023e244425cd204d1"));
     }
 
     @ParameterizedTest
@@ -61,6 +83,10 @@ class LossGoldenTest {
         for (int row = 0; row < y.length; row += WIDTH) {
             predictions(loss.domain(), random, y, row);
             targets(loss.targets(), random, t, row);
+            if (loss.domain() == ValueRange.NON_NEGATIVE) {
+                positive(y, row);
+                positive(t, row);
+            }
         }
         double[] rowLoss = new double[ROWS];
         float[] dy = new float[y.length];
@@ -85,6 +111,12 @@ class LossGoldenTest {
         t[row + random.nextInt(WIDTH)] = 1;
         for (int i = row; i < row + WIDTH && kind != TargetKind.ONE_HOT; i++) {
             t[i] = kind == TargetKind.BINARY ? random.nextInt(2) : 40 * random.nextFloat() - 20;
+        }
+    }
+
+    private static void positive(float[] values, int row) {
+        for (int i = row; i < row + WIDTH; i++) {
+            values[i] = Math.abs(20 * values[i]);
         }
     }
 

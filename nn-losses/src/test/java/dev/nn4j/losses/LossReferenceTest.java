@@ -23,8 +23,12 @@ import org.junit.jupiter.api.TestFactory;
 /** Values that PyTorch computed in float64. */
 class LossReferenceTest {
     private static final String LOGITS = "-logits";
-    private static final Map<String, String> ACTIVATIONS =
-            Map.of("binary-cross-entropy", "sigmoid", "categorical-cross-entropy", "softmax");
+    private static final Map<String, String> ACTIVATIONS = Map.of(
+            "binary-cross-entropy", "sigmoid",
+            "focal", "sigmoid",
+            "hinge", "sigmoid",
+            "categorical-cross-entropy", "softmax",
+            "kullback-leibler", "softmax");
 
     @TestFactory
     Stream<DynamicTest> agrees_with_the_reference() throws IOException {
@@ -32,7 +36,7 @@ class LossReferenceTest {
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("losses.json"))) {
             cases = new ObjectMapper().readTree(file).get("cases");
         }
-        assertThat(cases).hasSize(14);
+        assertThat(cases).hasSize(30);
         return StreamSupport.stream(cases.spliterator(), false)
                 .map(each -> DynamicTest.dynamicTest(title(each), () -> agrees(each)));
     }

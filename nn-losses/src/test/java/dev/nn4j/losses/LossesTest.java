@@ -24,12 +24,20 @@ class LossesTest {
                 new CategoricalCrossEntropy(),
                 new MeanSquaredError(),
                 new MeanAbsoluteError(),
-                new Huber());
+                new Huber(),
+                new LogCosh(),
+                new Poisson(),
+                new Focal(),
+                new Hinge(),
+                new KullbackLeibler());
     }
 
     @TestFactory
     Stream<DynamicTest> every_built_in_keeps_the_contract() {
-        return Stream.concat(builtIns(), Stream.of(new Huber(0.25), new Huber(10)))
+        return Stream.concat(
+                        builtIns(),
+                        Stream.of(
+                                new Huber(0.25), new Huber(10), new Focal(0, 0.5), new Focal(0.5, 1), new Focal(5, 0)))
                 .flatMap(loss -> ContractTests.of(new LossContract(), loss));
     }
 
@@ -41,7 +49,12 @@ class LossesTest {
                         "categorical-cross-entropy",
                         "mean-squared-error",
                         "mean-absolute-error",
-                        "huber");
+                        "huber",
+                        "log-cosh",
+                        "poisson",
+                        "focal",
+                        "hinge",
+                        "kullback-leibler");
     }
 
     @Test
@@ -60,7 +73,15 @@ class LossesTest {
     @Test
     void common_aliases_are_known() {
         assertThat(builtIns().flatMap(loss -> loss.aliases().stream()))
-                .containsExactlyInAnyOrder("bce", "cross-entropy", "cce", "mse", "mae", "l1-loss");
+                .containsExactlyInAnyOrder(
+                        "bce", "cross-entropy", "cce", "mse", "mae", "l1-loss", "poisson-nll", "kl-divergence");
+    }
+
+    @Test
+    void focal_refuses_weights_beyond_one() {
+        assertThatThrownBy(() -> new Focal(2, 1.5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("focal: alpha must be in [0, 1], got 1.5");
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class Experiment {
         options.requireFits(optimizer, learningRate);
         LossFit.requireSmoothable(loss, options.labelSmoothing());
         LossFit.requireCalibratable(loss, options.calibrate());
+        LossFit.requireUnscaled(loss, targetScaling != Scaling.NONE);
         options.requireRefittable();
         if (options.refit() && ensemble.isPresent()) {
             throw new ConfigurationException(

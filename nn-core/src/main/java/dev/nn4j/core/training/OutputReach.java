@@ -20,7 +20,7 @@ record OutputReach(String name, double least, double most) {
     private static final double UNBOUNDED = 1e9;
 
     static OutputReach of(Activation activation) {
-        if (activation.range() != ValueRange.ANY) {
+        if (activation.range().isWithin(ValueRange.UNIT_INTERVAL)) {
             return new OutputReach(activation.name(), 0, 1);
         }
         float[] z = tried();

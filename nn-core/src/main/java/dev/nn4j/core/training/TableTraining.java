@@ -50,6 +50,9 @@ final class TableTraining {
         }
         Table table = withTargets(data.withCancellation(cancellation), start);
         Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
+        PositiveTargets positive = new PositiveTargets(experiment);
+        positive.require(table);
+        validation.ifPresent(positive::require);
         if (experiment.ensemble().isPresent()) {
             EnsembleTraining training =
                     new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.api.ValueRange;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
@@ -59,7 +60,7 @@ public final class TargetLint {
             String target = schema.targets().get(t);
             Spread spread = Spread.of(training, target).withRobust(robust, t, offset(t));
             String runs = "target '" + target + "' runs from " + shown(spread.least()) + " to " + shown(spread.most());
-            if (experiment.targetScaling() == Scaling.NONE && spread.isFarFromOne()) {
+            if (isScalable() && experiment.targetScaling() == Scaling.NONE && spread.isFarFromOne()) {
                 findings.add(runs + " and is not scaled, which a network learns slowly or not at all; set"
                         + " preprocessing.targetScaling to \"standard\"");
             }
@@ -75,6 +76,11 @@ public final class TargetLint {
             }
         }
         return findings;
+    }
+
+    /** Targets of at least 0, which are judged as such, stay as they are. */
+    private boolean isScalable() {
+        return experiment.loss().domain() == ValueRange.ANY;
     }
 
     private double offset(int target) {

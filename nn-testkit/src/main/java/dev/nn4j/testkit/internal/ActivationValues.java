@@ -105,6 +105,9 @@ public final class ActivationValues {
             if (range.isWithin(ValueRange.UNIT_INTERVAL) && !(a[i] >= 0 && a[i] <= 1)) {
                 return Optional.of("range() is " + range + " but forward(" + batch.z()[i] + ") = " + a[i]);
             }
+            if (range.isWithin(ValueRange.NON_NEGATIVE) && a[i] < 0) {
+                return Optional.of("range() is " + range + " but forward(" + batch.z()[i] + ") = " + a[i]);
+            }
             sum += a[i];
         }
         return range.isWithin(ValueRange.DISTRIBUTION) && !(Math.abs(sum - 1) <= SUM_TOLERANCE)

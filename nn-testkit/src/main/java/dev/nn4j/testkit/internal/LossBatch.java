@@ -34,6 +34,9 @@ public record LossBatch(float[] y, float[] t, int width) {
         for (int row = 0; row < rows; row++) {
             batch.randomPredictions(loss.domain(), random, row);
             batch.randomTargets(loss.targets(), random, row);
+            if (loss.domain() == ValueRange.NON_NEGATIVE && loss.targets() == TargetKind.NUMBERS) {
+                batch.awayFromZero(batch.t(), row);
+            }
         }
         return batch;
     }
@@ -41,6 +44,10 @@ public record LossBatch(float[] y, float[] t, int width) {
     private void randomPredictions(ValueRange domain, SplittableRandom random, int row) {
         switch (domain) {
             case ANY -> randomNumbers(y, random, row, row % 4 == 3 ? 32 : 6);
+            case NON_NEGATIVE -> {
+                randomNumbers(y, random, row, row % 4 == 3 ? 32 : 6);
+                awayFromZero(y, row);
+            }
             case UNIT_INTERVAL -> {
                 for (int i = row * width; i < (row + 1) * width; i++) {
                     y[i] = (float) random.nextInt(GRID / 8, GRID - GRID / 8) / GRID;
@@ -65,6 +72,12 @@ public record LossBatch(float[] y, float[] t, int width) {
                     t[row * width + random.nextInt(width)] = 1;
                 }
             }
+        }
+    }
+
+    private void awayFromZero(float[] values, int row) {
+        for (int i = row * width; i < (row + 1) * width; i++) {
+            values[i] = Math.abs(values[i]) + 0.25f;
         }
     }
 

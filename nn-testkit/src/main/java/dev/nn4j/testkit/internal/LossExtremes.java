@@ -2,7 +2,6 @@
 package dev.nn4j.testkit.internal;
 
 import dev.nn4j.api.Loss;
-import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,9 @@ public final class LossExtremes {
         Float.MAX_VALUE,
         -Float.MAX_VALUE
     };
+    private static final float[] NON_NEGATIVE = {
+        0f, -0f, Float.MIN_VALUE, 1e-30f, 1e-12f, 0.5f, 20f, 1e10f, 1e30f, Float.MAX_VALUE
+    };
     private static final float[] UNIT_INTERVAL = {
         0f, -0f, Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 1e-12f, 1e-7f, 0.5f, Math.nextDown(1f), 1f
     };
@@ -43,7 +45,7 @@ public final class LossExtremes {
     private LossExtremes() {}
 
     public static Optional<String> makesNan(Loss loss) {
-        LossBatch batch = batch(predictions(loss.domain()), targets(loss.targets()));
+        LossBatch batch = batch(predictions(loss.domain()), targets(loss));
         LossBatch.Result result = batch.run(loss);
         for (int i = 0; i < batch.y().length; i++) {
             int row = i / WIDTH;
@@ -60,14 +62,15 @@ public final class LossExtremes {
     private static List<float[]> predictions(ValueRange domain) {
         return switch (domain) {
             case ANY -> pairs(NUMBERS);
+            case NON_NEGATIVE -> pairs(NON_NEGATIVE);
             case UNIT_INTERVAL -> pairs(UNIT_INTERVAL);
             case DISTRIBUTION -> DISTRIBUTIONS;
         };
     }
 
-    private static List<float[]> targets(TargetKind kind) {
-        return switch (kind) {
-            case NUMBERS -> pairs(NUMBERS);
+    private static List<float[]> targets(Loss loss) {
+        return switch (loss.targets()) {
+            case NUMBERS -> pairs(loss.domain() == ValueRange.NON_NEGATIVE ? NON_NEGATIVE : NUMBERS);
             case BINARY -> pairs(BINARY);
             case ONE_HOT -> DISTRIBUTIONS;
         };

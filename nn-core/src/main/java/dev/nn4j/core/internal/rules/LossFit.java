@@ -6,6 +6,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.TargetKind;
+import dev.nn4j.api.ValueRange;
 import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
@@ -80,11 +81,25 @@ public final class LossFit {
         if (!output.range().isWithin(loss.domain())) {
             throw new ConfigurationException(
                     lastLayer(spec) + ".activation",
-                    loss.name() + " needs "
-                            + (loss.targets() == TargetKind.ONE_HOT
-                                    ? "probabilities that sum to one; use softmax"
-                                    : "outputs between 0 and 1; use sigmoid")
-                            + ", got " + output.name());
+                    loss.name() + " needs " + wanted(loss.domain()) + ", got " + output.name());
+        }
+    }
+
+    private static String wanted(ValueRange domain) {
+        return switch (domain) {
+            case ANY -> "any numbers";
+            case NON_NEGATIVE -> "outputs of at least 0; use softplus";
+            case UNIT_INTERVAL -> "outputs between 0 and 1; use sigmoid";
+            case DISTRIBUTION -> "probabilities that sum to one; use softmax";
+        };
+    }
+
+    /** Passes if targets are judged as they are, where it is them that are at least 0. */
+    public static void requireUnscaled(Loss loss, boolean scalesTargets) {
+        if (scalesTargets && loss.targets() == TargetKind.NUMBERS && loss.domain() == ValueRange.NON_NEGATIVE) {
+            throw new ConfigurationException(
+                    "preprocessing.targetScaling",
+                    "must be \"none\" for " + loss.name() + ", whose targets are at least 0 as they are; leave it out");
         }
     }
 
@@ -142,7 +157,7 @@ public final class LossFit {
         double sum = 0;
         for (int i = at; i < at + width; i++) {
             boolean fits = loss.targets() == TargetKind.NUMBERS
-                    ? Float.isFinite(targets[i])
+                    ? Float.isFinite(targets[i]) && (targets[i] >= 0 || loss.domain() != ValueRange.NON_NEGATIVE)
                     : targets[i] >= 0 && targets[i] <= 1;
             if (!fits) {
                 throw refused(loss, row, ShortestDecimal.text(targets[i]));
@@ -156,7 +171,7 @@ public final class LossFit {
 
     private static IllegalArgumentException refused(Loss loss, int row, String found) {
         String wanted = switch (loss.targets()) {
-            case NUMBERS -> "finite numbers";
+            case NUMBERS -> loss.domain() == ValueRange.NON_NEGATIVE ? "numbers of at least 0" : "finite numbers";
             case BINARY -> "numbers from 0 to 1";
             case ONE_HOT -> "a one among zeros, or a distribution that sums to 1,";
         };
