@@ -21,6 +21,8 @@ module dev.nn4j.cli {
 
     opens dev.nn4j.cli.command to
             info.picocli;
+    opens dev.nn4j.cli.command.compare to
+            info.picocli;
     opens dev.nn4j.cli.command.explain to
             info.picocli;
     opens dev.nn4j.cli.command.plugins to

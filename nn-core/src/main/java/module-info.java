@@ -9,6 +9,7 @@ module dev.nn4j.core {
     exports dev.nn4j.core;
     exports dev.nn4j.core.calibration;
     exports dev.nn4j.core.cell;
+    exports dev.nn4j.core.comparison;
     exports dev.nn4j.core.compute;
     exports dev.nn4j.core.conformal;
     exports dev.nn4j.core.decision;

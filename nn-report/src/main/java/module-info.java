@@ -12,6 +12,7 @@ module dev.nn4j.report {
     requires xchart;
 
     exports dev.nn4j.report;
+    exports dev.nn4j.report.comparison;
     exports dev.nn4j.report.explanation;
     exports dev.nn4j.report.internal.text to
             dev.nn4j.cli;

@@ -13,6 +13,7 @@ import dev.nn4j.cli.command.NewCommand;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.ThresholdCommand;
 import dev.nn4j.cli.command.VerifyCommand;
+import dev.nn4j.cli.command.compare.CompareCommand;
 import dev.nn4j.cli.command.explain.ExplainCommand;
 import dev.nn4j.cli.command.plugins.PluginsCommand;
 import dev.nn4j.cli.command.plugins.PluginsNewCommand;
@@ -81,6 +82,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
                 .addSubcommand(new DescribeCommand(console))
+                .addSubcommand(new CompareCommand(console, root))
                 .addSubcommand(new DriftCommand(console, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers that no model gave. */
-final class Given {
+public final class Given {
     private static final Answers.Circumstances UNWEIGHTED =
             new Answers.Circumstances(Optional.empty(), 0, new InputNotes(0, 0, List.of()));
 
     private Given() {}
 
-    static Answers labels(Schema schema, float[] outputs, int[] truth, double loss) {
+    public static Answers labels(Schema schema, float[] outputs, int[] truth, double loss) {
         return new Answers(
                 schema, truth.length, WordArray.of(outputs), WordArray.of(truth), loss, WordArray::inHeap, UNWEIGHTED);
     }
 
     /** The same answers, to rows that weigh differently. */
-    static Answers weighing(Answers answers, float... weights) {
+    public static Answers weighing(Answers answers, float... weights) {
         return answers.under(
                 new Answers.Circumstances(Optional.of(WordArray.of(weights)), 0, new InputNotes(0, 0, List.of())));
     }
 
-    static Answers numbers(Schema schema, float[] outputs, float[] targets, double loss) {
+    public static Answers numbers(Schema schema, float[] outputs, float[] targets, double loss) {
         int rows = outputs.length / schema.outputs();
         return new Answers(
                 schema, rows, WordArray.of(outputs), WordArray.of(targets), loss, WordArray::inHeap, UNWEIGHTED);

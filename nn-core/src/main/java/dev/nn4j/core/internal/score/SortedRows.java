@@ -4,10 +4,11 @@ package dev.nn4j.core.internal.score;
 import java.util.Arrays;
 
 /** Rows in the order of a number, the lowest first; 0 and −0 are one. Takes eight bytes of the heap for each row. */
-final class SortedRows {
+public final class SortedRows {
     private final long[] keyed;
 
-    SortedRows(int rows, RowNumber number) {
+    /** Sorts them. */
+    public SortedRows(int rows, RowNumber number) {
         this.keyed = new long[rows];
         for (int row = 0; row < rows; row++) {
             keyed[row] = (long) keyOf(number.of(row) + 0f) << Integer.SIZE | row; // -0 is 0
@@ -16,16 +17,17 @@ final class SortedRows {
     }
 
     /** The row at a place of the order. */
-    int row(int place) {
+    public int row(int place) {
         return (int) keyed[place];
     }
 
     /** Whether the rows at two places have one number. */
-    boolean tie(int place, int other) {
+    public boolean tie(int place, int other) {
         return keyed[place] >> Integer.SIZE == keyed[other] >> Integer.SIZE;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return keyed.length;
     }
 
