@@ -24,16 +24,23 @@ import java.util.stream.IntStream;
  * @param outcome what it gave
  * @param norms of each epoch; of a resumed training, of those since
  * @param seconds it took
+ * @param warnings what looked wrong in the data
  * @param hints what may be done next
  * @since 0.1.0
  */
-public record Course(TrainingResult outcome, List<List<LayerNorm>> norms, double seconds, List<String> hints) {
+public record Course(
+        TrainingResult outcome,
+        List<List<LayerNorm>> norms,
+        double seconds,
+        List<String> warnings,
+        List<String> hints) {
     /** More are not told apart in a picture; the file stays small. */
     private static final int MOST_EPOCHS = 500;
 
     /** Copies the lists. */
     public Course {
         norms = List.copyOf(norms);
+        warnings = List.copyOf(warnings);
         hints = List.copyOf(hints);
     }
 
@@ -47,6 +54,7 @@ public record Course(TrainingResult outcome, List<List<LayerNorm>> norms, double
                         "stopReason",
                         outcome.stopReason().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .with("seconds", seconds)
+                .with("warnings", Json.texts(warnings))
                 .with("hints", Json.texts(hints))
                 .with("history", history(epochs))
                 .with("norms", norms(epochs))

@@ -5,6 +5,7 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.TrainingResult;
@@ -57,8 +58,12 @@ final class TrainingPage {
             ComponentRegistry registry)
             throws IOException {
         TrainingResult outcome = finished.outcome();
-        Course course =
-                new Course(outcome, norms.map(NormRecorder::epochs).orElse(List.of()), seconds, finished.hints());
+        Course course = new Course(
+                outcome,
+                norms.map(NormRecorder::epochs).orElse(List.of()),
+                seconds,
+                DataLint.of(outcome.model().schema(), outcome.training()),
+                finished.hints());
         List<Assessment> assessments = new ArrayList<>();
         outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
         Model validated = outcome.validatedModel();

@@ -17,7 +17,7 @@ public final class Probabilities {
 
     private static final int BINS = 20;
     /** More lines than these nobody tells apart. */
-    private static final int MOST_CURVES = 12;
+    private static final int MOST_CURVES = 6;
 
     private final Answers answers;
     private final Schema schema;

@@ -23,10 +23,29 @@
 
   const figure = value => {
     if (value === null || value === undefined) return '–';
-    if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value);
     const size = Math.abs(value);
-    if (size !== 0 && (size < 1e-3 || size >= 1e6)) return minus(value.toExponential(2).replace('e+', 'e'));
-    return minus(String(Number(value.toPrecision(4))));
+    if (size >= 1e15 || size !== 0 && size < 1e-4) return minus(value.toExponential(2).replace('e+', 'e'));
+    return Number.isInteger(value) ? minus(count(value)) : minus(withDecimals(value, decimalsOf(size)));
+  };
+  /** Of four digits that count, those behind the point. */
+  const decimalsOf = size => size < 1 ? 4 : Math.max(0, 3 - Math.floor(Math.log10(size)));
+  const withDecimals = (value, decimals) => value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  /** Numbers that stand together: all with the decimals of the largest. */
+  const alike = values => {
+    const sizes = values.filter(value => value !== null && value !== undefined).map(Math.abs);
+    const most = Math.max(0, ...sizes);
+    if (sizes.every(Number.isInteger) || most >= 1e15 || most < 1e-2) return values.map(figure);
+    return values.map(value => value === null || value === undefined ? '–' : minus(withDecimals(value, decimalsOf(most))));
+  };
+  /** A score between 0 and 1. */
+  const score = value => value === null || value === undefined ? '–' : minus(value.toFixed(4));
+  /** An axis's numbers, so many apart: in thousands or millions where they are that large. */
+  const ticks = (values, apart) => {
+    const most = Math.max(0, ...values.filter(value => value !== null).map(Math.abs));
+    if (most >= 1e12 || most !== 0 && most < 1e-3) return values.map(value => value === null ? '' : value === 0 ? '0' : figure(value));
+    const [unit, name] = most >= 1e9 ? [1e9, ' bn'] : most >= 1e6 ? [1e6, ' m'] : most >= 1e5 ? [1e3, ' k'] : [1, ''];
+    const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(apart / unit) + 1e-9)));
+    return values.map(value => value === null ? '' : minus(withDecimals(value / unit, decimals)) + (value === 0 ? '' : name));
   };
   const minus = text => text.replace('-', '−').replace('e-', 'e−');
   const count = value => value.toLocaleString('en');
@@ -124,7 +143,8 @@
       holder.addEventListener('toggle', () => {
         if (!holder.open || holder.children.length > 1) return;
         const head = [this.of.x.name, ...this.of.series.map(({ name }) => name)];
-        const rows = this.of.xs.map((x, i) => [figure(x), ...this.of.series.map(({ ys }) => figure(ys[i]))]);
+        const columns = [alike(this.of.xs), ...this.of.series.map(({ ys }) => alike(ys))];
+        const rows = this.of.xs.map((x, i) => columns.map(column => column[i] ?? '–'));
         holder.append(scroll(table(head, rows), 'long'));
       });
       return holder;
@@ -153,8 +173,9 @@
       return {
         scale, label: name, labelSize: 18, labelGap: scale === 'x' ? 0 : 2, stroke: css('--quiet'), font: FONT, labelFont: FONT, gap: 6,
         grid: { stroke: css('--grid'), width: 1 }, ticks: { show: false },
-        values: (u, splits) => splits.map(value => value === null ? '' : figure(value)),
-        ...(scale === 'y' ? { size: (u, values) => 14 + Math.max(18, ...(values ?? []).map(text => String(text).length * 7)) } : { size: 30, space: 56, ...(this.of.x.whole ? { incrs: WHOLE } : {}) }),
+        values: (u, splits, index, space, apart) => scale === 'y' && this.log ? splits.map(value => value === null ? '' : figure(value)) : ticks(splits, apart),
+        ...(this.of[scale].whole && !(scale === 'y' && this.log) ? { incrs: WHOLE } : {}),
+        ...(scale === 'y' ? { size: (u, values) => 14 + Math.max(18, ...(values ?? []).map(text => String(text).length * 7)) } : { size: 30, space: 56 }),
       };
     }
 
@@ -225,7 +246,7 @@
       this.values.forEach((output, i) => { output.textContent = known && this.of.series[i].ys[index] !== null ? figure(this.of.series[i].ys[index]) : ''; });
     }
   }
-  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6];
+  const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7, 1e8, 1e9];
   const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
   const chart = description => new Chart(description).node;
 
@@ -233,34 +254,48 @@
 
   const given = series => series.filter(({ ys }) => ys.some(y => y !== null));
 
+  const byEpoch = (training, title, y, series, more = {}) => {
+    const { epoch } = training.history;
+    const best = training.bestEpoch < training.epochs ? { x: training.bestEpoch, name: 'best epoch ' + training.bestEpoch } : null;
+    const x = { name: 'epoch', whole: true, ...(epoch.length === 1 ? { range: [0.5, 1.5] } : {}) };
+    return chart({ title, x, y, xs: epoch, series: given(series), guide: best, ...more });
+  };
+
+  const lossChart = training => byEpoch(training, 'Loss', { name: 'loss', log: true },
+    [{ name: 'training', ys: training.history.loss }, { name: 'validation', ys: training.history.validationLoss }],
+    training.members > 1 ? { note: 'of the first of ' + training.members + ' networks' } : {});
+
+  const each = networks => chart({ title: 'Loss of each network',
+    note: (networks.validated ? 'on the rows that validate it' : 'on the rows that it learns from') + ', and the mean of those still training',
+    x: { name: 'epoch', whole: true, ...(networks.epoch.length === 1 ? { range: [0.5, 1.5] } : {}) }, y: { name: 'loss', log: true }, xs: networks.epoch,
+    series: [{ name: 'mean', ys: networks.mean, plain: true }, ...networks.each.map(({ member, loss }) => ({ name: 'network ' + member, ys: loss, kind: 'faint' }))] });
+
+  const inWords = training => plural(training.epochs, 'epoch') + ', '
+    + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason] + '; '
+    + (training.members > 1 ? 'where nothing else is said this is the first of ' + training.members + ' networks, whose weights are' : 'the model is') + ' of epoch ' + training.bestEpoch + '.'
+    + (training.history.epoch.length < training.epochs ? ' Charts show ' + training.history.epoch.length + ' epochs at even distances.' : '')
+    + (isConstant(training.history.learningRate) ? ' The learning rate is ' + figure(training.history.learningRate[0]) + ' throughout.' : '');
+
+  const isConstant = values => values.every(value => value === values[0]);
+
   const course = training => {
     const { history, norms } = training;
-    const best = training.bestEpoch < training.epochs ? { x: training.bestEpoch, name: 'best epoch ' + training.bestEpoch } : null;
-    const x = { name: 'epoch', whole: true, ...(history.epoch.length === 1 ? { range: [0.5, 1.5] } : {}) };
-    const byEpoch = (title, y, series, more = {}) => chart({ title, x, y, xs: history.epoch, series: given(series), ...more });
-    const figures = [byEpoch('Loss', { name: 'loss', log: true },
-      [{ name: 'training', ys: history.loss }, { name: 'validation', ys: history.validationLoss }], { guide: best })];
+    const figures = [];
     if (history.accuracy.some(y => y !== null)) {
-      figures.push(byEpoch('Accuracy', { name: 'accuracy' },
-        [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }], { guide: best }));
+      figures.push(byEpoch(training, 'Accuracy', { name: 'accuracy' },
+        [{ name: 'training', ys: history.accuracy }, { name: 'validation', ys: history.validationAccuracy }]));
     }
-    if (training.networks) {
-      const { validated, epoch, mean, each } = training.networks;
-      figures.push(chart({ title: 'Loss of each network', note: (validated ? 'on the rows that validate it' : 'on the rows that it learns from') + ', and the mean of those still training',
-        x: { name: 'epoch', whole: true, ...(epoch.length === 1 ? { range: [0.5, 1.5] } : {}) }, y: { name: 'loss', log: true }, xs: epoch,
-        series: [{ name: 'mean', ys: mean, plain: true }, ...each.map(({ member, loss }) => ({ name: 'network ' + member, ys: loss, kind: 'faint' }))] }));
-    }
+    if (training.networks) figures.push(each(training.networks));
     if (norms.length > 0) {
       const names = norms.map(({ layer }) => layerName(layer));
-      const each = value => norms.map((norm, i) => ({ name: names[i], ys: norm[value], plain: true }));
-      figures.push(byEpoch('Weight norm of each layer', { name: 'norm', log: true }, each('parameters'), { note: 'Euclidean, weights and biases' }));
-      figures.push(byEpoch('Gradient norm of each layer', { name: 'norm', log: true }, each('gradient'), { note: 'root mean square over the epoch’s steps' }));
+      const curves = value => norms.map((norm, i) => ({ name: names[i], ys: norm[value], plain: true }));
+      figures.push(byEpoch(training, 'Weight norm of each layer', { name: 'norm', log: true }, curves('parameters'), { note: 'Euclidean, weights and biases' }));
+      figures.push(byEpoch(training, 'Gradient norm of each layer', { name: 'norm', log: true }, curves('gradient'), { note: 'root mean square over the epoch’s steps' }));
     }
-    figures.push(byEpoch('Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
-    return section('The course of training',
-      plural(training.epochs, 'epoch') + ', ' + { completed: 'all that were asked for', 'early stopping': 'stopped early, without further improvement' }[training.stopReason]
-        + '; ' + (training.members > 1 ? 'where nothing else is said this is the first of ' + training.members + ' networks, whose weights are' : 'the model is') + ' of epoch ' + training.bestEpoch + '.' + (history.epoch.length < training.epochs ? ' Charts show ' + history.epoch.length + ' epochs at even distances.' : ''),
-      element('div', { class: 'grid' }, ...figures));
+    if (!isConstant(history.learningRate)) {
+      figures.push(byEpoch(training, 'Learning rate', { name: 'learning rate', log: true, fromZero: true }, [{ name: 'learning rate', ys: history.learningRate, plain: true }]));
+    }
+    return folded('The course of training', inWords(training), element('div', { class: 'grid' }, ...figures));
   };
 
   const layerName = index => {
@@ -272,6 +307,8 @@
 
   /** More of them need the page's whole width. */
   const FEW_LABELS = 5;
+  /** More of them need smaller cells. */
+  const MANY_LABELS = 12;
 
   const confusion = ({ labels, confusionMatrix }) => {
     if (labels.length > 60) {
@@ -279,36 +316,40 @@
     }
     const most = confusionMatrix.map(line => line.reduce((sum, n) => sum + n, 0));
     const rows = confusionMatrix.map((line, i) => element('tr', {}, element('th', { scope: 'row' }, labels[i]), ...line.map((n, j) => {
-      const cell = element('td', { class: i === j ? 'right' : n === 0 ? 'none' : 'wrong' }, count(n));
+      const cell = element('td', { class: i === j ? 'right' : n === 0 ? 'none' : 'wrong' }, n === 0 && i !== j ? '·' : count(n));
       cell.style.setProperty('--share', n === 0 ? 0 : Math.max(0.15, n / most[i]));
       return cell;
     })));
     const head = element('tr', {}, element('th', { scope: 'col', class: 'corner' }, 'true ↓  predicted →'), ...labels.map(label => element('th', { scope: 'col' }, label)));
     return panel('Confusion matrix', 'Rows of each true label by the label they were given; the framed ones are right.', labels.length > FEW_LABELS,
-      scroll(element('table', { class: 'matrix' }, element('thead', {}, head), element('tbody', {}, ...rows))));
+      scroll(element('table', { class: labels.length > MANY_LABELS ? 'matrix many' : 'matrix' }, element('thead', {}, head), element('tbody', {}, ...rows))));
   };
 
   const classes = evaluation => {
-    const line = (name, scores, support) => [name, figure(scores.precision), figure(scores.recall), figure(scores.f1), support];
-    const rows = evaluation.classes.map(one => [...line(one.label, one, count(one.support)), figure(one.rocAuc)]);
+    const line = (name, scores, support) => [name, score(scores.precision), score(scores.recall), score(scores.f1), support];
+    const rows = evaluation.classes.map(one => [...line(one.label, one, count(one.support)), score(one.rocAuc)]);
     const whole = table(['', 'precision', 'recall', 'F1', 'rows', 'ROC-AUC'], [...rows,
-      [...line('macro average', evaluation.macroAverage, count(evaluation.rows)), figure(evaluation.rocAuc)],
+      [...line('macro average', evaluation.macroAverage, count(evaluation.rows)), score(evaluation.rocAuc)],
       [...line('weighted average', evaluation.weightedAverage, count(evaluation.rows)), '']]);
     whole.querySelectorAll('tbody tr')[rows.length]?.classList.add('total');
-    return panel('Each class', null, evaluation.classes.length > FEW_LABELS, scroll(whole));
+    return panel('Each class', null, evaluation.classes.length > FEW_LABELS, scroll(whole, evaluation.classes.length > MANY_LABELS ? 'long' : ''));
   };
+
+  /** How far right a ROC chart goes: good curves all end in a corner of the whole one. */
+  const cut = curves => [0.05, 0.1, 0.2, 0.5].find(limit => curves.every(({ roc }) => roc[Math.round(limit * (roc.length - 1))] >= 0.99)) ?? 1;
 
   const curves = (assessment, probabilities) => {
     const steps = probabilities.curves[0]?.roc.length - 1;
     const grid = Array.from({ length: steps + 1 }, (_, i) => i / steps);
     const against = probabilities.classes > 1 ? ', one against the rest' : '';
     const some = probabilities.curves.length < probabilities.classes ? ' The ' + probabilities.curves.length + ' classes found worst of ' + probabilities.classes + '.' : '';
-    const named = (one, what, value) => one.label + ' (' + what + ' ' + figure(value) + ')';
+    const named = (one, what, value) => one.label + ' (' + what + ' ' + score(value) + ')';
+    const shown = cut(probabilities.curves);
     const area = label => assessment.evaluation.classes.find(one => one.label === label)?.rocAuc ?? null;
     return [
-      chart({ title: 'ROC curve', note: 'How many of the true ones are found' + against + ', against false alarms.' + some, square: true, at: 'at',
-        x: { name: 'false-positive rate', range: [-0.01, 1] }, y: { name: 'true-positive rate', range: [0, 1.02] }, xs: [0, ...grid],
-        series: probabilities.curves.map(one => ({ name: named(one, 'area', area(one.label)), ys: [0, ...one.roc], plain: true })), guide: { from: [0, 0], to: [1, 1], name: 'chance' } }),
+      chart({ title: 'ROC curve', note: 'How many of the true ones are found' + against + ', against false alarms' + (shown < 1 ? ' of up to ' + figure(100 * shown) + ' %' : '') + '.' + some, square: true, at: 'at',
+        x: { name: 'false-positive rate', range: [-0.01 * shown, shown] }, y: { name: 'true-positive rate', range: [0, 1.02] }, xs: [0, ...grid],
+        series: probabilities.curves.map(one => ({ name: named(one, 'area', area(one.label)), ys: [0, ...one.roc], plain: true })), guide: shown < 1 ? null : { from: [0, 0], to: [1, 1], name: 'chance' } }),
       chart({ title: 'Precision and recall', note: 'How many of those found are true' + against + '.' + some, square: true, at: 'at',
         x: { name: 'recall', range: [0, 1] }, y: { name: 'precision', range: [0, 1.02] }, xs: grid,
         series: probabilities.curves.map(one => ({ name: named(one, 'average', one.averagePrecision), ys: one.precision, plain: true })) }),
@@ -322,7 +363,7 @@
         x: { name: 'probability stated', range: [0, 1] }, y: { name: 'share that came true', range: [-0.03, 1.03] }, xs: calibration.predicted,
         series: [{ name: 'came true', ys: calibration.observed }], guide: { from: [0, 0], to: [1, 1], name: 'perfect' } }),
       chart({ title: multi ? 'Confidence of decisions' : 'Distribution of scores', note: multi ? 'Probability of the label decided for.' : 'Probability stated, by what was true.', square: true, at: 'from',
-        x: { name: 'probability', range: [0, 1] }, y: { name: 'rows', fromZero: true, log: true }, xs: scores.edges,
+        x: { name: 'probability', range: [0, 1] }, y: { name: 'rows', whole: true, fromZero: true, log: true }, xs: scores.edges,
         series: [scores.yes, scores.no].map(({ label, counts }) => ({ name: label, ys: [...counts, counts[counts.length - 1]], kind: 'steps' })) }),
     ];
   };
@@ -337,32 +378,39 @@
         series: [{ name: 'actual', ys: one.actual, kind: 'points' }], guide: { from: [low, low], to: [high, high], name: 'perfect' } }),
       chart({ title: 'Residuals' + of, note: 'actual less predicted; ' + sample, square: true, at: 'predicted', x: { name: 'predicted' }, y: { name: 'residual' }, xs: one.predicted,
         series: [{ name: 'residual', ys: rest, kind: 'points' }], guide: { y: 0, name: '' } }),
-      chart({ title: 'Distribution of residuals' + of, at: 'from', x: { name: 'residual' }, y: { name: 'rows', fromZero: true }, xs: one.edges,
+      chart({ title: 'Distribution of residuals' + of, at: 'from', x: { name: 'residual' }, y: { name: 'rows', whole: true, fromZero: true }, xs: one.edges,
         series: [{ name: 'rows', ys: [...one.counts, one.counts[one.counts.length - 1]], kind: 'steps' }], guide: { x: 0, name: '' } }),
     ];
   };
 
+  /** What is looked at first, and the rest. */
   const assess = assessment => {
     const { evaluation, probabilities } = assessment;
-    const parts = [];
-    if (evaluation.confusionMatrix) parts.push(confusion(evaluation));
-    if (evaluation.classes) parts.push(classes(evaluation));
-    if (probabilities?.curves.length > 0) parts.push(...curves(assessment, probabilities));
-    if (probabilities) parts.push(...worth(assessment, probabilities));
-    if (assessment.residuals) parts.push(...assessment.residuals.flatMap(residuals));
-    if (assessment === findings.assessments[0]) parts.push(compared(findings.assessments));
-    return element('div', { class: 'grid' }, ...parts);
+    const first = [], rest = [];
+    if (evaluation.confusionMatrix) first.push(confusion(evaluation));
+    if (evaluation.classes) first.push(classes(evaluation));
+    if (probabilities?.curves.length > 0) rest.push(...curves(assessment, probabilities));
+    if (probabilities) rest.push(...worth(assessment, probabilities));
+    for (const [predicted, ...others] of (assessment.residuals ?? []).map(residuals)) {
+      first.push(predicted);
+      rest.push(...others);
+    }
+    return { first, rest: element('div', { class: 'grid' }, ...rest),
+      restName: probabilities ? 'ROC, precision and recall, calibration, scores' : 'Residuals' };
   };
 
   const compared = assessments => {
     const keys = Object.keys(findings.figures).filter(key => key in assessments[0].evaluation);
     const rows = [['rows', ...assessments.map(one => count(one.evaluation.rows))],
-      ...keys.map(key => [findings.figures[key], ...assessments.map(one => figure(one.evaluation[key]))])];
+      ...keys.map(key => [findings.figures[key], ...alike(assessments.map(one => one.evaluation[key]))])];
     return panel('In figures', null, false, table(['', ...assessments.map(one => one.rows)], rows));
   };
 
   // ---- the page
 
+  /** Behind its title until it is asked for; charts in it are drawn then. */
+  const folded = (title, note, ...content) => element('details', { class: 'section' },
+    element('summary', {}, element('h2', {}, title), note ? element('span', { class: 'quiet' }, note) : null), ...content);
   const section = (title, note, ...content) => element('section', {}, element('h2', {}, title), note ? element('p', { class: 'quiet' }, note) : null, ...content);
 
   const cards = () => {
@@ -376,7 +424,13 @@
       element('dt', {}, name), element('dd', {}, shown), element('dd', { class: 'note', style: 'font-size:13px;font-weight:400;letter-spacing:0' }, note))));
   };
 
-  const hints = list => list.length === 0 ? null : element('div', { class: 'hints', role: 'note' }, ...list.map(text => element('p', {}, text)));
+  /** More push what matters off the screen. */
+  const FEW_WARNINGS = 8;
+
+  const remarks = (kind, title, list) => list.length === 0 ? null : element('div', { class: 'hints ' + kind, role: 'note' },
+    element('h3', {}, title), ...list.slice(0, FEW_WARNINGS).map(text => element('p', {}, text)),
+    list.length <= FEW_WARNINGS ? null : element('details', {}, element('summary', {}, 'and ' + (list.length - FEW_WARNINGS) + ' more'),
+      ...list.slice(FEW_WARNINGS).map(text => element('p', {}, text))));
 
   const model = () => {
     const { model } = findings;
@@ -386,7 +440,7 @@
     const layers = (alike ? [model.layers] : networks).flatMap((network, k, shown) => network.map((layer, i) => [(shown.length > 1 ? (k + 1) + '.' : '') + (i + 1), layer.type + Object.entries(layer.parameters).map(([key, value]) => ' ' + key + ' ' + value).join(','),
       String(layer.inputDim), String(layer.outputDim), component(layer.activation), component(layer.initializer), count(layer.parameterCount)]));
     const listed = names => names.length <= 60 ? names.join(', ') : names.slice(0, 60).join(', ') + ', … (' + names.length + ' in all)';
-    return section('The model', null, element('div', { class: 'grid' },
+    return folded('The model', plural(model.layers.length, 'layer') + (networks.length > 1 ? ' in each of ' + networks.length + ' networks' : '') + ', ' + plural(model.features.length, 'feature') + '; configuration and provenance.', element('div', { class: 'grid' },
       element('div', { class: 'panel wide' }, element('h3', {}, 'Layers'), scroll(table(['', 'kind', 'inputs', 'outputs', 'activation', 'initializer', 'parameters'], layers, 'texts'))),
       element('div', { class: 'panel wide' }, element('h3', {}, 'What it is'), facts([
         ['file', model.file], ['ensemble', networks.length > 1 ? networks.length + ' networks' + (alike ? ' of these layers' : '') + ', whose outputs’ mean is the answer' : ''], ['digest', 'SHA-256 ' + model.sha256], ['task', model.task], ['loss', component(model.loss)],
@@ -418,12 +472,17 @@
     const [first, ...others] = findings.assessments;
     root.append(element('header', {}, element('h1', {}, findings.title),
       element('p', { class: 'quiet' }, (findings.training ? 'Training on ' : 'Evaluation on ') + findings.data + ' · ' + findings.written.replace('T', ' ').replace('Z', ' UTC')),
-      cards(), hints(findings.training?.hints ?? [])));
-    if (findings.training) root.append(course(findings.training));
-    root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, assess(first)));
+      cards(), remarks('warnings', 'Looked wrong in the data', findings.training?.warnings ?? []), remarks('', 'May be worth trying', findings.training?.hints ?? [])));
+    const { first: shown, rest, restName } = assess(first);
+    const short = [compared(findings.assessments), ...(findings.training ? [lossChart(findings.training)] : [])];
+    const ordered = first.evaluation.classes?.length > FEW_LABELS ? [...short, ...shown] : [...shown, ...short.reverse()];
+    root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, element('div', { class: 'grid' }, ...ordered)));
+    if (rest.children.length > 0) root.append(folded(restName, 'On the same ' + plural(first.evaluation.rows, 'row') + '.', rest));
     for (const other of others) {
-      root.append(element('details', { class: 'section' }, element('summary', {}, 'The same on the ' + other.rows + ' rows'), assess(other)));
+      const one = assess(other);
+      root.append(folded('The same on the ' + other.rows + ' rows', plural(other.evaluation.rows, 'row') + '.', element('div', { class: 'grid' }, ...one.first, ...one.rest.children)));
     }
+    if (findings.training) root.append(course(findings.training));
     root.append(model());
   };
 
