@@ -9,7 +9,6 @@ module dev.nn4j.report {
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires java.desktop;
-    requires xchart;
 
     exports dev.nn4j.report;
     exports dev.nn4j.report.comparison;

@@ -8,10 +8,11 @@ import dev.nn4j.report.internal.plot.EpochPicture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
- * A picture of a training: loss and, for labels, accuracy by epoch, side by side, validation beside training.
+ * A picture of a training: loss and, for labels, accuracy by epoch, side by side, validation beside training, and the epoch that
+ * the model is of, where it is not the last. In an SVG, texts are texts.
  *
  * <p>It is drawn with the JDK's {@code java.desktop}, and without a display where there is none; on a machine with one,
  * {@code -Djava.awt.headless=true} keeps it from being opened.
@@ -23,7 +24,7 @@ public final class TrainingPlot {
 
     /** A picture of these epochs. */
     public TrainingPlot(List<EpochRecord> history) {
-        picture = new EpochPicture(List.of(history));
+        picture = new EpochPicture(List.of(history), OptionalInt.empty());
     }
 
     /** A picture of a training's epochs; of an ensemble of each member's, faintly, and of their mean. */
@@ -31,7 +32,16 @@ public final class TrainingPlot {
         picture = new EpochPicture(
                 outcome.members().isEmpty()
                         ? List.of(outcome.history())
-                        : outcome.members().stream().map(MemberResult::history).toList());
+                        : outcome.members().stream().map(MemberResult::history).toList(),
+                best(outcome));
+    }
+
+    /** The epoch that the model is of, where it is not the last. */
+    private static OptionalInt best(TrainingResult outcome) {
+        return outcome.members().isEmpty()
+                        && outcome.bestEpoch() < outcome.history().size()
+                ? OptionalInt.of(outcome.bestEpoch())
+                : OptionalInt.empty();
     }
 
     /**
@@ -41,6 +51,6 @@ public final class TrainingPlot {
      * @throws IOException if the stream fails
      */
     public void write(PlotFormat format, OutputStream out) throws IOException {
-        picture.write(format.name().toLowerCase(Locale.ROOT), out);
+        picture.write(format, out);
     }
 }

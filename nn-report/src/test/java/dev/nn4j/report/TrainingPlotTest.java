@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -75,13 +76,31 @@ class TrainingPlotTest {
     }
 
     @Test
+    void textsOfAnSvgAreTexts() throws IOException {
+        String svg = new String(drawn(history(30, true, true), PlotFormat.SVG), StandardCharsets.UTF_8);
+
+        assertThat(svg)
+                .contains(">Loss</text>", ">Accuracy</text>", ">validation</text>", ">epoch</text>", ">0.5</text>");
+        assertThat(svg.length()).isLessThan(30_000);
+    }
+
+    @Test
+    void theEpochThatTheModelIsOfIsMarked() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new EpochPicture(List.of(history(30, true, true)), OptionalInt.of(12)).write(PlotFormat.SVG, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).split(">best epoch 12</text>", -1))
+                .hasSize(3);
+    }
+
+    @Test
     void svgHoldsBothPanels() throws IOException {
         String svg = new String(drawn(history(30, true, true), PlotFormat.SVG), StandardCharsets.UTF_8);
 
         assertThat(svg).contains("<svg", "viewBox=\"0 0 1280 480\"", "rgb(0,114,178)", "rgb(213,94,0)", "</svg>");
     }
 
-    /** Unscaled targets of 3e10 make losses of 1e21; XChart alone would look for ticks for ever. */
+    /** Unscaled targets of 3e10 make losses of 1e21; an axis's numbers must be found whatever their size. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-320, 1e-30, 4e-7, 12, 123456, 5e20, 1e150, 1.7e308})
     @Timeout(600)

@@ -40,7 +40,6 @@ class LibraryHomesTest {
             }),
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command..", "dev.nn4j.cli.line"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
-            Map.entry("org.knowm.xchart..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
             Map.entry("java.sql..", new String[] {"dev.nn4j.io"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.report.internal.plot"}),

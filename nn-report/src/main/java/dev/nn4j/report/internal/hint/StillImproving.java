@@ -28,11 +28,11 @@ public final class StillImproving {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "the loss was still falling at the end, from %.4g to %.4g in the last %d of %d epochs; try more"
+                "the loss was still falling at the end, from %.4g to %.4g in the last %s of %d epochs; try more"
                         + " training.epochs",
                 before,
                 now,
-                tail,
+                tail == 1 ? "one" : Integer.toString(tail),
                 history.size()));
     }
 

@@ -3,11 +3,11 @@ package dev.nn4j.report.internal.plot;
 
 /**
  * What the numbers of an axis are divided by: a power of ten, so that its ticks are of ordinary size whatever the numbers
- * are. XChart looks for ticks in steps that vanish beside numbers above 1e20, and never ends.
+ * are: they can be written out, and no step between two vanishes beside them.
  *
  * @param exponent of ten
  */
-public record AxisScale(int exponent) {
+record AxisScale(int exponent) {
     /** Numbers in between are shown as they are. */
     private static final int LARGE = 5;
 
@@ -17,7 +17,7 @@ public record AxisScale(int exponent) {
     private static final int MOST = 307;
 
     /** A scale under which the largest of these magnitudes has a few digits before the point. */
-    public static AxisScale of(double largest) {
+    static AxisScale forSize(double largest) {
         if (largest == 0 || !Double.isFinite(largest)) {
             return new AxisScale(0);
         }
@@ -28,12 +28,12 @@ public record AxisScale(int exponent) {
     }
 
     /** A number as the axis shows it. */
-    public double of(Double number) {
+    double of(double number) {
         return exponent == 0 ? number : number / StrictMath.pow(10, exponent);
     }
 
     /** The axis's title, which says what its numbers are multiples of. */
-    public String title(String what) {
+    String title(String what) {
         return exponent == 0 ? what : what + " / 1e" + exponent;
     }
 }

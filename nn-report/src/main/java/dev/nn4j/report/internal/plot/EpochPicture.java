@@ -2,6 +2,7 @@
 package dev.nn4j.report.internal.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.report.PlotFormat;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.ChartEncoder;
-import org.knowm.xchart.XYChart;
 
 /** Loss and, for labels, accuracy by epoch, side by side, validation beside training. Draws without a display. */
 public final class EpochPicture {
@@ -20,30 +20,38 @@ public final class EpochPicture {
 
     public static final Color VALIDATION = new Color(0xD55E00);
 
-    private final ChartPanels panels;
+    private final List<Panel> panels = new ArrayList<>();
 
-    /** A picture of the epochs of one training, or of several and their mean. */
-    public EpochPicture(List<List<EpochRecord>> histories) {
+    /**
+     * A picture of the epochs of one training, or of several and their mean.
+     *
+     * @param histories of each training
+     * @param best the epoch to mark, if one is to be
+     */
+    public EpochPicture(List<List<EpochRecord>> histories, OptionalInt best) {
         List<EpochRecord> all = histories.stream().flatMap(List::stream).toList();
-        List<XYChart> charts = new ArrayList<>();
-        charts.add(new Panel("Loss", "loss", AxisScale.of(largestLoss(all)), histories)
+        panels.add(new Panel("Loss", "loss", AxisScale.forSize(largestLoss(all)), histories, best)
                 .curve("training", TRAINING, record -> OptionalDouble.of(record.loss()))
-                .curve("validation", VALIDATION, EpochRecord::validationLoss)
-                .chart());
+                .curve("validation", VALIDATION, EpochRecord::validationLoss));
         if (all.stream().anyMatch(record -> record.accuracy().isPresent())) {
-            charts.add(new Panel("Accuracy", "accuracy", new AxisScale(0), histories)
+            panels.add(new Panel("Accuracy", "accuracy", new AxisScale(0), histories, best)
                     .curve("training", TRAINING, EpochRecord::accuracy)
-                    .curve("validation", VALIDATION, EpochRecord::validationAccuracy)
-                    .atMost(1)
-                    .chart());
+                    .curve("validation", VALIDATION, EpochRecord::validationAccuracy));
         }
-        this.panels = new ChartPanels(charts);
     }
 
-    /** Writes it in the format of a file's ending, such as {@code png}. It is drawn whole before the first byte, so that no half picture is left if that fails. */
-    public void write(String format, OutputStream out) throws IOException {
+    /** Writes it. It is drawn whole before the first byte, so that no half picture is left if that fails. */
+    public void write(PlotFormat format, OutputStream out) throws IOException {
+        int width = panels.size() * Panel.WIDTH;
+        Canvas canvas = switch (format) {
+            case PNG -> new PixelCanvas(width, Panel.HEIGHT);
+            case SVG -> new SvgCanvas(width, Panel.HEIGHT, "The course of a training");
+        };
+        for (int i = 0; i < panels.size(); i++) {
+            panels.get(i).draw(canvas, i * Panel.WIDTH);
+        }
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
-        ChartEncoder.saveChart(panels, picture, format);
+        canvas.write(picture);
         picture.writeTo(out);
     }
 

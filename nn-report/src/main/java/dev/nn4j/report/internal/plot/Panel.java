@@ -3,150 +3,147 @@ package dev.nn4j.report.internal.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.report.internal.insight.EpochMeans;
-import java.awt.BasicStroke;
+import dev.nn4j.report.internal.plot.Lettering.Anchor;
 import java.awt.Color;
-import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.Function;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.stream.DoubleStream;
 
 /** One chart of the picture: curves over the epochs. */
-public final class Panel {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 480;
+final class Panel {
+    static final int WIDTH = 640;
+    static final int HEIGHT = 480;
+
+    private static final int LEFT = 76;
+    private static final int RIGHT = 24;
+    private static final int TOP = 52;
+    private static final int BOTTOM = 96;
+
     /** Up to here single epochs are marked. */
     private static final int FEW_EPOCHS = 25;
 
-    private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    private static final BasicStroke SOLID = new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-
-    private static final BasicStroke THIN = new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private static final int TICKS = 5;
+    private static final int EPOCH_TICKS = 8;
     /** How much of its colour a curve has that is one of several: of 255. */
     private static final int FAINT = 90;
 
-    /** The least range of an axis, beside the size of its numbers: below it, ticks could not be told apart. */
-    private static final double LEAST_RANGE = 1e-3;
+    private static final Color INK = new Color(0x1B1F24);
+    private static final Color QUIET = new Color(0x59636E);
+    private static final Pen GRID = Pen.of(new Color(0xDDE1E6), 1);
+    private static final Pen BEST = new Pen(QUIET, 1.5, true);
 
-    private final List<List<EpochRecord>> histories;
-    private final int epochs;
+    private record Curve(String name, Color color, double width, boolean named, SortedMap<Integer, Double> points) {}
+
+    private final String title;
+    private final String axis;
     private final AxisScale scale;
-    private final XYChart chart;
-    private double least = Double.POSITIVE_INFINITY;
-    private double largest = Double.NEGATIVE_INFINITY;
+    private final List<List<EpochRecord>> histories;
+    private final OptionalInt best;
+    private final List<Curve> curves = new ArrayList<>();
 
-    public Panel(String title, String axis, AxisScale scale, List<List<EpochRecord>> histories) {
-        this.histories = histories;
-        this.epochs = histories.stream().mapToInt(List::size).max().orElse(0);
+    Panel(String title, String axis, AxisScale scale, List<List<EpochRecord>> histories, OptionalInt best) {
+        this.title = title;
+        this.axis = axis;
         this.scale = scale;
-        this.chart = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(title)
-                .xAxisTitle("epoch")
-                .yAxisTitle(scale.title(axis))
-                .build();
-        style(chart.getStyler());
+        this.histories = histories;
+        this.best = best;
     }
 
     /** Adds a curve of the epochs that have a value, of several trainings that of each, faintly, and their mean; none, no curve. */
-    public Panel curve(String name, Color color, Function<EpochRecord, OptionalDouble> value) {
+    Panel curve(String name, Color color, Function<EpochRecord, OptionalDouble> value) {
         if (histories.size() > 1) {
             Color faint = new Color(color.getRed(), color.getGreen(), color.getBlue(), FAINT);
-            for (int i = 0; i < histories.size(); i++) {
-                add(name + " " + (i + 1), faint, points(histories.get(i), value))
-                        .ifPresent(Panel::pushBack);
+            histories.forEach(one -> add(new Curve(name, faint, 1, false, EpochMeans.of(List.of(one), value))));
+        }
+        String shown = histories.size() == 1 ? name : name + ", mean";
+        add(new Curve(shown, color, 2, true, EpochMeans.of(histories, value)));
+        return this;
+    }
+
+    private void add(Curve curve) {
+        if (!curve.points().isEmpty()) {
+            curves.add(curve);
+        }
+    }
+
+    private int epochs() {
+        return histories.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    private DoubleStream values() {
+        return curves.stream()
+                .flatMapToDouble(curve -> curve.points().values().stream().mapToDouble(scale::of));
+    }
+
+    /** Draws it, this far from the left. */
+    void draw(Canvas canvas, int from) {
+        Ticks ticks = Ticks.between(values().min().orElse(0), values().max().orElse(1), TICKS);
+        int last = Math.max(2, epochs());
+        int width = WIDTH - LEFT - RIGHT;
+        Frame frame = new Frame(from + LEFT, TOP, width, HEIGHT - TOP - BOTTOM, 1, last, ticks);
+        canvas.text(title, from + LEFT + width / 2.0, TOP - 22, new Lettering(16, true, Anchor.MIDDLE, INK));
+        axes(canvas, frame, from);
+        best.ifPresent(epoch -> best(canvas, frame, epoch));
+        curves.forEach(curve -> draw(canvas, frame, curve));
+        legend(canvas, frame);
+    }
+
+    private void axes(Canvas canvas, Frame frame, int from) {
+        Ticks epochs = Ticks.whole(frame.firstEpoch(), frame.lastEpoch(), EPOCH_TICKS);
+        for (double epoch : epochs.values()) {
+            double x = frame.x(epoch);
+            canvas.line(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, GRID);
+            canvas.text(epochs.text(epoch), x, frame.bottom() + 20, Lettering.plain(12, Anchor.MIDDLE, QUIET));
+        }
+        for (double value : frame.ticks().values()) {
+            double y = frame.y(value);
+            canvas.line(new double[] {frame.left(), frame.right()}, new double[] {y, y}, GRID);
+            canvas.text(frame.ticks().text(value), frame.left() - 8, y + 4, Lettering.plain(12, Anchor.END, QUIET));
+        }
+        Lettering name = Lettering.plain(13, Anchor.MIDDLE, INK);
+        canvas.text("epoch", frame.left() + frame.width() / 2, frame.bottom() + 44, name);
+        canvas.upwards(scale.title(axis), from + 18, frame.top() + frame.height() / 2, name);
+    }
+
+    private static void best(Canvas canvas, Frame frame, int epoch) {
+        double x = frame.x(epoch);
+        canvas.line(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, BEST);
+        boolean late = x > frame.left() + frame.width() / 2;
+        Lettering lettering = Lettering.plain(12, late ? Anchor.END : Anchor.START, QUIET);
+        canvas.text("best epoch " + epoch, late ? x - 6 : x + 6, frame.top() - 5, lettering);
+    }
+
+    private void draw(Canvas canvas, Frame frame, Curve curve) {
+        Pen pen = Pen.of(curve.color(), curve.width());
+        double[] xs = curve.points().keySet().stream().mapToDouble(frame::x).toArray();
+        double[] ys = curve.points().values().stream()
+                .mapToDouble(scale::of)
+                .map(frame::y)
+                .toArray();
+        canvas.line(xs, ys, pen);
+        if (curve.named() && epochs() <= FEW_EPOCHS) {
+            for (int i = 0; i < xs.length; i++) {
+                canvas.mark(xs[i], ys[i], 3, pen);
             }
         }
-        SortedMap<Integer, Double> points =
-                histories.size() == 1 ? points(histories.get(0), value) : EpochMeans.of(histories, value);
-        Optional<XYSeries> curve = add(histories.size() == 1 ? name : name + ", mean", color, points);
-        if (curve.isPresent() && epochs > FEW_EPOCHS) {
-            letTicksBeRound(name, scale.of(points.values().iterator().next()));
+    }
+
+    private void legend(Canvas canvas, Frame frame) {
+        Lettering lettering = Lettering.plain(13, Anchor.START, INK);
+        List<Curve> named = curves.stream().filter(Curve::named).toList();
+        double all = named.stream()
+                .mapToDouble(curve -> canvas.width(curve.name(), lettering) + 56)
+                .sum();
+        double x = frame.left() + (frame.width() - all + 20) / 2;
+        double y = frame.bottom() + 76;
+        for (Curve curve : named) {
+            canvas.line(new double[] {x, x + 28}, new double[] {y - 4, y - 4}, Pen.of(curve.color(), 2));
+            canvas.text(curve.name(), x + 36, y, lettering);
+            x += canvas.width(curve.name(), lettering) + 56;
         }
-        return this;
-    }
-
-    private static void pushBack(XYSeries series) {
-        series.setShowInLegend(false);
-        series.setLineStyle(THIN);
-        series.setMarker(SeriesMarkers.NONE);
-    }
-
-    private static SortedMap<Integer, Double> points(
-            List<EpochRecord> history, Function<EpochRecord, OptionalDouble> value) {
-        return EpochMeans.of(List.of(history), value);
-    }
-
-    private Optional<XYSeries> add(String name, Color color, SortedMap<Integer, Double> points) {
-        if (points.isEmpty()) {
-            return Optional.empty();
-        }
-        double[] values = points.values().stream().mapToDouble(scale::of).toArray();
-        keepRange(values);
-        XYSeries series = chart.addSeries(
-                name, points.keySet().stream().mapToDouble(Integer::doubleValue).toArray(), values);
-        series.setLineStyle(SOLID);
-        series.setLineColor(color);
-        series.setMarkerColor(color);
-        series.setMarker(epochs <= FEW_EPOCHS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-        return Optional.of(series);
-    }
-
-    /** Ends the vertical axis here. */
-    public Panel atMost(double top) {
-        chart.getStyler().setYAxisMax(top);
-        return this;
-    }
-
-    public XYChart chart() {
-        return chart;
-    }
-
-    /** Curves that hardly move get an axis on which they are straight lines. */
-    private void keepRange(double[] values) {
-        for (double value : values) {
-            least = Math.min(least, value);
-            largest = Math.max(largest, value);
-        }
-        double size = Math.max(Math.abs(least), Math.abs(largest));
-        boolean flat = largest > least && largest - least < LEAST_RANGE * size;
-        chart.getStyler().setYAxisMin(flat ? least - LEAST_RANGE * size : null);
-        chart.getStyler().setYAxisMax(flat ? largest + LEAST_RANGE * size : null);
-    }
-
-    /** XChart puts ticks at multiples of 7 or 143 where all abscissas are equally spaced: an unseen point prevents it. */
-    private void letTicksBeRound(String curve, double value) {
-        XYSeries unseen = chart.addSeries("unseen " + curve, new double[] {0.5}, new double[] {value});
-        unseen.setShowInLegend(false);
-        unseen.setMarker(SeriesMarkers.NONE);
-    }
-
-    private void style(XYStyler styler) {
-        styler.setLocale(Locale.ROOT);
-        styler.setBaseFont(PLAIN);
-        styler.setChartTitleFont(PLAIN.deriveFont(Font.BOLD, 16f));
-        styler.setAxisTitleFont(PLAIN);
-        styler.setAxisTickLabelsFont(PLAIN.deriveFont(12f));
-        styler.setLegendFont(PLAIN);
-        styler.setChartBackgroundColor(Color.WHITE);
-        styler.setPlotGridLinesColor(new Color(0xDDDDDD));
-        styler.setPlotBorderVisible(false);
-        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
-        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
-        styler.setLegendBorderColor(Color.WHITE);
-        styler.setMarkerSize(6);
-        styler.setXAxisTickMarkSpacingHint(60);
-        styler.setYAxisDecimalPattern("0.####");
-        styler.setXAxisMin(epochs <= FEW_EPOCHS ? 1.0 : 0.0);
-        styler.setXAxisMax((double) Math.max(2, epochs));
     }
 }
