@@ -33,7 +33,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
             layers.add(JsonMembers.none()
                     .with("outputDim", spending.units())
                     .with("activation", isGentle() ? "mish" : "selu")
-                    .with("initializer", "lecun-normal"));
+                    .with("initializer", "data-driven"));
             layers.add(JsonMembers.none().with("type", "dropout").with("rate", DROPOUT));
         }
         layers.add(JsonMembers.none()
