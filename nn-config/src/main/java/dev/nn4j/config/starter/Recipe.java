@@ -16,6 +16,8 @@ import java.util.List;
  */
 record Recipe(Template template, DataProfile data, Spending spending) {
     private static final double DROPOUT = 0.15;
+    private static final int LONG_PATIENCE = 40;
+    private static final int WAITED_SHARE = 6;
 
     JsonMembers preprocessing() {
         JsonMembers columns = JsonMembers.none()
@@ -88,7 +90,15 @@ record Recipe(Template template, DataProfile data, Spending spending) {
     private JsonMembers stopping() {
         JsonMembers stopping =
                 spending.keepsByAccuracy() ? JsonMembers.none().with("monitor", "val_accuracy") : JsonMembers.none();
-        return stopping.with("patience", 40).with("factor", 3).with("ties", "last");
+        return stopping.with("patience", patience()).with("factor", 3).with("ties", "last");
+    }
+
+    /**
+     * With waves, the share of the epochs that RealMLP waits: the wave behind the best epoch is still seen. A single rise and fall
+     * ends best, and is not stopped before.
+     */
+    private int patience() {
+        return isGentle() ? LONG_PATIENCE : (spending.epochs() + WAITED_SHARE - 1) / WAITED_SHARE;
     }
 
     private double learningRate() {

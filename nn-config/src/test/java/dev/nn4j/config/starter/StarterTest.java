@@ -11,6 +11,7 @@ import dev.nn4j.core.cell.DateOrder;
 import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.schema.BooleanKind;
 import dev.nn4j.core.schema.CategoryKind;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -565,6 +567,27 @@ class StarterTest {
             assertThat(read.options().earlyStopping().isPresent()).isEqualTo(count >= 50);
             assertThat(read.options().refit()).isEqualTo(count >= 50);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, BINARY, 40", "1000, BINARY, 17", "1000, REGRESSION, 40", "4000, MULTICLASS, 25"})
+    void theWaveBehindTheBestEpochIsStillSeen(int count, Template template, int patience) throws IOException {
+        DataProfile surroundings =
+                survey(rows("x,y", count, r -> r % 9 + "," + r % (template == Template.BINARY ? 2 : 3)), "y")
+                        .surroundings(template);
+        Experiment read = experiment(new Starter(template, surroundings).configuration());
+        assertThat(read.options().earlyStopping().orElseThrow().patience()).isEqualTo(patience);
+    }
+
+    @Test
+    void hiddenLayersBeginWithTheDataAndTheLastWithZeros() throws IOException {
+        DataProfile surroundings =
+                survey(rows("x,y", 60, r -> r % 9 + "," + r % 2), "y").surroundings(Template.BINARY);
+        Experiment read = experiment(new Starter(Template.BINARY, surroundings).configuration());
+        assertThat(read.layers().stream()
+                        .filter(DenseSpec.class::isInstance)
+                        .map(layer -> ((DenseSpec) layer).initializer().name()))
+                .containsExactly("data-driven", "data-driven", "data-driven", "zeros");
     }
 
     @Test
