@@ -31,7 +31,7 @@ record Recipe(Template template, DataProfile data, Spending spending) {
         List<JsonMembers> layers = new ArrayList<>();
         layers.add(JsonMembers.none().with("type", "numeric-embedding"));
         layers.add(JsonMembers.none().with("type", "scale"));
-        for (int hidden = 0; hidden < Spending.HIDDEN_LAYERS; hidden++) {
+        for (int hidden = 0; hidden < spending.hiddenLayers(); hidden++) {
             layers.add(JsonMembers.none()
                     .with("outputDim", spending.units())
                     .with("activation", isGentle() ? "mish" : "selu")

@@ -90,16 +90,22 @@ class SpendingTest {
     }
 
     @Test
+    void numbersAreLearntByOneLayerMore() {
+        assertThat(of(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(2);
+        assertThat(ofNumbers(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(3);
+    }
+
+    @Test
     void whatItCostsIsSaidBeforehand() {
         assertThat(of(Preset.GOOD, 5000).inWords())
                 .isEqualTo(
-                        "preset good: one network of 3 × 128 units, at most 100 epochs of 4000 rows, then again on all"
+                        "preset good: one network of 2 × 128 units, at most 100 epochs of 4000 rows, then again on all"
                                 + " 5000");
         assertThat(of(Preset.BEST, 5000).inWords())
                 .isEqualTo(
-                        "preset best: 10 networks, each on all folds but one, of 3 × 128 units, at most 100 epochs of"
+                        "preset best: 10 networks, each on all folds but one, of 2 × 128 units, at most 100 epochs of"
                                 + " 4500 rows");
         assertThat(of(Preset.FAST, 30).inWords())
-                .isEqualTo("preset fast: one network of 3 × 64 units, 40 epochs of 30 rows");
+                .isEqualTo("preset fast: one network of 2 × 64 units, 40 epochs of 30 rows");
     }
 }

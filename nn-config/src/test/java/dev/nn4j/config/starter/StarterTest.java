@@ -587,7 +587,7 @@ class StarterTest {
         assertThat(read.layers().stream()
                         .filter(DenseSpec.class::isInstance)
                         .map(layer -> ((DenseSpec) layer).initializer().name()))
-                .containsExactly("data-driven", "data-driven", "data-driven", "zeros");
+                .containsExactly("data-driven", "data-driven", "zeros");
     }
 
     @Test
