@@ -13,6 +13,7 @@ module dev.nn4j.losses {
             dev.nn4j.losses.MeanAbsoluteError,
             dev.nn4j.losses.Huber,
             dev.nn4j.losses.LogCosh,
+            dev.nn4j.losses.Quantile,
             dev.nn4j.losses.Poisson,
             dev.nn4j.losses.Focal,
             dev.nn4j.losses.Hinge,

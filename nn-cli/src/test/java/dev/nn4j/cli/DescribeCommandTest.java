@@ -87,8 +87,7 @@ class DescribeCommandTest {
         assertThat(column(json, "paid").get("suspectedLeak").booleanValue()).isTrue();
         assertThat(column(json, "kind").get("suspectedLeak").booleanValue()).isFalse();
         CliRun run = CliRun.of("describe", "--data", data, "--target", "bought");
-        assertThat(run.out())
-                .contains("leak?", "column 'paid' all but tells the target", "1 row is as an earlier one");
+        assertThat(run.out()).contains("leak?", "column 'paid' all but tells the target", "1 row is as an earlier one");
     }
 
     @Test

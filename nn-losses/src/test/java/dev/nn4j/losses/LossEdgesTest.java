@@ -102,4 +102,40 @@ class LossEdgesTest {
         assertThat(loss(huber, row(-5), 0)).isEqualTo(8);
         assertThat(gradient(huber, row(1, -5), 0, 0)).containsExactly(0.5f, -1f);
     }
+
+    @Test
+    void a_quantile_costs_more_on_one_side() {
+        Quantile high = new Quantile(0.75);
+        assertThat(loss(high, row(1), 3)).isEqualTo(1.5);
+        assertThat(loss(high, row(3), 1)).isEqualTo(0.5);
+        assertThat(gradient(high, row(1, 3, 2), 3, 1, 2)).containsExactly(-0.25f, 0.25f / 3, 0f);
+        assertThat(gradient(high, row(Float.NaN), 1)[0]).isNaN();
+    }
+
+    @Test
+    void hinge_asks_for_a_margin_of_one() {
+        Loss hinge = new Hinge().overLogits("sigmoid").orElseThrow();
+        assertThat(loss(hinge, row(1), 1)).isZero();
+        assertThat(loss(hinge, row(0.5f), 1)).isEqualTo(0.5);
+        assertThat(loss(hinge, row(2), 0)).isEqualTo(3);
+        assertThat(gradient(hinge, row(1.5f, 2), 1, 0)).containsExactly(0f, 0.5f);
+    }
+
+    @Test
+    void a_count_of_zero_costs_its_rate() {
+        assertThat(loss(new Poisson(), row(0), 0)).isZero();
+        assertThat(loss(new Poisson(), row(2), 0)).isEqualTo(2);
+        assertThat(loss(new Poisson(), row(0), 1)).isEqualTo(100);
+    }
+
+    @Test
+    void the_divergence_of_a_distribution_from_itself_is_nothing() {
+        assertThat(loss(new KullbackLeibler(), row(0.25f, 0.75f), 0.25f, 0.75f)).isCloseTo(0, within(1e-7));
+    }
+
+    @Test
+    void a_large_error_costs_its_size_less_the_logarithm_of_two() {
+        assertThat(loss(new LogCosh(), row(1e30f), 0)).isEqualTo((double) 1e30f);
+        assertThat(loss(new LogCosh(), row(50), 0)).isCloseTo(50 - StrictMath.log(2), within(1e-12));
+    }
 }

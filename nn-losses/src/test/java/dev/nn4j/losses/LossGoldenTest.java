@@ -53,6 +53,10 @@ class LossGoldenTest {
                 argumentSet(
                         "log-cosh", new LogCosh(), "ea61b66aa938a62407633a5db9c7cac55d724a07aad80b9525163691c3913ef4"),
                 argumentSet(
+                        "quantile 0.9",
+                        new Quantile(0.9),
+                        "0555c976cef31e5180c1ea5a5b57483ab4f26064292765c11c34d03d91da6ebf"),
+                argumentSet(
                         "poisson", new Poisson(), "6f91aa31e31fa5130ca2bf720d8ab524fd3453dae4a56b8a065b07981a48f883"),
                 argumentSet("focal", new Focal(), "f3a1eab9a881ec927d4ca9e626f656d87d083d58b606ba455aadacd71019db01"),
                 argumentSet(

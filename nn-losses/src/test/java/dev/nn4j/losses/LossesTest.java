@@ -26,6 +26,7 @@ class LossesTest {
                 new MeanAbsoluteError(),
                 new Huber(),
                 new LogCosh(),
+                new Quantile(),
                 new Poisson(),
                 new Focal(),
                 new Hinge(),
@@ -37,7 +38,12 @@ class LossesTest {
         return Stream.concat(
                         builtIns(),
                         Stream.of(
-                                new Huber(0.25), new Huber(10), new Focal(0, 0.5), new Focal(0.5, 1), new Focal(5, 0)))
+                                new Huber(0.25),
+                                new Huber(10),
+                                new Focal(0, 0.5),
+                                new Focal(0.5, 1),
+                                new Focal(5, 0),
+                                new Quantile(0.05)))
                 .flatMap(loss -> ContractTests.of(new LossContract(), loss));
     }
 
@@ -51,6 +57,7 @@ class LossesTest {
                         "mean-absolute-error",
                         "huber",
                         "log-cosh",
+                        "quantile",
                         "poisson",
                         "focal",
                         "hinge",
@@ -74,7 +81,15 @@ class LossesTest {
     void common_aliases_are_known() {
         assertThat(builtIns().flatMap(loss -> loss.aliases().stream()))
                 .containsExactlyInAnyOrder(
-                        "bce", "cross-entropy", "cce", "mse", "mae", "l1-loss", "poisson-nll", "kl-divergence");
+                        "bce",
+                        "cross-entropy",
+                        "cce",
+                        "mse",
+                        "mae",
+                        "l1-loss",
+                        "pinball",
+                        "poisson-nll",
+                        "kl-divergence");
     }
 
     @Test

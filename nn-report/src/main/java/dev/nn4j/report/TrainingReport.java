@@ -7,10 +7,12 @@ import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.calibration.DecisionChoice;
+import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
+import dev.nn4j.report.internal.text.ConformalText;
 import dev.nn4j.report.internal.text.MemberText;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
@@ -60,6 +62,9 @@ public record TrainingReport(
         }
         outcome.temperature().ifPresent(one -> run.line("calibrated", words(one)));
         outcome.decision().ifPresent(one -> run.line("thresholds", one.text(otherRows() + " rows")));
+        outcome.model()
+                .conformal()
+                .ifPresent(scores -> run.line("conformal", conformal(scores).line()));
         if (outcome.isRefitted()) {
             run.line(
                     "refit",
@@ -101,10 +106,19 @@ public record TrainingReport(
                 .with("heldOut", notLearnt())
                 .withAll(MemberText.calibrated(outcome.temperature()))
                 .withAll(refit)
-                .withAll(outcome.decision().map(TrainingReport::json).orElseGet(JsonMembers::none));
+                .withAll(outcome.decision().map(TrainingReport::json).orElseGet(JsonMembers::none))
+                .withAll(outcome.model()
+                        .conformal()
+                        .map(scores -> JsonMembers.none()
+                                .with("conformal", conformal(scores).json()))
+                        .orElseGet(JsonMembers::none));
         return outcome.members().isEmpty()
                 ? json
                 : json.with("members", json(outcome.members())).withAll(others());
+    }
+
+    private ConformalText conformal(Conformal scores) {
+        return new ConformalText(scores, outcome.model().schema());
     }
 
     private static JsonMembers json(DecisionChoice choice) {

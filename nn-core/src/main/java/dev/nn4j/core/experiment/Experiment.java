@@ -67,7 +67,7 @@ public final class Experiment {
                     "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
         }
         Task task = Task.of(loss.targets(), data.targets().size());
-        requireScored(options, task, ensemble);
+        ConformalWord.method(options.conformal(), task);
         if (decision.isPresent() && task != Task.BINARY && task != Task.MULTILABEL) {
             throw new ConfigurationException(
                     "decision",
@@ -130,19 +130,6 @@ public final class Experiment {
         this.options = options;
         this.decision = decision;
         this.ensemble = ensemble.map(several -> new Draws(this).of(several));
-    }
-
-    private static void requireScored(TrainingOptions options, Task task, Optional<Ensemble> ensemble) {
-        boolean bySpread = ConformalWord.method(options.conformal(), task).equals(Optional.of(ConformalMethod.SPREAD));
-        if (bySpread
-                && ensemble.map(Ensemble::kind)
-                        .filter(kind -> kind != Ensemble.Kind.FOLDS)
-                        .isEmpty()) {
-            throw new ConfigurationException(
-                    "training.conformal",
-                    "spread needs an ensemble whose networks all have not learnt from the same rows, one of seeds or a"
-                            + " pack; use \"absolute\"");
-        }
     }
 
     /**

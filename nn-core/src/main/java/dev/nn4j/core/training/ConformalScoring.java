@@ -5,7 +5,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.calibration.ConformalFit;
-import dev.nn4j.core.conformal.Conformal;
+import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Answers;
@@ -15,8 +15,18 @@ import java.util.Optional;
 
 /** Scores the rows that were not learnt from, if that is asked for, so that the model says how far it may be wrong. */
 record ConformalScoring(Experiment experiment) {
-    /** Refuses a training that sets no rows aside. */
-    void require(boolean hasRows) {
+    /**
+     * Refuses a training that sets no rows aside, or whose networks do not tell a spread.
+     *
+     * @param together how many networks answer the same rows that none of them has learnt from
+     */
+    void require(boolean hasRows, int together) {
+        if (experiment.conformal().equals(Optional.of(ConformalMethod.SPREAD)) && together < 2) {
+            throw new ConfigurationException(
+                    "training.conformal",
+                    "spread needs an ensemble whose networks all have not learnt from the same rows, one of seeds or a"
+                            + " pack; use \"absolute\"");
+        }
         if (experiment.conformal().isPresent() && !hasRows) {
             throw new ConfigurationException(
                     "training.conformal",
@@ -31,7 +41,11 @@ record ConformalScoring(Experiment experiment) {
             return result;
         }
         Model model = result.model();
-        return result.scored(fit().of(model, one -> answers(one, rows.get())));
+        ConformalMethod asked = experiment.conformal().orElseThrow();
+        // of a pack one network alone may be left, which is not apart from others
+        boolean alone = asked == ConformalMethod.SPREAD && model.members() == 1;
+        ConformalFit fit = new ConformalFit(alone ? ConformalMethod.ABSOLUTE : asked);
+        return result.scored(fit.of(model, one -> answers(one, rows.get())));
     }
 
     /**
@@ -43,16 +57,12 @@ record ConformalScoring(Experiment experiment) {
         if (!isDone(result, Optional.of(rows))) {
             return result;
         }
-        Conformal scores = fit().of(answers(unseen, rows));
-        return result.scored(scores);
+        ConformalFit fit = new ConformalFit(experiment.conformal().orElseThrow());
+        return result.scored(fit.of(answers(unseen, rows)));
     }
 
     private boolean isDone(TrainingResult result, Optional<Table> rows) {
         return experiment.conformal().isPresent() && rows.isPresent() && result.stopReason() != StopReason.CANCELLED;
-    }
-
-    private ConformalFit fit() {
-        return new ConformalFit(experiment.conformal().orElseThrow());
     }
 
     private Answers answers(Predictor predictor, Table rows) {

@@ -73,7 +73,7 @@ final class EnsembleTraining {
                         + " training.validationFraction, or give validation data");
         boolean hasUnseen = rows.folds().isPresent() || rows.validation().isPresent();
         new DecisionFit(experiment).require(hasUnseen);
-        new ConformalScoring(experiment).require(hasUnseen);
+        new ConformalScoring(experiment).require(hasUnseen, rows.folds().isPresent() ? 1 : ensemble.members());
         Preparation frame = start.checkpoint()
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));

@@ -212,7 +212,7 @@ final class TableTraining {
         DecisionFit decision = new DecisionFit(experiment);
         decision.require(division.validation().isPresent());
         ConformalScoring scoring = new ConformalScoring(experiment);
-        scoring.require(division.validation().isPresent());
+        scoring.require(division.validation().isPresent(), 1);
         watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         Table trained = division.training().withCancellation(Cancellation.none());
