@@ -35,12 +35,17 @@ class PredictContributionsTest {
     }
 
     private void train(String target, String loss, String layer, String ignored) throws IOException {
-        Path config = Files.writeString(folder.resolve("config.json"), """
+        train(target, loss, layer, ignored, "");
+    }
+
+    private void train(String target, String loss, String layer, String ignored, String more) throws IOException {
+        Path config =
+                Files.writeString(folder.resolve("config.json"), """
             { "data": { "target": %s, "ignore": [%s], "columns": { "colour": { "type": "category" } } },
               "preprocessing": { "scaling": "standard" },
               "network": { "layers": [ { "outputDim": 6, "activation": "tanh" }, %s ] }, "loss": "%s",
-              "optimizer": { "type": "adam", "learningRate": 0.05 }, "training": { "epochs": 5 } }
-            """.formatted(target, ignored, layer, loss));
+              "optimizer": { "type": "adam", "learningRate": 0.05 }, "training": { "epochs": 5%s } }
+            """.formatted(target, ignored, layer, loss, more));
         CliRun run = CliRun.of("train", "--config", config, "--data", data, "--out", model, "--threads", 1);
         assertThat(run.exit()).as(run.err()).isZero();
     }
@@ -109,6 +114,22 @@ class PredictContributionsTest {
             int label = List.of(rows.get(0)).indexOf("p_" + row[0]);
             assertThat(sum(row, 4, 7)).isCloseTo(Double.parseDouble(row[label]), within(1e-6));
         }
+    }
+
+    @Test
+    void aModelThatKeepsRowsNeedsNoOthers() throws IOException {
+        train("\"y\"", "mean-squared-error", "{ \"outputDim\": 1 }", "\"z\", \"class\"", ", \"background\": 20");
+        assertThat(CliRun.of("verify", model).out()).contains("20");
+
+        List<String[]> kept = predicted("--contributions");
+
+        Path one = Files.writeString(folder.resolve("one.csv"), "x,colour\n5,red\n");
+        CliRun alone = CliRun.of("predict", "--model", model, "--data", one, "--contributions");
+        assertThat(alone.out().lines().skip(1).findFirst().orElseThrow().split(",")[1])
+                .isEqualTo(kept.get(1)[1]);
+        assertThat(predicted("--contributions", "--background", data).get(1)[1]).isNotEqualTo(kept.get(1)[1]);
+        assertThat(CliRun.of("explain", model, "--data", data, "--row", 1).out())
+                .contains("compared with 20 rows");
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.List;
  * @since 0.1.0
  */
 public record GoldenRows(List<String> cells, List<Float> outputs) {
+    /** How many a model usually has, the first that it learnt from. More are drawn, to compare others with them. */
+    public static final int USUAL_ROWS = 5;
+
     /** Copies both. */
     public GoldenRows {
         cells = List.copyOf(cells);

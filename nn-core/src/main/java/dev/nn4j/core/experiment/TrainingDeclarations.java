@@ -71,6 +71,11 @@ final class TrainingDeclarations {
 
     static final Hyperparameter<Boolean> PROFILE = Hyperparameter.flag(
             "profile", false, "whether the model keeps what its training rows looked like: ranges and frequencies");
+    static final Hyperparameter<Long> BACKGROUND = Hyperparameter.integer(
+            "background",
+            0,
+            Range.closed(0, TrainingOptions.MOST_BACKGROUND),
+            "training rows that the model keeps, to explain others in comparison with them");
     static final Hyperparameter<String> CONFORMAL = Hyperparameter.choice(
             "conformal",
             ConformalWord.NONE,
@@ -104,6 +109,7 @@ final class TrainingDeclarations {
             .and(REFIT, REFIT.defaultValue())
             .and(CALIBRATE, CALIBRATE.defaultValue())
             .and(PROFILE, PROFILE.defaultValue())
+            .and(BACKGROUND, BACKGROUND.defaultValue())
             .and(CONFORMAL, CONFORMAL.defaultValue());
 
     private TrainingDeclarations() {}

@@ -26,6 +26,9 @@ public final class TrainingOptions {
     /** The batch size that stands for one that suits the number of rows, see {@link #batchSize(int)}. */
     public static final int AUTO_BATCH = -1;
 
+    /** The most training rows that a model keeps, see {@link #background()}. */
+    public static final int MOST_BACKGROUND = 10_000;
+
     private static final String PATH = "training.";
 
     private final Hyperparameters values;
@@ -320,6 +323,17 @@ public final class TrainingOptions {
      */
     public boolean calibrate() {
         return values.get(TrainingDeclarations.CALIBRATE);
+    }
+
+    /**
+     * How many training rows the model keeps, so that others can be {@linkplain dev.nn4j.core.explanation.Background#kept
+     * explained} in comparison with them. They are drawn, and take the place of the golden rows. No weight depends on it.
+     *
+     * @return 0, where it keeps none for that, to {@value #MOST_BACKGROUND}
+     * @since 0.1.0
+     */
+    public int background() {
+        return values.get(TrainingDeclarations.BACKGROUND).intValue();
     }
 
     /**

@@ -170,6 +170,11 @@ public final class TrainingOptionsBuilder {
         return set("calibrate", value);
     }
 
+    /** See {@link TrainingOptions#background()}. */
+    public TrainingOptionsBuilder background(int value) {
+        return set("background", value);
+    }
+
     /** See {@link TrainingOptions#profile()}. */
     public TrainingOptionsBuilder profile(boolean value) {
         return set("profile", value);

@@ -2,6 +2,9 @@
 package dev.nn4j.core.explanation;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.GoldenRows;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.internal.start.Reservoir;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.RowBinding;
 import dev.nn4j.core.schema.Schema;
@@ -10,6 +13,7 @@ import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -123,6 +127,27 @@ public final class Background {
             throw withoutRows(source.source());
         }
         return new Background(Arrays.copyOf(drawn, reservoir.drawn() * width), reservoir.drawn());
+    }
+
+    /**
+     * The rows that a model keeps for this, where its training was {@linkplain
+     * dev.nn4j.core.experiment.TrainingOptions#background asked} to: its golden rows, if there are more than the few that every model
+     * has.
+     */
+    public static Optional<Background> kept(Model model) {
+        Schema schema = model.schema();
+        List<String> cells = model.golden().cells();
+        int columns = schema.features().size();
+        int count = cells.size() / columns;
+        if (count <= GoldenRows.USUAL_ROWS) {
+            return Optional.empty();
+        }
+        RowBinding binding = schema.bind("golden rows", schema.featureNames());
+        float[] rows = new float[count * schema.rawWidth()];
+        for (int row = 0; row < count; row++) {
+            binding.read(row + 1L, cells.subList(row * columns, (row + 1) * columns), rows, row * schema.rawWidth());
+        }
+        return Optional.of(new Background(rows, count));
     }
 
     private static DataException withoutRows(String source) {

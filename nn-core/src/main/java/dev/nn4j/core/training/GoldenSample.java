@@ -5,6 +5,7 @@ import dev.nn4j.api.math.ShortestDecimal;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.internal.start.Reservoir;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -15,19 +16,33 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Takes the first training rows and what the model makes of them as its golden rows. */
+/** Takes training rows and what the model makes of them as its golden rows: the first, or drawn ones as a background. */
 final class GoldenSample {
-    private static final int MOST_ROWS = 5;
 
     private GoldenSample() {}
 
     static GoldenRows of(Model model, Table table) {
-        int rows = Math.min(MOST_ROWS, table.rows());
-        int[] first = new int[rows];
-        for (int row = 0; row < rows; row++) {
-            first[row] = row;
+        int[] first = new int[Math.min(GoldenRows.USUAL_ROWS, table.rows())];
+        Arrays.setAll(first, row -> row);
+        return of(model, table, first);
+    }
+
+    /** So many, drawn, each as likely; all where there are no more. */
+    static GoldenRows drawn(Model model, Table table, int most, long seed) {
+        Reservoir reservoir = new Reservoir(most, seed);
+        int[] drawn = new int[Math.min(most, table.rows())];
+        for (int row = 0; row < table.rows(); row++) {
+            int place = reservoir.place();
+            if (place != Reservoir.NOT_DRAWN) {
+                drawn[place] = row;
+            }
         }
-        Table sample = table.select(first);
+        return of(model, table, drawn);
+    }
+
+    private static GoldenRows of(Model model, Table table, int[] chosen) {
+        int rows = chosen.length;
+        Table sample = table.select(chosen);
         float[] inputs = model.schema().rawRows(sample);
         float[] outputs = new float[rows * model.schema().outputs()];
         model.predict(inputs, rows, outputs, model.newScratch());

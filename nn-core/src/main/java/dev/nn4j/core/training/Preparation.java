@@ -6,6 +6,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -48,10 +49,12 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
         return model.withGolden(GoldenSample.of(model, trainingRows));
     }
 
-    /** A model with what its training rows looked like, if the experiment asks for it. */
+    /** A model with some of its training rows, and what they looked like, if the experiment asks for it. */
     static Model profiled(Model model, Experiment experiment, Table trainingRows) {
-        return experiment.options().profile()
-                ? model.withProfile(TrainingProfile.of(model.schema(), trainingRows))
+        TrainingOptions options = experiment.options();
+        Model keeping = options.background() > 0
+                ? model.withGolden(GoldenSample.drawn(model, trainingRows, options.background(), options.seed()))
                 : model;
+        return options.profile() ? keeping.withProfile(TrainingProfile.of(keeping.schema(), trainingRows)) : keeping;
     }
 }

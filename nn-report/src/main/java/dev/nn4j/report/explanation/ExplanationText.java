@@ -22,7 +22,8 @@ record ExplanationText(Explanation explanation) {
         explanation.rows().forEach(row -> parts.add(text(row)));
         if (!explanation.rows().isEmpty()) {
             parts.add("compared with " + explanation.backgroundRows()
-                    + " rows; base and contributions are the output, to within "
+                    + (explanation.backgroundRows() == 1 ? " row" : " rows")
+                    + "; base and contributions are the output, to within "
                     + Rounded.figure(explanation.gap()) + "\n");
         }
         return String.join("\n", parts);

@@ -73,7 +73,8 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--background",
             paramLabel = "FILE",
-            description = "Rows to compare with, such as the training data (default: rows of --data).")
+            description =
+                    "Rows to compare with, such as the training data (default: those that the model keeps, or else rows of --data).")
     private Optional<String> background;
 
     @Option(

@@ -15,8 +15,6 @@ import dev.nn4j.core.explanation.Explanation;
 import dev.nn4j.core.explanation.ImportanceRequest;
 import dev.nn4j.core.explanation.PartialDependence;
 import dev.nn4j.core.explanation.PermutationImportance;
-import dev.nn4j.core.explanation.RowAttribution;
-import dev.nn4j.core.explanation.ShapleyExplainer;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.schema.InputTally;
@@ -38,7 +36,6 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
     private static final int MOST_DEPENDENCE_ROWS = 500;
     private static final int MOST_DEPENDENCE_FEATURES = 6;
     private static final int MOST_DEPENDENCE_OUTPUTS = 4;
-    private static final int USUAL_ROWS = 3;
 
     /**
      * Does it all.
@@ -58,7 +55,7 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
         Evaluator evaluator = evaluator();
         Table table = new TableReader(console).features(source, model.schema(), evaluator.cellTypes());
         Background compared = comparedWith(table, background);
-        List<ExplainedRow> explained = explained(table, rows, output, compared);
+        List<ExplainedRow> explained = new RowsOfTable(model, table, execution).explained(rows, output, compared);
         Optional<PermutationImportance> importance = importance(evaluator, table, request);
         return new Explanation(
                 model.schema(), importance, dependence(table, importance, output), compared.count(), explained);
@@ -82,54 +79,12 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
 
     private Background comparedWith(Table table, Optional<Source> background) throws IOException {
         if (background.isEmpty()) {
-            return Background.drawn(model.schema(), table, Background.USUAL_ROWS, 0);
+            Optional<Background> kept = Background.kept(model);
+            return kept.isPresent() ? kept.get() : Background.drawn(model.schema(), table, Background.USUAL_ROWS, 0);
         }
         try (RowSource others = background.get().rows(console, TableReader.needed(model.schema()))) {
             return Background.read(model.schema(), others, Background.USUAL_ROWS, 0);
         }
-    }
-
-    private List<ExplainedRow> explained(
-            Table table, List<Long> rows, Optional<ExplainedOutput> output, Background background) {
-        ShapleyExplainer explainer = ShapleyExplainer.of(model, background, 0, execution);
-        List<Long> numbers = rows.isEmpty() ? firstUsable(table) : rows;
-        int width = model.schema().rawWidth();
-        float[] raw = new float[numbers.size() * width];
-        for (int i = 0; i < numbers.size(); i++) {
-            long number = numbers.get(i);
-            if (number < 1 || number > table.rows()) {
-                throw Failure.usage("--row: must be in [1, " + table.rows() + "], got " + number);
-            }
-            Table one = table.select(new int[] {(int) (number - 1)});
-            Table usable = new InputTally(model.schema(), InputTally.Leniency.NONE).usable(one);
-            System.arraycopy(model.schema().rawRows(usable), 0, raw, i * width, width);
-        }
-        List<RowAttribution> attributions = explainer.explain(raw, numbers.size());
-        List<ExplainedRow> explained = new ArrayList<>();
-        for (int i = 0; i < numbers.size(); i++) {
-            RowAttribution attribution = attributions.get(i);
-            long number = numbers.get(i);
-            if (output.isPresent()) {
-                explained.add(new ExplainedRow(number, attribution.of(output.get())));
-            } else {
-                attribution.usual().forEach(one -> explained.add(new ExplainedRow(number, one)));
-            }
-        }
-        return explained;
-    }
-
-    private List<Long> firstUsable(Table table) {
-        List<Long> numbers = new ArrayList<>();
-        for (int row = 0; row < table.rows() && numbers.size() < USUAL_ROWS; row++) {
-            Table one = table.select(new int[] {row});
-            if (new InputTally(model.schema(), InputTally.Leniency.ALL)
-                            .usable(one)
-                            .rows()
-                    == 1) {
-                numbers.add(row + 1L);
-            }
-        }
-        return numbers;
     }
 
     private Optional<PermutationImportance> importance(Evaluator evaluator, Table table, ImportanceRequest request) {

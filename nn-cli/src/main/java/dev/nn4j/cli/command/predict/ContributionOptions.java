@@ -29,31 +29,39 @@ final class ContributionOptions {
     @Option(
             names = "--background",
             paramLabel = "FILE",
-            description =
-                    "Rows that --contributions compares with, such as the training data (default: those of --data).")
+            description = "Rows that --contributions compares with, such as the training data (default:"
+                    + " those that the model keeps, or else rows of --data).")
     private Optional<String> background;
 
     /** Notes what is read beside the data. */
-    void note(FileUses traffic, Source data) {
+    void note(FileUses traffic) {
         if (background.isPresent() && !wanted) {
             throw Failure.usage("--background: is what --contributions compares with; give both or neither");
-        }
-        if (wanted && background.isEmpty() && data.isStandard()) {
-            throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
-                    + " --background");
         }
         background.ifPresent(file -> traffic.readsRows("--background", file));
     }
 
-    /** The columns that are wanted. */
+    /** The columns that are wanted; is asked before the data are read. */
     List<PredictedColumns> columns(Console console, Model model, Source data, Execution execution) throws IOException {
         if (!wanted) {
             return List.of();
         }
-        Source source = background.map(Source::new).orElse(data).withHeader(data.header());
+        Background compared = compared(console, model, data);
+        return List.of(new ContributionColumns(model.schema(), ShapleyExplainer.of(model, compared, 0, execution)));
+    }
+
+    private Background compared(Console console, Model model, Source data) throws IOException {
+        Optional<Background> kept = Background.kept(model);
+        if (background.isEmpty() && kept.isPresent()) {
+            return kept.get();
+        }
+        if (background.isEmpty() && data.isStandard()) {
+            throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
+                    + " --background");
+        }
+        Source source = background.isPresent() ? new Source(background.get()).withHeader(data.header()) : data;
         try (RowSource rows = source.rows(console, TableReader.needed(model.schema()))) {
-            Background drawn = Background.read(model.schema(), rows, Background.USUAL_ROWS, 0);
-            return List.of(new ContributionColumns(model.schema(), ShapleyExplainer.of(model, drawn, 0, execution)));
+            return Background.read(model.schema(), rows, Background.USUAL_ROWS, 0);
         }
     }
 }

@@ -122,9 +122,9 @@ public final class PredictCommand implements Callable<Integer> {
     }
 
     /** What is said of each row behind the model's answer, in this order. */
-    private List<PredictedColumns> columns(Model trained, Source source, RowSource rows) throws IOException {
+    private List<PredictedColumns> columns(Model trained, List<PredictedColumns> explaining, RowSource rows) {
         List<PredictedColumns> columns = new ArrayList<>(uncertainty.columns(model, trained));
-        columns.addAll(contributions.columns(console, trained, source, root.execution()));
+        columns.addAll(explaining);
         if (check) {
             columns.add(new OutsideColumns(trained.schema(), profile(trained), rows));
         }
@@ -143,13 +143,14 @@ public final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = traffic.readsRows("--data", data).withHeader(header.value());
         Target target = traffic.writes("--out", out, FileEnding.CSV);
-        contributions.note(traffic, source);
+        contributions.note(traffic);
         traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));
         if (!target.isStandard()) {
             interruption.guard();
         }
+        List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions = new PredictionStream(
@@ -158,7 +159,7 @@ public final class PredictCommand implements Callable<Integer> {
                     rows,
                     keep,
                     cells(trained),
-                    columns(trained, source, rows),
+                    columns(trained, explaining, rows),
                     leniency(),
                     interruption::check);
             target.write(console, predictions::writeTo);
