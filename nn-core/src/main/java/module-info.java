@@ -13,6 +13,7 @@ module dev.nn4j.core {
     exports dev.nn4j.core.compute;
     exports dev.nn4j.core.conformal;
     exports dev.nn4j.core.decision;
+    exports dev.nn4j.core.diagnosis;
     exports dev.nn4j.core.encoding;
     exports dev.nn4j.core.experiment;
     exports dev.nn4j.core.explanation;

@@ -99,7 +99,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         Model trained = ModelFile.read(modelFile, root.registry(console));
         Evaluator evaluator = evaluator(trained);
-        Answers answers = evaluator.answers(table(rows, trained, evaluator));
+        Table table = table(rows, trained, evaluator);
+        Answers answers = evaluator.answers(table);
         NotesText.lines(answers.notes(), "evaluated").forEach(console::warn);
         if (answers.rowsWithoutTarget() > 0) {
             console.tell(answers.rowsWithoutTarget() + " rows have no target and were left out");
@@ -107,8 +108,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (page.isPresent()) {
             page.get().write(console, new HtmlReport(findings(modelFile, rows, answers))::write);
         }
-        print(EvaluationReport.of(answers), traffic.takesStdout());
+        print(report(answers, table, evaluator), traffic.takesStdout());
         return 0;
+    }
+
+    /** What takes memory for each row is for tables that are in memory themselves. */
+    private EvaluationReport report(Answers answers, Table table, Evaluator evaluator) {
+        return json && table.isInMemory()
+                ? EvaluationReport.of(answers, evaluator.usable(table))
+                : EvaluationReport.of(answers);
     }
 
     private Evaluator evaluator(Model trained) {

@@ -2,6 +2,7 @@
 package dev.nn4j.core.comparison;
 
 import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.RowCosts;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.score.Metric;
 import java.util.ArrayList;

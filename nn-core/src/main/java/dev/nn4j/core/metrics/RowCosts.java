@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.comparison;
+package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.internal.score.ProbabilityScores;
-import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.schema.Task;
 
-/** What a row costs by metrics that are means over rows. */
-final class RowCosts {
+/**
+ * What each row costs by the metrics that are means over rows; over the targets, where there are several, its mean. Weights do not
+ * count. Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class RowCosts {
     /** Targets nearer to zero count as this in a percentage. */
     private static final double LEAST_TARGET = 0x1p-52;
 
     private final Answers answers;
     private final int width;
 
-    RowCosts(Answers answers) {
+    /** Of these answers. */
+    public RowCosts(Answers answers) {
         this.answers = answers;
         this.width = answers.schema().outputs();
     }
 
-    double logLoss(int row) {
+    /** −log of the probability of what is true, probabilities limited to at least 1e-15. Classes only. */
+    public double logLoss(int row) {
         double sum = 0;
         for (int output = 0; output < width; output++) {
             double probability = answers.output(row, output);
@@ -32,7 +38,8 @@ final class RowCosts {
         return sum / divisor();
     }
 
-    double squaredError(int row) {
+    /** The squared distance from the truth. */
+    public double squaredError(int row) {
         double sum = 0;
         for (int output = 0; output < width; output++) {
             double error = error(row, output);
@@ -41,7 +48,8 @@ final class RowCosts {
         return sum / divisor();
     }
 
-    double absoluteError(int row) {
+    /** The absolute distance from the truth. */
+    public double absoluteError(int row) {
         double sum = 0;
         for (int output = 0; output < width; output++) {
             sum += Math.abs(error(row, output));
@@ -49,7 +57,8 @@ final class RowCosts {
         return sum / divisor();
     }
 
-    double relativeError(int row) {
+    /** The absolute error over the size of what is true, which counts as at least 2<sup>−52</sup>. */
+    public double relativeError(int row) {
         double sum = 0;
         for (int output = 0; output < width; output++) {
             sum += Math.abs(error(row, output)) / Math.max(LEAST_TARGET, Math.abs(answers.actual(row, output)));
