@@ -248,6 +248,7 @@ public final class ModelDescription {
                 + ", inputScaling=" + inputScaling + ", scalesCategories=" + scalesCategories + ", targetScaling="
                 + targetScaling
                 + conformal.map(scores -> ", conformal=" + scores).orElse("") + ", goldenRows=" + goldenRows
-                + ", provenance=" + provenance + ", profile=" + profile + ", tensors=" + tensors + ", training=" + training + "]";
+                + ", provenance=" + provenance + ", profile=" + profile + ", tensors=" + tensors + ", training="
+                + training + "]";
     }
 }

@@ -49,8 +49,10 @@ public record DataReport(DataDescription data) implements Report {
                 .append(" rows\n\n")
                 .append(table.render());
         List<String> notes = data.notes();
-        notes.forEach(note ->
-                text.append(note == notes.get(0) ? "\n" : "").append(note).append('\n'));
+        if (!notes.isEmpty()) {
+            text.append('\n');
+        }
+        notes.forEach(note -> text.append(note).append('\n'));
         data.drift().ifPresent(drift -> text.append('\n').append(new DriftReport(drift).text()));
         return text.toString();
     }

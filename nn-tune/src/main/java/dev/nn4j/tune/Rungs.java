@@ -51,7 +51,7 @@ record Rungs(List<Double> shares, double staying, boolean goingOn) {
                 .orElse((long) FEWEST_WAVES);
         List<Double> valleys = new ArrayList<>();
         for (long wave = waves - FEWEST_WAVES + 1; wave <= waves; wave++) {
-            valleys.add((StrictMath.pow(2, wave) - 1) / (StrictMath.pow(2, waves) - 1));
+            valleys.add((StrictMath.pow(2, (double) wave) - 1) / (StrictMath.pow(2, (double) waves) - 1));
         }
         return valleys;
     }

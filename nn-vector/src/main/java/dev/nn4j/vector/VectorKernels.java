@@ -179,7 +179,8 @@ final class VectorKernels implements Kernels {
         for (; j + Lanes.COUNT <= out; j += Lanes.COUNT) {
             FloatVector sum = FloatVector.fromArray(Lanes.SPECIES, gradient, bias + j);
             for (int r = 0; r < rows; r++) {
-                // The loaded vector is asked, not the sum: its class is plain to the JIT. That of a sum which is asked for
+                // The loaded vector is asked, not the sum: its class is plain to the JIT. That of a sum which is asked
+                // for
                 // the next sum depends on itself, and a compilation without a profile then boxes every vector for good.
                 sum = FloatVector.fromArray(Lanes.SPECIES, dz, r * out + j).add(sum);
             }

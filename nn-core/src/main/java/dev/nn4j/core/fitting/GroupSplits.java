@@ -117,7 +117,7 @@ public final class GroupSplits {
             before += taken[c];
             rowsOfAll += rows.total(c);
         }
-        return change + counts.length * change(more, before, rowsOfAll, fraction);
+        return change + counts.length * change(more, before, (double) rowsOfAll, fraction);
     }
 
     private static double change(long more, long before, double all, double fraction) {

@@ -25,6 +25,7 @@ import dev.nn4j.report.NotesText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -102,7 +103,8 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
         try {
             return Optional.of(PermutationImportance.of(model, answers, schema.rawRows(usable), request));
         } catch (IllegalArgumentException e) {
-            throw new DataException(new DataException.Location(table.source(), 1, 1), e.getMessage());
+            throw new DataException(
+                    new DataException.Location(table.source(), 1, 1), Objects.requireNonNull(e.getMessage()));
         }
     }
 

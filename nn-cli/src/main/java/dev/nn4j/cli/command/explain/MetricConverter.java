@@ -18,6 +18,6 @@ final class MetricConverter implements ITypeConverter<Metric> {
             throw new TypeConversionException("must be one of " + String.join(", ", keys) + ", got '" + value + "'"
                     + NearestName.hint(value, keys));
         }
-        return Metric.values()[index];
+        return List.of(Metric.values()).get(index);
     }
 }

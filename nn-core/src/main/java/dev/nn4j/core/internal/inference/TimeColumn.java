@@ -13,13 +13,12 @@ import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** When each row of a table was: a number or a date, as a whole number that rises with time. */
 final class TimeColumn implements TimeSplits.Time {
-    private static final long MICROS = 1_000_000;
-    private static final int NANOS = 1000;
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
     private static final DateFormat USUAL = DateFormat.of(DateOrder.YEAR_MONTH_DAY);
 
     private final WordArray words;
@@ -75,9 +74,6 @@ final class TimeColumn implements TimeSplits.Time {
 
     private static long ofDate(String cell, DateFormat format) {
         Optional<LocalDateTime> moment = format.parse(cell).or(() -> IsoDate.parse(cell));
-        return moment.isEmpty()
-                ? Long.MIN_VALUE
-                : moment.get().toEpochSecond(ZoneOffset.UTC) * MICROS
-                        + moment.get().getNano() / NANOS;
+        return moment.isEmpty() ? Long.MIN_VALUE : ChronoUnit.MICROS.between(EPOCH, moment.get());
     }
 }

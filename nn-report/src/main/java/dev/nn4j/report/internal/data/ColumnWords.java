@@ -37,7 +37,7 @@ public final class ColumnWords {
 
     /** The share of rows without a value: {@code 0%}, {@code 5.7%}. */
     public String missing() {
-        return percent(profile.missing(), profile.missing() + profile.values());
+        return percent((double) profile.missing(), (double) (profile.missing() + profile.values()));
     }
 
     private static String percent(double part, double all) {

@@ -34,7 +34,7 @@ final class SettingPaths {
     /** What the configuration says there, in the first of its layers that says so. */
     Optional<JsonNode> own(String path) {
         if (path.equals(HiddenLayers.PATH)) {
-            return Optional.of((JsonNode) Json.number(new HiddenLayers(json).count()));
+            return Optional.of(Json.number(new HiddenLayers(json).count()));
         }
         if (path.startsWith(EVERY)) {
             HiddenLayers layers = new HiddenLayers(json);
@@ -48,7 +48,7 @@ final class SettingPaths {
 
     private static Optional<JsonNode> found(JsonNode root, String path) {
         JsonNode at = root;
-        for (String step : STEPS.split(path)) {
+        for (String step : STEPS.split(path, 0)) {
             at = step.startsWith("[") ? at.path(Integer.parseInt(step.substring(1, step.length() - 1))) : at.path(step);
         }
         return at.isMissingNode() ? Optional.empty() : Optional.of(at);
@@ -132,7 +132,7 @@ final class SettingPaths {
     }
 
     private static String first(String path) {
-        return STEPS.split(path.substring(EVERY.length()))[0];
+        return STEPS.split(path.substring(EVERY.length()), 0)[0];
     }
 
     /** The layers that say so themselves, but for the one that answers: its width and activation are the task's. */
