@@ -23,6 +23,8 @@ module dev.nn4j.cli {
             info.picocli;
     opens dev.nn4j.cli.command.compare to
             info.picocli;
+    opens dev.nn4j.cli.command.describe to
+            info.picocli;
     opens dev.nn4j.cli.command.explain to
             info.picocli;
     opens dev.nn4j.cli.command.plugins to

@@ -11,7 +11,9 @@ module dev.nn4j.report {
     requires java.desktop;
 
     exports dev.nn4j.report;
+    exports dev.nn4j.report.card;
     exports dev.nn4j.report.comparison;
+    exports dev.nn4j.report.data;
     exports dev.nn4j.report.explanation;
     exports dev.nn4j.report.internal.text to
             dev.nn4j.cli;

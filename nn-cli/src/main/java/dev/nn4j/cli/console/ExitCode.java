@@ -21,6 +21,8 @@ public final class ExitCode {
     public static final int FILE = 7;
     /** Training diverged. */
     public static final int DIVERGED = 8;
+    /** A training that was done again gave other bits. */
+    public static final int DIFFERENT = 9;
     /** Interrupted by the user. */
     public static final int INTERRUPTED = 130;
 

@@ -44,6 +44,11 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.CONFIGURATION, file + ": " + fault.getMessage() + origin, fault);
     }
 
+    /** A training that was done again gave other bits. */
+    public static Failure different(String message) {
+        return new Failure(ExitCode.DIFFERENT, message, null);
+    }
+
     /** The user pressed Ctrl-C. */
     public static Failure interrupted(String message) {
         return new Failure(ExitCode.INTERRUPTED, message, null);

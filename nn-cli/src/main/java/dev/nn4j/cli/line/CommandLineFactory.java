@@ -3,8 +3,6 @@ package dev.nn4j.cli.line;
 
 import dev.nn4j.cli.command.CalibrateCommand;
 import dev.nn4j.cli.command.CompletionCommand;
-import dev.nn4j.cli.command.DescribeCommand;
-import dev.nn4j.cli.command.DriftCommand;
 import dev.nn4j.cli.command.EvaluateCommand;
 import dev.nn4j.cli.command.ExportCommand;
 import dev.nn4j.cli.command.ImportCommand;
@@ -14,11 +12,15 @@ import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.ThresholdCommand;
 import dev.nn4j.cli.command.VerifyCommand;
 import dev.nn4j.cli.command.compare.CompareCommand;
+import dev.nn4j.cli.command.describe.CardCommand;
+import dev.nn4j.cli.command.describe.DescribeCommand;
+import dev.nn4j.cli.command.describe.DriftCommand;
 import dev.nn4j.cli.command.explain.ExplainCommand;
 import dev.nn4j.cli.command.plugins.PluginsCommand;
 import dev.nn4j.cli.command.plugins.PluginsNewCommand;
 import dev.nn4j.cli.command.plugins.PluginsVerifyCommand;
 import dev.nn4j.cli.command.predict.PredictCommand;
+import dev.nn4j.cli.command.train.ReproduceCommand;
 import dev.nn4j.cli.command.train.TrainCommand;
 import dev.nn4j.cli.command.train.TuneCommand;
 import dev.nn4j.cli.console.Console;
@@ -84,6 +86,8 @@ public final class CommandLineFactory {
                 .addSubcommand(new DescribeCommand(console))
                 .addSubcommand(new CompareCommand(console, root))
                 .addSubcommand(new DriftCommand(console, root))
+                .addSubcommand(new CardCommand(console))
+                .addSubcommand(new ReproduceCommand(console, interruption, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))
                 .addSubcommand(new ExportCommand(console, root))

@@ -23,6 +23,8 @@ class CommandLineFactoryTest {
                 "threshold",
                 "describe",
                 "drift",
+                "card",
+                "reproduce",
                 "inspect",
                 "verify",
                 "plugins",

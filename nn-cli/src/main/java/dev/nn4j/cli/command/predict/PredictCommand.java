@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.predict;
 
-import dev.nn4j.cli.command.DriftCommand;
 import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.MissingChoice;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.describe.DriftCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;

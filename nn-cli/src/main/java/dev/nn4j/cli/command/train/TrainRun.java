@@ -19,7 +19,6 @@ import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Answers;
-import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
@@ -37,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** One training from files to files. */
 final class TrainRun {
@@ -58,7 +58,18 @@ final class TrainRun {
             Optional<Target> history,
             Optional<Target> plot,
             Optional<PlotFormat> format,
-            Optional<Target> report) {}
+            Optional<Target> report) {
+        /** Nothing. */
+        static Outputs none() {
+            return new Outputs(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     TrainRun(
             Console console,
@@ -86,16 +97,15 @@ final class TrainRun {
             long start = System.nanoTime();
             TrainingResult outcome = train(plan, data);
             double seconds = (System.nanoTime() - start) / NANOS;
+            Optional<Answers> heldOut = outcome.outOfFold()
+                    .or(() -> outcome.validation().map(table -> answers(outcome.validatedModel(), table)));
             FinishedTraining finished = new FinishedTraining(
                     plan.experiment(),
                     outcome,
-                    evaluation(outcome.validatedModel(), outcome.training()),
-                    outcome.outOfFold()
-                            .map(Answers::evaluation)
-                            .or(() -> outcome.validation().map(table -> evaluation(outcome.validatedModel(), table))));
+                    answers(outcome.validatedModel(), outcome.training()).evaluation(),
+                    heldOut.map(Answers::evaluation));
             Model model = outcome.model()
-                    .withProvenance(
-                            provenance(plan, outcome.model().provenance().extra()));
+                    .withProvenance(provenance(plan, new TrainedOn(inputs).extra(outcome, data, heldOut)));
             write(outcome, model);
             if (page.isPresent()) {
                 page.get()
@@ -116,8 +126,27 @@ final class TrainRun {
         }
     }
 
-    private Evaluation evaluation(Model model, Table table) {
-        return Evaluation.of(model, table.withCancellation(Cancellation.when(interruption::isRequested)));
+    /**
+     * Trains only, for who compares the result; the configuration is as it was.
+     *
+     * @param check sees the data before it begins
+     */
+    TrainingResult again(Consumer<Table> check) throws IOException {
+        try {
+            TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(new Changes(List.of(), List.of()));
+            Table data = data(plan);
+            check.accept(data);
+            interruption.guard();
+            return train(plan, data);
+        } catch (ConfigurationException e) {
+            throw Failure.configuration(inputs.configurationName(), e, "");
+        } catch (CancellationException e) {
+            throw Failure.interrupted("interrupted; nothing was compared");
+        }
+    }
+
+    private Answers answers(Model model, Table table) {
+        return Answers.of(model, table.withCancellation(Cancellation.when(interruption::isRequested)));
     }
 
     private Table data(TrainingPlan plan) throws IOException {

@@ -82,8 +82,7 @@ final class TrainingPage {
     }
 
     /** A model that is not kept is written all the same, for a moment: only a file has a digest. */
-    private static ModelDescription described(Model model, Optional<Path> file, ComponentRegistry registry)
-            throws IOException {
+    static ModelDescription described(Model model, Optional<Path> file, ComponentRegistry registry) throws IOException {
         if (file.isPresent()) {
             return ModelFile.describe(file.get());
         }

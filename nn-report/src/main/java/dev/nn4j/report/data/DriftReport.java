@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.data;
 
 import dev.nn4j.api.Printable;
 import dev.nn4j.config.internal.json.JsonMembers;
@@ -7,6 +7,7 @@ import dev.nn4j.config.internal.text.DisplayText;
 import dev.nn4j.core.profile.ColumnDrift;
 import dev.nn4j.core.profile.ColumnDrift.Level;
 import dev.nn4j.core.profile.Drift;
+import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.page.Block;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;

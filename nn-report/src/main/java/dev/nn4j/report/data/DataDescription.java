@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.data;
 
 import dev.nn4j.config.starter.SurveyedColumn;
 import dev.nn4j.core.profile.Association;

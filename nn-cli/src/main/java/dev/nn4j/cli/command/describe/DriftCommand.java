@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command;
+package dev.nn4j.cli.command.describe;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.cli.command.HeaderOption;
+import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.BlankRows;
@@ -16,7 +18,7 @@ import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.report.DriftReport;
+import dev.nn4j.report.data.DriftReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

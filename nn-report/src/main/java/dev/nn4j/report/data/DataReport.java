@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.starter.SurveyedColumn.Role;
 import dev.nn4j.core.profile.Association;
+import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.data.ColumnWords;
 import dev.nn4j.report.internal.page.Block;
 import dev.nn4j.report.internal.page.Page;

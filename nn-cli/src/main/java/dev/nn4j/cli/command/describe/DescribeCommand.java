@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command;
+package dev.nn4j.cli.command.describe;
 
+import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.FileEnding;
@@ -13,8 +14,8 @@ import dev.nn4j.config.starter.SurveyedColumn;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
-import dev.nn4j.report.DataDescription;
-import dev.nn4j.report.DataReport;
+import dev.nn4j.report.data.DataDescription;
+import dev.nn4j.report.data.DataReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
