@@ -14,8 +14,18 @@ import java.util.List;
 /** How trials are trained: one network each, on rows of which some are set aside, or folds are, and once. */
 record TrialConfiguration(Configuration given) {
     private static final String SHARE = "training.validationFraction";
+    private static final String OPTIMIZER = "optimizer";
     private static final String SCHEDULE = "training.schedule";
     private static final double USUAL_SHARE = 0.2;
+
+    /** The same that says its optimizer, for its settings to have a place. */
+    static TrialConfiguration saying(Configuration given, ComponentRegistry registry) {
+        if (JsonReader.read(given.canonical()).has(OPTIMIZER)) {
+            return new TrialConfiguration(given);
+        }
+        String usual = given.experiment(registry).optimizer().name();
+        return new TrialConfiguration(given.with(List.of(Setting.parse(OPTIMIZER + "=" + usual))));
+    }
 
     Configuration of(Extent extent) {
         List<Setting> settings = new ArrayList<>(List.of(Setting.parse("training.refit=false")));

@@ -9,6 +9,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.validation.FoldChoice;
 import dev.nn4j.tune.internal.proposal.Proposals;
 import dev.nn4j.tune.internal.space.FittedSpace;
 import java.util.ArrayList;
@@ -180,6 +181,26 @@ public final class Tuning {
     }
 
     /**
+     * This search as the choice of each fold of a cross-validation: of the rows that a fold learns from, so that those that judge
+     * it had no part in the choice. It changes the experiment that the fold is of, holds no rows out by itself and runs on one
+     * thread, beside the other folds.
+     */
+    public FoldChoice inFolds() {
+        Extent whole = new Extent(extent.trials(), extent.folds(), 0, extent.seed(), false, false);
+        Execution one = new Execution(1, watch.execution().kernels());
+        return (described, training, cancelled) -> new Tuning(
+                        Configuration.of(described),
+                        space,
+                        registry,
+                        whole,
+                        List.of(),
+                        new Watch(new TuningListener() {}, cancelled, one))
+                .run(training)
+                .configuration()
+                .experiment(registry);
+    }
+
+    /**
      * Searches.
      *
      * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted
@@ -188,7 +209,8 @@ public final class Tuning {
      * @throws dev.nn4j.api.TrainingDivergedException if every trial diverges
      */
     public TuningResult run(Table table) {
-        Configuration base = new TrialConfiguration(configuration).of(extent);
+        TrialConfiguration given = TrialConfiguration.saying(configuration, registry);
+        Configuration base = given.of(extent);
         Experiment experiment = base.experiment(registry);
         SearchSpace wanted = space.orElseGet(() -> NamedSpace.RECIPE.about(experiment));
         FittedSpace fitted = new FittedSpace(base, wanted.dimensions(), registry);
@@ -221,7 +243,7 @@ public final class Tuning {
                 }),
                 known);
         List<Trial> trials = search.run(base, extent.trials());
-        return new Conclusion(new Conclusion.Plan(configuration, where, extent, watch), ground, search)
+        return new Conclusion(new Conclusion.Plan(given.given(), where, extent, watch), ground, search)
                 .of(trials, new TrialTable(fitted.names(), records));
     }
 }

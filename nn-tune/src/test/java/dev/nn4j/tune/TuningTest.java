@@ -10,10 +10,12 @@ import dev.nn4j.config.Setting;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.validation.CrossValidation;
 import dev.nn4j.io.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,6 +204,23 @@ class TuningTest {
     }
 
     @Test
+    void eachFoldOfACrossValidationMaySearchForItself() {
+        Experiment experiment = CONFIGURATION.experiment(ComponentRegistry.standard());
+        Tuning search = tuning().withTrials(5);
+        assertThat(search.inFolds().experiment(experiment, DATA, () -> false))
+                .isEqualTo(search.withHeldOut(0)
+                        .withoutModel()
+                        .run(DATA)
+                        .configuration()
+                        .experiment(ComponentRegistry.standard()))
+                .isNotEqualTo(experiment);
+        assertThat(new CrossValidation(experiment, new Execution(2, KernelChoice.AUTO))
+                        .withChoice(search.inFolds())
+                        .folds(DATA, 2))
+                .hasSize(2);
+    }
+
+    @Test
     void aTrialThatDivergesIsWorseThanAllAndEndsNothing() {
         Configuration plain = CONFIGURATION.with(List.of(
                 Setting.parse("network.layers[0].activation=identity"),
@@ -239,6 +258,17 @@ class TuningTest {
         assertThatThrownBy(
                         () -> Tuning.of(folds).withSpace(SPACE).withEnsemble().run(DATA))
                 .hasMessageContaining("ensemble: each trial would be one of its own already");
+    }
+
+    @Test
+    void aConfigurationNeedNotSayItsOptimizer() {
+        Configuration brief = Configuration.parse("""
+                { "data": { "target": "t" }, "network": { "layers": [ { "outputDim": 1, "activation": "sigmoid" } ] },
+                  "training": { "epochs": 2 } }
+                """);
+        TuningResult found = Tuning.of(brief).withTrials(2).run(DATA);
+        assertThat(found.table().settings()).startsWith("optimizer.learningRate");
+        assertThat(found.best().score()).isPresent();
     }
 
     @Test
