@@ -21,6 +21,7 @@ class CommandLineFactoryTest {
                 "explain",
                 "calibrate",
                 "threshold",
+                "compare",
                 "describe",
                 "drift",
                 "card",

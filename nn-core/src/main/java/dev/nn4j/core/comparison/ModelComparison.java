@@ -122,7 +122,7 @@ public final class ModelComparison {
             for (int second = first + 1; second < answers.size(); second++) {
                 double difference = figure(evaluations, second, metric) - figure(evaluations, first, metric);
                 OptionalDouble error = known
-                        ? OptionalDouble.of(error(answers.get(0), influences.get(first), influences.get(second)))
+                        ? error(answers.get(0), influences.get(first), influences.get(second))
                         : OptionalDouble.empty();
                 pairs.add(new PairedDifference(first, second, difference, error));
             }
@@ -134,8 +134,8 @@ public final class ModelComparison {
         return evaluations.get(model).figure(metric).orElseThrow();
     }
 
-    /** The root of Σ (w d)² n / (n − 1) over (Σ w)², d being a row's influence on the difference. */
-    private static double error(Answers rows, IntToDoubleFunction first, IntToDoubleFunction second) {
+    /** The root of Σ (w d)² n / (n − 1) over (Σ w)², d being a row's influence on the difference; of one row nothing is known. */
+    private static OptionalDouble error(Answers rows, IntToDoubleFunction first, IntToDoubleFunction second) {
         double squares = 0;
         double weights = 0;
         double count = 0;
@@ -148,7 +148,9 @@ public final class ModelComparison {
                 count++;
             }
         }
-        return count < 2 ? Double.NaN : Math.sqrt(squares * (count / (count - 1))) / weights;
+        return count < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(squares * (count / (count - 1))) / weights);
     }
 
     /** How many rows all models answered. */

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param first the one, by its place among the models, from 0
  * @param second the other
  * @param difference the second's figure less the first's, in the metric's own units
- * @param standardError of the difference; empty where none is known, as of medians
+ * @param standardError of the difference; empty where none is known, as of medians, or of a single row
  * @since 0.1.0
  */
 public record PairedDifference(int first, int second, double difference, OptionalDouble standardError) {

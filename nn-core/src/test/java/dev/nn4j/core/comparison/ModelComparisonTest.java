@@ -163,6 +163,15 @@ class ModelComparisonTest {
     }
 
     @Test
+    void ofOneRowNothingIsKnownOfTheError() {
+        Answers one = Given.labels(BINARY, new float[] {0.7f}, new int[] {1}, 0);
+        ModelComparison comparison = ModelComparison.of(List.of(one, one));
+        assertThat(comparison.differences(Metric.ACCURACY).get(0).standardError())
+                .isEmpty();
+        assertThat(comparison.differences(Metric.ROC_AUC)).isEmpty();
+    }
+
+    @Test
     void whatIsNotTheSameQuestionIsRefused() {
         Answers one = random(Task.BINARY, 1);
         assertThatIllegalArgumentException()

@@ -35,6 +35,10 @@ class EvaluateCommandTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
+                        "confusionPercent",
+                        "scores",
+                        "errorsByFeature",
+                        "worstRows",
                         "rows",
                         "loss",
                         "accuracy",
@@ -67,6 +71,9 @@ class EvaluateCommandTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
+                        "scores",
+                        "errorsByFeature",
+                        "worstRows",
                         "rows",
                         "loss",
                         "accuracy",
@@ -107,6 +114,8 @@ class EvaluateCommandTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
+                        "errorsByFeature",
+                        "worstRows",
                         "rows",
                         "loss",
                         "mse",
