@@ -148,20 +148,20 @@ public final class Conformal {
      */
     public float quantile(int target, double level) {
         requireLevel(level);
-        int rank = rank(level);
+        long rank = rank(level);
         float[] scores = kept.get(target);
-        int index = (int) (((long) rank * scores.length + rows - 1) / rows) - 1;
+        int index = (int) ((rank * scores.length + rows - 1) / rows) - 1;
         while (index > 0 && rank(index - 1, rows, scores.length) >= rank) {
             index--;
         }
         return scores[index];
     }
 
-    private int rank(double level) {
+    private long rank(double level) {
         return new BigDecimal(ShortestDecimal.text(level))
                 .multiply(BigDecimal.valueOf(rows + 1L))
                 .setScale(0, RoundingMode.CEILING)
-                .intValueExact();
+                .longValueExact();
     }
 
     /**

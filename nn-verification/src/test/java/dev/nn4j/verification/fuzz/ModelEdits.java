@@ -42,7 +42,8 @@ final class ModelEdits {
                     "thresholds",
                     "residual",
                     "periodic-embedding",
-                    "category-embedding")
+                    "category-embedding",
+                    "conformal")
             .map(ModelEdits::golden)
             .toList();
 
