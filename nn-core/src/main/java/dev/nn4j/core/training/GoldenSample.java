@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 
 /** Takes training rows and what the model makes of them as its golden rows: the first, or drawn ones as a background. */
 final class GoldenSample {
-
     private GoldenSample() {}
 
     static GoldenRows of(Model model, Table table) {
