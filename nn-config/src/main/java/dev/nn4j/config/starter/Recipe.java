@@ -94,8 +94,8 @@ record Recipe(Template template, DataProfile data, Spending spending) {
     }
 
     /**
-     * With waves, the share of the epochs that RealMLP waits: the wave behind the best epoch is still seen. A single rise and fall
-     * ends best, and is not stopped before.
+     * With waves, the share of the epochs that RealMLP waits: the wave behind the best epoch is still seen. A single rise
+     * and fall ends best, and is not stopped before.
      */
     private int patience() {
         return isGentle() ? LONG_PATIENCE : (spending.epochs() + WAITED_SHARE - 1) / WAITED_SHARE;

@@ -90,9 +90,11 @@ class SpendingTest {
     }
 
     @Test
-    void numbersAreLearntByOneLayerMore() {
+    void severalLabelsAndNumbersAreLearntByOneLayerMore() {
         assertThat(of(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(2);
         assertThat(ofNumbers(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(3);
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, 5000, 100, false).hiddenLayers())
+                .isEqualTo(3);
     }
 
     @Test

@@ -572,9 +572,9 @@ class StarterTest {
     @ParameterizedTest
     @CsvSource({"999, BINARY, 40", "1000, BINARY, 17", "1000, REGRESSION, 40", "4000, MULTICLASS, 25"})
     void theWaveBehindTheBestEpochIsStillSeen(int count, Template template, int patience) throws IOException {
-        DataProfile surroundings =
-                survey(rows("x,y", count, r -> r % 9 + "," + r % (template == Template.BINARY ? 2 : 3)), "y")
-                        .surroundings(template);
+        DataProfile surroundings = survey(
+                        rows("x,y", count, r -> r % 9 + "," + r % (template == Template.BINARY ? 2 : 3)), "y")
+                .surroundings(template);
         Experiment read = experiment(new Starter(template, surroundings).configuration());
         assertThat(read.options().earlyStopping().orElseThrow().patience()).isEqualTo(patience);
     }
