@@ -34,7 +34,8 @@ class BackgroundTest {
     @Test
     void anotherSeedDrawsOthers() {
         assertThat(Background.sampled(schema, wine.rows(), wine.count(), 20, 4).rows())
-                .isNotEqualTo(Background.sampled(schema, wine.rows(), wine.count(), 20, 3).rows());
+                .isNotEqualTo(Background.sampled(schema, wine.rows(), wine.count(), 20, 3)
+                        .rows());
     }
 
     @Test
@@ -56,6 +57,7 @@ class BackgroundTest {
             }
         }
         // 600 each, with a standard deviation of 20
-        assertThat(Arrays.stream(drawn).allMatch(count -> count > 500 && count < 700)).isTrue();
+        assertThat(Arrays.stream(drawn).allMatch(count -> count > 500 && count < 700))
+                .isTrue();
     }
 }

@@ -9,7 +9,7 @@ import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.score.Metric;
 import dev.nn4j.io.LayerDescription;
 import dev.nn4j.report.internal.data.ColumnWords;
-import dev.nn4j.report.internal.page.Block;
+import dev.nn4j.report.internal.page.PageBlock;
 import dev.nn4j.report.internal.text.FeatureText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,13 +43,13 @@ final class CardWords {
         return lines;
     }
 
-    static List<Block.Cell> column(Feature feature, ColumnWords words) {
+    static List<PageBlock.Cell> column(Feature feature, ColumnWords words) {
         return List.of(
-                new Block.Cell(feature.name(), Optional.empty()),
-                new Block.Cell(FeatureText.of(feature), Optional.empty()),
-                new Block.Cell(words.missing(), Optional.empty()),
-                new Block.Cell(words.values(), Optional.empty()),
-                new Block.Cell("", Optional.of(words.bars())));
+                new PageBlock.Cell(feature.name(), Optional.empty()),
+                new PageBlock.Cell(FeatureText.of(feature), Optional.empty()),
+                new PageBlock.Cell(words.missing(), Optional.empty()),
+                new PageBlock.Cell(words.values(), Optional.empty()),
+                new PageBlock.Cell("", Optional.of(words.bars())));
     }
 
     static String layer(LayerDescription layer) {

@@ -11,8 +11,8 @@ import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.io.ModelDescription;
 import dev.nn4j.report.internal.data.ColumnWords;
-import dev.nn4j.report.internal.page.Block;
 import dev.nn4j.report.internal.page.Page;
+import dev.nn4j.report.internal.page.PageBlock;
 import dev.nn4j.report.internal.text.FeatureText;
 import dev.nn4j.report.internal.text.Rounded;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public record ModelCard(String file, ModelDescription model) {
     }
 
     private Page page() {
-        List<Block> blocks = new ArrayList<>();
+        List<PageBlock> blocks = new ArrayList<>();
         answers(blocks);
         figures(blocks);
         decision(blocks);
@@ -56,12 +56,12 @@ public record ModelCard(String file, ModelDescription model) {
         return new Page("Model card: " + file, blocks);
     }
 
-    private void answers(List<Block> blocks) {
+    private void answers(List<PageBlock> blocks) {
         Schema schema = model.schema();
-        blocks.add(new Block.Heading("What it answers"));
-        blocks.add(new Block.Paragraph(sentence(schema)));
+        blocks.add(new PageBlock.Heading("What it answers"));
+        blocks.add(new PageBlock.Paragraph(sentence(schema)));
         if (schema.task().hasLabels()) {
-            blocks.add(new Block.Paragraph("Labels: "
+            blocks.add(new PageBlock.Paragraph("Labels: "
                     + schema.labels().stream()
                             .limit(MOST_LABELS)
                             .map(TargetText::named)
@@ -92,18 +92,18 @@ public record ModelCard(String file, ModelDescription model) {
                 + (members > 1 ? ", the mean of " + members + " networks" : "") + ".";
     }
 
-    private void figures(List<Block> blocks) {
-        blocks.add(new Block.Heading("How good it is"));
+    private void figures(List<PageBlock> blocks) {
+        blocks.add(new PageBlock.Heading("How good it is"));
         HeldOutFigures figures = HeldOutFigures.in(model.provenance()).orElse(null);
         if (figures == null) {
-            blocks.add(new Block.Paragraph(
+            blocks.add(new PageBlock.Paragraph(
                     "The file says nothing of that: it holds no figures on rows that the model has not"
                             + " learnt from. 'nn evaluate' measures them."));
             return;
         }
-        blocks.add(
-                new Block.Paragraph("On " + figures.rows() + " " + figures.on() + ", from which it has not learnt:"));
-        blocks.add(Block.Cells.ofTexts(
+        blocks.add(new PageBlock.Paragraph(
+                "On " + figures.rows() + " " + figures.on() + ", from which it has not learnt:"));
+        blocks.add(PageBlock.Cells.ofTexts(
                 List.of("figure", "value", "95 % interval"),
                 figures.figures().stream()
                         .map(figure -> List.of(
@@ -114,12 +114,12 @@ public record ModelCard(String file, ModelDescription model) {
                                                 Rounded.figure(range.low()) + " to " + Rounded.figure(range.high()))
                                         .orElse("")))
                         .toList()));
-        blocks.add(
-                new Block.Paragraph("The intervals say what chance in the choice of these rows amounts to, if rows are"
+        blocks.add(new PageBlock.Paragraph(
+                "The intervals say what chance in the choice of these rows amounts to, if rows are"
                         + " independent. They say nothing of data that are otherwise than these."));
     }
 
-    private void decision(List<Block> blocks) {
+    private void decision(List<PageBlock> blocks) {
         Schema schema = model.schema();
         List<String> lines = new ArrayList<>();
         if (schema.task() == Task.BINARY || schema.task() == Task.MULTILABEL) {
@@ -136,15 +136,15 @@ public record ModelCard(String file, ModelDescription model) {
             lines.add("The file says of no calibration: probabilities may be surer than they are right.");
         }
         if (!lines.isEmpty()) {
-            blocks.add(new Block.Heading("How it decides"));
-            blocks.add(new Block.Items(lines));
+            blocks.add(new PageBlock.Heading("How it decides"));
+            blocks.add(new PageBlock.Items(lines));
         }
     }
 
-    private void data(List<Block> blocks) {
-        blocks.add(new Block.Heading("Data"));
+    private void data(List<PageBlock> blocks) {
+        blocks.add(new PageBlock.Heading("Data"));
         TrainingFacts.in(model.provenance())
-                .ifPresent(facts -> blocks.add(new Block.Paragraph(String.format(
+                .ifPresent(facts -> blocks.add(new PageBlock.Paragraph(String.format(
                         Locale.ROOT,
                         "Trained on %s, %,d rows (SHA-256 %s).",
                         facts.data(),
@@ -152,7 +152,7 @@ public record ModelCard(String file, ModelDescription model) {
                         facts.sha256()))));
         List<Feature> features = model.schema().features();
         if (model.profile().isEmpty()) {
-            blocks.add(Block.Cells.ofTexts(
+            blocks.add(PageBlock.Cells.ofTexts(
                     List.of("column", "is"),
                     features.stream()
                             .map(feature -> List.of(feature.name(), FeatureText.of(feature)))
@@ -160,20 +160,20 @@ public record ModelCard(String file, ModelDescription model) {
             return;
         }
         List<ColumnProfile> columns = model.profile().get().columns();
-        List<List<Block.Cell>> lines = new ArrayList<>();
+        List<List<PageBlock.Cell>> lines = new ArrayList<>();
         for (int f = 0; f < features.size(); f++) {
             lines.add(CardWords.column(
                     features.get(f), new ColumnWords(features.get(f).kind(), columns.get(f))));
         }
-        blocks.add(new Block.Cells(List.of("column", "is", "missing", "values that training saw", ""), lines));
+        blocks.add(new PageBlock.Cells(List.of("column", "is", "missing", "values that training saw", ""), lines));
     }
 
-    private void recipe(List<Block> blocks) {
-        blocks.add(new Block.Heading("Recipe"));
+    private void recipe(List<PageBlock> blocks) {
+        blocks.add(new PageBlock.Heading("Recipe"));
         List<String> layers =
                 model.layers().stream().map(CardWords::layer).collect(Collectors.toCollection(ArrayList::new));
-        blocks.add(new Block.Items(layers));
-        blocks.add(new Block.Paragraph("Loss: " + model.loss().name() + ". Inputs are scaled by "
+        blocks.add(new PageBlock.Items(layers));
+        blocks.add(new PageBlock.Paragraph("Loss: " + model.loss().name() + ". Inputs are scaled by "
                 + model.inputScaling().word()
                 + (model.schema().task() == Task.REGRESSION
                         ? ", targets by " + model.targetScaling().word()
@@ -181,8 +181,8 @@ public record ModelCard(String file, ModelDescription model) {
                 + "."));
         String text = model.provenance().configuration();
         if (!text.isEmpty()) {
-            blocks.add(new Block.Paragraph("The whole configuration:"));
-            blocks.add(new Block.Code(pretty(text)));
+            blocks.add(new PageBlock.Paragraph("The whole configuration:"));
+            blocks.add(new PageBlock.Code(pretty(text)));
         }
     }
 
@@ -194,7 +194,7 @@ public record ModelCard(String file, ModelDescription model) {
         }
     }
 
-    private void limits(List<Block> blocks) {
+    private void limits(List<PageBlock> blocks) {
         List<String> limits = new ArrayList<>();
         if (model.profile().isPresent()) {
             limits.add(
@@ -220,11 +220,11 @@ public record ModelCard(String file, ModelDescription model) {
         }
         limits.add(
                 "What goes together in the training data need not be cause and effect, and what was unfair there is learnt.");
-        blocks.add(new Block.Heading("Limits"));
-        blocks.add(new Block.Items(limits));
+        blocks.add(new PageBlock.Heading("Limits"));
+        blocks.add(new PageBlock.Items(limits));
     }
 
-    private void provenance(List<Block> blocks) {
+    private void provenance(List<PageBlock> blocks) {
         List<List<String>> lines = new ArrayList<>();
         Provenance provenance = model.provenance();
         CardWords.add(lines, "created", provenance.createdUtc());
@@ -240,14 +240,14 @@ public record ModelCard(String file, ModelDescription model) {
                 CardWords.add(lines, name, value);
             }
         });
-        blocks.add(new Block.Heading("Where it comes from"));
-        blocks.add(Block.Cells.ofTexts(List.of("", ""), lines));
+        blocks.add(new PageBlock.Heading("Where it comes from"));
+        blocks.add(PageBlock.Cells.ofTexts(List.of("", ""), lines));
         boolean again = TrainingFacts.in(provenance)
                         .filter(facts -> facts.obstacle().isEmpty())
                         .isPresent()
                 && !provenance.configuration().isEmpty();
         if (again) {
-            blocks.add(new Block.Paragraph(
+            blocks.add(new PageBlock.Paragraph(
                     "'nn reproduce " + file + " --data FILE' trains it again on the same data and compares all bits."));
         }
     }

@@ -3,9 +3,9 @@ package dev.nn4j.report.data;
 
 import dev.nn4j.config.starter.SurveyedColumn;
 import dev.nn4j.core.profile.Association;
+import dev.nn4j.core.profile.ColumnMoments;
 import dev.nn4j.core.profile.ColumnProfile;
 import dev.nn4j.core.profile.Drift;
-import dev.nn4j.core.profile.Moments;
 import dev.nn4j.core.profile.NumberProfile;
 import dev.nn4j.core.profile.TextProfile;
 import dev.nn4j.core.profile.TrainingProfile;
@@ -73,14 +73,14 @@ public record DataDescription(
             List<SurveyedColumn> columns, int index, TrainingProfile profile, Table table) {
         SurveyedColumn column = columns.get(index);
         ColumnProfile own = profile.columns().get(index);
-        Optional<Moments> moments = own.match(new ColumnProfile.Cases<>() {
+        Optional<ColumnMoments> moments = own.match(new ColumnProfile.Cases<>() {
             @Override
-            public Optional<Moments> numbers(NumberProfile numbers) {
-                return Optional.of(Moments.of(table, column.feature()));
+            public Optional<ColumnMoments> numbers(NumberProfile numbers) {
+                return Optional.of(ColumnMoments.of(table, column.feature()));
             }
 
             @Override
-            public Optional<Moments> texts(TextProfile texts) {
+            public Optional<ColumnMoments> texts(TextProfile texts) {
                 return Optional.empty();
             }
         });

@@ -8,8 +8,8 @@ import dev.nn4j.config.starter.SurveyedColumn.Role;
 import dev.nn4j.core.profile.Association;
 import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.data.ColumnWords;
-import dev.nn4j.report.internal.page.Block;
 import dev.nn4j.report.internal.page.Page;
+import dev.nn4j.report.internal.page.PageBlock;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.io.IOException;
@@ -123,26 +123,27 @@ public record DataReport(DataDescription data) implements Report {
     }
 
     private Page page() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(data.rows() + " rows, " + data.columns().size() + " columns"
-                + target().map(name -> ", of which '" + name + "' is the target")
-                        .orElse("")));
-        blocks.add(new Block.Heading("Columns"));
-        blocks.add(new Block.Cells(
+        List<PageBlock> blocks = new ArrayList<>();
+        blocks.add(
+                new PageBlock.Paragraph(data.rows() + " rows, " + data.columns().size() + " columns"
+                        + target().map(name -> ", of which '" + name + "' is the target")
+                                .orElse("")));
+        blocks.add(new PageBlock.Heading("Columns"));
+        blocks.add(new PageBlock.Cells(
                 List.of("column", "type", "missing", "different", "values", "", "mean ± deviation", "with target"),
                 data.columns().stream().map(DataReport::line).toList()));
         if (!data.notes().isEmpty()) {
-            blocks.add(new Block.Heading("To look at"));
-            blocks.add(new Block.Items(data.notes()));
+            blocks.add(new PageBlock.Heading("To look at"));
+            blocks.add(new PageBlock.Items(data.notes()));
         }
         data.drift().ifPresent(drift -> {
-            blocks.add(new Block.Heading("Drift"));
+            blocks.add(new PageBlock.Heading("Drift"));
             blocks.add(new DriftReport(drift).table());
         });
         return new Page("What is in " + data.source(), blocks);
     }
 
-    private static List<Block.Cell> line(DescribedColumn column) {
+    private static List<PageBlock.Cell> line(DescribedColumn column) {
         ColumnWords words = words(column);
         String moments = column.moments()
                 .filter(one -> !Double.isNaN(one.mean())
@@ -150,13 +151,13 @@ public record DataReport(DataDescription data) implements Report {
                 .map(one -> Rounded.figure(one.mean()) + " ± " + Rounded.figure(one.deviation()))
                 .orElse("");
         return List.of(
-                new Block.Cell(column.name(), Optional.empty()),
-                new Block.Cell(column.surveyed().type() + role(column), Optional.empty()),
-                new Block.Cell(words.missing(), Optional.empty()),
-                new Block.Cell(words.different(), Optional.empty()),
-                new Block.Cell(words.values(), Optional.empty()),
-                new Block.Cell("", Optional.of(words.bars())),
-                new Block.Cell(moments, Optional.empty()),
-                new Block.Cell(association(column), Optional.empty()));
+                new PageBlock.Cell(column.name(), Optional.empty()),
+                new PageBlock.Cell(column.surveyed().type() + role(column), Optional.empty()),
+                new PageBlock.Cell(words.missing(), Optional.empty()),
+                new PageBlock.Cell(words.different(), Optional.empty()),
+                new PageBlock.Cell(words.values(), Optional.empty()),
+                new PageBlock.Cell("", Optional.of(words.bars())),
+                new PageBlock.Cell(moments, Optional.empty()),
+                new PageBlock.Cell(association(column), Optional.empty()));
     }
 }

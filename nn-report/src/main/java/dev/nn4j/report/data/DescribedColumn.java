@@ -3,8 +3,8 @@ package dev.nn4j.report.data;
 
 import dev.nn4j.config.starter.SurveyedColumn;
 import dev.nn4j.core.profile.Association;
+import dev.nn4j.core.profile.ColumnMoments;
 import dev.nn4j.core.profile.ColumnProfile;
-import dev.nn4j.core.profile.Moments;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,10 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record DescribedColumn(
-        SurveyedColumn surveyed, ColumnProfile profile, Optional<Moments> moments, Optional<Association> association) {
+        SurveyedColumn surveyed,
+        ColumnProfile profile,
+        Optional<ColumnMoments> moments,
+        Optional<Association> association) {
     /** Its name. */
     public String name() {
         return surveyed.name();

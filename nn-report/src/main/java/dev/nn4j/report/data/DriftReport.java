@@ -8,7 +8,7 @@ import dev.nn4j.core.profile.ColumnDrift;
 import dev.nn4j.core.profile.ColumnDrift.Level;
 import dev.nn4j.core.profile.Drift;
 import dev.nn4j.report.Report;
-import dev.nn4j.report.internal.page.Block;
+import dev.nn4j.report.internal.page.PageBlock;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.ArrayList;
@@ -102,8 +102,8 @@ public record DriftReport(Drift drift) implements Report {
     }
 
     /** The columns in their order, for a page. */
-    Block.Cells table() {
-        return Block.Cells.ofTexts(
+    PageBlock.Cells table() {
+        return PageBlock.Cells.ofTexts(
                 List.of("column", "psi", "ks", "outside", "missing", "before", ""),
                 drift.columns().stream()
                         .map(column -> List.of(

@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Blocks as HTML. */
-final class HtmlForm implements Block.Cases<String> {
+final class HtmlForm implements PageBlock.Cases<String> {
     @Override
-    public String heading(Block.Heading heading) {
+    public String heading(PageBlock.Heading heading) {
         return "<h2>" + Escaped.html(heading.text()) + "</h2>\n";
     }
 
     @Override
-    public String paragraph(Block.Paragraph paragraph) {
+    public String paragraph(PageBlock.Paragraph paragraph) {
         return "<p>" + Escaped.html(paragraph.text()) + "</p>\n";
     }
 
     @Override
-    public String items(Block.Items items) {
+    public String items(PageBlock.Items items) {
         return items.texts().stream()
                 .map(text -> "<li>" + Escaped.html(text) + "</li>\n")
                 .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
     }
 
     @Override
-    public String cells(Block.Cells cells) {
+    public String cells(PageBlock.Cells cells) {
         StringBuilder html = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
         cells.header()
                 .forEach(name -> html.append("<th>").append(Escaped.html(name)).append("</th>"));
         html.append("</tr></thead>\n<tbody>\n");
-        for (List<Block.Cell> line : cells.lines()) {
+        for (List<PageBlock.Cell> line : cells.lines()) {
             html.append("<tr>");
             line.forEach(cell -> html.append("<td>")
                     .append(cell.svg().orElseGet(() -> Escaped.html(cell.text())))
@@ -41,7 +41,7 @@ final class HtmlForm implements Block.Cases<String> {
     }
 
     @Override
-    public String code(Block.Code code) {
+    public String code(PageBlock.Code code) {
         return "<pre>" + Escaped.html(code.text()) + "</pre>\n";
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Blocks as Markdown. What comes from data can neither end a cell nor begin a link, an element or emphasis. */
-final class MarkdownForm implements Block.Cases<String> {
+final class MarkdownForm implements PageBlock.Cases<String> {
     private static final String SPECIAL = "\\`*_[]<>|#&~";
 
     static String safe(String text) {
@@ -22,22 +22,22 @@ final class MarkdownForm implements Block.Cases<String> {
     }
 
     @Override
-    public String heading(Block.Heading heading) {
+    public String heading(PageBlock.Heading heading) {
         return "## " + safe(heading.text()) + "\n";
     }
 
     @Override
-    public String paragraph(Block.Paragraph paragraph) {
+    public String paragraph(PageBlock.Paragraph paragraph) {
         return safe(paragraph.text()) + "\n";
     }
 
     @Override
-    public String items(Block.Items items) {
+    public String items(PageBlock.Items items) {
         return items.texts().stream().map(text -> "- " + safe(text) + "\n").collect(Collectors.joining());
     }
 
     @Override
-    public String cells(Block.Cells cells) {
+    public String cells(PageBlock.Cells cells) {
         List<Integer> shown = IntStream.range(0, cells.header().size())
                 .filter(column -> cells.lines().stream()
                         .noneMatch(line -> line.get(column).svg().isPresent()))
@@ -46,7 +46,7 @@ final class MarkdownForm implements Block.Cases<String> {
         StringBuilder text = new StringBuilder();
         line(shown.stream().map(cells.header()::get).toList(), text);
         text.append("|").append("---|".repeat(shown.size())).append('\n');
-        for (List<Block.Cell> line : cells.lines()) {
+        for (List<PageBlock.Cell> line : cells.lines()) {
             line(shown.stream().map(column -> line.get(column).text()).toList(), text);
         }
         return text.toString();
@@ -59,7 +59,7 @@ final class MarkdownForm implements Block.Cases<String> {
     }
 
     @Override
-    public String code(Block.Code code) {
+    public String code(PageBlock.Code code) {
         return code.text()
                 .lines()
                 .map(line -> "    " + Printable.of(line) + "\n")

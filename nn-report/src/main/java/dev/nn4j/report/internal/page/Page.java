@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param title what it is of
  * @param blocks from top to bottom
  */
-public record Page(String title, List<Block> blocks) {
+public record Page(String title, List<PageBlock> blocks) {
     /** As Markdown (CommonMark with tables). */
     public String markdown() {
         MarkdownForm form = new MarkdownForm();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A part of a page. Its texts are plain: what writes it makes them harmless. */
-public sealed interface Block {
+public sealed interface PageBlock {
     /** Asks which block it is. */
     <R> R match(Cases<R> cases);
 
@@ -27,7 +27,7 @@ public sealed interface Block {
     }
 
     /** What the following blocks are of. */
-    record Heading(String text) implements Block {
+    record Heading(String text) implements PageBlock {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.heading(this);
@@ -35,7 +35,7 @@ public sealed interface Block {
     }
 
     /** A sentence or several. */
-    record Paragraph(String text) implements Block {
+    record Paragraph(String text) implements PageBlock {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.paragraph(this);
@@ -43,7 +43,7 @@ public sealed interface Block {
     }
 
     /** A list. */
-    record Items(List<String> texts) implements Block {
+    record Items(List<String> texts) implements PageBlock {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.items(this);
@@ -51,7 +51,7 @@ public sealed interface Block {
     }
 
     /** A table; its first line names the columns. */
-    record Cells(List<String> header, List<List<Cell>> lines) implements Block {
+    record Cells(List<String> header, List<List<Cell>> lines) implements PageBlock {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cells(this);
@@ -75,7 +75,7 @@ public sealed interface Block {
     }
 
     /** Text that keeps its lines. */
-    record Code(String text) implements Block {
+    record Code(String text) implements PageBlock {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.code(this);

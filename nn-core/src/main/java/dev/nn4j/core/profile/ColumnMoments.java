@@ -11,18 +11,18 @@ import dev.nn4j.core.table.Table;
  * @param deviation of the population; NaN if there is none
  * @since 0.1.0
  */
-public record Moments(double mean, double deviation) {
+public record ColumnMoments(double mean, double deviation) {
     /**
      * Those of a table's rows, in their order (Welford 1962).
      *
      * @param feature a number or a date
      */
-    public static Moments of(Table table, Feature feature) {
+    public static ColumnMoments of(Table table, Feature feature) {
         Running running = new Running();
         CellReading.of(feature).read(table, running);
         return running.count == 0
-                ? new Moments(Double.NaN, Double.NaN)
-                : new Moments(running.mean, Math.sqrt(running.squares / running.count));
+                ? new ColumnMoments(Double.NaN, Double.NaN)
+                : new ColumnMoments(running.mean, Math.sqrt(running.squares / running.count));
     }
 
     private static final class Running implements CellSink {
