@@ -137,7 +137,7 @@ final class FeatureSurvey {
     /** What it is taken for. */
     SurveyedColumn surveyed() {
         Proposal proposal = proposal();
-        Feature feature = SurveyedFeature.of(
+        Feature feature = SurveyedColumn.Reading.of(
                 name,
                 proposal.described(),
                 noNumbers.areNone(),

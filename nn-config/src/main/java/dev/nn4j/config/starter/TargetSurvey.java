@@ -122,7 +122,7 @@ final class TargetSurvey {
                 : JsonMembers.none().with("type", "category");
         Optional<String> remark = numbers ? remark() : remarks().stream().findFirst();
         return new SurveyedColumn(
-                SurveyedFeature.of(
+                SurveyedColumn.Reading.of(
                         column, said, numbers, labels.keySet(), ownMarks().keySet()),
                 SurveyedColumn.Role.TARGET,
                 remark);
