@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
+import dev.nn4j.config.internal.relation.Relation;
 import dev.nn4j.core.fitting.IdentifierName;
 
 /**

@@ -7,11 +7,15 @@ package dev.nn4j.core.diagnosis;
  * @param rows in it, as they weigh
  * @param positives in it, as they weigh
  * @param lowest score in it
- * @param rate of positives in it
- * @param lift that rate over the rate of all rows
+ * @param lift {@linkplain #rate() its rate} over the rate of all rows
  * @param gain share of all positives that is in this group and those before it
  * @param cumulativeLift the rate in this group and those before it, over the rate of all rows
  * @since 0.1.0
  */
 public record GainsGroup(
-        double rows, double positives, double lowest, double rate, double lift, double gain, double cumulativeLift) {}
+        double rows, double positives, double lowest, double lift, double gain, double cumulativeLift) {
+    /** The share of positives in it. */
+    public double rate() {
+        return rows == 0 ? 0 : positives / rows;
+    }
+}

@@ -123,7 +123,6 @@ public final class ScoredAnswers {
                         rows,
                         found,
                         score(place),
-                        share(found, rows),
                         share(share(found, rows), base),
                         share(allFound, positives),
                         share(share(allFound, allRows), base)));

@@ -20,6 +20,7 @@ import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.watch.CalibrationText;
+import dev.nn4j.core.internal.rules.PositiveTargets;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.List;
@@ -50,9 +51,8 @@ final class TableTraining {
         }
         Table table = withTargets(data.withCancellation(cancellation), start);
         Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
-        PositiveTargets positive = new PositiveTargets(experiment);
-        positive.require(table);
-        validation.ifPresent(positive::require);
+        requirePositive(table);
+        validation.ifPresent(this::requirePositive);
         if (experiment.ensemble().isPresent()) {
             EnsembleTraining training =
                     new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);
@@ -63,6 +63,10 @@ final class TableTraining {
             return goOn(start.checkpoint().get(), start.changedData(), table, validation);
         }
         return start.model().map(model -> from(model, table, validation)).orElseGet(() -> afresh(table, validation));
+    }
+
+    private void requirePositive(Table table) {
+        PositiveTargets.require(experiment.loss(), experiment.data().targets(), table);
     }
 
     /** Labels that a model knows are labels, whatever they read like. */

@@ -5,6 +5,7 @@ import dev.nn4j.api.ValueRange;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.internal.rules.OutputReach;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
@@ -22,7 +23,6 @@ import java.util.Locale;
 public final class TargetLint {
     private static final double LARGE = 10;
     private static final double SMALL = 0.01;
-    private static final double ROUNDING = 1e-6;
 
     private final Experiment experiment;
     private final Schema schema;
@@ -136,10 +136,5 @@ public final class TargetLint {
                 case ROBUST, ROBUST_SMOOTH -> (number - middle) / inner;
             };
         }
-    }
-
-    /** Whether two numbers are as good as equal beside what lies between bounds. */
-    static double slack(double number) {
-        return ROUNDING * Math.max(1, Math.abs(number));
     }
 }

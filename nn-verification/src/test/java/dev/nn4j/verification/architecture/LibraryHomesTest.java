@@ -42,6 +42,7 @@ class LibraryHomesTest {
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
             Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
             Map.entry("java.sql..", new String[] {"dev.nn4j.io"}),
+            Map.entry("javax.imageio..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),
             Map.entry("org.junit..", new String[] {"dev.nn4j.testkit.junit"}));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.training;
+package dev.nn4j.core.internal.rules;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.ValueRange;
@@ -12,14 +12,17 @@ import java.util.Locale;
  * @param least what it gives
  * @param most what it gives
  */
-record OutputReach(String name, double least, double most) {
+public record OutputReach(String name, double least, double most) {
     private static final float[] FAR = {-1e30f, -1e4f, -100, 100, 1e4f, 1e30f};
     private static final float STEP = 0.125f;
     private static final int STEPS = 160;
     /** What grows beyond this has no bound. */
     private static final double UNBOUNDED = 1e9;
 
-    static OutputReach of(Activation activation) {
+    private static final double ROUNDING = 1e-6;
+
+    /** Of this activation, tried on small and large numbers. */
+    public static OutputReach of(Activation activation) {
         if (activation.range().isWithin(ValueRange.UNIT_INTERVAL)) {
             return new OutputReach(activation.name(), 0, 1);
         }
@@ -47,12 +50,13 @@ record OutputReach(String name, double least, double most) {
         return z;
     }
 
-    boolean covers(double from, double to) {
-        return least > most || (from >= least - TargetLint.slack(from) && to <= most + TargetLint.slack(to));
+    /** Whether it can give all numbers from one to another. */
+    public boolean covers(double from, double to) {
+        return least > most || (from >= least - slack(from) && to <= most + slack(to));
     }
 
     /** As in {@code relu (0 and more)}. */
-    String told() {
+    public String told() {
         if (most == Double.POSITIVE_INFINITY) {
             return name + " (" + shown(least) + " and more)";
         }
@@ -63,5 +67,10 @@ record OutputReach(String name, double least, double most) {
 
     private static String shown(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : String.format(Locale.ROOT, "%.3g", number);
+    }
+
+    /** Whether two numbers are as good as equal beside what lies between bounds. */
+    public static double slack(double number) {
+        return ROUNDING * Math.max(1, Math.abs(number));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.config.starter;
+package dev.nn4j.config.internal.relation;
 
 import dev.nn4j.core.cell.NumberCell;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * How much of a column of numbers goes with the target, on a line or on any curve: with its labels or, where it holds
  * numbers, with these.
  */
-final class Relation {
+public final class Relation {
     private static final int MOST_LABELS = 100;
     /** A share of what varies that chance alone hardly reaches. */
     private static final double WEAKEST = 0.05;
@@ -26,7 +26,8 @@ final class Relation {
     private boolean numeric = true;
     private final BinnedRelation binned = new BinnedRelation();
 
-    void add(double x, String target) {
+    /** Counts a row. */
+    public void add(double x, String target) {
         binned.add(x, target);
         n++;
         double dx = x - meanX;
@@ -48,7 +49,7 @@ final class Relation {
     }
 
     /** Whether the target tells more of the numbers than it would of any. */
-    boolean isThere() {
+    public boolean isThere() {
         double share = Math.max(binned.share(), Math.max(ofNumbers(), ofLabels()));
         return share > Math.max(WEAKEST, CHANCE / n);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.config.starter;
+package dev.nn4j.config.internal.relation;
 
 import dev.nn4j.core.cell.NumberCell;
 import java.util.ArrayList;
