@@ -11,6 +11,8 @@ module dev.nn4j.report {
     requires java.desktop;
 
     exports dev.nn4j.report;
+    exports dev.nn4j.report.decision;
+    exports dev.nn4j.report.plot;
     exports dev.nn4j.report.card;
     exports dev.nn4j.report.comparison;
     exports dev.nn4j.report.data;

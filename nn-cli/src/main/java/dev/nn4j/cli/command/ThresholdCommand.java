@@ -11,7 +11,7 @@ import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.report.DecisionReport;
+import dev.nn4j.report.decision.DecisionReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

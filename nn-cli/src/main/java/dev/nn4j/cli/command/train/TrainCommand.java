@@ -13,7 +13,7 @@ import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.config.Setting;
 import dev.nn4j.config.starter.Preset;
-import dev.nn4j.report.PlotFormat;
+import dev.nn4j.report.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@
 package dev.nn4j.report.internal.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
-import dev.nn4j.report.PlotFormat;
+import dev.nn4j.report.plot.PlotFormat;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.text.ConformalText;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.Optional;

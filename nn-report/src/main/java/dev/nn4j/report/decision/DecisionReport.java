@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
@@ -15,6 +15,7 @@ import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.MultiLabelEvaluation;
 import dev.nn4j.core.metrics.RegressionEvaluation;
 import dev.nn4j.core.score.Metric;
+import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.ArrayList;

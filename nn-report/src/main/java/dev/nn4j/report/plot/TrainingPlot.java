@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.training.MemberResult;

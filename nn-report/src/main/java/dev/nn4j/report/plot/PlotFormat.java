@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.plot;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.report;
+package dev.nn4j.report.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.calibration.Calibration;
 import dev.nn4j.core.calibration.CalibrationFigures;
+import dev.nn4j.report.Report;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.Optional;
