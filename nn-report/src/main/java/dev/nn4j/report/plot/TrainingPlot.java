@@ -51,6 +51,9 @@ public final class TrainingPlot {
      * @throws IOException if the stream fails
      */
     public void write(PlotFormat format, OutputStream out) throws IOException {
-        picture.write(format, out);
+        switch (format) {
+            case PNG -> picture.writePng(out);
+            case SVG -> picture.writeSvg(out);
+        }
     }
 }

@@ -87,7 +87,7 @@ class TrainingPlotTest {
     @Test
     void theEpochThatTheModelIsOfIsMarked() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new EpochPicture(List.of(history(30, true, true)), OptionalInt.of(12)).write(PlotFormat.SVG, out);
+        new EpochPicture(List.of(history(30, true, true)), OptionalInt.of(12)).writeSvg(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).split(">best epoch 12</text>", -1))
                 .hasSize(3);

@@ -2,7 +2,6 @@
 package dev.nn4j.report.internal.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
-import dev.nn4j.report.plot.PlotFormat;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,13 +39,21 @@ public final class EpochPicture {
         }
     }
 
-    /** Writes it. It is drawn whole before the first byte, so that no half picture is left if that fails. */
-    public void write(PlotFormat format, OutputStream out) throws IOException {
-        int width = panels.size() * Panel.WIDTH;
-        Canvas canvas = switch (format) {
-            case PNG -> new PixelCanvas(width, Panel.HEIGHT);
-            case SVG -> new SvgCanvas(width, Panel.HEIGHT, "The course of a training");
-        };
+    /** Writes pixels, as PNG. It is drawn whole before the first byte, so that no half picture is left if that fails. */
+    public void writePng(OutputStream out) throws IOException {
+        draw(new PixelCanvas(width(), Panel.HEIGHT), out);
+    }
+
+    /** Writes vectors, as SVG; likewise. */
+    public void writeSvg(OutputStream out) throws IOException {
+        draw(new SvgCanvas(width(), Panel.HEIGHT, "The course of a training"), out);
+    }
+
+    private int width() {
+        return panels.size() * Panel.WIDTH;
+    }
+
+    private void draw(Canvas canvas, OutputStream out) throws IOException {
         for (int i = 0; i < panels.size(); i++) {
             panels.get(i).draw(canvas, i * Panel.WIDTH);
         }
