@@ -62,6 +62,25 @@ class CompareCommandTest {
     }
 
     @Test
+    void aPageShowsDifferencesBesideZero() throws IOException {
+        Path one = model("one.nn", "t", "\"u\", \"z\"", "binary-cross-entropy", 40);
+        Path other = model("other.nn", "t", "\"u\", \"z\"", "binary-cross-entropy", 1);
+        Path page = folder.resolve("compared.html");
+
+        assertThat(CliRun.of("compare", one, other, "--data", data, "--report", page)
+                        .exit())
+                .isZero();
+        CliRun standard = CliRun.of("compare", one, other, "--data", data, "--report", "-");
+
+        assertThat(page)
+                .content()
+                .contains("<h1>one.nn, other.nn compared</h1>", "class=\"zero\"", "class=\"span\"", ">clear<")
+                .doesNotContain("<script", "http");
+        assertThat(standard.out()).startsWith("<!DOCTYPE html>");
+        assertThat(standard.err()).contains("differences on the same 80 rows");
+    }
+
+    @Test
     void figuresAreThoseOfEvaluateAndDifferencesAreTheirs() throws IOException {
         Path one = model("one.nn", "t", "\"u\", \"z\"", "binary-cross-entropy", 40);
         Path other = model("other.nn", "t", "\"u\", \"z\"", "binary-cross-entropy", 1);

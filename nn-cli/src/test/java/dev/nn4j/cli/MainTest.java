@@ -118,7 +118,15 @@ class MainTest {
         assertThat(summary.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "epochs", "bestEpoch", "stopReason", "seconds", "model", "training", "validation", "heldOut");
+                        "epochs",
+                        "bestEpoch",
+                        "stopReason",
+                        "seconds",
+                        "model",
+                        "training",
+                        "validation",
+                        "heldOut",
+                        "conformal");
         assertThat(summary.get("epochs").intValue()).isEqualTo(15);
         assertThat(summary.get("stopReason").textValue()).isEqualTo("completed");
         assertThat(summary.at("/training/rows").intValue()).isEqualTo(96);
@@ -266,7 +274,7 @@ class MainTest {
                 .contains(
                         "mish",
                         "softmax",
-                        "lecun-normal",
+                        "data-driven",
                         "sha256",
                         "3: a, b, c",
                         "robust-smooth",

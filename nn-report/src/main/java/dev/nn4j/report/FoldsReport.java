@@ -8,14 +8,22 @@ import dev.nn4j.core.metrics.Spread;
 import dev.nn4j.core.validation.Fold;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
 import dev.nn4j.report.internal.evaluation.TextFigures;
+import dev.nn4j.report.internal.page.Page;
+import dev.nn4j.report.internal.page.PageBlock;
+import dev.nn4j.report.internal.page.Spans;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * How a cross-validation went.
@@ -37,7 +45,7 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
         TextTable metrics = TextTable.ofFigures().line("", "mean", "± deviation", "lowest", "highest");
         spreads().forEach((name, spread) -> {
             if (TextFigures.shows(name)) {
-                metrics.line(line(name, spread));
+                metrics.line(line(name, name, spread));
             }
         });
         TextTable run = TextTable.ofTexts();
@@ -48,6 +56,55 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
         run.line("rows", Long.toString(rows())).line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         return "cross-validation: each row measured by a model that has not seen it\n" + metrics.render() + "\n"
                 + run.render();
+    }
+
+    /** Writes one HTML file that needs nothing else, in UTF-8; does not close the stream. */
+    public void writeHtml(OutputStream out) throws IOException {
+        List<String> shown =
+                spreads().keySet().stream().filter(TextFigures::shows).toList();
+        List<List<PageBlock.Cell>> metrics = new ArrayList<>();
+        shown.forEach(name -> metrics.add(cells(name, spreads().get(name))));
+        List<String> main = shown.stream().filter(name -> !name.contains(".")).toList();
+        List<String> header = new ArrayList<>(List.of("fold", "rows", "epochs", "best epoch"));
+        main.forEach(name -> header.add(label(name)));
+        Page page = new Page(
+                folds.size() + " folds",
+                List.of(
+                        new PageBlock.Paragraph("Cross-validation of " + rows()
+                                + " rows: each measured by a model that has not seen it."),
+                        new PageBlock.Cells(
+                                List.of("", "mean", "± deviation", "lowest", "highest", "each fold"), metrics),
+                        new PageBlock.Heading("Each fold"),
+                        PageBlock.Cells.ofTexts(
+                                header,
+                                folds.stream().map(fold -> texts(fold, main)).toList())));
+        out.write(page.html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<PageBlock.Cell> cells(String name, Optional<Spread> spread) {
+        List<PageBlock.Cell> cells = new ArrayList<>();
+        line(label(name), name, spread).forEach(text -> cells.add(PageBlock.Cell.text(text)));
+        cells.add(new PageBlock.Cell("", spread.map(one -> picture(name, one))));
+        return cells;
+    }
+
+    private String picture(String name, Spread spread) {
+        double[] values = folds.stream()
+                .mapToDouble(fold -> figure(fold, name).orElseThrow())
+                .toArray();
+        DoubleSummaryStatistics range = DoubleStream.of(values).summaryStatistics();
+        return new Spans(range.getMin(), range.getMax())
+                .values(values, spread.mean(), name + " of " + values.length + " folds");
+    }
+
+    private List<String> texts(Fold fold, List<String> shown) {
+        List<String> texts = new ArrayList<>();
+        texts.add(repeats() == 1 ? Integer.toString(fold.number()) : fold.repeat() + "." + fold.number());
+        texts.add(Long.toString(fold.evaluation().rows()));
+        texts.add(Integer.toString(fold.epochs()));
+        texts.add(Integer.toString(fold.bestEpoch()));
+        shown.forEach(name -> texts.add(figure(fold, name).isPresent() ? Rounded.figure(figure(fold, name)) : NONE));
+        return texts;
     }
 
     @Override
@@ -75,15 +132,26 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
         return Spread.of(folds.stream().map(Fold::evaluation).toList());
     }
 
-    private List<String> line(String name, Optional<Spread> spread) {
+    /** As people say it: {@code macroAverage.f1} is the macro average of F1. */
+    private static String label(String name) {
+        int point = name.indexOf('.');
+        if (point < 0) {
+            return TextFigures.labels().getOrDefault(name, name);
+        }
+        String of = name.substring(point + 1);
+        String average = name.startsWith("macro") ? "macro average" : "weighted average";
+        return average + " of " + TextFigures.labels().getOrDefault(of, of);
+    }
+
+    private List<String> line(String label, String name, Optional<Spread> spread) {
         if (spread.isEmpty()) {
-            return List.of(name, NONE, NONE, NONE, NONE);
+            return List.of(label, NONE, NONE, NONE, NONE);
         }
         DoubleSummaryStatistics range = folds.stream()
                 .mapToDouble(fold -> figure(fold, name).orElseThrow())
                 .summaryStatistics();
         return List.of(
-                name,
+                label,
                 Rounded.figure(spread.get().mean()),
                 "± " + Rounded.figure(spread.get().deviation()),
                 Rounded.figure(range.getMin()),

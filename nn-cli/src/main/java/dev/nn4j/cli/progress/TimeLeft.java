@@ -8,11 +8,18 @@ final class TimeLeft {
     /** Before that the JVM still compiles what it runs, and what would be told is many times too long. */
     private static final double SECONDS_BEFORE_IT_MEANS_SOMETHING = 2;
 
+    /** A smaller share tells hardly anything, but for what has taken long already. */
+    private static final double SHARE_THAT_MEANS_SOMETHING = 0.01;
+
+    private static final double LONG_SECONDS = 60;
+
     private TimeLeft() {}
 
     /** {@code 0:12 left}, or nothing where it would mislead. */
     static String of(double share, double seconds) {
-        if (seconds < SECONDS_BEFORE_IT_MEANS_SOMETHING || share <= 0) {
+        boolean early = seconds < SECONDS_BEFORE_IT_MEANS_SOMETHING
+                || (share < SHARE_THAT_MEANS_SOMETHING && seconds < LONG_SECONDS);
+        if (early || share <= 0) {
             return "";
         }
         long left = (long) (seconds * (1 - share) / share);

@@ -5,8 +5,10 @@ import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
+import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.comparison.ModelComparison;
 import dev.nn4j.core.metrics.Answers;
@@ -58,6 +60,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
     private Optional<String> weight;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML page with pictures; - is stdout.")
+    private Optional<String> report;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -77,6 +82,7 @@ public final class CompareCommand implements Callable<Integer> {
             files.add(traffic.readsModel("MODEL", model));
         }
         Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (rows.isStandard()) {
             throw Failure.usage("--data: each model reads the rows in its own way, and stdin comes once; name a file");
@@ -86,9 +92,17 @@ public final class CompareCommand implements Callable<Integer> {
         for (Path file : files) {
             trained.add(ModelFile.read(file, registry));
         }
-        ComparisonReport report =
+        ComparisonReport compared =
                 new ComparisonReport(comparison(new CommonRows(console, weight).answers(trained, rows)), models);
-        console.print(json ? report.json() + "\n" : report.text());
+        if (page.isPresent()) {
+            page.get().write(console, compared::writeHtml);
+        }
+        String text = json ? compared.json() + "\n" : compared.text();
+        if (page.isPresent() && page.get().isStandard()) {
+            text.lines().forEach(console::tell);
+        } else {
+            console.print(text);
+        }
         return 0;
     }
 

@@ -37,6 +37,7 @@ final class FoldsRun {
     private final ConfigurationSource configuration;
     private final Source data;
     private final Optional<Target> outOfFold;
+    private final Optional<Target> page;
 
     FoldsRun(
             Console console,
@@ -45,7 +46,8 @@ final class FoldsRun {
             ComponentRegistry registry,
             ConfigurationSource configuration,
             Source data,
-            Optional<Target> outOfFold) {
+            Optional<Target> outOfFold,
+            Optional<Target> page) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
@@ -53,6 +55,7 @@ final class FoldsRun {
         this.configuration = configuration;
         this.data = data;
         this.outOfFold = outOfFold;
+        this.page = page;
     }
 
     /** Cross-validates, writes and reports; the report goes to stderr where stdout is taken. */
@@ -71,6 +74,9 @@ final class FoldsRun {
             FoldsReport report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
             if (outOfFold.isPresent()) {
                 outOfFold.get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
+            }
+            if (page.isPresent()) {
+                page.get().write(console, report::writeHtml);
             }
             if (stdoutTaken) {
                 report.text().lines().forEach(console::tell);

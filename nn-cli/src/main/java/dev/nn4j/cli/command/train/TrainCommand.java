@@ -162,17 +162,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireConsistent();
         folds.check(
-                Map.of(
-                        "--out",
-                        out,
-                        "--history",
-                        history,
-                        "--plot",
-                        plot,
-                        "--report",
-                        report,
-                        "--checkpoint",
-                        checkpoint),
+                Map.of("--out", out, "--history", history, "--plot", plot, "--checkpoint", checkpoint),
                 Map.of("--validation", validation, "--init", initial, "--resume", resume));
         FileUses traffic = new FileUses();
         if (folds.isAsked()) {
@@ -213,6 +203,7 @@ public final class TrainCommand implements Callable<Integer> {
         Source rows = traffic.readsRows("--data", data).withHeader(header.value());
         Optional<Target> outOfFold =
                 folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file, FileEnding.CSV));
+        Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         check(traffic);
         new FoldsRun(
                         console,
@@ -221,7 +212,8 @@ public final class TrainCommand implements Callable<Integer> {
                         root.registry(console),
                         configuration(traffic, rows).orElseThrow(),
                         rows,
-                        outOfFold)
+                        outOfFold,
+                        page)
                 .run(folds.count(), folds.repeats(), changes(), json, traffic.takesStdout());
     }
 

@@ -69,7 +69,8 @@ public sealed interface PageBlock {
 
     /** A cell: a text, or in HTML a picture in its place. */
     record Cell(String text, Optional<String> svg) {
-        static Cell text(String text) {
+        /** Only a text. */
+        public static Cell text(String text) {
             return new Cell(text, Optional.empty());
         }
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,15 +83,20 @@ class FoldsTest {
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.matches("[1-4],.*"));
     }
 
+    @Test
+    void thePageHoldsTheMeanAndEachFold() throws IOException, InterruptedException {
+        JsonNode json = nn.json(train("--json", "--report", "folds.html"));
+
+        assertThat(folder.resolve("folds.html"))
+                .content()
+                .contains("<h1>4 folds</h1>", "log-loss", "<svg class=\"spans\"")
+                .contains(String.format(
+                        Locale.ROOT, "%.4f", json.at("/metrics/accuracy/mean").asDouble()))
+                .doesNotContain("<script", "http");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "--out, m.nn",
-        "--history, h.csv",
-        "--plot, p.png",
-        "--report, r.html",
-        "--validation, data.csv",
-        "--init, m.nn"
-    })
+    @CsvSource({"--out, m.nn", "--history, h.csv", "--plot, p.png", "--validation, data.csv", "--init, m.nn"})
     void whatHasNoMeaningWithFoldsIsRefusedByName(String option, String file) throws IOException, InterruptedException {
         Nn run = nn.run(train(option, file));
 
