@@ -55,6 +55,10 @@ public final class EvaluationReport implements Report {
 
     @Override
     public String json() {
+        return members().pretty();
+    }
+
+    JsonMembers members() {
         JsonMembers json = form.json();
         if (answers.isPresent()) {
             json = json.withAll(NotesText.json(answers.get()));
@@ -62,6 +66,6 @@ public final class EvaluationReport implements Report {
         if (answers.isPresent() && rows.isPresent()) {
             json = json.withAll(new DiagnosisJson(answers.get(), rows.get()).members(evaluation));
         }
-        return json.pretty();
+        return json;
     }
 }

@@ -106,17 +106,21 @@ public final class EvaluateCommand implements Callable<Integer> {
             console.tell(answers.rowsWithoutTarget() + " rows have no target and were left out");
         }
         if (page.isPresent()) {
-            page.get().write(console, new HtmlReport(findings(modelFile, rows, answers))::write);
+            Assessment assessment = new Assessment("evaluation", answers, inMemory(table, evaluator));
+            page.get().write(console, new HtmlReport(findings(modelFile, rows, assessment))::write);
         }
         print(report(answers, table, evaluator), traffic.takesStdout());
         return 0;
     }
 
     /** What takes memory for each row is for tables that are in memory themselves. */
+    private static Optional<Table> inMemory(Table table, Evaluator evaluator) {
+        return table.isInMemory() ? Optional.of(evaluator.usable(table)) : Optional.empty();
+    }
+
     private EvaluationReport report(Answers answers, Table table, Evaluator evaluator) {
-        return json && table.isInMemory()
-                ? EvaluationReport.of(answers, evaluator.usable(table))
-                : EvaluationReport.of(answers);
+        Optional<Table> rows = json ? inMemory(table, evaluator) : Optional.empty();
+        return rows.isPresent() ? EvaluationReport.of(answers, rows.get()) : EvaluationReport.of(answers);
     }
 
     private Evaluator evaluator(Model trained) {
@@ -143,11 +147,11 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static Findings findings(Path modelFile, Source rows, Answers answers) throws IOException {
+    private static Findings findings(Path modelFile, Source rows, Assessment assessment) throws IOException {
         return new Findings(
                 new ModelReport(modelFile.toString(), ModelFile.describe(modelFile), false),
                 Optional.empty(),
-                List.of(new Assessment("evaluation", answers)),
+                List.of(assessment),
                 rows.name(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }

@@ -7,7 +7,9 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.fitting.DataLint;
 import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.io.ModelDescription;
 import dev.nn4j.io.ModelFile;
@@ -68,7 +70,10 @@ final class TrainingPage {
         outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
         Model validated = outcome.validatedModel();
         outcome.validation()
-                .ifPresent(rows -> assessments.add(new Assessment("validation", Answers.of(validated, rows))));
+                .ifPresent(rows -> assessments.add(new Assessment(
+                        "validation",
+                        Answers.of(validated, rows),
+                        Optional.of(rows).filter(Table::isInMemory).map(Evaluator.of(validated)::usable))));
         assessments.add(new Assessment("training", Answers.of(validated, outcome.training())));
         ModelReport described =
                 new ModelReport(file.map(Path::toString).orElse("not saved"), described(model, file, registry), false);

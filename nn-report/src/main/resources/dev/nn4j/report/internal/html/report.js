@@ -399,6 +399,49 @@
       restName: probabilities ? 'ROC, precision and recall, calibration, scores' : 'Residuals' };
   };
 
+  // ---- where the answers are good and where not
+
+  const percentages = ({ labels, confusionPercent }) => !confusionPercent || labels.length > MANY_LABELS ? null
+    : panel('Confusion in per cent', 'Of the rows of each true label.', labels.length > FEW_LABELS,
+      scroll(table(['true ↓  predicted →', ...labels], confusionPercent.map((line, i) => [labels[i], ...line.map(share => share.toFixed(1))]))));
+
+  /** Every other threshold says enough. */
+  const thresholds = one => panel('Thresholds' + named(one), 'What deciding from another probability on would give.', false,
+    scroll(table(['from', 'precision', 'recall', 'specificity', 'F1', 'accuracy', 'chosen'], one.thresholds.filter((cut, i) => i % 2 === 1)
+      .map(cut => [cut.threshold.toFixed(2), score(cut.precision), score(cut.recall), score(cut.specificity), score(cut.f1), score(cut.accuracy), (100 * cut.flagged).toFixed(1) + ' %']))));
+
+  const gains = one => panel('Gains and lift' + named(one), 'Rows by falling score, in groups: how many of the true ones are found, and how many times more than by chance.', false,
+    scroll(table(['group', 'rows', 'lowest score', 'rate', 'lift', 'found so far'], one.gains
+      .map(group => [String(group.group), count(group.rows), score(group.lowest), score(group.rate), group.lift.toFixed(2), (100 * group.gain).toFixed(1) + ' %']))));
+
+  const named = one => findings.model.targets.length > 1 ? ' of ' + one.label : '';
+
+  const worstRows = list => panel('Worst rows', 'Those whose answers cost most.', true,
+    scroll(table(['line', 'true', 'predicted', 'cost'], list.map(row => [count(row.line), told(row.actual), told(row.predicted), figure(row.cost)]), 'texts')));
+  const told = value => Array.isArray(value) ? value.map(figure).join(', ') : typeof value === 'number' ? figure(value) : String(value ?? '–');
+
+  /** Features in whose parts the cost differs most come first. */
+  const MOST_FEATURES = 6;
+  const byFeature = (features, cost) => {
+    const spread = ({ bins }) => {
+      const rows = bins.reduce((sum, bin) => sum + bin.rows, 0);
+      const mean = bins.reduce((sum, bin) => sum + bin.rows * bin.cost, 0) / rows;
+      return bins.reduce((sum, bin) => sum + bin.rows * (bin.cost - mean) ** 2, 0);
+    };
+    return [...features].filter(({ bins }) => bins.length > 1).sort((a, b) => spread(b) - spread(a)).slice(0, MOST_FEATURES)
+      .map(({ feature, bins }) => panel('By ' + feature, null, false, scroll(table([feature, 'rows', cost, 'bias'],
+        bins.map((bin, i) => [told(bin.value), count(bin.rows), alike(bins.map(one => one.cost))[i], alike(bins.map(one => one.bias))[i]])))));
+  };
+
+  const where = evaluation => {
+    const parts = [percentages(evaluation)];
+    const scores = evaluation.scores ?? [];
+    if (scores.length <= FEW_LABELS && findings.model.task !== 'multi-class') parts.push(...scores.flatMap(one => [thresholds(one), gains(one)]));
+    if (evaluation.errorsByFeature) parts.push(...byFeature(evaluation.errorsByFeature, findings.model.task === 'regression' ? 'absolute error' : 'log-loss'));
+    if (evaluation.worstRows?.length > 0) parts.push(worstRows(evaluation.worstRows));
+    return parts.filter(part => part !== null);
+  };
+
   const compared = assessments => {
     const keys = Object.keys(findings.figures).filter(key => key in assessments[0].evaluation);
     const rows = [['rows', ...assessments.map(one => count(one.evaluation.rows))],
@@ -478,6 +521,8 @@
     const ordered = first.evaluation.classes?.length > FEW_LABELS ? [...short, ...shown] : [...shown, ...short.reverse()];
     root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, element('div', { class: 'grid' }, ...ordered)));
     if (rest.children.length > 0) root.append(folded(restName, 'On the same ' + plural(first.evaluation.rows, 'row') + '.', rest));
+    const places = where(first.evaluation);
+    if (places.length > 0) root.append(folded('Where it is right, and where not', 'By threshold, by feature, and the worst rows.', element('div', { class: 'grid' }, ...places)));
     for (const other of others) {
       const one = assess(other);
       root.append(folded('The same on the ' + other.rows + ' rows', plural(other.evaluation.rows, 'row') + '.', element('div', { class: 'grid' }, ...one.first, ...one.rest.children)));
