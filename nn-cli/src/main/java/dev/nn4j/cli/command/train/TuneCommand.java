@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  nn tune --data iris.csv --target species --trials 8 --table trials.csv --out iris.nn"
+            "  nn tune --data iris.csv --target species --trials 8 --out iris.nn"
         })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class TuneCommand implements Callable<Integer> {
