@@ -137,7 +137,8 @@ class UncertaintyTest {
         Path model = trained(data, "\"label\"", "categorical-cross-entropy", 3, "softmax", ", \"conformal\": \"lac\"");
         Path calibrated = folder.resolve("calibrated.nn");
         succeed("calibrate", model, "--data", data, "--out", calibrated);
-        assertThat(succeed("inspect", calibrated).out()).containsPattern("conformal +lac, (120|48) rows");
+        assertThat(succeed("inspect", calibrated).out())
+                .containsPattern("conformal +lac, (120|48) rows: predict --set 0.9 gives labels");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.core.conformal.Conformal;
-import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.List;
 /** What conformal scores promise, at the levels that are asked for most. */
 public final class ConformalText {
     private static final double[] LEVELS = {0.8, 0.9, 0.95, 0.99};
+    private static final double USUAL_LEVEL = 0.9;
 
     private final Conformal conformal;
     private final Schema schema;
@@ -50,17 +50,29 @@ public final class ConformalText {
                 : schema.targets().stream().map(target -> what + " " + target).toList();
     }
 
-    /** As in {@code absolute, 4128 rows: at 0.9 ± 0.8312}. */
+    /**
+     * What they are of, and what one can do with them, as in {@code absolute, 4128 rows: at 0.9 ± 0.8312 (predict --interval
+     * 0.9)}.
+     */
     public String line() {
-        StringBuilder text = new StringBuilder(conformal.method().word() + ", " + conformal.rows() + " rows");
-        if (conformal.method() == ConformalMethod.ABSOLUTE && canPromise(0.9)) {
-            List<String> each = new ArrayList<>();
-            for (int list = 0; list < conformal.targets(); list++) {
-                each.add("± " + Rounded.figure(conformal.quantile(list, 0.9)));
-            }
-            text.append(": at 0.9 ").append(String.join(", ", each));
+        String rows = conformal.method().word() + ", " + conformal.rows() + " rows: ";
+        return rows + (canPromise(USUAL_LEVEL) ? use() : "too few to promise anything for 90 % of rows");
+    }
+
+    private String use() {
+        return switch (conformal.method()) {
+            case ABSOLUTE -> "at 0.9 " + String.join(", ", distances()) + " (predict --interval 0.9)";
+            case SPREAD -> "predict --interval 0.9 gives bounds that hold for 90 % of such rows";
+            case LAC, APS -> "predict --set 0.9 gives labels of which one is true for 90 % of such rows";
+        };
+    }
+
+    private List<String> distances() {
+        List<String> each = new ArrayList<>();
+        for (int list = 0; list < conformal.targets(); list++) {
+            each.add("± " + Rounded.figure(conformal.quantile(list, USUAL_LEVEL)));
         }
-        return text.toString();
+        return each;
     }
 
     public JsonMembers json() {
