@@ -57,6 +57,8 @@ final class Conclusion {
         Optional<Trial> own =
                 complete.stream().filter(trial -> trial.number() == 0).findFirst();
         List<Trial> chosen = plan.extent().ensemble() ? together(complete) : List.of(best);
+        // A table that is whole has been compared with nothing before.
+        search.bringHere(chosen);
         Optional<Evaluation> heldOut = ground.rows().heldOut().map(rows -> heldOut(chosen, rows));
         Optional<Evaluation> heldOutOfOwn =
                 ground.rows().heldOut().flatMap(rows -> own.map(trial -> heldOut(List.of(trial), rows)));

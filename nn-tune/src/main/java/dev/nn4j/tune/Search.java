@@ -188,8 +188,8 @@ final class Search {
             if (!away.get(i).record().equals(before.get(i))) {
                 throw Trial.otherTable(
                         before.get(i),
-                        "has score " + before.get(i).score(),
-                        "comes to " + away.get(i).record().score());
+                        "has score " + Trial.text(before.get(i).score()),
+                        "comes to " + Trial.text(away.get(i).record().score()));
             }
         }
     }

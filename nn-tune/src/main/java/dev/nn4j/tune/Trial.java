@@ -174,7 +174,8 @@ final class Trial {
                         + " trials or seed; name another table");
     }
 
-    private static String text(OptionalDouble score) {
+    /** A score in words, for messages. */
+    static String text(OptionalDouble score) {
         return score.isPresent() ? Double.toString(score.getAsDouble()) : "none";
     }
 

@@ -111,6 +111,19 @@ class TuningTest {
     }
 
     @Test
+    void aWholeTableOfAnotherKindOfScoreOrOfOtherDataIsRefusedAlsoWhereNoRowsAreHeldOut() {
+        Tuning tuning = tuning().withTrials(3).withoutModel();
+        TrialTable table = tuning.run(DATA).table();
+        assertThatThrownBy(() -> tuning.withFolds(2).withKnown(table).run(DATA))
+                .hasMessageContaining("the table is of another search")
+                .hasMessageNotContaining("Optional");
+        TrialTable ofAll = tuning.withHeldOut(0).run(DATA).table();
+        assertThatThrownBy(() -> tuning.withHeldOut(0).withKnown(ofAll).run(data(150)))
+                .hasMessageContaining("the table is of another search")
+                .hasMessageNotContaining("Optional");
+    }
+
+    @Test
     void trialNoughtIsTheConfigurationItselfAndNeverLeaves() {
         TuningResult found = tuning().run(DATA);
         TrialRecord own = found.own().orElseThrow();
