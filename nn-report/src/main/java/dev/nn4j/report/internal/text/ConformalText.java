@@ -51,8 +51,8 @@ public final class ConformalText {
     }
 
     /**
-     * What they are of, and what one can do with them, as in {@code absolute, 4128 rows: at 0.9 ± 0.8312 (predict --interval
-     * 0.9)}.
+     * What they are of, and what one can do with them, as in {@code absolute, 4128 rows: at 0.9 ± 0.8312}, and the command
+     * that gives it.
      */
     public String line() {
         String rows = conformal.method().word() + ", " + conformal.rows() + " rows: ";
