@@ -154,7 +154,7 @@ class ExplainCommandTest {
         assertThat(explain("--row", 91).error()).startsWith("error: --row: must be in [1, 90], got 91");
         assertThat(explain("--row", 0).exit()).isEqualTo(2);
         assertThat(explain("--label", "yess").error())
-                .startsWith("error: --label: must be one of no, yes, got 'yess'; did you mean 'yes'?");
+                .startsWith("error: --label: must be a label, got 'yess'; did you mean 'yes'?");
         assertThat(explain("--metric", "rmse").error()).startsWith("error: --metric: a binary model has no rmse");
         assertThat(explain("--metric", "logloss").error()).contains("did you mean 'logLoss'?");
         assertThat(explain("--sample", 0).error()).startsWith("error: --sample: must be at least 1, got 0");

@@ -33,7 +33,7 @@ class UncertaintyTest {
     }
 
     private static String label(int x) {
-        return x < 40 ? "low" : x < 80 ? "mid|dle" : "high";
+        return x < 40 ? "l\\ow" : x < 80 ? "mid|dle" : "high";
     }
 
     private Path trained(Path data, String target, String loss, int outputs, String activation, String options)
@@ -103,6 +103,16 @@ class UncertaintyTest {
                 .toList();
         assertThat(lines.get(0)).isEqualTo("prediction,prediction_set");
         assertThat(lines).anyMatch(line -> line.endsWith("|mid\\|dle"));
+        assertThat(lines).anyMatch(line -> line.startsWith("l\\ow,") && line.contains("l\\\\ow"));
+    }
+
+    @Test
+    void aMethodThatIsNoneIsToldWhatThereIs() throws IOException {
+        Path data = rows("y");
+        assertThat(CliRun.of("calibrate", "m.nn", "--data", data, "--conformal", "autos")
+                        .error())
+                .startsWith(
+                        "error: invalid value for option '--conformal': must be a method, got 'autos'; did you mean 'auto'?");
     }
 
     @Test

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command;
 
+import dev.nn4j.api.NearestName;
 import dev.nn4j.core.calibration.ConformalFit;
 import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -30,9 +33,18 @@ record ConformalChoice(Optional<ConformalMethod> method) {
             }
             try {
                 return new ConformalChoice(Optional.of(ConformalMethod.parse(word)));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException(
+                        "must be a method, got '" + word + "'" + NearestName.hint(word, words()));
             }
+        }
+
+        private static List<String> words() {
+            List<String> words = new ArrayList<>(List.of(AUTO));
+            for (ConformalMethod method : ConformalMethod.values()) {
+                words.add(method.word());
+            }
+            return words;
         }
     }
 }

@@ -114,11 +114,16 @@ public record DecisionGoal(Measure measure, double first, double second) {
         for (Measure measure : Measure.values()) {
             words.add(measure.word());
         }
+        // A known measure that lacks a good bound is not misspelt, and the measures stand in the message already.
+        String hint = NearestName.of(text, words)
+                .filter(near -> !text.startsWith(near))
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
         return new IllegalArgumentException(
                 "decision: the goal must be f1, balanced-accuracy, accuracy, youden, recall@P,"
                         + " precision@R or cost:FP,FN with P and R in (0, 1] and costs of at least 0, not both 0, got '"
                         + text
-                        + "'" + NearestName.hint(text, words));
+                        + "'" + hint);
     }
 
     /** Whether less is better. */

@@ -38,8 +38,8 @@ public record ExplainedOutput(String name, int index, boolean opposite) {
         List<String> names = all.stream().map(ExplainedOutput::name).toList();
         int index = names.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("must be one of " + String.join(", ", names) + ", got '" + name + "'"
-                    + NearestName.hint(name, names));
+            throw new IllegalArgumentException((schema.task().hasLabels() ? "must be a label" : "must be a target")
+                    + ", got '" + name + "'" + NearestName.hint(name, names));
         }
         return all.get(index);
     }

@@ -62,9 +62,9 @@ final class FeatureGrid implements FeatureKind.Cases<List<FeatureGrid.Point>> {
     }
 
     private static Point point(float raw, double offset) {
-        double number = offset == 0 ? raw : raw + offset;
-        String text = offset == 0 ? ShortestDecimal.text(raw) : ShortestDecimal.text(number);
-        return new Point(new GridValue(text, OptionalDouble.of(number)), raw);
+        String text = offset == 0 ? ShortestDecimal.text(raw) : ShortestDecimal.text(raw + offset);
+        // The decimal that the cell holds, and not the digits of a float that only a double has.
+        return new Point(new GridValue(text, OptionalDouble.of(Double.parseDouble(text))), raw);
     }
 
     @Override

@@ -193,6 +193,7 @@ class DecisionChoiceTest {
                 .isThrownBy(() -> DecisionGoal.parse(text))
                 .withMessageStartingWith("decision: the goal must be f1, balanced-accuracy, accuracy, youden, recall@P,"
                         + " precision@R or cost:FP,FN")
-                .withMessageContaining("got '" + text + "'");
+                .withMessageContaining("got '" + text + "'")
+                .withMessageNotContainingAny("mean 'recall'", "mean 'precision'", "mean 'cost'");
     }
 }

@@ -51,6 +51,14 @@ class PartialDependenceTest {
     }
 
     @Test
+    void valuesAreTheDecimalsThatCellsHold() {
+        assertThat(of(RealTables.wine(), "flavanoids").values())
+                .allSatisfy(value -> assertThat(Double.toString(value.number().orElseThrow()))
+                        .isEqualTo(value.text())
+                        .hasSizeLessThanOrEqualTo(4));
+    }
+
+    @Test
     void itIsScikitLearnsOfProbabilities() {
         assertAsScikitLearn(
                 of(RealTables.wine(), "flavanoids"),

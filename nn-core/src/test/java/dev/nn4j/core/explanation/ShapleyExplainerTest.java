@@ -188,7 +188,7 @@ class ShapleyExplainerTest {
         assertThat(other.output()).isEqualTo(0.875);
         assertThat(other.contributions()).isEqualTo(Map.of("x", 0.375));
         assertThatThrownBy(() -> ExplainedOutput.named(binary, "yess"))
-                .hasMessage("must be one of no, yes, got 'yess'; did you mean 'yes'?");
+                .hasMessage("must be a label, got 'yess'; did you mean 'yes'?");
     }
 
     @Test

@@ -15,8 +15,8 @@ final class MetricConverter implements ITypeConverter<Metric> {
         List<String> keys = Arrays.stream(Metric.values()).map(Metric::key).toList();
         int index = keys.indexOf(value);
         if (index < 0) {
-            throw new TypeConversionException("must be one of " + String.join(", ", keys) + ", got '" + value + "'"
-                    + NearestName.hint(value, keys));
+            throw new TypeConversionException(
+                    "must be the key of a metric, got '" + value + "'" + NearestName.hint(value, keys));
         }
         return List.of(Metric.values()).get(index);
     }

@@ -5,7 +5,10 @@ import dev.nn4j.core.PredictionSets;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** The labels of which one is the true one. */
+/**
+ * The labels of which one is the true one, joined by {@code |}. A {@code \} or {@code |} within a label has a {@code \} before it,
+ * so that the text can be taken apart again whatever the labels are.
+ */
 record SetColumn(PredictionSets sets) implements PredictedColumns {
     @Override
     public List<String> header() {
@@ -16,7 +19,7 @@ record SetColumn(PredictionSets sets) implements PredictedColumns {
     public void append(PredictedBlock block, int row, List<String> cells) {
         StringJoiner labels = new StringJoiner("|");
         for (String label : sets.of(block.outputs(), block.outputsFrom(row))) {
-            labels.add(label.replace("|", "\\|"));
+            labels.add(label.replace("\\", "\\\\").replace("|", "\\|"));
         }
         cells.add(labels.toString());
     }
