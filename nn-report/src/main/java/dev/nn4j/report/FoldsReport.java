@@ -63,7 +63,11 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
         List<String> shown =
                 spreads().keySet().stream().filter(TextFigures::shows).toList();
         List<List<PageBlock.Cell>> metrics = new ArrayList<>();
-        shown.forEach(name -> metrics.add(cells(name, spreads().get(name))));
+        spreads().forEach((name, spread) -> {
+            if (TextFigures.shows(name)) {
+                metrics.add(cells(name, spread));
+            }
+        });
         List<String> main = shown.stream().filter(name -> !name.contains(".")).toList();
         List<String> header = new ArrayList<>(List.of("fold", "rows", "epochs", "best epoch"));
         main.forEach(name -> header.add(label(name)));
