@@ -27,11 +27,7 @@ import picocli.CommandLine.Option;
         name = "tune",
         description = "Searches for the settings with which a training answers best, and trains it with them.",
         sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  nn tune --data iris.csv --target species --trials 8 --out iris.nn"
-        })
+        footer = {"", "Example:", "  nn tune --data iris.csv --target species --trials 8 --out iris.nn"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class TuneCommand implements Callable<Integer> {
     private final Console console;
