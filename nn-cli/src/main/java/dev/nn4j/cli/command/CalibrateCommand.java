@@ -3,8 +3,6 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.FileUses;
-import dev.nn4j.cli.files.Source;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.calibration.Calibration;
 import dev.nn4j.core.calibration.ConformalFit;
@@ -22,7 +20,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a model's probabilities as sure as they may be. */
 @Command(
@@ -40,18 +37,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
 
-    @Parameters(paramLabel = "MODEL", description = "The model.")
-    private String model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "CSV with the model's features and target; - is stdin.")
-    private String data;
-
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private ChoosingRows chosen = new ChoosingRows();
 
     @Option(
             names = "--kind",
@@ -71,18 +58,6 @@ public final class CalibrateCommand implements Callable<Integer> {
                             + " for labels; auto is absolute or lac. Probabilities stay as they are.")
     private Optional<ConformalChoice> conformal;
 
-    @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
-    private Optional<String> weight;
-
-    @Option(
-            names = "--out",
-            paramLabel = "MODEL",
-            description = "Where the calibrated model goes; without it nothing is written.")
-    private Optional<String> out;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     public CalibrateCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
@@ -90,37 +65,37 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FileUses traffic = new FileUses();
-        Path modelFile = traffic.readsModel("MODEL", model);
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
-        Optional<Path> target =
-                out.isPresent() ? Optional.of(traffic.writesModel("--out", out.get())) : Optional.empty();
-        traffic.check();
+        ChoosingRows.Files files = chosen.files();
         ComponentRegistry registry = root.registry(console);
-        Model trained = ModelFile.read(modelFile, registry);
-        HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, rows, weight);
+        Model trained = ModelFile.read(files.model(), registry);
+        HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, files.rows(), chosen.weight());
         if (conformal.isPresent() || (kind.isEmpty() && trained.task() == Task.REGRESSION)) {
             Model scored = scored(trained, questions);
-            if (target.isPresent()) {
-                ModelFile.write(scored, target.get(), registry);
+            if (files.target().isPresent()) {
+                ModelFile.write(scored, files.target().get(), registry);
             }
-            print(new ConformalReport(scored.conformal().orElseThrow(), scored.schema(), target.map(Path::toString)));
+            print(new ConformalReport(
+                    scored.conformal().orElseThrow(),
+                    scored.schema(),
+                    files.target().map(Path::toString)));
             return 0;
         }
         Calibration calibration = calibration(trained, questions);
         if (!trained.decision().isUsual() && calibration.isApplied()) {
-            console.warn("the thresholds of " + model + " were chosen for other probabilities; one half decides now");
+            console.warn("the thresholds of " + chosen.model()
+                    + " were chosen for other probabilities; one half decides now");
         }
-        if (target.isPresent()) {
-            Model calibrated = calibration.model("rows of " + rows.name());
-            ModelFile.write(renewed(trained, calibrated, questions), target.get(), registry);
+        if (files.target().isPresent()) {
+            Model calibrated = calibration.model("rows of " + files.rows().name());
+            ModelFile.write(
+                    renewed(trained, calibrated, questions), files.target().get(), registry);
         }
-        print(new CalibrationReport(calibration, target.map(Path::toString)));
+        print(new CalibrationReport(calibration, files.target().map(Path::toString)));
         return 0;
     }
 
     private void print(Report report) throws IOException {
-        console.print(json ? report.json() + "\n" : report.text());
+        console.print(chosen.json() ? report.json() + "\n" : report.text());
     }
 
     private Model scored(Model trained, HeldOutRows.Questions questions) {
@@ -134,7 +109,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                     conformal.isPresent() ? conformal.get().of(trained.schema()) : ConformalFit.usual(trained.schema());
             return trained.withConformal(Optional.of(new ConformalFit(method).of(trained, questions)));
         } catch (IllegalArgumentException e) {
-            throw Failure.model(model + ": " + e.getMessage());
+            throw Failure.model(chosen.model() + ": " + e.getMessage());
         }
     }
 
@@ -150,7 +125,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         try {
             return Calibration.of(trained, kind.isPresent() ? kind.get() : Calibration.usual(trained), questions);
         } catch (IllegalArgumentException e) {
-            throw Failure.model(model + ": " + e.getMessage());
+            throw Failure.model(chosen.model() + ": " + e.getMessage());
         }
     }
 }

@@ -3,8 +3,6 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
-import dev.nn4j.cli.files.FileUses;
-import dev.nn4j.cli.files.Source;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.calibration.DecisionChoice;
 import dev.nn4j.core.decision.DecisionGoal;
@@ -14,12 +12,10 @@ import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.decision.DecisionReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Chooses by which thresholds a model decides. */
 @Command(
@@ -35,18 +31,8 @@ public final class ThresholdCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
 
-    @Parameters(paramLabel = "MODEL", description = "The model.")
-    private String model;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "CSV with the model's features and target; - is stdin.")
-    private String data;
-
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private ChoosingRows chosen = new ChoosingRows();
 
     @Option(
             names = "--maximize",
@@ -58,18 +44,6 @@ public final class ThresholdCommand implements Callable<Integer> {
                             + " precision@R, or cost:FP,FN (the least cost of false positives and false negatives).")
     private DecisionGoal goal;
 
-    @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
-    private Optional<String> weight;
-
-    @Option(
-            names = "--out",
-            paramLabel = "MODEL",
-            description = "Where the model with these thresholds goes; without it nothing is written.")
-    private Optional<String> out;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
     public ThresholdCommand(Console console, NnCommand root) {
         this.console = console;
         this.root = root;
@@ -77,25 +51,24 @@ public final class ThresholdCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FileUses traffic = new FileUses();
-        Path modelFile = traffic.readsModel("MODEL", model);
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
-        Optional<Path> target =
-                out.isPresent() ? Optional.of(traffic.writesModel("--out", out.get())) : Optional.empty();
-        traffic.check();
+        ChoosingRows.Files files = chosen.files();
         ComponentRegistry registry = root.registry(console);
-        Model trained = ModelFile.read(modelFile, registry);
+        Model trained = ModelFile.read(files.model(), registry);
         requireDecided(trained);
-        Answers answers = new HeldOutRows(console).answers(trained, rows, weight);
+        Answers answers = new HeldOutRows(console).answers(trained, files.rows(), chosen.weight());
         DecisionChoice choice = DecisionChoice.of(answers, goal);
         if (!choice.isReached() && choice.thresholds().size() == 1) {
             console.warn("no threshold reaches " + goal.text() + " on these rows; it stays as it was");
         }
-        if (target.isPresent()) {
-            ModelFile.write(choice.in(trained, "rows of " + rows.name()), target.get(), registry);
+        if (files.target().isPresent()) {
+            ModelFile.write(
+                    choice.in(trained, "rows of " + files.rows().name()),
+                    files.target().get(),
+                    registry);
         }
-        DecisionReport report = new DecisionReport(choice, answers, target.map(Path::toString));
-        console.print(json ? report.json() + "\n" : report.text());
+        DecisionReport report =
+                new DecisionReport(choice, answers, files.target().map(Path::toString));
+        console.print(chosen.json() ? report.json() + "\n" : report.text());
         return 0;
     }
 
@@ -103,7 +76,7 @@ public final class ThresholdCommand implements Callable<Integer> {
         try {
             DecisionChoice.requireDecided(trained.task());
         } catch (IllegalArgumentException e) {
-            throw Failure.model(model + ": " + e.getMessage());
+            throw Failure.model(chosen.model() + ": " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.explanation;
 
+import dev.nn4j.core.internal.score.ChanceCorrected;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -134,10 +135,7 @@ final class ColumnAssociation {
         for (int c = 0; c < sums.length; c++) {
             between += sums[c] * sums[c] / counts[c];
         }
-        double within = 1 - between;
-        return total == 0 || n <= codes.count()
-                ? 0
-                : Math.sqrt(Math.max(0, 1 - within * (n - 1) / (n - codes.count())));
+        return total == 0 ? 0 : ChanceCorrected.correlationRatio(1 - between, codes.count(), n);
     }
 
     private static double cramer(Codes a, Codes b) {
@@ -156,10 +154,6 @@ final class ColumnAssociation {
             double found = cells.getOrDefault(cell, 0);
             squares += found * found / ((double) rows[(int) (cell / b.count())] * columns[(int) (cell % b.count())]);
         }
-        double k = a.count();
-        double r = b.count();
-        double phi = Math.max(0, squares - 1 - (k - 1) * (r - 1) / (n - 1));
-        double least = Math.min(k - 1 - (k - 1) * (k - 1) / (n - 1), r - 1 - (r - 1) * (r - 1) / (n - 1));
-        return least > 0 ? Math.sqrt(phi / least) : 0;
+        return ChanceCorrected.cramer(squares - 1, a.count(), b.count(), n);
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.profile;
 
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.score.ChanceCorrected;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.table.Table;
 import java.util.OptionalDouble;
@@ -163,10 +164,10 @@ public record Association(double strength, OptionalDouble correlation) {
                 used += counts[bin] > 0 ? 1 : 0;
             }
             double within = Math.max(0, squares - between);
-            double share = squares == 0 || rows <= used ? 0 : 1 - within / squares * (rows - 1) / (rows - used);
+            double strength = squares == 0 ? 0 : ChanceCorrected.correlationRatio(within / squares, used, rows);
             double r = xy[5] / Math.sqrt(xy[3] * xy[4]);
             return new Association(
-                    Math.sqrt(Math.max(0, share)),
+                    strength,
                     xy[3] > 0 && xy[4] > 0 ? OptionalDouble.of(Math.max(-1, Math.min(1, r))) : OptionalDouble.empty());
         }
     }
@@ -224,15 +225,8 @@ public record Association(double strength, OptionalDouble correlation) {
                     phi += cell == 0 ? 0 : cell * cell / (ofBin[bin] * ofLabel[label]);
                 }
             }
-            return new Association(corrected(phi, used(ofBin), used(ofLabel), all), OptionalDouble.empty());
-        }
-
-        private static double corrected(double phi, double bins, double labels, double rows) {
-            double phiOfChance = (bins - 1) * (labels - 1) / (rows - 1);
-            double least = Math.min(
-                    bins - (bins - 1) * (bins - 1) / (rows - 1), labels - (labels - 1) * (labels - 1) / (rows - 1));
-            double square = (phi - phiOfChance) / (least - 1);
-            return rows < 2 || !(square > 0) ? 0 : Math.min(1, Math.sqrt(square));
+            return new Association(
+                    ChanceCorrected.cramer(phi, used(ofBin), used(ofLabel), all), OptionalDouble.empty());
         }
 
         private static double used(double[] sums) {

@@ -2,6 +2,7 @@
 package dev.nn4j.report.explanation;
 
 import dev.nn4j.config.internal.text.DisplayText;
+import dev.nn4j.report.internal.page.RoundStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +25,8 @@ record Axis(double low, double high, double from, double to) {
         return from + (number - low) / (high - low) * (to - from);
     }
 
-    /** The smallest of 1, 2 or 5 times a power of ten that gives few enough ticks. */
     private double step() {
-        double least = (high - low) / MOST_TICKS;
-        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
-        for (double factor : new double[] {1, 2, 5}) {
-            if (power * factor >= least) {
-                return power * factor;
-            }
-        }
-        return power * 10;
+        return RoundStep.atLeast((high - low) / MOST_TICKS);
     }
 
     List<Double> ticks() {
@@ -47,7 +40,7 @@ record Axis(double low, double high, double from, double to) {
 
     /** A number with as many digits as neighbouring ticks need. */
     String text(double tick) {
-        int digits = (int) Math.max(0, -Math.floor(StrictMath.log10(step()) + 1e-9));
+        int digits = RoundStep.decimals(step());
         return digits > 6 || Math.abs(tick) >= 1e7
                 ? String.format(Locale.ROOT, "%.1e", tick)
                 : String.format(Locale.ROOT, "%." + digits + "f", tick == 0 ? 0.0 : tick);

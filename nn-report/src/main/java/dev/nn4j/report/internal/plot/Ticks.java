@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.report.internal.plot;
 
+import dev.nn4j.report.internal.page.RoundStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,33 +18,20 @@ record Ticks(long first, long last, double step) {
     /** A range less than this, beside the size of its numbers, is a straight line. */
     private static final double LEAST_RANGE = 1e-3;
 
-    private static final int[] STEPS = {1, 2, 5, 10};
-
     /** Between two values, which may be the same, about this many. */
     static Ticks between(double least, double largest, int about) {
         double size = Math.max(Math.abs(least), Math.abs(largest));
         double room = largest - least < LEAST_RANGE * size ? LEAST_RANGE * size : 0;
         double low = least - room;
         double high = size == 0 ? 1 : largest + room;
-        double step = step((high - low) / about);
+        double step = RoundStep.atLeast((high - low) / about);
         return new Ticks((long) Math.floor(low / step), (long) Math.ceil(high / step), step);
     }
 
     /** Of counted things: no fractions. */
     static Ticks whole(long least, long largest, int about) {
-        long step = (long) Math.max(1, step((double) (largest - least) / about));
+        long step = (long) Math.max(1, RoundStep.atLeast((double) (largest - least) / about));
         return new Ticks(Math.floorDiv(least + step - 1, step), Math.floorDiv(largest, step), step);
-    }
-
-    private static double step(double atLeast) {
-        double power = StrictMath.pow(10, Math.floor(StrictMath.log10(atLeast)));
-        for (int multiple : STEPS) {
-            // A hair less, because 0.3 / 3 is less than 0.1.
-            if (multiple * power >= atLeast * (1 - 1e-9)) {
-                return multiple * power;
-            }
-        }
-        return STEPS[STEPS.length - 1] * power;
     }
 
     List<Double> values() {
@@ -56,8 +44,7 @@ record Ticks(long first, long last, double step) {
 
     /** A number with the decimals that the steps need. */
     String text(double value) {
-        int decimals = step >= 1 ? 0 : (int) Math.ceil(-StrictMath.log10(step) - 1e-9);
-        return String.format(Locale.ROOT, "%,." + decimals + "f", value == 0 ? 0.0 : value);
+        return String.format(Locale.ROOT, "%,." + RoundStep.decimals(step) + "f", value == 0 ? 0.0 : value);
     }
 
     double low() {
