@@ -144,7 +144,8 @@ abstract class CellReading {
                 void text(String text, boolean isValue, Location where, CellSink sink) {
                     String known = listed.get(text);
                     String stripped = text.strip();
-                    sink.text(known == null ? listed.getOrDefault(stripped, stripped) : known);
+                    known = known == null ? listed.get(stripped) : known;
+                    sink.text(known == null ? ListedText.of(stripped) : known);
                 }
 
                 @Override

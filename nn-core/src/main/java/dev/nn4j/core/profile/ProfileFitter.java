@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.profile;
 
-import dev.nn4j.core.internal.text.WholeText;
 import dev.nn4j.core.schema.BooleanKind;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
@@ -29,7 +28,6 @@ final class ProfileFitter {
     private static final int MOST_TEXTS = 1000;
 
     private static final int MOST_TEXTS_IN_ALL = 10_000;
-    private static final int LONGEST_TEXT = 100;
 
     private final Table table;
     private final int points;
@@ -140,13 +138,6 @@ final class ProfileFitter {
         }
     }
 
-    /** A model file holds no control characters and no halves of characters. */
-    private static boolean isListable(String text) {
-        return text.length() <= LONGEST_TEXT
-                && WholeText.is(text)
-                && text.chars().noneMatch(Character::isISOControl);
-    }
-
     private final class TextCollector implements CellSink {
         private final Map<String, Long> counts = new LinkedHashMap<>();
         private final int most;
@@ -170,7 +161,7 @@ final class ProfileFitter {
 
         @Override
         public void text(String text) {
-            if (counts.containsKey(text) || (counts.size() < most && isListable(text))) {
+            if (counts.containsKey(text) || counts.size() < most) {
                 counts.merge(text, 1L, Long::sum);
             } else {
                 rest++;
