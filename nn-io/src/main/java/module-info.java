@@ -18,7 +18,8 @@ module dev.nn4j.io {
     exports dev.nn4j.io.internal.model.format to
             dev.nn4j.onnx;
     exports dev.nn4j.io.internal.protobuf to
-            dev.nn4j.onnx;
+            dev.nn4j.onnx,
+            dev.nn4j.report;
 
     uses dev.nn4j.io.RowSourceProvider;
 }

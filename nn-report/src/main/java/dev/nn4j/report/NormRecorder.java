@@ -5,6 +5,8 @@ import dev.nn4j.core.fit.BatchProgress;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.LayerNorm;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +37,11 @@ public final class NormRecorder implements TrainingListener {
     @Override
     public void normsMeasured(List<LayerNorm> norms) {
         epochs.add(norms);
+    }
+
+    @Override
+    public void dataPrepared(Schema schema, Table training) {
+        next.dataPrepared(schema, training);
     }
 
     @Override

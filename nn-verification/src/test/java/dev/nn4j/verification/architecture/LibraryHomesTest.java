@@ -31,7 +31,10 @@ class LibraryHomesTest {
     /** The packages of a library, or of a part of the JDK that not everyone needs, and those of nn4j that may use it. */
     private static final Map<String, String[]> HOMES = Map.ofEntries(
             Map.entry("dev.nn4j.io.internal.protobuf..", new String[] {
-                "dev.nn4j.io.internal.model..", "dev.nn4j.io.internal.proto", "dev.nn4j.onnx.internal.."
+                "dev.nn4j.io.internal.model..",
+                "dev.nn4j.io.internal.proto",
+                "dev.nn4j.onnx.internal..",
+                "dev.nn4j.report.tensorboard"
             }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),

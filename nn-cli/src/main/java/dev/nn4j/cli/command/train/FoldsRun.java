@@ -36,8 +36,10 @@ final class FoldsRun {
     private final ComponentRegistry registry;
     private final ConfigurationSource configuration;
     private final Source data;
-    private final Optional<Target> outOfFold;
-    private final Optional<Target> page;
+    private final Outputs outputs;
+
+    /** What is written, and who looks on. */
+    record Outputs(Optional<Target> outOfFold, Optional<Target> page, Onlookers.Asked onlookers) {}
 
     FoldsRun(
             Console console,
@@ -46,16 +48,14 @@ final class FoldsRun {
             ComponentRegistry registry,
             ConfigurationSource configuration,
             Source data,
-            Optional<Target> outOfFold,
-            Optional<Target> page) {
+            Outputs outputs) {
         this.console = console;
         this.interruption = interruption;
         this.execution = execution;
         this.registry = registry;
         this.configuration = configuration;
         this.data = data;
-        this.outOfFold = outOfFold;
-        this.page = page;
+        this.outputs = outputs;
     }
 
     /** Cross-validates, writes and reports; the report goes to stderr where stdout is taken. */
@@ -72,11 +72,11 @@ final class FoldsRun {
             long start = System.nanoTime();
             List<Fold> folds = folds(experiment, table, count, repeats);
             FoldsReport report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
-            if (outOfFold.isPresent()) {
-                outOfFold.get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
+            if (outputs.outOfFold().isPresent()) {
+                outputs.outOfFold().get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
             }
-            if (page.isPresent()) {
-                page.get().write(console, report::writeHtml);
+            if (outputs.page().isPresent()) {
+                outputs.page().get().write(console, report::writeHtml);
             }
             if (stdoutTaken) {
                 report.text().lines().forEach(console::tell);
@@ -91,10 +91,11 @@ final class FoldsRun {
     }
 
     private List<Fold> folds(Experiment experiment, Table table, int count, int repeats) {
-        try (FoldsProgress progress = new FoldsProgress(console, count * repeats, System::nanoTime)) {
+        try (FoldsProgress progress = new FoldsProgress(console, count * repeats, System::nanoTime);
+                Onlookers onlookers = outputs.onlookers().begin(console, experiment)) {
             CrossValidation validation = new CrossValidation(
                             experiment, execution, progress::ended, interruption::isRequested)
-                    .withListeners(progress::listener)
+                    .withListeners(fold -> onlookers.listener("fold-" + fold, progress.listener(fold)))
                     .withRepeats(repeats);
             return folds(validation, experiment, table, new Times(count, repeats));
         }

@@ -135,6 +135,9 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<String> report;
 
     @Mixin
+    private OnlookerOptions onlookers = new OnlookerOptions();
+
+    @Mixin
     private FoldOptions folds = new FoldOptions();
 
     @Option(names = "--json", description = "Print the summary as JSON.")
@@ -191,7 +194,8 @@ public final class TrainCommand implements Callable<Integer> {
                 history.map(file -> traffic.writes("--history", file, FileEnding.CSV)),
                 plot.map(file -> traffic.writes("--plot", file)),
                 plot.map(TrainCommand::format),
-                report.map(file -> traffic.writes("--report", file, FileEnding.HTML)));
+                report.map(file -> traffic.writes("--report", file, FileEnding.HTML)),
+                onlookers.asked(resume.isPresent()));
         traffic.allow("--checkpoint", "--resume");
         traffic.allow("--out", "--init");
         check(traffic);
@@ -212,8 +216,7 @@ public final class TrainCommand implements Callable<Integer> {
                         root.registry(console),
                         configuration(traffic, rows).orElseThrow(),
                         rows,
-                        outOfFold,
-                        page)
+                        new FoldsRun.Outputs(outOfFold, page, onlookers.asked(false)))
                 .run(folds.count(), folds.repeats(), changes(), json, traffic.takesStdout());
     }
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** One training from files to files. */
 final class TrainRun {
@@ -58,7 +59,8 @@ final class TrainRun {
             Optional<Target> history,
             Optional<Target> plot,
             Optional<PlotFormat> format,
-            Optional<Target> report) {
+            Optional<Target> report,
+            Onlookers.Asked onlookers) {
         /** Nothing. */
         static Outputs none() {
             return new Outputs(
@@ -67,7 +69,8 @@ final class TrainRun {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Onlookers.Asked.none());
         }
     }
 
@@ -95,7 +98,7 @@ final class TrainRun {
             Table data = data(plan);
             interruption.guard();
             long start = System.nanoTime();
-            TrainingResult outcome = train(plan, data);
+            TrainingResult outcome = watched(plan, data);
             double seconds = (System.nanoTime() - start) / NANOS;
             Optional<Answers> heldOut = outcome.outOfFold()
                     .or(() -> outcome.validation().map(table -> answers(outcome.validatedModel(), table)));
@@ -137,7 +140,7 @@ final class TrainRun {
             Table data = data(plan);
             check.accept(data);
             interruption.guard();
-            return train(plan, data);
+            return watched(plan, data);
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configurationName(), e, "");
         } catch (CancellationException e) {
@@ -175,7 +178,13 @@ final class TrainRun {
         return tables.training(inputs.data(), plan.experiment(), inputs.cache().get());
     }
 
-    private TrainingResult train(TrainingPlan plan, Table data) throws IOException {
+    private TrainingResult watched(TrainingPlan plan, Table data) throws IOException {
+        try (Onlookers onlookers = outputs.onlookers().begin(console, plan.experiment())) {
+            return train(plan, data, onlookers);
+        }
+    }
+
+    private TrainingResult train(TrainingPlan plan, Table data, Onlookers onlookers) throws IOException {
         Training training = plan.training().withExecution(execution).withCancellation(interruption::isRequested);
         if (inputs.validation().isPresent()) {
             Table rows = tables.validation(inputs.validation().get(), plan.experiment(), data);
@@ -195,13 +204,12 @@ final class TrainRun {
             training = outputs.checkpoint().get().keep(training, provenance(plan, Map.of()), registry);
         }
         if (plan.experiment().ensemble().isPresent()) {
-            return trainMembers(
-                    training, plan, data, plan.experiment().ensemble().get().members());
+            return trainMembers(training, plan, data, onlookers);
         }
         try (TrainingProgress progress =
                 TrainingProgress.on(console, plan.experiment().options().epochs())) {
-            TrainingListener listener =
-                    page.map(one -> one.watching(progress.listener())).orElseGet(progress::listener);
+            TrainingListener watching = onlookers.listener("", progress.listener());
+            TrainingListener listener = page.map(one -> one.watching(watching)).orElse(watching);
             TrainingResult outcome = training.withListener(new TargetNotice(console, plan.experiment(), listener))
                     .run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {
@@ -212,15 +220,16 @@ final class TrainRun {
     }
 
     /** The page shows how the first member went. */
-    private TrainingResult trainMembers(Training training, TrainingPlan plan, Table data, int count) {
+    private TrainingResult trainMembers(Training training, TrainingPlan plan, Table data, Onlookers onlookers) {
+        int count = plan.experiment().ensemble().orElseThrow().members();
         try (FoldsProgress progress = new FoldsProgress(console, "members", count, System::nanoTime)) {
             TrainingListener notice = new TargetNotice(console, plan.experiment(), new DataNotice(console));
-            Optional<TrainingListener> first = page.map(one -> one.watching(progress.listener(1)));
+            IntFunction<TrainingListener> watching =
+                    member -> onlookers.listener("member-" + member, progress.listener(member));
+            Optional<TrainingListener> first = page.map(one -> one.watching(watching.apply(1)));
             TrainingResult outcome = training.withListener(notice)
                     .withMembers(
-                            member -> member == 1
-                                    ? first.orElseGet(() -> progress.listener(1))
-                                    : progress.listener(member),
+                            member -> first.filter(listener -> member == 1).orElseGet(() -> watching.apply(member)),
                             progress::ended)
                     .run(data);
             if (outcome.stopReason() == StopReason.CANCELLED) {

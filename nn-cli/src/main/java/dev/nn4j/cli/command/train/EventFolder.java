@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.cli.console.Console;
+import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.report.tensorboard.TensorBoardRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The folder of {@code --tensorboard}: event files of one training in itself, of several in a folder for each. */
+final class EventFolder implements AutoCloseable {
+    private final Console console;
+    private final Path folder;
+    private final String configuration;
+    private final Map<String, TensorBoardRun> runs = new TreeMap<>();
+
+    /** For trainings as this configuration says. */
+    EventFolder(Console console, Path folder, String configuration) {
+        this.console = console;
+        this.folder = folder;
+        this.configuration = configuration;
+    }
+
+    /** What is to watch the training of this name; the empty one is that of the only training. */
+    synchronized TrainingListener listener(String name) {
+        return runs.computeIfAbsent(name, this::begin).listener();
+    }
+
+    private TensorBoardRun begin(String name) {
+        try {
+            TensorBoardRun run = TensorBoardRun.begin(
+                    folder.resolve(name),
+                    InstantSource.system(),
+                    fault -> console.warn(folder + ": no more events are written: " + fault.getMessage()
+                            + "; the training goes on without"));
+            run.text("configuration", "```json\n" + configuration + "\n```");
+            return run;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        runs.values().forEach(TensorBoardRun::close);
+    }
+}

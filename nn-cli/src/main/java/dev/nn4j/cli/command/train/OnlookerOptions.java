@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command.train;
+
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.report.tensorboard.TensorBoardRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where a training is seen while it runs, beside the progress. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class OnlookerOptions {
+    @Option(
+            names = "--tensorboard",
+            paramLabel = "DIR",
+            description = "The folder where TensorBoard's event files go while the training runs.")
+    private Optional<String> events;
+
+    /**
+     * Who is to look on, with what would stop them found before anything is touched.
+     *
+     * @param resumed whether the training goes on from where another stopped, whose events may be there
+     */
+    Onlookers.Asked asked(boolean resumed) throws IOException {
+        return new Onlookers.Asked(
+                events.isPresent() ? Optional.of(folder(path(events.get()), resumed)) : Optional.empty());
+    }
+
+    private static Path folder(Path folder, boolean resumed) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw Failure.file(folder + ": is a file, and --tensorboard needs a folder; name another");
+        }
+        if (!resumed && TensorBoardRun.isIn(folder)) {
+            throw Failure.file(folder + ": has the event files of another training; name another folder");
+        }
+        return folder;
+    }
+
+    private static Path path(String name) {
+        if (name.isEmpty() || name.equals("-")) {
+            throw Failure.usage("--tensorboard: must be the name of a folder, got '" + name + "'");
+        }
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw Failure.usage("--tensorboard: '" + name + "' cannot be the name of a folder: " + e.getReason());
+        }
+    }
+}
