@@ -13,6 +13,7 @@ module dev.nn4j.config {
     exports dev.nn4j.config.internal.json to
             dev.nn4j.cli,
             dev.nn4j.report,
+            dev.nn4j.serve,
             dev.nn4j.tune;
     exports dev.nn4j.config.internal.reading to
             dev.nn4j.tune;

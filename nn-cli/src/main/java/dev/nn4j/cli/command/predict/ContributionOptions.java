@@ -11,6 +11,8 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.explanation.Background;
 import dev.nn4j.core.explanation.ShapleyExplainer;
 import dev.nn4j.core.table.RowSource;
+import dev.nn4j.report.internal.prediction.ContributionColumns;
+import dev.nn4j.report.internal.prediction.PredictedColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

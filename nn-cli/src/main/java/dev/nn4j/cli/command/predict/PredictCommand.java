@@ -21,6 +21,10 @@ import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.NotesText;
+import dev.nn4j.report.internal.prediction.OutsideColumns;
+import dev.nn4j.report.internal.prediction.PredictedColumns;
+import dev.nn4j.report.internal.prediction.PredictionStream;
+import dev.nn4j.report.internal.prediction.PredictionStream.PredictedCells;
 import dev.nn4j.report.internal.text.PredictionCells;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -131,6 +135,16 @@ public final class PredictCommand implements Callable<Integer> {
         return columns;
     }
 
+    private PredictionStream predictions(
+            Model trained, Scratch scratch, RowSource rows, List<PredictedColumns> explaining) {
+        PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
+        try {
+            return new PredictionStream(trained, scratch, rows, written, leniency(), interruption::check);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--keep: " + e.getMessage());
+        }
+    }
+
     private TrainingProfile profile(Model trained) {
         return trained.profile()
                 .orElseThrow(() -> Failure.usage("--check: " + model + " " + DriftCommand.NO_PROFILE
@@ -153,15 +167,7 @@ public final class PredictCommand implements Callable<Integer> {
         List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
-            PredictionStream predictions = new PredictionStream(
-                    trained,
-                    scratch,
-                    rows,
-                    keep,
-                    cells(trained),
-                    columns(trained, explaining, rows),
-                    leniency(),
-                    interruption::check);
+            PredictionStream predictions = predictions(trained, scratch, rows, explaining);
             target.write(console, predictions::writeTo);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

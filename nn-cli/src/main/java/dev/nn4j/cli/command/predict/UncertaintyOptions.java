@@ -3,6 +3,9 @@ package dev.nn4j.cli.command.predict;
 
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.core.Model;
+import dev.nn4j.report.internal.prediction.IntervalColumns;
+import dev.nn4j.report.internal.prediction.PredictedColumns;
+import dev.nn4j.report.internal.prediction.SetColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

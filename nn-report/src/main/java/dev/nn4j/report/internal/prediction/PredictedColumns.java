@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command.predict;
+package dev.nn4j.report.internal.prediction;
 
 import java.util.List;
 
 /** Further columns of predictions, which stand behind the model's answers. A row without a prediction has empty cells. */
-interface PredictedColumns {
+public interface PredictedColumns {
     /** Their names. */
     List<String> header();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command.predict;
+package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.core.PredictionSets;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.StringJoiner;
  * The labels of which one is the true one, joined by {@code |}. A {@code \} or {@code |} within a label has a {@code \} before it,
  * so that the text can be taken apart again whatever the labels are.
  */
-record SetColumn(PredictionSets sets) implements PredictedColumns {
+public record SetColumn(PredictionSets sets) implements PredictedColumns {
     @Override
     public List<String> header() {
         return List.of("prediction_set");

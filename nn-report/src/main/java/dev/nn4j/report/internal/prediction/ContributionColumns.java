@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command.predict;
+package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.core.explanation.Attribution;
 import dev.nn4j.core.explanation.RowAttribution;
@@ -13,12 +13,12 @@ import java.util.List;
  * What each feature contributes to what is predicted: {@code base}, and {@code c_FEATURE} for each; of several targets each
  * with {@code _TARGET} behind it.
  */
-final class ContributionColumns implements PredictedColumns {
+public final class ContributionColumns implements PredictedColumns {
     private final Schema schema;
     private final ShapleyExplainer explainer;
     private List<RowAttribution> explained = List.of();
 
-    ContributionColumns(Schema schema, ShapleyExplainer explainer) {
+    public ContributionColumns(Schema schema, ShapleyExplainer explainer) {
         this.schema = schema;
         this.explainer = explainer;
     }

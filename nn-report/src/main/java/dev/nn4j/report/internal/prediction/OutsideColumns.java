@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command.predict;
+package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.core.profile.OutsideCheck;
 import dev.nn4j.core.profile.TrainingProfile;
@@ -9,12 +9,12 @@ import dev.nn4j.core.table.RowSource;
 import java.util.List;
 
 /** How many values of a row lie outside what training saw. */
-final class OutsideColumns implements PredictedColumns {
+public final class OutsideColumns implements PredictedColumns {
     private final OutsideCheck check;
     private final RowBinding binding;
 
     /** Of the rows of a source. */
-    OutsideColumns(Schema schema, TrainingProfile profile, RowSource rows) {
+    public OutsideColumns(Schema schema, TrainingProfile profile, RowSource rows) {
         this.check = new OutsideCheck(schema, profile);
         this.binding = schema.bind(rows.source(), rows.header());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.cli.command.predict;
+package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.core.Interval;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ends of the interval that a number lies in. */
-record IntervalColumns(Schema schema, PredictionIntervals intervals) implements PredictedColumns {
+public record IntervalColumns(Schema schema, PredictionIntervals intervals) implements PredictedColumns {
     @Override
     public List<String> header() {
         List<String> names = new ArrayList<>();
