@@ -43,5 +43,9 @@ if not exist "%NN_CACHE%" goto run
 set NN_OPTIONS=%NN_OPTIONS% -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%NN_CACHE%\java-%NN_VERSION%-%NN_PLACE%.archive"
 
 :run
-"%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_BASE%\lib" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
+rem What a server needs stands apart: no other command starts slower for it.
+set "NN_MODULES=%NN_BASE%\lib"
+if "%~1" == "serve" set "NN_MODULES=%NN_BASE%\lib;%NN_BASE%\lib\serve"
+if "%~1" == "serve" set NN_OPTIONS=%NN_OPTIONS% --add-modules dev.nn4j.serve
+"%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_MODULES%" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
 exit /b %ERRORLEVEL%

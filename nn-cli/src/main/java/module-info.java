@@ -12,6 +12,8 @@ module dev.nn4j.cli {
     requires dev.nn4j.report;
     requires dev.nn4j.testkit;
     requires dev.nn4j.tune;
+    // Its modules stand apart, so that other commands start without them.
+    requires static dev.nn4j.serve;
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.databind;
@@ -30,6 +32,8 @@ module dev.nn4j.cli {
     opens dev.nn4j.cli.command.plugins to
             info.picocli;
     opens dev.nn4j.cli.command.predict to
+            info.picocli;
+    opens dev.nn4j.cli.command.serve to
             info.picocli;
     opens dev.nn4j.cli.command.train to
             info.picocli;

@@ -20,6 +20,7 @@ import dev.nn4j.cli.command.plugins.PluginsCommand;
 import dev.nn4j.cli.command.plugins.PluginsNewCommand;
 import dev.nn4j.cli.command.plugins.PluginsVerifyCommand;
 import dev.nn4j.cli.command.predict.PredictCommand;
+import dev.nn4j.cli.command.serve.ServeCommand;
 import dev.nn4j.cli.command.train.ReproduceCommand;
 import dev.nn4j.cli.command.train.TrainCommand;
 import dev.nn4j.cli.command.train.TuneCommand;
@@ -81,6 +82,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new EvaluateCommand(console, root))
                 .addSubcommand(new PredictCommand(console, interruption, root))
                 .addSubcommand(new ExplainCommand(console, root))
+                .addSubcommand(new ServeCommand(console, interruption, root))
                 .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
                 .addSubcommand(new DescribeCommand(console))

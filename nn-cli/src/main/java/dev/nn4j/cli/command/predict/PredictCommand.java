@@ -137,8 +137,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     private PredictionStream predictions(
             Model trained, Scratch scratch, RowSource rows, List<PredictedColumns> explaining) {
-        PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
         try {
+            PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
             return new PredictionStream(trained, scratch, rows, written, leniency(), interruption::check);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--keep: " + e.getMessage());

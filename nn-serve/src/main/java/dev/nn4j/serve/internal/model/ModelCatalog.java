@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.serve.internal.model;
+
+import dev.nn4j.api.NearestName;
+import dev.nn4j.api.Printable;
+import dev.nn4j.serve.internal.call.Refusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The models that are served, by name and version. Fixed when the server starts. */
+public final class ModelCatalog {
+    private final NavigableMap<ModelName, ModelSlot> slots;
+    private final Map<String, ModelShadow> shadows;
+
+    /**
+     * Of these.
+     *
+     * @param shadows by the name whose default version they stand behind
+     */
+    public ModelCatalog(Collection<ModelSlot> models, Map<String, ModelShadow> shadows) {
+        this.slots = new TreeMap<>();
+        this.shadows = Map.copyOf(shadows);
+        models.forEach(slot -> slots.put(slot.name(), slot));
+    }
+
+    /** All of them, in order. */
+    public Collection<ModelSlot> slots() {
+        return slots.values();
+    }
+
+    /** Models that answer for comparison only. */
+    public Map<String, ModelShadow> shadows() {
+        return shadows;
+    }
+
+    /** Their names. */
+    public List<String> names() {
+        return slots.keySet().stream().map(ModelName::name).distinct().toList();
+    }
+
+    /** The versions of a name, the one that answers by default last. */
+    public List<ModelSlot> versions(String name) {
+        List<ModelSlot> found = slots.values().stream()
+                .filter(slot -> slot.name().name().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw Refusal.unknown("there is no model '" + Printable.of(name) + "'"
+                    + NearestName.hint(name, names()) + "; there are " + String.join(", ", names()));
+        }
+        return found;
+    }
+
+    /** The default version of a name. */
+    public ModelSlot slot(String name) {
+        List<ModelSlot> versions = versions(name);
+        return versions.get(versions.size() - 1);
+    }
+
+    /** One version of a name. */
+    public ModelSlot slot(String name, String version) {
+        List<String> there = versions(name).stream().map(slot -> slot.name().version()).toList();
+        if (!there.contains(version)) {
+            throw Refusal.unknown("model " + name + " has no version '" + Printable.of(version) + "'; it has "
+                    + String.join(", ", there));
+        }
+        return versions(name).get(there.indexOf(version));
+    }
+
+    /** Looks whether files have changed. */
+    public void refresh() {
+        slots.values().forEach(ModelSlot::refresh);
+        shadows.values().forEach(shadow -> shadow.slot().refresh());
+    }
+}
