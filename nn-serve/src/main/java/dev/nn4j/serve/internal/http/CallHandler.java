@@ -8,6 +8,7 @@ import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.route.Service;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ import org.eclipse.jetty.util.Callback;
 
 /** Makes calls of requests, within limits, and answers of replies. A body is read without a thread that waits for it. */
 final class CallHandler extends Handler.Abstract.NonBlocking {
+    private static final List<String> OPEN = List.of("/", "/try.css", "/try.js");
     private static final int NOT_ALLOWED = 401;
     private static final int TOO_MANY = 429;
     private static final long PAUSE_MILLIS = 5;
@@ -56,10 +58,15 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
         return true;
     }
 
-    /** Whether it lives or is ready anyone may ask: who watches over processes has no secrets. */
+    /**
+     * Whether it lives or is ready anyone may ask: who watches over processes has no secrets. Nor has the page, which asks for the
+     * token itself.
+     */
     private boolean isAllowed(Request request) {
+        String path = Request.getPathInContext(request);
         return token.isEmpty()
-                || Request.getPathInContext(request).startsWith("/v2/health/")
+                || path.startsWith("/v2/health/")
+                || OPEN.contains(path)
                 || token.get().isIn(header(request, HttpHeader.AUTHORIZATION.asString()));
     }
 

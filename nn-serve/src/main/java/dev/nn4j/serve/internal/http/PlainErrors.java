@@ -13,6 +13,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers what is no request of HTTP, in the words of all other errors: no page, no class, no stack. */
 final class PlainErrors implements Request.Handler {
+    private static final int LEAST_ERROR = 400;
+    private static final int FAILED = 500;
+
     private final Service service;
 
     PlainErrors(Service service) {
@@ -21,9 +24,10 @@ final class PlainErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        int status = response.getStatus() < 400 ? 500 : response.getStatus();
+        int status = response.getStatus() < LEAST_ERROR ? FAILED : response.getStatus();
+        boolean own = status == FAILED;
         Reply reply = service.refuse(
-                Refusal.of(status, status < 500 ? "this is no request of HTTP/1.1 that the server takes" : "the server failed"),
+                Refusal.of(status, own ? "the server failed" : "this is no request of HTTP/1.1 that the server takes"),
                 "none");
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();

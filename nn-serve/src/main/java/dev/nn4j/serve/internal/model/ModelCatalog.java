@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The models that are served, by name and version. Fixed when the server starts. */
@@ -57,6 +58,17 @@ public final class ModelCatalog {
     public ModelSlot slot(String name) {
         List<ModelSlot> versions = versions(name);
         return versions.get(versions.size() - 1);
+    }
+
+    /** By what stands in a path: a name, or a name and a version. */
+    public ModelSlot slot(List<String> path) {
+        return path.size() == 1 ? slot(path.get(0)) : slot(path.get(0), path.get(1));
+    }
+
+    /** What is asked beside a model: a shadow stands behind the version that answers by default. */
+    public Optional<ModelShadow> shadowOf(ModelSlot slot) {
+        String name = slot.name().name();
+        return Optional.ofNullable(shadows.get(name)).filter(shadow -> slot(name) == slot);
     }
 
     /** One version of a name. */

@@ -47,9 +47,7 @@ final class HealthRoutes {
     }
 
     Reply modelReady(Call call, List<String> variables, Deadline deadline) {
-        ModelSlot slot = variables.size() == 1
-                ? models.slot(variables.get(0))
-                : models.slot(variables.get(0), variables.get(1));
+        ModelSlot slot = models.slot(variables);
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         describe(slot, body);
         return Reply.text(ending.getAsBoolean() ? UNAVAILABLE : OK, Reply.JSON, JsonText.compact(body) + "\n");

@@ -16,7 +16,6 @@ import dev.nn4j.serve.internal.call.Limits;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.model.ModelCatalog;
-import dev.nn4j.serve.internal.model.ModelShadow;
 import dev.nn4j.serve.internal.model.ModelSlot;
 import dev.nn4j.serve.internal.model.ServedModel;
 import dev.nn4j.serve.internal.rows.CsvBody;
@@ -24,7 +23,6 @@ import dev.nn4j.serve.internal.rows.JsonBody;
 import dev.nn4j.serve.internal.rows.ListedRows;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Plain predictions: rows of JSON or CSV in, rows of either out. */
 final class PredictRoute implements Route {
@@ -42,7 +40,7 @@ final class PredictRoute implements Route {
 
     @Override
     public Reply answer(Call call, List<String> variables, Deadline deadline) throws IOException {
-        ModelSlot slot = slot(variables);
+        ModelSlot slot = models.slot(variables);
         ServedModel model = slot.current();
         AnswerOptions options = AnswerOptions.of(call.query());
         if (!options.keep().isEmpty() && !call.wantsCsv()) {
@@ -51,20 +49,8 @@ final class PredictRoute implements Route {
         ListedRows rows = rows(call, model);
         Answering answering = new Answering(model, options, rows, deadline);
         byte[] body = call.wantsCsv() ? CsvAnswers.of(answering) : JsonAnswers.of(answering, json);
-        aftermath.see(model, rows, shadow(slot));
+        aftermath.see(model, rows, models.shadowOf(slot));
         return Reply.of(call.wantsCsv() ? Reply.CSV : Reply.JSON, body);
-    }
-
-    private ModelSlot slot(List<String> variables) {
-        return variables.size() == 1
-                ? models.slot(variables.get(0))
-                : models.slot(variables.get(0), variables.get(1));
-    }
-
-    /** A shadow stands behind the version that answers by default. */
-    private Optional<ModelShadow> shadow(ModelSlot slot) {
-        String name = slot.name().name();
-        return Optional.ofNullable(models.shadows().get(name)).filter(shadow -> models.slot(name) == slot);
     }
 
     private ListedRows rows(Call call, ServedModel model) throws IOException {

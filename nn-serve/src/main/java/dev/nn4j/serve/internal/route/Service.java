@@ -29,10 +29,26 @@ public final class Service implements AutoCloseable {
         JsonFactory json = new JsonFactory();
         this.limits = limits;
         PredictRoute predict = new PredictRoute(models, limits, aftermath, json);
+        InferenceRoutes inference = new InferenceRoutes(models, limits, aftermath, json);
+        PageRoutes page = new PageRoutes(models);
         HealthRoutes health = new HealthRoutes(models, () -> ending);
         this.router = new Router(List.of(
                 RoutePattern.of("POST", "/models/{name}/predict", predict),
                 RoutePattern.of("POST", "/models/{name}/versions/{version}/predict", predict),
+                RoutePattern.of("GET", "/", page.file("try.html", "text/html; charset=utf-8")),
+                RoutePattern.of("GET", "/try.css", page.file("try.css", "text/css; charset=utf-8")),
+                RoutePattern.of("GET", "/try.js", page.file("try.js", "text/javascript; charset=utf-8")),
+                RoutePattern.of("GET", "/openapi.json", page::openApi),
+                RoutePattern.of("GET", "/models", page::list),
+                RoutePattern.of("GET", "/models/{name}", page::model),
+                RoutePattern.of("GET", "/models/{name}/versions/{version}", page::model),
+                RoutePattern.of("GET", "/models/{name}/card", page::card),
+                RoutePattern.of("GET", "/metrics", new MetricsRoute(models, watch)),
+                RoutePattern.of("GET", "/v2", inference::server),
+                RoutePattern.of("GET", "/v2/models/{name}", inference::model),
+                RoutePattern.of("GET", "/v2/models/{name}/versions/{version}", inference::model),
+                RoutePattern.of("POST", "/v2/models/{name}/infer", inference::infer),
+                RoutePattern.of("POST", "/v2/models/{name}/versions/{version}/infer", inference::infer),
                 RoutePattern.of("GET", "/v2/health/live", health::live),
                 RoutePattern.of("GET", "/v2/health/ready", health::ready),
                 RoutePattern.of("GET", "/v2/models/{name}/ready", health::modelReady),
