@@ -19,6 +19,7 @@ class CommandLineFactoryTest {
                 "evaluate",
                 "predict",
                 "explain",
+                "serve",
                 "calibrate",
                 "threshold",
                 "compare",

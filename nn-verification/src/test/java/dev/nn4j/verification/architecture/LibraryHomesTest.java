@@ -39,11 +39,18 @@ class LibraryHomesTest {
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
             Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
             Map.entry("com.fasterxml.jackson..", new String[] {
-                "dev.nn4j.config..", "dev.nn4j.report..", "dev.nn4j.tune..", "dev.nn4j.cli.command.plugins"
+                "dev.nn4j.config..",
+                "dev.nn4j.report..",
+                "dev.nn4j.serve..",
+                "dev.nn4j.tune..",
+                "dev.nn4j.cli.command.plugins"
             }),
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command..", "dev.nn4j.cli.line"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
-            Map.entry("java.net..", new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry"}),
+            Map.entry("java.net..", new String[] {
+                "dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry", "dev.nn4j.serve.."
+            }),
+            Map.entry("org.eclipse.jetty..", new String[] {"dev.nn4j.serve.internal.http"}),
             Map.entry("java.sql..", new String[] {"dev.nn4j.io"}),
             Map.entry("javax.imageio..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.report.internal.plot"}),

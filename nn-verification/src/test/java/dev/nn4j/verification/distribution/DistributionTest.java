@@ -36,9 +36,11 @@ class DistributionTest {
         SortedMap<String, Path> jars = Built.jars();
         assertThat(jars).isNotEmpty();
         for (Path jar : jars.values()) {
-            assertThat(NN.resolve("lib").resolve(jar.getFileName())).hasSameBinaryContentAs(jar);
+            boolean apart = jar.getFileName().toString().startsWith("nn-serve-");
+            assertThat(NN.resolve(apart ? "lib/serve" : "lib").resolve(jar.getFileName()))
+                    .hasSameBinaryContentAs(jar);
         }
-        try (Stream<Path> lib = Files.list(NN.resolve("lib"))) {
+        try (Stream<Path> lib = Files.walk(NN.resolve("lib"))) {
             assertThat(lib.filter(jar -> jar.getFileName().toString().startsWith("nn-")))
                     .hasSameSizeAs(jars.values());
         }
@@ -47,8 +49,8 @@ class DistributionTest {
     /** Of two versions of a module, the module path takes either. */
     @Test
     void holdsOneVersionOfEachLibrary() throws IOException {
-        try (Stream<Path> lib = Files.list(NN.resolve("lib"))) {
-            List<String> modules = lib.flatMap(jar -> ModuleFinder.of(jar).findAll().stream())
+        try (Stream<Path> lib = Files.walk(NN.resolve("lib"))) {
+            List<String> modules = lib.filter(Files::isRegularFile).flatMap(jar -> ModuleFinder.of(jar).findAll().stream())
                     .map(ModuleReference::descriptor)
                     .map(module -> module.name())
                     .toList();

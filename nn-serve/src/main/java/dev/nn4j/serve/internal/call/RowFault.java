@@ -10,11 +10,13 @@ package dev.nn4j.serve.internal.call;
  * @param remedy what to do; empty if the problem says it
  */
 public record RowFault(long row, String field, String problem, String remedy) {
-    /** Takes a problem apart that ends with its remedy, as messages of nn4j do. */
+    private static final String USUAL_REMEDY = "correct the value, or give null where it is not known";
+
+    /** Takes a problem apart that ends with its remedy, as most messages of nn4j do. */
     public static RowFault of(long row, String field, String text) {
         int semicolon = text.lastIndexOf("; ");
         return semicolon < 0
-                ? new RowFault(row, field, text, "")
+                ? new RowFault(row, field, text, field.isEmpty() ? "" : USUAL_REMEDY)
                 : new RowFault(row, field, text.substring(0, semicolon), text.substring(semicolon + 2));
     }
 

@@ -84,8 +84,8 @@ public final class ServedModel {
         if (explainer.isEmpty()) {
             Background background = Background.kept(model)
                     .orElseThrow(() -> Refusal.rows("contributions: model " + name.name()
-                            + " keeps no rows to compare with; train it with \"background\" in its configuration's"
-                            + " training, as 'nn new' writes it"));
+                            + " keeps no rows to compare with; train it with \"background\": 100 in its configuration's"
+                            + " training"));
             explainer = Optional.of(
                     ShapleyExplainer.of(predictor, background, 0, new Execution(1, execution.kernels())));
         }

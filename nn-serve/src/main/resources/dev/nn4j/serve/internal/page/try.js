@@ -219,6 +219,7 @@ async function answer() {
   if (mine !== asked) return;
   if (body === null) {
     $('answer').replaceChildren();
+    $('brief').hidden = true;
     $('reasons').replaceChildren();
     document.body.dataset.state = 'fault';
     return;
@@ -253,6 +254,8 @@ function said(one) {
     parts.push(bar(label, 0, share, percent(share), false));
   }
   $('answer').replaceChildren(...parts);
+  $('brief').hidden = false;
+  $('brief').textContent = parts.slice(0, 2).map(part => part.textContent).join(' ');
 }
 
 function bar(name, from, to, text, less) {
@@ -276,7 +279,8 @@ function reasons(one) {
   const largest = Math.max(1e-12, ...all.map(entry => Math.abs(entry[1])));
   const bars = all.map(([name, value]) =>
     bar(name, 0.5, 0.5 + value / largest / 2, (value > 0 ? '+' : '−') + shown(Math.abs(value)), value < 0));
-  $('reasons').replaceChildren(make('h3', 'Why: what each value adds to ' + shown(one.base)), ...bars);
+  const what = model.task === 'regression' ? 'the mean answer, ' : 'the mean probability of ' + (model.positive || one.prediction) + ', ';
+  $('reasons').replaceChildren(make('h3', 'Why: what each value adds to ' + what + shown(one.base)), ...bars);
 }
 
 /** How the answer would change with one number, the rest being as it is. */
