@@ -4,6 +4,7 @@ package dev.nn4j.serve.internal.model;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +20,12 @@ public final class ModelWatcher implements AutoCloseable {
         return made;
     });
 
+    private final ScheduledFuture<?> looking;
+
     /** Looks that often. */
     public ModelWatcher(ModelCatalog models, Duration every) {
         this.models = models;
-        clock.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        this.looking = clock.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What fails here must not end the looking. */
@@ -36,6 +39,7 @@ public final class ModelWatcher implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         clock.shutdownNow();
     }
 }
