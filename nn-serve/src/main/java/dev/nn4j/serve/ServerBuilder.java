@@ -3,7 +3,6 @@ package dev.nn4j.serve;
 
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.registry.ComponentRegistry;
-import dev.nn4j.serve.internal.call.Limits;
 import dev.nn4j.serve.internal.http.HttpFront;
 import dev.nn4j.serve.internal.http.HttpOptions;
 import dev.nn4j.serve.internal.http.TlsFiles;
@@ -155,8 +154,9 @@ public final class ServerBuilder {
 
     private void requireGuarded() throws IOException {
         if (token.isEmpty() && !open && !InetAddress.getByName(host).isLoopbackAddress()) {
-            throw new IllegalArgumentException("server: " + host + " is reached from other machines, and there is no token;"
-                    + " give a token file, listen on " + USUAL_HOST + ", or say that it is to be open to all");
+            throw new IllegalArgumentException(
+                    "server: " + host + " is reached from other machines, and there is no token;"
+                            + " give a token file, listen on " + USUAL_HOST + ", or say that it is to be open to all");
         }
     }
 
@@ -174,8 +174,9 @@ public final class ServerBuilder {
         for (Path file : models) {
             ModelName name = ModelName.of(file);
             if (slots.containsKey(name)) {
-                throw new IllegalArgumentException("server: " + file + " and " + slots.get(name).file() + " are both " + name
-                        + "; rename one, as in " + name.name() + "@2.nn");
+                throw new IllegalArgumentException(
+                        "server: " + file + " and " + slots.get(name).file() + " are both " + name
+                                + "; rename one, as in " + name.name() + "@2.nn");
             }
             slots.put(name, new ModelSlot(name, file, components, execution));
         }
@@ -186,8 +187,8 @@ public final class ServerBuilder {
                 throw new IllegalArgumentException("server: there is no model '" + shadow.getKey()
                         + "' for a shadow; there are " + String.join(", ", alone.names()));
             }
-            ModelSlot slot = new ModelSlot(
-                    new ModelName(shadow.getKey(), "shadow"), shadow.getValue(), components, execution);
+            ModelSlot slot =
+                    new ModelSlot(new ModelName(shadow.getKey(), "shadow"), shadow.getValue(), components, execution);
             slot.requireAnswersLike(alone.slot(shadow.getKey()));
             behind.put(shadow.getKey(), new ModelShadow(slot, new ShadowTally()));
         }

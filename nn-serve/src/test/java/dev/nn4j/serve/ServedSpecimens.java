@@ -42,8 +42,6 @@ public final class ServedSpecimens {
                         Setting.parse("training.background=20"),
                         Setting.parse("training.seed=" + seed)));
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
-        return Training.of(experiment)
-                .run(Csv.read(file, experiment::cellType))
-                .model();
+        return Training.of(experiment).run(Csv.read(file, experiment::cellType)).model();
     }
 }

@@ -125,15 +125,19 @@ class ServerTest {
 
     @Test
     void aBodyThatDoesNotComeIsGivenUp() throws Exception {
-        assertThat(raw("POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
-                        + "\r\nContent-Length: 100\r\n\r\n[[1", false))
+        assertThat(raw(
+                        "POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                                + "\r\nContent-Length: 100\r\n\r\n[[1",
+                        false))
                 .startsWith("HTTP/1.1 408");
     }
 
     @Test
     void whoStopsSendingEarlyGetsNoAnswerAboutHalfABody() throws Exception {
-        assertThat(raw("POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
-                        + "\r\nContent-Length: 100\r\n\r\n" + ROW, true))
+        assertThat(raw(
+                        "POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                                + "\r\nContent-Length: 100\r\n\r\n" + ROW,
+                        true))
                 .doesNotContain("200 OK");
     }
 
@@ -204,7 +208,8 @@ class ServerTest {
     @Test
     void requestsThatAreUnderWayGetTheirAnswersWhenItEnds() throws Exception {
         Server other = described().start();
-        byte[] many = ("[" + (ROW.substring(1, ROW.length() - 1) + ",").repeat(1500) + ROW.substring(1)).getBytes(StandardCharsets.US_ASCII);
+        byte[] many = ("[" + (ROW.substring(1, ROW.length() - 1) + ",").repeat(1500) + ROW.substring(1))
+                .getBytes(StandardCharsets.US_ASCII);
         HttpRequest request = HttpRequest.newBuilder(other.uri().resolve(PREDICT))
                 .header("Authorization", "Bearer " + TOKEN)
                 .POST(BodyPublishers.ofInputStream(() -> new SlowStream(many)))
@@ -214,8 +219,7 @@ class ServerTest {
         Thread.sleep(200);
         other.close();
         assertThat(answer.get().statusCode()).isEqualTo(200);
-        assertThatThrownBy(() -> client.send(later, BodyHandlers.ofString()))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> client.send(later, BodyHandlers.ofString())).isInstanceOf(IOException.class);
     }
 
     /** Gives bytes little by little, over half a second. */
@@ -254,18 +258,26 @@ class ServerTest {
         Path file = folder.resolve("diabetes.nn");
         assertThatThrownBy(() -> Server.builder().port(0).start()).hasMessageContaining("no model");
         assertThatThrownBy(() -> Server.builder().port(70_000)).hasMessageContaining("[0, 65535]");
-        assertThatThrownBy(() -> Server.builder().model(file).model(file).port(0).start())
+        assertThatThrownBy(
+                        () -> Server.builder().model(file).model(file).port(0).start())
                 .hasMessageContaining("are both");
-        assertThatThrownBy(() -> Server.builder().model(file).host("0.0.0.0").port(0).start())
+        assertThatThrownBy(() ->
+                        Server.builder().model(file).host("0.0.0.0").port(0).start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("token");
-        assertThatThrownBy(() -> Server.builder().model(file).port(server.port()).start())
+        assertThatThrownBy(
+                        () -> Server.builder().model(file).port(server.port()).start())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("choose another port");
         Files.writeString(folder.resolve("short"), "short");
-        assertThatThrownBy(() -> Server.builder().model(file).port(0).tokenFile(folder.resolve("short")).start())
+        assertThatThrownBy(() -> Server.builder()
+                        .model(file)
+                        .port(0)
+                        .tokenFile(folder.resolve("short"))
+                        .start())
                 .hasMessageContaining("openssl rand");
-        try (Server open = Server.builder().model(file).host("0.0.0.0").port(0).openToAll().start()) {
+        try (Server open =
+                Server.builder().model(file).host("0.0.0.0").port(0).openToAll().start()) {
             assertThat(open.port()).isPositive();
         }
     }

@@ -50,7 +50,8 @@ class DistributionTest {
     @Test
     void holdsOneVersionOfEachLibrary() throws IOException {
         try (Stream<Path> lib = Files.walk(NN.resolve("lib"))) {
-            List<String> modules = lib.filter(Files::isRegularFile).flatMap(jar -> ModuleFinder.of(jar).findAll().stream())
+            List<String> modules = lib.filter(Files::isRegularFile)
+                    .flatMap(jar -> ModuleFinder.of(jar).findAll().stream())
                     .map(ModuleReference::descriptor)
                     .map(module -> module.name())
                     .toList();

@@ -28,7 +28,8 @@ class ThirdPartyTest {
     @Test
     void everyJarThatOthersWroteIsListedWithItsLicence() throws IOException {
         try (Stream<Path> lib = Files.walk(NN.resolve("lib"))) {
-            List<String> foreign = lib.filter(Files::isRegularFile).map(jar -> jar.getFileName().toString())
+            List<String> foreign = lib.filter(Files::isRegularFile)
+                    .map(jar -> jar.getFileName().toString())
                     .filter(jar -> !jar.startsWith("nn-"))
                     .sorted()
                     .toList();

@@ -27,10 +27,7 @@ final class AccessOptions {
     @Option(names = "--tls-key", paramLabel = "FILE", description = "Its key: PEM, PKCS #8 without a password.")
     private Optional<Path> key;
 
-    @Option(
-            names = "--tls-password-file",
-            paramLabel = "FILE",
-            description = "The password of the PKCS #12 file.")
+    @Option(names = "--tls-password-file", paramLabel = "FILE", description = "The password of the PKCS #12 file.")
     private Optional<Path> password;
 
     Optional<Path> token() {
@@ -46,7 +43,8 @@ final class AccessOptions {
             throw Failure.usage("--tls-key, --tls-password-file: need --tls-certificate; give it, too");
         }
         if (key.isPresent() && password.isPresent()) {
-            throw Failure.usage("--tls-password-file: is of a PKCS #12 file, which --tls-key does not go with; leave one out");
+            throw Failure.usage(
+                    "--tls-password-file: is of a PKCS #12 file, which --tls-key does not go with; leave one out");
         }
         return certificate;
     }

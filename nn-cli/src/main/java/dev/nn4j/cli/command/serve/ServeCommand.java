@@ -78,8 +78,9 @@ public final class ServeCommand implements Callable<Integer> {
             run.until(host, port, root.registry(console), root.execution());
             return 0;
         } catch (NoClassDefFoundError missing) {
-            throw Failure.usage("serve: the server's modules are not there; run bin/nn of a whole distribution, with 'serve'"
-                    + " as a word of its own");
+            throw Failure.usage(
+                    "serve: the server's modules are not there; run bin/nn of a whole distribution, with 'serve'"
+                            + " as a word of its own");
         }
     }
 }

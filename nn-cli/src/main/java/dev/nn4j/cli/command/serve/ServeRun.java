@@ -24,12 +24,7 @@ final class ServeRun {
     private final AccessOptions access;
     private final LimitOptions limits;
 
-    ServeRun(
-            Console console,
-            Interruption interruption,
-            ServedFiles files,
-            AccessOptions access,
-            LimitOptions limits) {
+    ServeRun(Console console, Interruption interruption, ServedFiles files, AccessOptions access, LimitOptions limits) {
         this.console = console;
         this.interruption = interruption;
         this.files = files;

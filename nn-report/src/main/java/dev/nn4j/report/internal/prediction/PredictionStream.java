@@ -54,8 +54,7 @@ public final class PredictionStream {
             return header(kept, answer, more);
         }
 
-        private static List<String> header(
-                List<String> kept, PredictionCells answer, List<PredictedColumns> more) {
+        private static List<String> header(List<String> kept, PredictionCells answer, List<PredictedColumns> more) {
             List<String> header = new ArrayList<>(kept);
             header.addAll(answer.header());
             more.forEach(columns -> header.addAll(columns.header()));

@@ -25,11 +25,17 @@ public final class Aftermath implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1000;
 
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            work -> {
                 Thread made = new Thread(work, "nn-serve-aftermath");
                 made.setDaemon(true);
                 return made;
-            }, new ThreadPoolExecutor.AbortPolicy());
+            },
+            new ThreadPoolExecutor.AbortPolicy());
 
     /** Rows were answered. */
     public void see(ServedModel model, ListedRows rows, Optional<ModelShadow> shadow) {

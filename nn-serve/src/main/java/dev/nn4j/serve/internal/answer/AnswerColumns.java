@@ -33,7 +33,8 @@ final class AnswerColumns {
 
     private static PredictedColumns outside(Answering answering, Schema schema) {
         try {
-            return new OutsideColumns(schema, answering.model().model().profile().orElseThrow(), answering.rows());
+            return new OutsideColumns(
+                    schema, answering.model().model().profile().orElseThrow(), answering.rows());
         } catch (DataException e) {
             throw RowFaults.of(e, answering.rows());
         }

@@ -42,8 +42,8 @@ public final class Answering {
         this.rows = rows;
         this.deadline = deadline;
         this.tally = new InputTally(model.schema(), options.leniency());
-        this.intervals = options.interval().map(level -> able("interval", () -> model.model()
-                .intervals(level)));
+        this.intervals = options.interval()
+                .map(level -> able("interval", () -> model.model().intervals(level)));
         this.sets = options.set().map(level -> able("set", () -> model.model().sets(level)));
         if (options.spread() && model.model().members() == 1) {
             throw Refusal.rows("spread: model " + model.name().name()
@@ -100,7 +100,8 @@ public final class Answering {
     }
 
     private boolean needSpread() {
-        return options.spread() || intervals.map(PredictionIntervals::needSpread).orElse(false);
+        return options.spread()
+                || intervals.map(PredictionIntervals::needSpread).orElse(false);
     }
 
     /** The model. */

@@ -21,7 +21,8 @@ public final class OutputTensors {
     }
 
     static String datatype(String column, Schema schema) {
-        if (column.equals("prediction_set") || (column.equals("prediction") && schema.task().hasLabels())) {
+        if (column.equals("prediction_set")
+                || (column.equals("prediction") && schema.task().hasLabels())) {
             return BYTES;
         }
         boolean flag = schema.task() == Task.MULTILABEL && column.startsWith("prediction_");

@@ -76,9 +76,11 @@ final class RowParts {
             case REGRESSION ->
                 named("prediction", json, schema.outputs() == 1, output -> value(output, outputs[from + output]));
             case MULTILABEL ->
-                named("prediction", json, false, output -> schema.decision().holds(output, outputs[from + output])
-                        ? "1"
-                        : "0");
+                named(
+                        "prediction",
+                        json,
+                        false,
+                        output -> schema.decision().holds(output, outputs[from + output]) ? "1" : "0");
         }
     }
 
@@ -92,10 +94,7 @@ final class RowParts {
         json.writeObjectFieldStart("probabilities");
         if (schema.task().hasLabels()) {
             for (int label = 0; label < schema.labels().size(); label++) {
-                number(
-                        schema.labels().get(label),
-                        ShortestNumber.of(schema.probability(outputs, from, label)),
-                        json);
+                number(schema.labels().get(label), ShortestNumber.of(schema.probability(outputs, from, label)), json);
             }
         } else {
             for (int output = 0; output < schema.outputs(); output++) {

@@ -77,10 +77,15 @@ final class Shadowing {
                     ? our != their
                     : schema.task() == Task.MULTILABEL
                             && schema.decision().holds(output, our)
-                                    != shadow.slot().current().schema().decision().holds(output, their);
+                                    != shadow.slot()
+                                            .current()
+                                            .schema()
+                                            .decision()
+                                            .holds(output, their);
         }
         if (schema.task().hasLabels()) {
-            differs = schema.decide(ours, from) != shadow.slot().current().schema().decide(theirs, from);
+            differs = schema.decide(ours, from)
+                    != shadow.slot().current().schema().decide(theirs, from);
         }
         shadow.tally().add(differs, largest);
     }

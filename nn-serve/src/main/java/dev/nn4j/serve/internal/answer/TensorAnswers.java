@@ -27,7 +27,8 @@ public final class TensorAnswers {
     private TensorAnswers(Answering answering, TensorRequest request) {
         this.answering = answering;
         this.request = request;
-        this.answer = new PredictionCells(answering.model().schema(), true, answering.options().spread());
+        this.answer = new PredictionCells(
+                answering.model().schema(), true, answering.options().spread());
         this.more = AnswerColumns.of(answering);
         header.addAll(answer.header());
         more.forEach(columns -> header.addAll(columns.header()));
@@ -90,7 +91,8 @@ public final class TensorAnswers {
     }
 
     private void tensor(int column, JsonGenerator json) throws IOException {
-        String datatype = OutputTensors.datatype(header.get(column), answering.model().schema());
+        String datatype =
+                OutputTensors.datatype(header.get(column), answering.model().schema());
         json.writeStartObject();
         json.writeStringField("name", header.get(column));
         json.writeStringField("datatype", datatype);

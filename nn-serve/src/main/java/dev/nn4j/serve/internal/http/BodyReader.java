@@ -70,7 +70,6 @@ final class BodyReader implements Runnable {
     }
 
     static Refusal tooLarge(Limits limits) {
-        return Refusal.tooLarge(
-                "a body may have " + limits.bodyBytes() + " bytes, got more; send the rows in parts");
+        return Refusal.tooLarge("a body may have " + limits.bodyBytes() + " bytes, got more; send the rows in parts");
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -115,7 +114,9 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
                         new Call(
                                 request.getMethod(),
                                 Request.getPathInContext(request),
-                                Query.of(Optional.ofNullable(request.getHttpURI().getQuery()).orElse("")),
+                                Query.of(
+                                        Optional.ofNullable(request.getHttpURI().getQuery())
+                                                .orElse("")),
                                 mediaType(header(request, HttpHeader.CONTENT_TYPE.asString())),
                                 header(request, HttpHeader.ACCEPT.asString()).toLowerCase(Locale.ROOT),
                                 body),
@@ -127,7 +128,9 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
 
         private String mediaType(String header) {
             int parameters = header.indexOf(';');
-            return (parameters < 0 ? header : header.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+            return (parameters < 0 ? header : header.substring(0, parameters))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
         }
 
         private void reply(Reply reply) {

@@ -4,7 +4,6 @@ package dev.nn4j.serve.internal.http;
 import dev.nn4j.serve.internal.route.Service;
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -82,8 +81,10 @@ public final class HttpFront implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             close();
-            throw new IOException(options.host() + ":" + options.port() + ": cannot listen there: " + e.getMessage()
-                    + "; choose another port, or end the program that has it", e);
+            throw new IOException(
+                    options.host() + ":" + options.port() + ": cannot listen there: " + e.getMessage()
+                            + "; choose another port, or end the program that has it",
+                    e);
         } catch (Exception e) {
             close();
             throw new IOException("the server cannot start: " + e.getMessage(), e);

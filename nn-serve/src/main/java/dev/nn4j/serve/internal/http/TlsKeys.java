@@ -42,20 +42,25 @@ final class TlsKeys {
             keys.load(null, null);
             if (files.key().isPresent()) {
                 keys.setKeyEntry(
-                        "server", key(files.key().get()), KEY_PASSWORD.toCharArray(), certificates(files.certificates()));
+                        "server",
+                        key(files.key().get()),
+                        KEY_PASSWORD.toCharArray(),
+                        certificates(files.certificates()));
             } else {
                 copy(files, keys);
             }
             return keys;
         } catch (GeneralSecurityException e) {
-            throw new IOException(files.certificates() + ": the key is not one that TLS can use with it: " + e.getMessage(), e);
+            throw new IOException(
+                    files.certificates() + ": the key is not one that TLS can use with it: " + e.getMessage(), e);
         }
     }
 
     private static Certificate[] certificates(Path file) throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
-            Certificate[] chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).toArray(new Certificate[0]);
+            Certificate[] chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .toArray(new Certificate[0]);
             if (chain.length == 0) {
                 throw new IOException(file + ": holds no certificate; give PEM, the server's own first");
             }
@@ -83,7 +88,9 @@ final class TlsKeys {
 
     private static void copy(TlsFiles files, KeyStore into) throws IOException, GeneralSecurityException {
         char[] password = files.password().isPresent()
-                ? Files.readString(files.password().get(), StandardCharsets.UTF_8).strip().toCharArray()
+                ? Files.readString(files.password().get(), StandardCharsets.UTF_8)
+                        .strip()
+                        .toCharArray()
                 : new char[0];
         KeyStore stored = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(files.certificates())) {
@@ -93,7 +100,10 @@ final class TlsKeys {
             String name = names.nextElement();
             if (stored.isKeyEntry(name)) {
                 into.setKeyEntry(
-                        name, stored.getKey(name, password), KEY_PASSWORD.toCharArray(), stored.getCertificateChain(name));
+                        name,
+                        stored.getKey(name, password),
+                        KEY_PASSWORD.toCharArray(),
+                        stored.getCertificateChain(name));
                 return;
             }
         }

@@ -20,8 +20,7 @@ record FileStamp(long bytes, FileTime modified, String key) {
     static Optional<FileStamp> of(Path file) {
         try {
             BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(
-                    new FileStamp(found.size(), found.lastModifiedTime(), String.valueOf(found.fileKey())));
+            return Optional.of(new FileStamp(found.size(), found.lastModifiedTime(), String.valueOf(found.fileKey())));
         } catch (IOException e) {
             return Optional.empty();
         }

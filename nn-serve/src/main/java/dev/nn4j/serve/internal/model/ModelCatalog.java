@@ -48,8 +48,8 @@ public final class ModelCatalog {
                 .filter(slot -> slot.name().name().equals(name))
                 .toList();
         if (found.isEmpty()) {
-            throw Refusal.unknown("there is no model '" + Printable.of(name) + "'"
-                    + NearestName.hint(name, names()) + "; there are " + String.join(", ", names()));
+            throw Refusal.unknown("there is no model '" + Printable.of(name) + "'" + NearestName.hint(name, names())
+                    + "; there are " + String.join(", ", names()));
         }
         return found;
     }
@@ -73,7 +73,8 @@ public final class ModelCatalog {
 
     /** One version of a name. */
     public ModelSlot slot(String name, String version) {
-        List<String> there = versions(name).stream().map(slot -> slot.name().version()).toList();
+        List<String> there =
+                versions(name).stream().map(slot -> slot.name().version()).toList();
         if (!there.contains(version)) {
             throw Refusal.unknown("model " + name + " has no version '" + Printable.of(version) + "'; it has "
                     + String.join(", ", there));

@@ -32,9 +32,7 @@ public record ModelName(String name, String version) implements Comparable<Model
         int dot = text.lastIndexOf('.');
         String name = dot > 0 ? text.substring(0, dot) : text;
         int at = name.lastIndexOf('@');
-        return at > 0
-                ? new ModelName(name.substring(0, at), name.substring(at + 1))
-                : new ModelName(name, "1");
+        return at > 0 ? new ModelName(name.substring(0, at), name.substring(at + 1)) : new ModelName(name, "1");
     }
 
     /** By name, then by version: shorter ones first, so that 9 comes before 10. */

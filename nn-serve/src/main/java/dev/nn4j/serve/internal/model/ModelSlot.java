@@ -107,8 +107,7 @@ public final class ModelSlot {
         ByteSource bytes = ByteSource.of(ByteSource.of(file).readAll()).named(file.toString());
         ModelVerification verified = ModelFile.verify(bytes, registry);
         if (!verified.passed()) {
-            throw new IllegalArgumentException(
-                    file + ": its golden rows do not come out as it says; see 'nn verify'");
+            throw new IllegalArgumentException(file + ": its golden rows do not come out as it says; see 'nn verify'");
         }
         return new ServedModel(
                 name, ModelFile.read(bytes, registry), ModelFile.describe(bytes), execution, Instant.now());

@@ -25,7 +25,8 @@ public final class ModelWatcher implements AutoCloseable {
     /** Looks that often. */
     public ModelWatcher(ModelCatalog models, Duration every) {
         this.models = models;
-        this.looking = clock.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        this.looking =
+                clock.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What fails here must not end the looking. */

@@ -31,8 +31,7 @@ public final class ServedModel {
         this.execution = execution;
         this.loaded = loaded;
         this.watch = new ModelWatch(model);
-        this.predictor =
-                new JoinedPredictor(model, execution.kernels(), execution.threads(), watch::countBatch);
+        this.predictor = new JoinedPredictor(model, execution.kernels(), execution.threads(), watch::countBatch);
     }
 
     /** Its name and version. */
@@ -86,8 +85,8 @@ public final class ServedModel {
                     .orElseThrow(() -> Refusal.rows("contributions: model " + name.name()
                             + " keeps no rows to compare with; train it with \"background\": 100 in its configuration's"
                             + " training"));
-            explainer = Optional.of(
-                    ShapleyExplainer.of(predictor, background, 0, new Execution(1, execution.kernels())));
+            explainer =
+                    Optional.of(ShapleyExplainer.of(predictor, background, 0, new Execution(1, execution.kernels())));
         }
         return explainer.get();
     }

@@ -43,7 +43,11 @@ public final class OpenApi {
         schemas.set("Error", RowSchemas.error());
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas);
-        components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer");
         return document;
     }
 
@@ -93,8 +97,10 @@ public final class OpenApi {
     private static ObjectNode infer(ModelSlot slot) {
         ObjectNode path = JsonNodeFactory.instance.objectNode();
         ObjectNode post = path.putObject("post");
-        post.put("summary", "Inference of " + slot.name().name() + ", by the Open Inference Protocol: a tensor for each"
-                + " feature, or one of all");
+        post.put(
+                "summary",
+                "Inference of " + slot.name().name() + ", by the Open Inference Protocol: a tensor for each"
+                        + " feature, or one of all");
         post.putObject("requestBody")
                 .put("required", true)
                 .putObject("content")
@@ -108,12 +114,14 @@ public final class OpenApi {
     }
 
     private static void faults(ObjectNode responses) {
-        FAULTS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(fault -> responses
-                .putObject(Integer.toString(fault.getKey()))
-                .put("description", fault.getValue())
-                .putObject("content")
-                .putObject(JSON)
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Error"));
+        FAULTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(fault -> responses
+                        .putObject(Integer.toString(fault.getKey()))
+                        .put("description", fault.getValue())
+                        .putObject("content")
+                        .putObject(JSON)
+                        .putObject("schema")
+                        .put("$ref", "#/components/schemas/Error"));
     }
 }

@@ -23,7 +23,12 @@ final class QueryParameters {
             flag(into, "check", "which values lie outside what training saw");
         }
         ObjectNode missing = parameter(into, "missing", "what becomes of a row with a gap for which nothing stands");
-        missing.putObject("schema").put("type", "string").put("default", "fail").putArray("enum").add("fail").add("skip");
+        missing.putObject("schema")
+                .put("type", "string")
+                .put("default", "fail")
+                .putArray("enum")
+                .add("fail")
+                .add("skip");
     }
 
     private static ObjectNode parameter(ArrayNode into, String name, String description) {
@@ -35,7 +40,10 @@ final class QueryParameters {
     }
 
     private static void flag(ArrayNode into, String name, String description) {
-        parameter(into, name, description).putObject("schema").put("type", "boolean").put("default", false);
+        parameter(into, name, description)
+                .putObject("schema")
+                .put("type", "boolean")
+                .put("default", false);
     }
 
     private static void share(ArrayNode into, String name, String description) {

@@ -72,7 +72,11 @@ final class RowSchemas {
         frame.put("type", "object");
         ObjectNode parts = frame.putObject("properties");
         parts.putObject("columns").put("type", "array").putObject("items").put("type", "string");
-        parts.putObject("data").put("type", "array").putObject("items").put("type", "array").putObject("items");
+        parts.putObject("data")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "array")
+                .putObject("items");
         into.add(split);
         ObjectNode records = object("as pandas writes it by orient='records'");
         records.putObject("properties")

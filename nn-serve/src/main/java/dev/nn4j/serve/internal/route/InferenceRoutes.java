@@ -41,7 +41,9 @@ final class InferenceRoutes {
     Reply server(Call call, List<String> variables, Deadline deadline) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("name", "nn4j");
-        body.put("version", models.slots().iterator().next().current().description().producerVersion());
+        body.put(
+                "version",
+                models.slots().iterator().next().current().description().producerVersion());
         body.putArray("extensions");
         return Reply.text(OK, Reply.JSON, JsonText.compact(body) + "\n");
     }

@@ -50,8 +50,9 @@ final class MetricsRoute implements Route {
 
     private void requests(MetricText text) {
         text.metric(COUNTER, "nn_requests_total", "Requests that have their answer.");
-        requests.counts().forEach((kind, count) -> text.value(
-                count, "route", kind.route(), "status", Integer.toString(kind.status())));
+        requests.counts()
+                .forEach((kind, count) ->
+                        text.value(count, "route", kind.route(), "status", Integer.toString(kind.status())));
         text.metric(HISTOGRAM, "nn_request_seconds", "How long an answer took, from the whole request on.");
         requests.times().forEach((route, times) -> text.histogram(times, "route", route));
         text.metric(GAUGE, "nn_requests_in_flight", "Requests that are being answered.")
@@ -99,17 +100,40 @@ final class MetricsRoute implements Route {
     }
 
     private void answers(MetricText text) {
-        each(text, COUNTER, "nn_rows_total", "Rows that were answered.", slot -> watch(slot).rows());
-        named(text, "nn_unseen_categories_total", "Rows with a text that training did not have.", "feature", slot ->
-                watch(slot).unseen());
-        named(text, "nn_filled_gaps_total", "Rows whose missing value was filled.", "feature", slot ->
-                watch(slot).filled());
-        named(text, "nn_predictions_total", "Answers by label.", "label", slot ->
-                watch(slot).answers().labels());
-        histograms(text, "nn_prediction_value", "Probabilities, or predicted numbers.", slot ->
-                watch(slot).answers().values());
-        histograms(text, "nn_batch_rows", "Rows that were predicted together.", slot ->
-                Map.of("", watch(slot).batches()));
+        each(
+                text,
+                COUNTER,
+                "nn_rows_total",
+                "Rows that were answered.",
+                slot -> watch(slot).rows());
+        named(
+                text,
+                "nn_unseen_categories_total",
+                "Rows with a text that training did not have.",
+                "feature",
+                slot -> watch(slot).unseen());
+        named(
+                text,
+                "nn_filled_gaps_total",
+                "Rows whose missing value was filled.",
+                "feature",
+                slot -> watch(slot).filled());
+        named(
+                text,
+                "nn_predictions_total",
+                "Answers by label.",
+                "label",
+                slot -> watch(slot).answers().labels());
+        histograms(
+                text,
+                "nn_prediction_value",
+                "Probabilities, or predicted numbers.",
+                slot -> watch(slot).answers().values());
+        histograms(
+                text,
+                "nn_batch_rows",
+                "Rows that were predicted together.",
+                slot -> Map.of("", watch(slot).batches()));
     }
 
     private static ModelWatch watch(ModelSlot slot) {
@@ -136,8 +160,8 @@ final class MetricsRoute implements Route {
         text.metric(HISTOGRAM, metric, help);
         for (ModelSlot slot : models.slots()) {
             of.apply(slot).forEach((output, tally) -> {
-                List<String> labels = new ArrayList<>(
-                        List.of("model", slot.name().name(), "version", slot.name().version()));
+                List<String> labels = new ArrayList<>(List.of(
+                        "model", slot.name().name(), "version", slot.name().version()));
                 if (!output.isEmpty()) {
                     labels.addAll(List.of("output", output));
                 }
@@ -152,15 +176,34 @@ final class MetricsRoute implements Route {
             Optional<Drift> drift = watch(slot).drift();
             drift.ifPresent(rows -> found.put(slot, rows));
         }
-        columns(text, GAUGE, "nn_drift_psi", "Population stability index against the training rows.", found, column ->
-                column.psi());
-        columns(text, GAUGE, "nn_drift_ks", "Kolmogorov-Smirnov distance from the training rows.", found, column ->
-                column.ks().orElse(Double.NaN));
-        columns(text, COUNTER, "nn_out_of_range_total", "Values that lie outside what training saw.", found, column ->
-                column.outside());
+        columns(
+                text,
+                GAUGE,
+                "nn_drift_psi",
+                "Population stability index against the training rows.",
+                found,
+                column -> column.psi());
+        columns(
+                text,
+                GAUGE,
+                "nn_drift_ks",
+                "Kolmogorov-Smirnov distance from the training rows.",
+                found,
+                column -> column.ks().orElse(Double.NaN));
+        columns(
+                text,
+                COUNTER,
+                "nn_out_of_range_total",
+                "Values that lie outside what training saw.",
+                found,
+                column -> column.outside());
         columns(text, GAUGE, "nn_missing_share", "Share of rows without a value.", found, column -> column.missing());
-        each(text, COUNTER, "nn_drift_rows_skipped_total", "Rows that were not compared.", slot ->
-                watch(slot).skipped());
+        each(
+                text,
+                COUNTER,
+                "nn_drift_rows_skipped_total",
+                "Rows that were not compared.",
+                slot -> watch(slot).skipped());
     }
 
     private static void columns(
@@ -185,23 +228,40 @@ final class MetricsRoute implements Route {
 
     private void shadows(MetricText text) {
         shadow(text, COUNTER, "nn_shadow_rows_total", "Rows that the shadow answered, too.", counts -> counts.rows());
-        shadow(text, COUNTER, "nn_shadow_different_total", "Of them, with another answer.", counts ->
-                counts.different());
-        shadow(text, COUNTER, "nn_shadow_failed_total", "Rows that the shadow could not answer.", counts ->
-                counts.failed());
+        shadow(
+                text,
+                COUNTER,
+                "nn_shadow_different_total",
+                "Of them, with another answer.",
+                counts -> counts.different());
+        shadow(
+                text,
+                COUNTER,
+                "nn_shadow_failed_total",
+                "Rows that the shadow could not answer.",
+                counts -> counts.failed());
         shadow(text, COUNTER, "nn_shadow_skipped_total", "Rows that it was not asked.", counts -> counts.skipped());
-        shadow(text, GAUGE, "nn_shadow_mean_difference", "Mean absolute difference of the outputs.", counts ->
-                counts.meanDifference());
-        shadow(text, GAUGE, "nn_shadow_largest_difference", "The largest of them.", counts ->
-                counts.largestDifference());
+        shadow(
+                text,
+                GAUGE,
+                "nn_shadow_mean_difference",
+                "Mean absolute difference of the outputs.",
+                counts -> counts.meanDifference());
+        shadow(
+                text,
+                GAUGE,
+                "nn_shadow_largest_difference",
+                "The largest of them.",
+                counts -> counts.largestDifference());
     }
 
     private void shadow(
             MetricText text, String type, String metric, String help, ToDoubleFunction<ShadowTally.Counts> number) {
         if (!models.shadows().isEmpty()) {
             text.metric(type, metric, help);
-            models.shadows().forEach((name, shadow) -> text.value(
-                    number.applyAsDouble(shadow.tally().counts()), "model", name));
+            models.shadows()
+                    .forEach((name, shadow) ->
+                            text.value(number.applyAsDouble(shadow.tally().counts()), "model", name));
         }
     }
 

@@ -56,7 +56,8 @@ final class PageRoutes {
     private ObjectNode described(ModelSlot slot) {
         ObjectNode form = ModelForm.of(slot);
         ArrayNode versions = form.putArray("versions");
-        models.versions(slot.name().name()).forEach(other -> versions.add(other.name().version()));
+        models.versions(slot.name().name())
+                .forEach(other -> versions.add(other.name().version()));
         models.shadowOf(slot).ifPresent(shadow -> {
             ObjectNode counts = form.putObject("shadow");
             counts.put("rows", shadow.tally().counts().rows());

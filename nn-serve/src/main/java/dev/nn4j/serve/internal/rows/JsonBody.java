@@ -98,7 +98,10 @@ public final class JsonBody {
                 rows.add(new SourceRow(number, cells(number)));
             } else {
                 throw Refusal.row(new RowFault(
-                        number, "", "must be an object or a list, got " + JsonCell.described(json), "see /openapi.json"));
+                        number,
+                        "",
+                        "must be an object or a list, got " + JsonCell.described(json),
+                        "see /openapi.json"));
             }
         }
     }
@@ -139,8 +142,9 @@ public final class JsonBody {
                     json.nextToken();
                     json.skipChildren();
                 }
-                default -> throw Refusal.bad(SPLIT + ": there is no '" + Printable.of(name) + "'"
-                        + NearestName.hint(name, List.of("columns", "index", "data")));
+                default ->
+                    throw Refusal.bad(SPLIT + ": there is no '" + Printable.of(name) + "'"
+                            + NearestName.hint(name, List.of("columns", "index", "data")));
             }
         }
         if (!named || !filled) {

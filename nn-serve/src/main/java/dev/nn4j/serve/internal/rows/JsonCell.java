@@ -22,12 +22,13 @@ final class JsonCell {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw Refusal.row(new RowFault(
-                    row,
-                    field,
-                    (field.isEmpty() ? "a cell" : "'" + field + "'") + " must be a text, a number, true, false or null, got "
-                            + described(json),
-                    "give one value"));
+            default ->
+                throw Refusal.row(new RowFault(
+                        row,
+                        field,
+                        (field.isEmpty() ? "a cell" : "'" + field + "'")
+                                + " must be a text, a number, true, false or null, got " + described(json),
+                        "give one value"));
         };
     }
 

@@ -49,7 +49,8 @@ final class RowMembers {
                 others.add(name.get());
                 json.skipChildren();
             } else if (found.get(place)) {
-                throw Refusal.row(new RowFault(number, name.get(), "'" + name.get() + "' is there twice", "give it once"));
+                throw Refusal.row(
+                        new RowFault(number, name.get(), "'" + name.get() + "' is there twice", "give it once"));
             } else {
                 cells[place] = JsonCell.of(json, number, name.get());
                 found.set(place);

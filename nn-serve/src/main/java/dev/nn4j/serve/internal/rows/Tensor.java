@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells its values in row-major order; null is a gap
  */
 record Tensor(String name, String datatype, List<Long> shape, List<@Nullable Object> cells) {
-    private static final List<String> NUMBERS = List.of(
-            "FP16", "FP32", "FP64", "INT8", "INT16", "INT32", "INT64", "UINT8", "UINT16", "UINT32", "UINT64");
+    private static final List<String> NUMBERS =
+            List.of("FP16", "FP32", "FP64", "INT8", "INT16", "INT32", "INT64", "UINT8", "UINT16", "UINT32", "UINT64");
     private static final long MOST_CELLS = 1L << 30;
 
     /** Refuses what contradicts itself. */
@@ -40,10 +40,13 @@ record Tensor(String name, String datatype, List<Long> shape, List<@Nullable Obj
     }
 
     private static void requireType(String name, String datatype, List<@Nullable Object> cells) {
-        Class<?> type = datatype.equals("BYTES") ? String.class : datatype.equals("BOOL") ? Boolean.class : Number.class;
+        Class<?> type =
+                datatype.equals("BYTES") ? String.class : datatype.equals("BOOL") ? Boolean.class : Number.class;
         if (type == Number.class && !NUMBERS.contains(datatype)) {
-            throw refused(name, "there is no datatype '" + Printable.of(datatype) + "'; there are BYTES, BOOL, "
-                    + String.join(", ", NUMBERS));
+            throw refused(
+                    name,
+                    "there is no datatype '" + Printable.of(datatype) + "'; there are BYTES, BOOL, "
+                            + String.join(", ", NUMBERS));
         }
         for (Object cell : cells) {
             if (cell != null && !type.isInstance(cell)) {

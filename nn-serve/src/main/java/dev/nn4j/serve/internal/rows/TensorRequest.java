@@ -39,10 +39,12 @@ public record TensorRequest(String id, List<Tensor> inputs, List<String> outputs
         for (Tensor tensor : inputs) {
             if (tensor.rows() != count) {
                 throw Tensor.refused(
-                        tensor.name(), "has " + tensor.rows() + " rows, '" + inputs.get(0).name() + "' has " + count);
+                        tensor.name(),
+                        "has " + tensor.rows() + " rows, '" + inputs.get(0).name() + "' has " + count);
             }
         }
-        boolean whole = inputs.size() == 1 && !schema.featureNames().contains(inputs.get(0).name());
+        boolean whole = inputs.size() == 1
+                && !schema.featureNames().contains(inputs.get(0).name());
         return whole ? whole(inputs.get(0), schema.featureNames()) : columns((int) count);
     }
 

@@ -39,7 +39,8 @@ public final class MetricText {
         long below = 0;
         for (int i = 0; i < counts.size(); i++) {
             below += counts.get(i);
-            String bound = i < tally.bounds().size() ? ShortestNumber.of(tally.bounds().get(i)) : "+Inf";
+            String bound =
+                    i < tally.bounds().size() ? ShortestNumber.of(tally.bounds().get(i)) : "+Inf";
             line("_bucket", below, join(labels, "le", bound));
         }
         line("_sum", tally.sum(), List.of(labels));

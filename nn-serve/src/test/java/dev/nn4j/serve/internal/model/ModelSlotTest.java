@@ -27,8 +27,7 @@ class ModelSlotTest {
     void aNewFileIsTakenAndABrokenOneLeavesTheOldOneServing() throws IOException {
         Path file = folder.resolve("customers.nn");
         ModelFile.write(ServedSpecimens.customers(0), file);
-        ModelSlot slot =
-                new ModelSlot(ModelName.of(file), file, ComponentRegistry.standard(), Execution.defaults());
+        ModelSlot slot = new ModelSlot(ModelName.of(file), file, ComponentRegistry.standard(), Execution.defaults());
         ServedModel first = slot.current();
         slot.refresh();
         assertThat(slot.current()).isSameAs(first);

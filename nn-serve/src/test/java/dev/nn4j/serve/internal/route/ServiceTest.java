@@ -111,7 +111,8 @@ class ServiceTest {
 
     private static Prediction expected() {
         Map<String, Object> row = new HashMap<>(Map.of("plan", "plus", "city", "Bonn", "age", 44, "fee", 34.9));
-        row.putAll(Map.of("joined", "01.03.2025", "last seen", "2026-06-01 18:30", "visits a month", 9, "trainer", true));
+        row.putAll(
+                Map.of("joined", "01.03.2025", "last seen", "2026-06-01 18:30", "visits a month", 9, "trainer", true));
         row.put("note", null);
         return customers.predict(row);
     }
@@ -123,7 +124,8 @@ class ServiceTest {
         assertThat(answer.get("version").textValue()).isEqualTo("1");
         JsonNode one = answer.get("predictions").get(0);
         assertThat(one.get("prediction").textValue()).isEqualTo(expected().label());
-        assertThat(one.get("probability").floatValue()).isEqualTo((float) expected().probability());
+        assertThat(one.get("probability").floatValue())
+                .isEqualTo((float) expected().probability());
     }
 
     @ParameterizedTest
@@ -167,7 +169,10 @@ class ServiceTest {
                 .get("predictions")
                 .get(0);
         List<String> cells = List.of(lines.get(1).split(",", -1));
-        assertThat(cells).contains(first.get("base").asText(), first.get("probabilities").get("left").asText());
+        assertThat(cells)
+                .contains(
+                        first.get("base").asText(),
+                        first.get("probabilities").get("left").asText());
     }
 
     @Test
@@ -182,15 +187,15 @@ class ServiceTest {
             }
             assertThat(sum).isCloseTo(one.get("probabilities").get("left").doubleValue(), within(1e-6));
         }
-        assertThat(answer.get("predictions").get(1).get("outside").get(0).textValue()).isEqualTo("city");
+        assertThat(answer.get("predictions").get(1).get("outside").get(0).textValue())
+                .isEqualTo("city");
         assertThat(answer.get("notes").toString()).contains("Timbuktu", "\"filled\":1");
     }
 
     @Test
     void numbersHaveIntervalsWhoseEndsAreAroundThem() throws IOException {
         JsonNode one = json(
-                        "/models/diabetes/versions/7/predict?interval=0.8",
-                        "[[59,2,32.1,101,157,93.2,38,4,4.8598,87]]")
+                        "/models/diabetes/versions/7/predict?interval=0.8", "[[59,2,32.1,101,157,93.2,38,4,4.8598,87]]")
                 .get("predictions")
                 .get(0);
         double number = one.get("prediction").doubleValue();
@@ -221,8 +226,8 @@ class ServiceTest {
 
     @Test
     void aRowOfCsvIsNamedByItsNumberNotByItsLine() throws IOException {
-        JsonNode error = refused(
-                422, "/models/customers/predict", HEADER + PLUS + STUDENT.replace("12.1.2026", "yesterday"));
+        JsonNode error =
+                refused(422, "/models/customers/predict", HEADER + PLUS + STUDENT.replace("12.1.2026", "yesterday"));
         assertThat(error.get("row").intValue()).isEqualTo(2);
         assertThat(error.get("field").textValue()).isEqualTo("joined");
     }
@@ -258,32 +263,46 @@ class ServiceTest {
     @Test
     void moreRowsThanAllowedAreRefused() throws IOException {
         String rows = "[" + (ROW + ",").repeat(300) + ROW + "]";
-        assertThat(refused(413, "/models/customers/predict", rows).get("error").textValue()).contains("300 rows");
-        assertThat(refused(413, "/models/customers/predict", HEADER + PLUS.repeat(301)).get("error").textValue())
+        assertThat(refused(413, "/models/customers/predict", rows).get("error").textValue())
+                .contains("300 rows");
+        assertThat(refused(413, "/models/customers/predict", HEADER + PLUS.repeat(301))
+                        .get("error")
+                        .textValue())
                 .contains("300 rows");
         assertThat(json("/models/customers/predict", "[]").get("predictions")).isEmpty();
     }
 
     @Test
     void namedTensorsAreAnsweredAsRowsAre() throws IOException {
-        String inputs = tensor("plan", "BYTES", "\"plus\"") + tensor("city", "BYTES", "\"Bonn\"")
-                + tensor("age", "FP32", "44") + tensor("fee", "FP64", "34.9")
-                + tensor("joined", "BYTES", "\"01.03.2025\"") + tensor("last seen", "BYTES", "\"2026-06-01 18:30\"")
-                + tensor("visits a month", "INT64", "9") + tensor("trainer", "BOOL", "true")
+        String inputs = tensor("plan", "BYTES", "\"plus\"")
+                + tensor("city", "BYTES", "\"Bonn\"")
+                + tensor("age", "FP32", "44")
+                + tensor("fee", "FP64", "34.9")
+                + tensor("joined", "BYTES", "\"01.03.2025\"")
+                + tensor("last seen", "BYTES", "\"2026-06-01 18:30\"")
+                + tensor("visits a month", "INT64", "9")
+                + tensor("trainer", "BOOL", "true")
                 + tensor("note", "BYTES", "null");
         JsonNode answer = json(
                 "/v2/models/customers/infer",
-                "{\"id\":\"x\",\"inputs\":[" + inputs.substring(0, inputs.length() - 1) + "],\"parameters\":{\"set\":0.9}}");
+                "{\"id\":\"x\",\"inputs\":[" + inputs.substring(0, inputs.length() - 1)
+                        + "],\"parameters\":{\"set\":0.9}}");
         assertThat(answer.get("id").textValue()).isEqualTo("x");
-        assertThat(answer.get("outputs")).extracting(output -> output.get("name").textValue())
+        assertThat(answer.get("outputs"))
+                .extracting(output -> output.get("name").textValue())
                 .containsExactly("prediction", "p_left", "p_stayed", "prediction_set");
-        assertThat(answer.get("outputs").get(0).get("data").get(0).textValue()).isEqualTo(expected().label());
-        assertThat(JSON.readTree(get("/v2/models/customers")).get("inputs").get(2).toString())
+        assertThat(answer.get("outputs").get(0).get("data").get(0).textValue())
+                .isEqualTo(expected().label());
+        assertThat(JSON.readTree(get("/v2/models/customers"))
+                        .get("inputs")
+                        .get(2)
+                        .toString())
                 .isEqualTo("{\"name\":\"age\",\"datatype\":\"FP32\",\"shape\":[-1]}");
     }
 
     private static String tensor(String name, String datatype, String value) {
-        return "{\"name\":\"" + name + "\",\"datatype\":\"" + datatype + "\",\"shape\":[1,1],\"data\":[" + value + "]},";
+        return "{\"name\":\"" + name + "\",\"datatype\":\"" + datatype + "\",\"shape\":[1,1],\"data\":[" + value
+                + "]},";
     }
 
     @Test
@@ -310,7 +329,8 @@ class ServiceTest {
                 .contains("nn_filled_gaps_total{model=\"customers\",version=\"1\",feature=\"age\"}")
                 .contains("nn_drift_psi{model=\"customers\",version=\"1\",feature=\"age\"}")
                 .contains("nn_out_of_range_total{model=\"customers\",version=\"1\",feature=\"city\"}")
-                .containsPattern("nn_predictions_total\\{model=\"customers\",version=\"1\",label=\"(left|stayed)\"} [1-9]")
+                .containsPattern(
+                        "nn_predictions_total\\{model=\"customers\",version=\"1\",label=\"(left|stayed)\"} [1-9]")
                 .containsPattern("nn_shadow_rows_total\\{model=\"customers\"} [1-9]")
                 .contains("nn_request_seconds_bucket{route=\"/models/{name}/predict\",le=\"+Inf\"}");
         assertThat(metrics.lines())
@@ -321,20 +341,26 @@ class ServiceTest {
     @Test
     void theOpenApiDocumentDescribesEachModelsRows() throws IOException {
         JsonNode document = JSON.readTree(get("/openapi.json"));
-        assertThat(document.at("/paths/~1models~1customers~1predict/post/requestBody").isObject()).isTrue();
+        assertThat(document.at("/paths/~1models~1customers~1predict/post/requestBody")
+                        .isObject())
+                .isTrue();
         JsonNode row = document.at("/components/schemas/customers_1_row");
         assertThat(row.at("/properties/age/type").textValue()).isEqualTo("number");
         assertThat(row.at("/properties/age/description").textValue()).startsWith("training saw ");
-        assertThat(json("/models/customers/predict", "[" + row.get("example") + "]").get("predictions")).hasSize(1);
-        document.findValues("$ref").forEach(reference -> assertThat(
-                        document.at(reference.textValue().substring(1)).isObject())
-                .as(reference.textValue())
-                .isTrue());
+        assertThat(json("/models/customers/predict", "[" + row.get("example") + "]")
+                        .get("predictions"))
+                .hasSize(1);
+        document.findValues("$ref")
+                .forEach(reference -> assertThat(
+                                document.at(reference.textValue().substring(1)).isObject())
+                        .as(reference.textValue())
+                        .isTrue());
     }
 
     @Test
     void healthNamesWhatIsServedAndThePageAndTheCardAreThere() throws IOException {
-        assertThat(JSON.readTree(get("/v2/health/live")).get("live").booleanValue()).isTrue();
+        assertThat(JSON.readTree(get("/v2/health/live")).get("live").booleanValue())
+                .isTrue();
         assertThat(JSON.readTree(get("/v2/health/ready")).get("models")).hasSize(2);
         assertThat(get("/v2/models/customers/ready")).contains("\"ready\":true", "\"sha256\"");
         assertThat(get("/v2")).contains("\"name\":\"nn4j\"");
