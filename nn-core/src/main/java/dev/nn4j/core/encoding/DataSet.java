@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet {
+public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet, DistantDataSet {
     private final int rows;
     private final int inputWidth;
     private final int targetWidth;
@@ -57,6 +57,22 @@ public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet {
         return ArrayDataSet.fits(table, schema)
                 ? ArrayDataSet.encoded(table, schema, inputScaler, targetScaler)
                 : EncodedDataSet.readOnce(table, schema, inputScaler, targetScaler);
+    }
+
+    /**
+     * Rows of which but the first are at hand: what else is read of them is refused. For trainings whose gradients are
+     * computed where the rows are.
+     *
+     * @param rows how many there are
+     * @param first the first of them, in their order
+     * @since 0.1.0
+     */
+    public static DataSet elsewhere(int rows, DataSet first) {
+        if (rows < first.rows()) {
+            throw new IllegalArgumentException(
+                    "data set: there must be at least the first " + first.rows() + " rows, got " + rows);
+        }
+        return new DistantDataSet(rows, first, null);
     }
 
     /** The same rows for one pass, encoded when they are read; a cell that cannot be used is found then. */

@@ -5,6 +5,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Range;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The training options that are single values, and what they can be. */
@@ -15,6 +16,11 @@ final class TrainingDeclarations {
             Hyperparameter.integer("batchSize", 32, counts(TrainingOptions.AUTO_BATCH), "rows to a step");
     static final Hyperparameter<Boolean> SHUFFLE =
             Hyperparameter.flag("shuffle", true, "whether rows are put in a new order each epoch");
+    static final Hyperparameter<String> ORDER = Hyperparameter.choice(
+            "order",
+            TrainingOptions.AS_GIVEN,
+            List.of(TrainingOptions.AS_GIVEN, TrainingOptions.BY_CONTENT),
+            "whether the rows' order decides bits, or their content alone");
     static final Hyperparameter<Long> SEED =
             Hyperparameter.integer("seed", 0, Range.finite(), "seed of initialisation, order, dropout and splits");
     static final Hyperparameter<Double> VALIDATION_FRACTION = Hyperparameter.number(
@@ -47,6 +53,19 @@ final class TrainingDeclarations {
             Hyperparameter.flag("decayTables", false, "whether weightDecay is for rows that stand for categories, too");
     static final Hyperparameter<Long> FROZEN =
             Hyperparameter.integer("frozen", 0, counts(0), "leading layers whose parameters stay as they are");
+    static final Hyperparameter<Long> SHARDS = Hyperparameter.integer(
+            "shards",
+            0,
+            Range.closed(0, TrainingOptions.MOST_SHARDS),
+            "parts of the rows that train apart and meet in rounds; 0 for one training of all rows");
+    static final Hyperparameter<Long> ROUNDS =
+            Hyperparameter.integer("rounds", 1, counts(1), "how often shards meet in an epoch");
+    static final Hyperparameter<Double> OUTER_RATE = Hyperparameter.floatNumber(
+            "outerRate", 0.7, Range.greaterThan(0), "step towards the mean of the shards when they meet");
+    static final Hyperparameter<Double> OUTER_MOMENTUM = Hyperparameter.floatNumber(
+            "outerMomentum", 0.9, Range.closedOpen(0, 1), "share of the steps of meetings before that is kept");
+    static final Hyperparameter<Long> FIT_ROWS = Hyperparameter.integer(
+            "fitRows", 0, counts(0), "training rows, the first ones, that columns are fitted to; 0 for all");
 
     static final Hyperparameter<Double> AVERAGE_WEIGHTS = Hyperparameter.number(
             "averageWeights",
@@ -86,6 +105,7 @@ final class TrainingDeclarations {
     static final Hyperparameters DEFAULTS = Hyperparameters.of(EPOCHS, EPOCHS.defaultValue())
             .and(BATCH_SIZE, BATCH_SIZE.defaultValue())
             .and(SHUFFLE, SHUFFLE.defaultValue())
+            .and(ORDER, ORDER.defaultValue())
             .and(SEED, SEED.defaultValue())
             .and(VALIDATION_FRACTION, VALIDATION_FRACTION.defaultValue())
             .and(L1, L1.defaultValue())
@@ -103,6 +123,11 @@ final class TrainingDeclarations {
             .and(DECAY_BIASES, DECAY_BIASES.defaultValue())
             .and(DECAY_TABLES, DECAY_TABLES.defaultValue())
             .and(FROZEN, FROZEN.defaultValue())
+            .and(SHARDS, SHARDS.defaultValue())
+            .and(ROUNDS, ROUNDS.defaultValue())
+            .and(OUTER_RATE, OUTER_RATE.defaultValue())
+            .and(OUTER_MOMENTUM, OUTER_MOMENTUM.defaultValue())
+            .and(FIT_ROWS, FIT_ROWS.defaultValue())
             .and(AVERAGE_WEIGHTS, AVERAGE_WEIGHTS.defaultValue())
             .and(AVERAGE_LAST, AVERAGE_LAST.defaultValue())
             .and(WARM_UP, WARM_UP.defaultValue())

@@ -5,6 +5,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.api.Hyperparameters;
 import dev.nn4j.api.Optimizer;
+import dev.nn4j.core.internal.blocks.Blocks;
 import dev.nn4j.core.internal.rules.OptimizerDecay;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,6 +29,15 @@ public final class TrainingOptions {
 
     /** The most training rows that a model keeps, see {@link #background()}. */
     public static final int MOST_BACKGROUND = 10_000;
+
+    /** The order of rows that stand as they come, see {@link #order()}. */
+    public static final String AS_GIVEN = "as-given";
+
+    /** The order that the rows' content decides, see {@link #order()}. */
+    public static final String BY_CONTENT = "content";
+
+    /** The most shards, see {@link #shards()}. */
+    public static final int MOST_SHARDS = 16_000;
 
     private static final String PATH = "training.";
 
@@ -129,6 +139,83 @@ public final class TrainingOptions {
             case AUTO_BATCH -> Math.min(TrainingDeclarations.automaticBatch(rows), rows);
             default -> Math.min(batchSize(), rows);
         };
+    }
+
+    /**
+     * In which order the training takes the rows to be: {@value #AS_GIVEN}, or by {@value #BY_CONTENT}, a seeded hash of what
+     * is in them. By content, no bit depends on the order in which rows come. Epochs then shuffle {@linkplain
+     * dev.nn4j.core.gradient.BatchPart#BLOCK_ROWS blocks} of rows, and the rows within these only if a batch is smaller, and
+     * the first rows are those that {@link #validationFraction()} sets aside.
+     *
+     * @since 0.1.0
+     */
+    public String order() {
+        return values.get(TrainingDeclarations.ORDER);
+    }
+
+    /**
+     * Into how many parts the rows are divided that train apart and meet in {@link #rounds()}: local SGD (McMahan et al. 2017;
+     * with an outer momentum Douillard et al. 2023, DiLoCo). 0 for a training without; see {@link
+     * dev.nn4j.core.fit.ShardTraining}.
+     *
+     * @since 0.1.0
+     */
+    public int shards() {
+        return values.get(TrainingDeclarations.SHARDS).intValue();
+    }
+
+    /** The shards of so many rows: {@link #shards()}, but no more than there are whole blocks; 0 where there are to be none. */
+    public int shards(int rows) {
+        return Math.min(shards(), Math.max(1, rows / Blocks.ROWS));
+    }
+
+    /** How often shards meet in an epoch; at least 1. */
+    public int rounds() {
+        return values.get(TrainingDeclarations.ROUNDS).intValue();
+    }
+
+    /** How far a step goes towards the mean of the shards when they meet; 1 goes all the way. */
+    public double outerRate() {
+        return values.get(TrainingDeclarations.OUTER_RATE);
+    }
+
+    /** Which share of the steps of meetings before is kept, as Nesterov's momentum; in [0, 1). */
+    public double outerMomentum() {
+        return values.get(TrainingDeclarations.OUTER_MOMENTUM);
+    }
+
+    /**
+     * To how many training rows columns are fitted: labels, categories, means, scales. They are the first ones; 0 stands for
+     * all. By content these are as good as drawn.
+     *
+     * @since 0.1.0
+     */
+    public int fitRows() {
+        return values.get(TrainingDeclarations.FIT_ROWS).intValue();
+    }
+
+    /**
+     * The learning rate of a step: what the schedule and the warm-up make of a rate.
+     *
+     * @param baseRate the optimizer's
+     * @param epoch of the step, counted from 1
+     * @param way steps done before, of all; in [0, 1)
+     * @param plateau what a plateau schedule remembers
+     * @since 0.1.0
+     */
+    public double rate(double baseRate, int epoch, double way, PlateauState plateau) {
+        double scheduled = scheduled(baseRate, epoch, way, plateau);
+        return way < warmUp() ? scheduled * (way / warmUp()) : scheduled;
+    }
+
+    private double scheduled(double baseRate, int epoch, double way, PlateauState plateau) {
+        if (schedule.isEmpty()) {
+            return baseRate;
+        }
+        Optional<StepSchedule> byStep = StepSchedule.of(schedule.get());
+        return byStep.isPresent()
+                ? baseRate * byStep.get().factor(way)
+                : schedule.get().rate(baseRate, epoch - 1, epochs(), plateau);
     }
 
     /** Whether a last batch that is shorter than the others is left out of each epoch, unless it is the only one. */

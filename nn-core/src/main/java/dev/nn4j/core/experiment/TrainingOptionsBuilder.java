@@ -60,6 +60,36 @@ public final class TrainingOptionsBuilder {
         return set("shuffle", value);
     }
 
+    /** See {@link TrainingOptions#order()}. */
+    public TrainingOptionsBuilder order(String value) {
+        return set("order", value);
+    }
+
+    /** See {@link TrainingOptions#shards()}. */
+    public TrainingOptionsBuilder shards(int value) {
+        return set("shards", value);
+    }
+
+    /** See {@link TrainingOptions#rounds()}. */
+    public TrainingOptionsBuilder rounds(int value) {
+        return set("rounds", value);
+    }
+
+    /** See {@link TrainingOptions#outerRate()}. */
+    public TrainingOptionsBuilder outerRate(double value) {
+        return set("outerRate", value);
+    }
+
+    /** See {@link TrainingOptions#outerMomentum()}. */
+    public TrainingOptionsBuilder outerMomentum(double value) {
+        return set("outerMomentum", value);
+    }
+
+    /** See {@link TrainingOptions#fitRows()}. */
+    public TrainingOptionsBuilder fitRows(int value) {
+        return set("fitRows", value);
+    }
+
     /** See {@link TrainingOptions#seed()}. */
     public TrainingOptionsBuilder seed(long value) {
         return set("seed", value);

@@ -3,8 +3,11 @@ package dev.nn4j.core.fit;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.internal.blocks.Blocks;
+import dev.nn4j.core.internal.rules.BlockStripes;
 import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.Optional;
 
 /**
  * How an epoch's rows are divided into batches. Where a batch has statistics, one row has none: a last batch of one row
@@ -14,6 +17,7 @@ final class BatchRows {
     private final int rows;
     private final int size;
     private final boolean couplesRows;
+    private final Optional<BlockStripes> stripes;
 
     /**
      * A division.
@@ -24,6 +28,8 @@ final class BatchRows {
         this.size = options.batchSize(rows);
         this.rows = options.dropLast() ? rows - rows % size : rows;
         this.couplesRows = spec.couplesRows();
+        boolean inBlocks = options.shards() > 0 || options.order().equals(TrainingOptions.BY_CONTENT);
+        this.stripes = inBlocks ? Optional.of(stripes(options, rows, size)) : Optional.empty();
         if (couplesRows && rows == 1) {
             throw new ConfigurationException(
                     "network.layers",
@@ -33,6 +39,19 @@ final class BatchRows {
             throw new ConfigurationException(
                     "training.batchSize", "must be at least 2 for " + BatchNormalizationSpec.KIND + ", got 1");
         }
+    }
+
+    private static BlockStripes stripes(TrainingOptions options, int rows, int size) {
+        if (options.shards() > 0) {
+            return new BlockStripes(options.shards(rows), false);
+        }
+        boolean whole = size % Blocks.ROWS == 0 && size / Blocks.ROWS <= TrainingOptions.MOST_SHARDS;
+        return new BlockStripes(whole ? size / Blocks.ROWS : 1, size % Blocks.ROWS != 0 && size < rows);
+    }
+
+    /** How rows are shuffled where blocks of them stay together. */
+    Optional<BlockStripes> stripes() {
+        return stripes;
     }
 
     /** Rows of all batches: the first ones in the epoch's order. */

@@ -92,7 +92,8 @@ final class EpochLoop {
         this.rows = batches.rows();
         this.validationRows = validation.isPresent() ? validation.get().rows() : 0;
         this.batches = batches;
-        this.order = new RowOrder(data.newWords(data.rows()), options.shuffle(), options.seed(), cancellation);
+        this.order = new RowOrder(
+                data.newWords(data.rows()), options.shuffle(), batches.stripes(), options.seed(), cancellation);
         this.rate = new RateControl(training.learningRate(), options, batches.count());
         this.stopping = training.stoppingRule().isPresent()
                 ? Optional.of(new EarlyStoppingWatch(training.stoppingRule().get(), trainer.parameters().length))

@@ -19,6 +19,7 @@ import dev.nn4j.core.internal.engine.Gradients;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.kernels.KernelSelection;
 import dev.nn4j.core.internal.rules.LossFit;
+import dev.nn4j.core.internal.rules.OuterMomentum;
 import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Trains bare networks on numeric data: the level below {@link Training}, for programs that prepare rows themselves.
@@ -325,6 +327,47 @@ public final class NetworkTraining {
 
     private NetworkResult run(
             Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
+        return options.shards() == 0
+                ? runAsOne(initial, resumed, training, validation)
+                : runInShards(initial, resumed, training, validation);
+    }
+
+    /** The training that meets takes a step for each round. */
+    private NetworkResult runInShards(
+            Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
+        ShardTraining shards = ShardTraining.of(this, initial.spec(), training.rows());
+        try (ShardTraining.Rounds here = shards.over(training)) {
+            Surroundings meeting = new Surroundings(
+                    run.execution,
+                    run.listener,
+                    run.cancelled,
+                    run.stateKeeping,
+                    Optional.of(run.gradients.orElse(here)),
+                    run.trusting);
+            return new NetworkTraining(
+                            loss,
+                            new OuterMomentum(options.outerMomentum()),
+                            options.outerRate(),
+                            ShardTraining.outerOptions(options, training.rows()),
+                            Optional.empty(),
+                            exactEpochs,
+                            pause,
+                            meeting)
+                    .runAsOne(initial, resumed, training, validation);
+        }
+    }
+
+    /** What a shard does of this training, at a rate and with options of its own. */
+    NetworkTraining ofShard(double rate, TrainingOptions own) {
+        Execution alone = new Execution(1, run.execution.kernels());
+        Surroundings unwatched = new Surroundings(
+                alone, TrainingListener.none(), run.cancelled, Optional.empty(), Optional.empty(), true);
+        return new NetworkTraining(
+                loss, optimizer, rate, own, rules, OptionalInt.empty(), OptionalInt.empty(), unwatched);
+    }
+
+    private NetworkResult runAsOne(
+            Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         requireWidths(initial, training);
         if (validation.isPresent()) {
             requireWidths(initial, validation.get());
@@ -340,8 +383,8 @@ public final class NetworkTraining {
         int mostRows = Math.max(
                 batches.most(), validation.isPresent() ? validation.get().rows() : 0);
         Execution chosen = executionFor(initial.spec(), training.rows());
-        Network begun =
-                FreshStart.of(initial, training, options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
+        Network begun = FreshStart.of(
+                initial, firstRows(training), options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
         try (Trainer trainer = new Trainer(
                 initial.spec(),
                 begun.parameters(),
@@ -357,12 +400,20 @@ public final class NetworkTraining {
         }
     }
 
+    /** What layers begin with is fitted to the rows that columns are fitted to. */
+    private DataSet firstRows(DataSet training) {
+        boolean all = options.fitRows() == 0 || options.fitRows() >= training.rows();
+        return all
+                ? training
+                : training.select(IntStream.range(0, options.fitRows()).toArray());
+    }
+
     private void requireAveragesOf(NetworkSpec spec) {
         if (options.averageLast() > 0 && spec.layers().stream().anyMatch(LayerSpec::couplesRows)) {
             throw new ConfigurationException(
                     "training.averageLast",
-                    "is not for a network with batch-normalization, whose running statistics are not those of the mean of"
-                            + " the weights; use averageWeights or layer-normalization");
+                    "is not for a network with batch-normalization, whose running statistics are not those of the mean"
+                            + " of the weights; use averageWeights or layer-normalization");
         }
     }
 

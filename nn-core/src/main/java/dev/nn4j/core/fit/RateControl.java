@@ -14,38 +14,27 @@ import java.util.Optional;
  */
 final class RateControl {
     private final double baseRate;
+    private final TrainingOptions options;
     private final Optional<Schedule> byEpoch;
-    private final Optional<StepSchedule> byStep;
     private final Optional<StepSchedule> decay;
     private final Optional<StepSchedule> dropout;
     private final int epochs;
     private final int stepsToEpoch;
-    private final double warmUp;
     private PlateauState state = PlateauState.initial();
 
     RateControl(double baseRate, TrainingOptions options, int stepsToEpoch) {
         this.baseRate = baseRate;
+        this.options = options;
         this.byEpoch = options.schedule();
-        this.byStep = byEpoch.isPresent() ? StepSchedule.of(byEpoch.get()) : Optional.empty();
         this.decay = options.decaySchedule();
         this.dropout = options.dropoutSchedule();
-        this.warmUp = options.warmUp();
         this.epochs = options.epochs();
         this.stepsToEpoch = stepsToEpoch;
     }
 
     /** The learning rate of a step. */
     double ofStep(int epoch, int number) {
-        double way = way(epoch, number);
-        double scheduled = scheduled(epoch, way);
-        return way < warmUp ? scheduled * (way / warmUp) : scheduled;
-    }
-
-    private double scheduled(int epoch, double way) {
-        if (byStep.isPresent()) {
-            return baseRate * byStep.get().factor(way);
-        }
-        return byEpoch.isPresent() ? byEpoch.get().rate(baseRate, epoch - 1, epochs, state) : baseRate;
+        return options.rate(baseRate, epoch, way(epoch, number), state);
     }
 
     /** By which a step's weight decay is multiplied. */

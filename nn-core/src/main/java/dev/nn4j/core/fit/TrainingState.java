@@ -5,6 +5,7 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.PlateauState;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.internal.rules.OuterMomentum;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,8 @@ public record TrainingState(
      * @throws IllegalArgumentException if it cannot
      */
     public void requireOf(Optimizer rule, TrainingOptions options) {
-        optimizer.requireOf(rule, network.spec().trainableCount());
+        Optimizer stepping = options.shards() > 0 ? new OuterMomentum(options.outerMomentum()) : rule;
+        optimizer.requireOf(stepping, network.spec().trainableCount());
         if (options.earlyStopping().isPresent() != earlyStopping.isPresent()) {
             throw new IllegalArgumentException("training state: early stopping is "
                     + (earlyStopping.isPresent() ? "remembered but not asked for" : "asked for but not remembered"));

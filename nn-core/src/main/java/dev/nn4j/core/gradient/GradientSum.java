@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.gradient;
 
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -63,6 +64,51 @@ public final class GradientSum {
                     + " values, the others have " + runs.firstEntry().getValue().gradient.length);
         }
         Run run = new Run(block, 1, gradient, loss.sum(), loss.correctRows());
+        runs.put(run.first, run);
+        joinAround(run);
+    }
+
+    /**
+     * The sum of an aligned run of blocks, as one place that has several of them computes it.
+     *
+     * @param first block of the run
+     * @param blocks how many; a power of two that {@code first} is a multiple of
+     * @param gradient of all of them
+     * @param loss of their rows
+     * @since 0.1.0
+     */
+    public record Part(int first, int blocks, float[] gradient, BatchLoss loss) {}
+
+    /**
+     * The runs that are complete so far, by their blocks: what another sum takes, in whose arrays they then are.
+     *
+     * @since 0.1.0
+     */
+    public List<Part> parts() {
+        return runs.values().stream()
+                .map(run -> new Part(run.first, run.blocks, run.gradient, new BatchLoss(run.loss, run.correctRows)))
+                .toList();
+    }
+
+    /**
+     * Takes a run of blocks that another sum of as many blocks has added.
+     *
+     * @param part whose gradient is taken over, and changed
+     * @throws IllegalArgumentException if it is no aligned run of these blocks, or one of them was given before
+     * @since 0.1.0
+     */
+    public void add(Part part) {
+        boolean aligned = Integer.bitCount(part.blocks) == 1 && part.first % part.blocks == 0;
+        if (!aligned || part.first < 0 || part.first + part.blocks > blocks) {
+            throw new IllegalArgumentException("gradient sum: there is no aligned run of " + part.blocks
+                    + " blocks from block " + part.first + " among " + blocks);
+        }
+        requireNew(part.first);
+        Integer next = runs.ceilingKey(part.first);
+        if (next != null && next < part.first + part.blocks) {
+            throw new IllegalArgumentException("gradient sum: block " + next + " was given before");
+        }
+        Run run = new Run(part.first, part.blocks, part.gradient, part.loss.sum(), part.loss.correctRows());
         runs.put(run.first, run);
         joinAround(run);
     }

@@ -88,8 +88,10 @@ final class EnsembleTraining {
     }
 
     private Preparation frame(SchemaInference inference, Table training) {
-        Schema schema = inference.schema(training);
-        return Preparation.fitted(experiment, schema, training);
+        Table first = Preparation.firstRows(experiment.options(), training);
+        SchemaInference own = first == training ? inference : new SchemaInference(experiment, first);
+        Schema schema = own.schema(first);
+        return Preparation.fitted(experiment, schema, first);
     }
 
     /** Only checkpoints need them. */

@@ -10,6 +10,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 import java.util.List;
 
 /**
@@ -28,6 +29,18 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
                 Scaler.fitInputs(experiment.scaling(), experiment.scaleCategories(), schema, training),
                 Scaler.fitTargets(experiment.targetScaling(), schema, training),
                 experiment.loss());
+    }
+
+    /** The rows that columns are fitted to. */
+    static Table firstRows(TrainingOptions options, Table rows) {
+        if (options.fitRows() == 0 || options.fitRows() >= rows.rows()) {
+            return rows;
+        }
+        WordArray first = rows.newWords(options.fitRows());
+        for (int row = 0; row < options.fitRows(); row++) {
+            first.set(row, row);
+        }
+        return rows.select(first);
     }
 
     /** That of a model which training goes on from. */

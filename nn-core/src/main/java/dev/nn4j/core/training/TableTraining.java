@@ -22,6 +22,7 @@ import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.rules.PositiveTargets;
 import dev.nn4j.core.internal.watch.CalibrationText;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.ContentOrder;
 import dev.nn4j.core.table.Table;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ final class TableTraining {
         if (experiment.options().refit()) {
             requireRefittable(start);
         }
-        Table table = withTargets(data.withCancellation(cancellation), start);
-        Optional<Table> validation = given.map(one -> withTargets(one.withCancellation(cancellation), start));
+        start.distant().ifPresent(rows -> requireFitForDistantRows(given.isPresent()));
+        Table table = ordered(withTargets(data.withCancellation(cancellation), start));
+        Optional<Table> validation = given.map(one -> ordered(withTargets(one.withCancellation(cancellation), start)));
         requirePositive(table);
         validation.ifPresent(this::requirePositive);
         if (experiment.ensemble().isPresent()) {
@@ -60,13 +62,25 @@ final class TableTraining {
             return training.run(table, validation, start);
         }
         if (start.checkpoint().isPresent()) {
-            return goOn(start.checkpoint().get(), start.changedData(), table, validation);
+            return goOn(start.checkpoint().get(), start, table, validation);
         }
-        return start.model().map(model -> from(model, table, validation)).orElseGet(() -> afresh(table, validation));
+        return start.model()
+                .map(model -> from(model, start.distant(), table, validation))
+                .orElseGet(() -> afresh(start.distant(), table, validation));
     }
 
     private void requirePositive(Table table) {
         PositiveTargets.require(experiment.loss(), experiment.data().targets(), table);
+    }
+
+    /** The rows in the order that the experiment asks for. */
+    private Table ordered(Table table) {
+        TrainingOptions options = experiment.options();
+        return options.order().equals(TrainingOptions.BY_CONTENT)
+                ? table.select(ContentOrder.of(
+                                table, column -> !experiment.cellType(column).isSkipped(), options.seed())
+                        .rows())
+                : table;
     }
 
     /** Labels that a model knows are labels, whatever they read like. */
@@ -79,7 +93,7 @@ final class TableTraining {
         return experiment.data().targetGaps().in(table, experiment.data().targets(), known);
     }
 
-    private TrainingResult afresh(Table table, Optional<Table> validation) {
+    private TrainingResult afresh(Optional<DistantRows> distant, Table table, Optional<Table> validation) {
         SchemaInference inference = new SchemaInference(experiment, table);
         PreparedData.Division division = PreparedData.Division.of(experiment, inference::classes, table, validation);
         Beginning beginning = beginning(inference, division.training());
@@ -87,8 +101,11 @@ final class TableTraining {
                 experiment,
                 beginning.frame(),
                 division,
-                digests(table, validation, beginning.frame().schema()),
-                (training, data) -> training.run(beginning.network(), data.training(), data.validation()));
+                digests(distant, table, validation, beginning.frame().schema()),
+                new Rows(
+                        distant,
+                        beginning.network(),
+                        (training, data) -> training.run(beginning.network(), data.training(), data.validation())));
         return refitted(result, table, () -> beginning(inference, table));
     }
 
@@ -96,10 +113,12 @@ final class TableTraining {
     private record Beginning(Preparation frame, Network network) {}
 
     private Beginning beginning(SchemaInference inference, Table rows) {
-        Schema schema = inference.schema(rows);
+        Table first = Preparation.firstRows(experiment.options(), rows);
+        SchemaInference own = first == rows ? inference : new SchemaInference(experiment, first);
+        Schema schema = own.schema(first);
         Network network = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        return new Beginning(Preparation.fitted(experiment, schema, rows), network);
+        return new Beginning(Preparation.fitted(experiment, schema, first), network);
     }
 
     /** Trains again on all rows, if that is asked for, some were set aside, and the training with these came to its end. */
@@ -171,7 +190,7 @@ final class TableTraining {
                 .withTrustedRows();
     }
 
-    private TrainingResult from(Model model, Table table, Optional<Table> validation) {
+    private TrainingResult from(Model model, Optional<DistantRows> distant, Table table, Optional<Table> validation) {
         new NetworkFit(experiment, model.schema()).requireSame(model);
         Schema schema = new InitialSchema(experiment, model.schema()).on(table);
         PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
@@ -180,15 +199,18 @@ final class TableTraining {
                 experiment.withoutLayers(),
                 frame,
                 division,
-                digests(table, validation, schema),
-                (training, data) -> training.run(model.network(), data.training(), data.validation()));
+                digests(distant, table, validation, schema),
+                new Rows(
+                        distant,
+                        model.network(),
+                        (training, data) -> training.run(model.network(), data.training(), data.validation())));
         return refitted(result, table, () -> new Beginning(frame, model.network()));
     }
 
-    private TrainingResult goOn(Checkpoint checkpoint, boolean changed, Table table, Optional<Table> validation) {
+    private TrainingResult goOn(Checkpoint checkpoint, Training.Start start, Table table, Optional<Table> validation) {
         DataDigests digests =
-                DataDigests.of(table, validation, checkpoint.model().schema());
-        if (!changed) {
+                digestsOf(start.distant(), table, validation, checkpoint.model().schema());
+        if (!start.changedData()) {
             DataDigests.requireSame(digests, checkpoint.data(), table, validation);
         }
         Model model = checkpoint.model();
@@ -198,13 +220,68 @@ final class TableTraining {
                 Preparation.of(model, experiment.loss()),
                 division,
                 Optional.of(digests),
-                (training, data) -> training.resume(checkpoint.state(), data.training(), data.validation()));
+                new Rows(
+                        start.distant(),
+                        model.network(),
+                        (training, data) -> training.resume(checkpoint.state(), data.training(), data.validation())));
         return refitted(result, table, () -> beginning(new SchemaInference(experiment, table), table));
     }
 
     /** Only checkpoints need them. */
-    private Optional<DataDigests> digests(Table table, Optional<Table> validation, Schema schema) {
-        return watch.checkpoints().map(keeping -> DataDigests.of(table, validation, schema));
+    private Optional<DataDigests> digests(
+            Optional<DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
+        return watch.checkpoints().map(keeping -> digestsOf(distant, table, validation, schema));
+    }
+
+    private static DataDigests digestsOf(
+            Optional<DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
+        DataDigests here = DataDigests.of(table, validation, schema);
+        return distant.map(rows -> new DataDigests(rows.sha256(), here.validation()))
+                .orElse(here);
+    }
+
+    /**
+     * The rows that are trained on, and how.
+     *
+     * @param distant if but the first of them lie elsewhere
+     * @param network one of the architecture that is trained
+     * @param run begins, or goes on
+     */
+    private record Rows(
+            Optional<DistantRows> distant,
+            Network network,
+            BiFunction<NetworkTraining, PreparedData, NetworkResult> run) {
+        NetworkResult train(NetworkTraining training, PreparedData data, Supplier<Model> prepared) {
+            if (distant.isEmpty()) {
+                return run.apply(training, data);
+            }
+            DataSet all = distant.get().encoded(prepared.get());
+            return run.apply(
+                    training.withGradients(distant.get().gradients(training, network.spec())),
+                    new PreparedData(all, data.validation()));
+        }
+    }
+
+    private void requireFitForDistantRows(boolean hasValidation) {
+        TrainingOptions options = experiment.options();
+        String unfit = experiment.ensemble().isPresent()
+                ? "ensemble"
+                : options.refit()
+                        ? "training.refit"
+                        : options.classWeights() instanceof ClassWeights.None ? "" : "training.classWeights";
+        if (!unfit.isEmpty()) {
+            throw new ConfigurationException(
+                    unfit, "looks at all rows, and these lie elsewhere; leave it out" + remedy(unfit));
+        }
+        if (options.validationFraction() > 0 && !hasValidation) {
+            throw new ConfigurationException(
+                    "training.validationFraction",
+                    "sets rows aside, and these lie elsewhere; give the rows to validate on");
+        }
+    }
+
+    private static String remedy(String unfit) {
+        return unfit.equals("training.classWeights") ? ", and give rows weights (data.weight)" : "";
     }
 
     private TrainingResult train(
@@ -212,7 +289,7 @@ final class TableTraining {
             Preparation frame,
             PreparedData.Division division,
             Optional<DataDigests> digests,
-            BiFunction<NetworkTraining, PreparedData, NetworkResult> run) {
+            Rows rows) {
         DecisionFit decision = new DecisionFit(experiment);
         decision.require(division.validation().isPresent());
         ConformalScoring scoring = new ConformalScoring(experiment);
@@ -229,7 +306,7 @@ final class TableTraining {
                             .accept(new Checkpoint(
                                     frame.model(state.network(), trained), described, state, digests.orElseThrow()))));
         }
-        NetworkResult fit = run.apply(training, data);
+        NetworkResult fit = rows.train(training, data, () -> frame.model(rows.network(), trained));
         Model model = Preparation.profiled(frame.model(fit.network(), trained), experiment, trained)
                 .withProvenance(Provenance.builder()
                         .extra(CalibrationText.with(Map.of(), fit.temperature()))

@@ -35,8 +35,10 @@ public final class Training {
      * @param model whose architecture, preprocessing and weights are taken
      * @param checkpoints that are gone on from: one, or of an ensemble those of some members
      * @param changedData whether the checkpoints' data may have changed
+     * @param distant the rows, where but the first of them lie elsewhere
      */
-    record Start(Optional<Model> model, List<Checkpoint> checkpoints, boolean changedData) {
+    record Start(
+            Optional<Model> model, List<Checkpoint> checkpoints, boolean changedData, Optional<DistantRows> distant) {
         /** One of them, which tells what all of them have in common. */
         Optional<Checkpoint> checkpoint() {
             return checkpoints.stream().findFirst();
@@ -78,7 +80,7 @@ public final class Training {
     /** A training that nobody watches, on all cores. */
     public static Training of(Experiment experiment) {
         Objects.requireNonNull(experiment, "training: the experiment is null");
-        return of(experiment, new Start(Optional.empty(), List.of(), false));
+        return of(experiment, new Start(Optional.empty(), List.of(), false, Optional.empty()));
     }
 
     /**
@@ -99,7 +101,9 @@ public final class Training {
      */
     public static Training resume(List<Checkpoint> checkpoints) {
         MemberCheckpoints.requireOfOne(checkpoints);
-        return of(checkpoints.get(0).experiment(), new Start(Optional.empty(), List.copyOf(checkpoints), false));
+        return of(
+                checkpoints.get(0).experiment(),
+                new Start(Optional.empty(), List.copyOf(checkpoints), false, Optional.empty()));
     }
 
     private static Training of(Experiment experiment, Start start) {
@@ -122,13 +126,39 @@ public final class Training {
             throw new IllegalArgumentException(
                     "training: it continues a checkpoint, and cannot start from a model as well; use one of the two");
         }
-        return new Training(experiment, new Start(Optional.of(model), List.of(), false), validation, watch, execution);
+        return new Training(
+                experiment,
+                new Start(Optional.of(model), List.of(), false, start.distant()),
+                validation,
+                watch,
+                execution);
+    }
+
+    /**
+     * Trains on rows that lie elsewhere. The table that {@link #run} is given then holds the first of them, to which columns
+     * are fitted, in the training's order; rows to validate on are given, too. Not with class weights, ensembles and refit, for
+     * which all rows are looked at.
+     *
+     * @since 0.1.0
+     */
+    public Training withDistantRows(DistantRows rows) {
+        Objects.requireNonNull(rows, "training: the distant rows are null");
+        return new Training(
+                experiment,
+                new Start(start.model(), start.checkpoints(), start.changedData(), Optional.of(rows)),
+                validation,
+                watch,
+                execution);
     }
 
     /** Goes on from a checkpoint even if the data are not those it was made on. */
     public Training withChangedData() {
         return new Training(
-                experiment, new Start(start.model(), start.checkpoints(), true), validation, watch, execution);
+                experiment,
+                new Start(start.model(), start.checkpoints(), true, start.distant()),
+                validation,
+                watch,
+                execution);
     }
 
     /**

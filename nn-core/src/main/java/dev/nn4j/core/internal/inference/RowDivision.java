@@ -5,6 +5,7 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fitting.GroupSplits;
 import dev.nn4j.core.fitting.Splits;
 import dev.nn4j.core.fitting.TimeSplits;
@@ -28,6 +29,12 @@ public final class RowDivision {
         double fraction = experiment.options().validationFraction();
         if (roles.time().isPresent()) {
             return later(table, roles.time().get(), roles, fraction);
+        }
+        boolean byContent = experiment.options().order().equals(TrainingOptions.BY_CONTENT);
+        if (byContent && roles.group().isEmpty()) {
+            BitSet first = new BitSet(table.rows());
+            first.set(0, (int) Math.round(fraction * table.rows())); // the order is as good as a draw
+            return first;
         }
         WordArray work = table.newWords(table.rows()).walked(table.cancellation());
         WordArray walked = classes.get().walked(table.cancellation());

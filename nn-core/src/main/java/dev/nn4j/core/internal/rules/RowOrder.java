@@ -4,6 +4,7 @@ package dev.nn4j.core.internal.rules;
 import dev.nn4j.api.math.RandomStream;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.table.WordArray;
+import java.util.Optional;
 
 /** The order in which an epoch takes the rows. */
 public final class RowOrder {
@@ -12,6 +13,7 @@ public final class RowOrder {
 
     private final WordArray order;
     private final boolean shuffle;
+    private final Optional<BlockStripes> stripes;
     private final long seed;
     private final Cancellation.Walk walk;
     private boolean filled;
@@ -23,6 +25,13 @@ public final class RowOrder {
 
     /** One that a cancellation may end while it is made. */
     public RowOrder(WordArray order, boolean shuffle, long seed, Cancellation cancellation) {
+        this(order, shuffle, Optional.empty(), seed, cancellation);
+    }
+
+    /** One that may shuffle rows in blocks. */
+    public RowOrder(
+            WordArray order, boolean shuffle, Optional<BlockStripes> stripes, long seed, Cancellation cancellation) {
+        this.stripes = stripes;
         this.order = order;
         this.shuffle = shuffle;
         this.seed = seed;
@@ -37,7 +46,9 @@ public final class RowOrder {
         if (shuffle || !filled) {
             reset();
         }
-        if (shuffle) {
+        if (shuffle && stripes.isPresent()) {
+            stripes.get().shuffle(order, seed, epoch);
+        } else if (shuffle) {
             RandomStream.of(seed, RandomStream.Purpose.SHUFFLE, 0, epoch).shuffle((int) order.length(), this::exchange);
         }
         return order;
