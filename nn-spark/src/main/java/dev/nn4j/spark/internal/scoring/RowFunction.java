@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.spark.internal.scoring;
+
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one row at a time, as SQL asks for it. Tasks share it, so each thread has a scorer of its own. */
+public final class RowFunction implements UDF1<Row, Row> {
+    private static final long serialVersionUID = 1;
+
+    private final Broadcast<SharedModel> model;
+    private final AnswerSettings answers;
+    private final RowFault fault;
+    private transient volatile @Nullable ThreadLocal<Scorer> scorers;
+
+    /** A scorer, and the columns that it was made for. */
+    private record Scorer(StructType columns, RowScorer scorer) {
+        @SuppressWarnings("ReferenceEquality") // rows of one partition share theirs, and equals compares all columns
+        boolean isFor(StructType others) {
+            return columns == others || columns.equals(others);
+        }
+    }
+
+    public RowFunction(Broadcast<SharedModel> model, AnswerSettings answers, RowFault fault) {
+        this.model = model;
+        this.answers = answers;
+        this.fault = fault;
+    }
+
+    @Override
+    public Row call(Row row) {
+        return scorer(row.schema()).answersTo(row);
+    }
+
+    private RowScorer scorer(StructType columns) {
+        ThreadLocal<Scorer> own = own();
+        Scorer known = own.get();
+        if (known == null || !known.isFor(columns)) {
+            ScoringPlan plan = new ScoringPlan(List.of(columns.fieldNames()), "", answers, 1, fault);
+            known = new Scorer(columns, new RowScorer(model.value().model(), plan, "row"));
+            own.set(known);
+        }
+        return known.scorer;
+    }
+
+    private synchronized ThreadLocal<Scorer> own() {
+        ThreadLocal<Scorer> own = scorers;
+        if (own == null) {
+            own = new ThreadLocal<>();
+            scorers = own;
+        }
+        return own;
+    }
+}
