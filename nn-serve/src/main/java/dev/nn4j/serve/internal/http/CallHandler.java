@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -80,11 +81,12 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
     /** Waits until all that is under way is answered, or the time is up. */
     void drain(long millis, ServerConnector connector) throws InterruptedException {
         service.end();
-        connector.shutdown();
+        Future<?> idle = connector.shutdown();
         long end = System.nanoTime() + millis * 1_000_000;
         while (open.get() > 0 && System.nanoTime() < end) {
             Thread.sleep(PAUSE_MILLIS);
         }
+        idle.cancel(false);
     }
 
     /** One request on its way. */
