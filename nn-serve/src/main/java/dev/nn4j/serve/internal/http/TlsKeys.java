@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
@@ -19,6 +20,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads certificate and key, as programs of the system write them, into what Java's TLS takes. */
 final class TlsKeys {
@@ -76,14 +78,18 @@ final class TlsKeys {
         }
         PKCS8EncodedKeySpec spec =
                 new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(found.group(1)));
-        for (String kind : KINDS) {
-            try {
-                return KeyFactory.getInstance(kind).generatePrivate(spec);
-            } catch (InvalidKeySpecException other) {
-                continue;
-            }
+        return KINDS.stream()
+                .flatMap(kind -> generated(kind, spec))
+                .findFirst()
+                .orElseThrow(() -> new IOException(file + ": the key must be RSA, EC or Ed25519"));
+    }
+
+    private static Stream<PrivateKey> generated(String kind, PKCS8EncodedKeySpec spec) {
+        try {
+            return Stream.of(KeyFactory.getInstance(kind).generatePrivate(spec));
+        } catch (InvalidKeySpecException | NoSuchAlgorithmException other) {
+            return Stream.empty();
         }
-        throw new IOException(file + ": the key must be RSA, EC or Ed25519");
     }
 
     private static void copy(TlsFiles files, KeyStore into) throws IOException, GeneralSecurityException {

@@ -56,7 +56,7 @@ final class MetricsRoute implements Route {
         text.metric(HISTOGRAM, "nn_request_seconds", "How long an answer took, from the whole request on.");
         requests.times().forEach((route, times) -> text.histogram(times, "route", route));
         text.metric(GAUGE, "nn_requests_in_flight", "Requests that are being answered.")
-                .value(requests.inFlight());
+                .value((double) requests.inFlight());
     }
 
     private void models(MetricText text) {
@@ -268,7 +268,7 @@ final class MetricsRoute implements Route {
     private static void process(MetricText text) {
         Runtime runtime = Runtime.getRuntime();
         text.metric(GAUGE, "nn_heap_used_bytes", "Memory of Java objects, garbage included.")
-                .value(runtime.totalMemory() - runtime.freeMemory());
-        text.metric(GAUGE, "nn_heap_limit_bytes", "As much as that may become.").value(runtime.maxMemory());
+                .value((double) (runtime.totalMemory() - runtime.freeMemory()));
+        text.metric(GAUGE, "nn_heap_limit_bytes", "As much as that may become.").value((double) runtime.maxMemory());
     }
 }

@@ -41,10 +41,10 @@ public final class MetricText {
             below += counts.get(i);
             String bound =
                     i < tally.bounds().size() ? ShortestNumber.of(tally.bounds().get(i)) : "+Inf";
-            line("_bucket", below, join(labels, "le", bound));
+            line("_bucket", (double) below, join(labels, "le", bound));
         }
         line("_sum", tally.sum(), List.of(labels));
-        return line("_count", below, List.of(labels));
+        return line("_count", (double) below, List.of(labels));
     }
 
     private static List<String> join(String[] labels, String name, String value) {
