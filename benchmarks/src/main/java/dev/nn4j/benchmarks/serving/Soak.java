@@ -198,7 +198,7 @@ final class Soak {
                 }
                 Thread.sleep(PAUSE.toMillis());
             } catch (IOException e) {
-                continue; // the server has closed what went on too long
+                odd.incrementAndGet(); // the server has closed what went on too long; it is asked again
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
