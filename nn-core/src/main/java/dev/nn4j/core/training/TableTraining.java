@@ -93,7 +93,7 @@ final class TableTraining {
         return experiment.data().targetGaps().in(table, experiment.data().targets(), known);
     }
 
-    private TrainingResult afresh(Optional<DistantRows> distant, Table table, Optional<Table> validation) {
+    private TrainingResult afresh(Optional<Training.DistantRows> distant, Table table, Optional<Table> validation) {
         SchemaInference inference = new SchemaInference(experiment, table);
         PreparedData.Division division = PreparedData.Division.of(experiment, inference::classes, table, validation);
         Beginning beginning = beginning(inference, division.training());
@@ -190,7 +190,8 @@ final class TableTraining {
                 .withTrustedRows();
     }
 
-    private TrainingResult from(Model model, Optional<DistantRows> distant, Table table, Optional<Table> validation) {
+    private TrainingResult from(
+            Model model, Optional<Training.DistantRows> distant, Table table, Optional<Table> validation) {
         new NetworkFit(experiment, model.schema()).requireSame(model);
         Schema schema = new InitialSchema(experiment, model.schema()).on(table);
         PreparedData.Division division = PreparedData.Division.of(experiment, schema, table, validation);
@@ -229,12 +230,12 @@ final class TableTraining {
 
     /** Only checkpoints need them. */
     private Optional<DataDigests> digests(
-            Optional<DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
+            Optional<Training.DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
         return watch.checkpoints().map(keeping -> digestsOf(distant, table, validation, schema));
     }
 
     private static DataDigests digestsOf(
-            Optional<DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
+            Optional<Training.DistantRows> distant, Table table, Optional<Table> validation, Schema schema) {
         DataDigests here = DataDigests.of(table, validation, schema);
         return distant.map(rows -> new DataDigests(rows.sha256(), here.validation()))
                 .orElse(here);
@@ -248,7 +249,7 @@ final class TableTraining {
      * @param run begins, or goes on
      */
     private record Rows(
-            Optional<DistantRows> distant,
+            Optional<Training.DistantRows> distant,
             Network network,
             BiFunction<NetworkTraining, PreparedData, NetworkResult> run) {
         NetworkResult train(NetworkTraining training, PreparedData data, Supplier<Model> prepared) {

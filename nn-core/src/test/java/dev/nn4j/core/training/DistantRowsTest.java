@@ -57,7 +57,7 @@ class DistantRowsTest {
     }
 
     /** Rows that lie in another table, whose blocks two others share. */
-    private record Elsewhere(Table all) implements DistantRows {
+    private record Elsewhere(Table all) implements Training.DistantRows {
         @Override
         public String sha256() {
             return all.sha256();
@@ -90,7 +90,7 @@ class DistantRowsTest {
         Table ordered = Training.of(experiment).run(table).training();
         Elsewhere rows = new Elsewhere(ordered);
         DataSet[] data = new DataSet[1];
-        DistantRows distant = new DistantRows() {
+        Training.DistantRows distant = new Training.DistantRows() {
             @Override
             public String sha256() {
                 return rows.sha256();

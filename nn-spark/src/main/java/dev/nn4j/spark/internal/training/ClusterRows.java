@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.spark.internal.training;
 
+import dev.nn4j.api.DataException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.fit.NetworkTraining;
@@ -11,7 +12,7 @@ import dev.nn4j.core.gradient.TrainingBatch;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
-import dev.nn4j.core.training.DistantRows;
+import dev.nn4j.core.training.Training;
 import dev.nn4j.spark.internal.rows.ContentRows;
 import dev.nn4j.spark.internal.rows.RecordReader;
 import dev.nn4j.spark.internal.scoring.SharedModel;
@@ -28,7 +29,7 @@ import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** The rows of a training as blocks on executors, who compute what a step needs of them: one job a step. */
-public final class ClusterRows implements DistantRows, AutoCloseable {
+public final class ClusterRows implements Training.DistantRows, AutoCloseable {
     private final JavaSparkContext context;
     private final ContentRows rows;
     private final Layout layout;
@@ -88,16 +89,23 @@ public final class ClusterRows implements DistantRows, AutoCloseable {
                 })
                 .persist(layout.level);
         blocks = Optional.of(made);
-        keepChecksums(made);
+        keepChecksums(made, model.schema().outputs());
         DataSet here = DataSet.of(first, model.schema(), model.inputScaler(), model.targetScaler());
         return withWeights(DataSet.elsewhere(count(), here), made);
     }
 
-    private void keepChecksums(JavaRDD<CheckedBlock> made) {
+    private void keepChecksums(JavaRDD<CheckedBlock> made, int targetWidth) {
         long[] found = new long[(count() - 1) / BatchPart.BLOCK_ROWS + 1];
-        for (Tuple2<Integer, Long> one : made.map(block -> new Tuple2<>(block.number(), block.checksum()))
-                .collect()) {
-            found[one._1()] = one._2();
+        long rowsFound = 0;
+        for (BlockNote note :
+                made.map(block -> BlockNote.of(block, targetWidth)).collect()) {
+            int expected = Math.min(BatchPart.BLOCK_ROWS, count() - note.number() * BatchPart.BLOCK_ROWS);
+            rowsFound += note.rows() == expected ? expected : 0;
+            found[note.number()] = note.checksum();
+        }
+        if (rowsFound != count()) {
+            throw new DataException("DataFrame: the source has answered differently when it was read again, with other"
+                    + " rows; keep them (DataFrame.checkpoint, or a table that does not change)");
         }
         Broadcast<long[]> shared = context.broadcast(found);
         broadcasts.add(shared);
