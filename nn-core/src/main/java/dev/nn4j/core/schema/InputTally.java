@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts, row by row, what the policies of a model let through; memory does not grow with the rows. For one thread.
@@ -28,7 +31,8 @@ public final class InputTally {
 
     private final Leniency leniency;
     private final List<Feature> features;
-    private final List<Count> counts;
+    /** A row that comes alone has nothing to count, nearly always: they are made when they are needed. */
+    private final @Nullable Count[] counts;
     private long rows;
     private long left;
 
@@ -46,7 +50,7 @@ public final class InputTally {
     public InputTally(Schema schema, Leniency leniency) {
         this.leniency = leniency;
         this.features = schema.features();
-        this.counts = features.stream().map(Count::new).toList();
+        this.counts = new @Nullable Count[features.size()];
     }
 
     /**
@@ -58,7 +62,7 @@ public final class InputTally {
     public Table usable(Table table) {
         List<IntPredicate> looks = new ArrayList<>();
         for (int f = 0; f < features.size(); f++) {
-            looks.add(look(table, features.get(f), counts.get(f)));
+            looks.add(look(table, features.get(f), count(f)));
         }
         WordArray kept = table.newWords(table.rows());
         int count = 0;
@@ -79,6 +83,15 @@ public final class InputTally {
             few.set(i, kept.get(i));
         }
         return table.select(few);
+    }
+
+    private Count count(int feature) {
+        Count made = counts[feature];
+        if (made == null) {
+            made = new Count(features.get(feature));
+            counts[feature] = made;
+        }
+        return made;
     }
 
     /** Sees a row's value of a feature; says whether it can be used. */
@@ -112,12 +125,12 @@ public final class InputTally {
 
     /** Sees a missing value of a feature; says whether something stands for it. */
     boolean gap(int feature, Location where) {
-        return counts.get(feature).gap(where.line());
+        return count(feature).gap(where.line());
     }
 
     /** Sees a text of a feature that training did not have. */
     public void unseen(int feature, String text) {
-        counts.get(feature).unseen(text);
+        count(feature).unseen(text);
     }
 
     /** Ends a row, which can be used or not; says so. */
@@ -139,7 +152,11 @@ public final class InputTally {
         return new InputNotes(
                 rows,
                 left,
-                counts.stream().filter(Count::isAny).map(Count::note).toList());
+                Stream.of(counts)
+                        .filter(Objects::nonNull)
+                        .filter(Count::isAny)
+                        .map(Count::note)
+                        .toList());
     }
 
     /** Says whether a text is unseen, at some cost. */

@@ -29,6 +29,11 @@ public final class RowBinding {
     }
 
     static RowBinding of(Schema schema, String source, List<String> columns) {
+        if (columns.equals(schema.featureNames())) {
+            int[] same = new int[columns.size()];
+            Arrays.setAll(same, field -> field);
+            return new RowBinding(source, schema.features(), same, same.length);
+        }
         Map<String, Integer> fieldOf = new HashMap<>();
         for (int field = 0; field < columns.size(); field++) {
             fieldOf.put(columns.get(field), field);

@@ -29,6 +29,8 @@ public final class Schema {
     private final TargetColumns targets;
     private final Decision decision;
     private final int rawWidth;
+    /** Those of the features, which are asked for with every row that comes alone. */
+    private final List<String> names;
 
     /** Copies the list and refuses what contradicts itself. */
     Schema(List<Feature> features, boolean inventedNames, TargetColumns targets, Decision decision) {
@@ -37,6 +39,7 @@ public final class Schema {
         targets.requireDecided(decision);
 
         this.features = List.copyOf(features);
+        this.names = List.copyOf(names(features));
         this.inventedNames = inventedNames;
         this.targets = targets;
         this.decision = decision;
@@ -139,7 +142,7 @@ public final class Schema {
 
     /** Names of the input columns. */
     public List<String> featureNames() {
-        return names(features);
+        return names;
     }
 
     /** Floats to a raw row: one for each feature, but for a date as many as it has parts. */

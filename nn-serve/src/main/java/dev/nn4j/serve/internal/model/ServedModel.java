@@ -9,6 +9,7 @@ import dev.nn4j.core.explanation.ShapleyExplainer;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.io.ModelDescription;
 import dev.nn4j.serve.internal.call.Refusal;
+import dev.nn4j.serve.internal.rows.RowMembers;
 import dev.nn4j.serve.internal.watch.ModelWatch;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class ServedModel {
     private final Model model;
     private final ModelDescription description;
     private final Predictor predictor;
+    private final RowMembers members;
     private final Execution execution;
     private final ModelWatch watch;
     private final Instant loaded;
@@ -31,6 +33,7 @@ public final class ServedModel {
         this.execution = execution;
         this.loaded = loaded;
         this.watch = new ModelWatch(model);
+        this.members = new RowMembers(model.schema());
         this.predictor = new JoinedPredictor(model, execution.kernels(), execution.threads(), watch::countBatch);
     }
 
@@ -52,6 +55,11 @@ public final class ServedModel {
     /** What answers, for all threads. */
     public Predictor predictor() {
         return predictor;
+    }
+
+    /** What reads rows that are objects. */
+    public RowMembers members() {
+        return members;
     }
 
     /** What the file says of itself. */

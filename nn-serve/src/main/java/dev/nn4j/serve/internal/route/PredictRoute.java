@@ -67,6 +67,6 @@ final class PredictRoute implements Route {
                     "rows must come as application/json or text/csv, got '" + Printable.of(call.contentType())
                             + "'; say so by Content-Type");
         }
-        return JsonBody.read(call.body(), model.schema(), limits.rows(), json);
+        return JsonBody.read(call.body(), model.members(), limits.rows(), json);
     }
 }

@@ -19,35 +19,39 @@ final class Router {
         this.routes = List.copyOf(routes);
     }
 
-    /** What metrics call the path: its pattern. */
-    String nameOf(Call call) {
-        List<String> path = parts(call);
-        return routes.stream()
-                .filter(route -> route.match(path).isPresent())
-                .map(RoutePattern::text)
-                .findFirst()
-                .orElse("other");
+    /**
+     * A way to an answer.
+     *
+     * @param name what metrics call it: the pattern of its path
+     * @param route what answers
+     * @param variables of the path
+     */
+    record Found(String name, Route route, List<String> variables) {
+        Reply answer(Call call, Deadline deadline) throws IOException {
+            return route.answer(call, variables, deadline);
+        }
     }
 
-    Reply answer(Call call, Deadline deadline) throws IOException {
-        List<String> path = parts(call);
+    /** Finds what answers; else it is a refusal that does. */
+    Found find(Call call) {
+        List<String> path = List.of(call.path().split("/", -1));
         String method = call.method().equals("HEAD") ? "GET" : call.method();
         TreeSet<String> methods = new TreeSet<>();
         for (RoutePattern route : routes) {
             Optional<List<String>> variables = route.match(path);
             if (variables.isPresent() && route.method().equals(method)) {
-                return route.route().answer(call, variables.get(), deadline);
+                return new Found(route.text(), route.route(), variables.get());
             }
             variables.ifPresent(found -> methods.add(route.method()));
         }
+        return new Found("other", (asked, none, deadline) -> refused(asked, methods), List.of());
+    }
+
+    private static Reply refused(Call call, TreeSet<String> methods) {
         if (methods.isEmpty()) {
             throw Refusal.unknown(
                     "there is nothing at '" + Printable.of(call.path()) + "'; /openapi.json says what there is");
         }
-        throw Refusal.of(405, call.path() + " takes " + String.join(", ", methods) + ", got " + Printable.of(method));
-    }
-
-    private static List<String> parts(Call call) {
-        return List.of(call.path().split("/", -1));
+        throw Refusal.of(405, call.path() + " takes " + String.join(", ", methods) + ", got " + Printable.of(call.method()));
     }
 }

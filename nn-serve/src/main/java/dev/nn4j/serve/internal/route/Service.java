@@ -62,10 +62,10 @@ public final class Service implements AutoCloseable {
      */
     public Reply answer(Call call, String id) {
         long began = System.nanoTime();
-        String route = router.nameOf(call);
+        Router.Found route = router.find(call);
         watch.begin();
-        Reply reply = replyOf(call, id);
-        watch.end(route, reply.status(), System.nanoTime() - began);
+        Reply reply = replyOf(route, call, id);
+        watch.end(route.name(), reply.status(), System.nanoTime() - began);
         return reply;
     }
 
@@ -81,9 +81,9 @@ public final class Service implements AutoCloseable {
         ending = true;
     }
 
-    private Reply replyOf(Call call, String id) {
+    private Reply replyOf(Router.Found route, Call call, String id) {
         try {
-            return router.answer(call, Deadline.in(limits.time()));
+            return route.answer(call, Deadline.in(limits.time()));
         } catch (Refusal refusal) {
             return ErrorBody.of(refusal, id);
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Printable;
-import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.RowFault;
@@ -31,10 +30,10 @@ public final class JsonBody {
     private final List<SourceRow> rows = new ArrayList<>();
     private List<String> header;
 
-    private JsonBody(JsonParser json, Schema schema, int mostRows) {
+    private JsonBody(JsonParser json, RowMembers members, int mostRows) {
         this.json = json;
-        this.members = new RowMembers(schema);
-        this.header = schema.featureNames();
+        this.members = members;
+        this.header = members.features();
         this.mostRows = mostRows;
     }
 
@@ -43,9 +42,9 @@ public final class JsonBody {
      *
      * @throws Refusal if it is no JSON, or no rows
      */
-    public static ListedRows read(byte[] body, Schema schema, int mostRows, JsonFactory factory) throws IOException {
+    public static ListedRows read(byte[] body, RowMembers members, int mostRows, JsonFactory factory) throws IOException {
         try (JsonParser json = factory.createParser(body)) {
-            JsonBody read = new JsonBody(json, schema, mostRows);
+            JsonBody read = new JsonBody(json, members, mostRows);
             read.document();
             if (json.nextToken() != null) {
                 throw Refusal.bad("the body must be one JSON document, got more behind it");

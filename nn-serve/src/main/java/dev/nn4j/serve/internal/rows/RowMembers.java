@@ -17,16 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of an object as a row, in the schema's order. */
-final class RowMembers {
+/** Reads the members of an object as a row, in the schema's order. Immutable. */
+public final class RowMembers {
     private final List<String> features;
     private final Map<String, Integer> places = new HashMap<>();
 
-    RowMembers(Schema schema) {
+    /** Of a schema's rows. */
+    public RowMembers(Schema schema) {
         this.features = schema.featureNames();
         for (int f = 0; f < features.size(); f++) {
             places.put(features.get(f), f);
         }
+    }
+
+    List<String> features() {
+        return features;
     }
 
     boolean isFeature(String name) {
