@@ -158,7 +158,10 @@ final class Soak {
     private enum Wrong {
         SLOW("Content-Length: 400\r\n\r\n", false, ""),
         HALF_CLOSED("Content-Length: 400\r\n\r\na,b\n", true, "HTTP/1.1 4"),
-        NO_JSON("Content-Type: application/json\r\nContent-Length: 5\r\nConnection: close\r\n\r\n[[1,]", false, "HTTP/1.1 4"),
+        NO_JSON(
+                "Content-Type: application/json\r\nContent-Length: 5\r\nConnection: close\r\n\r\n[[1,]",
+                false,
+                "HTTP/1.1 4"),
         TOO_LARGE("Content-Length: 999999999\r\nConnection: close\r\n\r\n", false, "HTTP/1.1 413"),
         NO_HTTP("Content-Length: -1\r\n\r\n", false, "HTTP/1.1 400"),
         GONE("Content-Length: 10\r\n\r\n[", true, "");
@@ -180,8 +183,8 @@ final class Soak {
             try (Socket socket = new Socket(server.getHost(), server.getPort())) {
                 socket.setSoTimeout(60_000);
                 OutputStream out = socket.getOutputStream();
-                byte[] request =
-                        ("POST /" + path + " HTTP/1.1\r\nHost: soak\r\n" + way.rest).getBytes(StandardCharsets.US_ASCII);
+                byte[] request = ("POST /" + path + " HTTP/1.1\r\nHost: soak\r\n" + way.rest)
+                        .getBytes(StandardCharsets.US_ASCII);
                 out.write(request);
                 out.flush();
                 if (way == Wrong.SLOW) {

@@ -33,6 +33,7 @@ public final class InputTally {
     private final List<Feature> features;
     /** A row that comes alone has nothing to count, nearly always: they are made when they are needed. */
     private final @Nullable Count[] counts;
+
     private long rows;
     private long left;
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "serve",
         description = {
-            "Answers with models over HTTP until it is stopped: POST /models/NAME/predict, the Open Inference Protocol at"
-                    + " /v2, /metrics, /openapi.json, and / to try them in a browser. NAME is the file's without its"
+            "Answers with models over HTTP until it is stopped: POST /models/NAME/predict, the Open Inference Protocol"
+                    + " at /v2, /metrics, /openapi.json, and / to try them in a browser. NAME is the file's without its"
                     + " ending; NAME@2.nn is version 2. A file that changes is read again.",
             "Listens to this machine alone, unless --host says otherwise."
         },

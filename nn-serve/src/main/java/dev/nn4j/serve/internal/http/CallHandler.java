@@ -83,10 +83,9 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
         service.end();
         Future<?> idle = connector.shutdown();
         long end = System.nanoTime() + millis * 1_000_000;
-        while (open.get() > 0 && System.nanoTime() < end) {
+        while (open.get() > 0 && !idle.isDone() && System.nanoTime() < end) {
             Thread.sleep(PAUSE_MILLIS);
         }
-        idle.cancel(false);
     }
 
     /** One request on its way. */

@@ -71,7 +71,7 @@ final class TlsKeys {
     }
 
     private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
-        Matcher found = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+        Matcher found = PRIVATE_KEY.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
         if (!found.find()) {
             throw new IOException(file + ": holds no private key in PKCS #8 without a password; make one with"
                     + " 'openssl pkcs8 -topk8 -nocrypt'");
@@ -94,7 +94,7 @@ final class TlsKeys {
 
     private static void copy(TlsFiles files, KeyStore into) throws IOException, GeneralSecurityException {
         char[] password = files.password().isPresent()
-                ? Files.readString(files.password().get(), StandardCharsets.UTF_8)
+                ? Files.readString(files.password().get(), StandardCharsets.ISO_8859_1)
                         .strip()
                         .toCharArray()
                 : new char[0];

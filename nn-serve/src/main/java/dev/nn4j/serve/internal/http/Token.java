@@ -26,7 +26,7 @@ public final class Token {
      * @throws IllegalArgumentException if it is too short to be a secret
      */
     public static Token read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         if (text.length() < SHORTEST || text.chars().anyMatch(letter -> letter <= ' ' || letter > '~')) {
             throw new IllegalArgumentException(file + ": a token must be one word of at least " + SHORTEST
                     + " letters, digits or signs of ASCII; make one with 'openssl rand -hex 32'");

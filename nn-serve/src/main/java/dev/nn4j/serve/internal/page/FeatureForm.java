@@ -61,7 +61,8 @@ final class FeatureForm implements FeatureKind.Cases<ObjectNode> {
     @Override
     public ObjectNode number(NumberKind kind) {
         ObjectNode json = begin("number", Json.number(shortest(raw, kind.offset())));
-        return profile.map(column -> column.match(new Range(json, kind.offset()))).orElse(json);
+        return profile.map(column -> column.match(new Range(json, kind.offset())))
+                .orElse(json);
     }
 
     /** The double that a person would write for it. */

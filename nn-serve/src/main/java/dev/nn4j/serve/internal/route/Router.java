@@ -52,6 +52,7 @@ final class Router {
             throw Refusal.unknown(
                     "there is nothing at '" + Printable.of(call.path()) + "'; /openapi.json says what there is");
         }
-        throw Refusal.of(405, call.path() + " takes " + String.join(", ", methods) + ", got " + Printable.of(call.method()));
+        throw Refusal.of(
+                405, call.path() + " takes " + String.join(", ", methods) + ", got " + Printable.of(call.method()));
     }
 }

@@ -42,7 +42,8 @@ public final class JsonBody {
      *
      * @throws Refusal if it is no JSON, or no rows
      */
-    public static ListedRows read(byte[] body, RowMembers members, int mostRows, JsonFactory factory) throws IOException {
+    public static ListedRows read(byte[] body, RowMembers members, int mostRows, JsonFactory factory)
+            throws IOException {
         try (JsonParser json = factory.createParser(body)) {
             JsonBody read = new JsonBody(json, members, mostRows);
             read.document();
