@@ -14,6 +14,8 @@ module dev.nn4j.losses {
             dev.nn4j.losses.Huber,
             dev.nn4j.losses.LogCosh,
             dev.nn4j.losses.Quantile,
+            dev.nn4j.losses.Quantiles,
+            dev.nn4j.losses.Gaussian,
             dev.nn4j.losses.Poisson,
             dev.nn4j.losses.Focal,
             dev.nn4j.losses.Hinge,

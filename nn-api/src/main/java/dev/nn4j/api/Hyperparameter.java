@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *         Hyperparameter.number("alpha", 0.01, Range.closed(0, 1), "slope where z < 0");
  * }</pre>
  *
- * @param <T> Double, Long, Boolean or String
+ * @param <T> Double, Long, Boolean, String or a list of Double
  * @since 0.1.0
  */
 public final class Hyperparameter<T> {
@@ -27,7 +28,9 @@ public final class Hyperparameter<T> {
         /** True or false. */
         FLAG("true or false"),
         /** One of a list of words. */
-        CHOICE("a text");
+        CHOICE("a text"),
+        /** A list of doubles. */
+        NUMBERS("a list of numbers");
 
         private final String inWords;
 
@@ -103,6 +106,17 @@ public final class Hyperparameter<T> {
                 name, Kind.CHOICE, defaultValue, Range.finite(), List.copyOf(choices), meaning, false);
     }
 
+    /**
+     * Declares a list of real numbers, in an order that means something.
+     *
+     * @param range of each
+     * @since 0.1.0
+     */
+    public static Hyperparameter<List<Double>> numbers(
+            String name, List<Double> defaultValue, Range range, String meaning) {
+        return new Hyperparameter<>(name, Kind.NUMBERS, List.copyOf(defaultValue), range, List.of(), meaning, false);
+    }
+
     /** The name in JSON and in files: camelCase. */
     public String name() {
         return name;
@@ -140,6 +154,7 @@ public final class Hyperparameter<T> {
             case INTEGER -> range.equals(Range.finite()) ? kind.inWords() : kind.inWords() + " " + range.inWords();
             case FLAG -> kind.inWords();
             case CHOICE -> "one of " + String.join(", ", choices);
+            case NUMBERS -> "a list of numbers " + range.inWords();
         };
     }
 
@@ -154,6 +169,7 @@ public final class Hyperparameter<T> {
             case NUMBER, INTEGER -> range.contains(((Number) value).doubleValue());
             case FLAG -> true;
             case CHOICE -> choices.contains(value);
+            case NUMBERS -> ((List<?>) value).stream().allMatch(one -> range.contains((Double) one));
         };
         if (!allowed) {
             throw refused(owner, value);
@@ -167,8 +183,8 @@ public final class Hyperparameter<T> {
     }
 
     /**
-     * Converts and checks a value as JSON or a file holds it: a {@link Number}, {@link Boolean} or {@link String}. A
-     * number is never read out of a text.
+     * Converts and checks a value as JSON or a file holds it: a {@link Number}, {@link Boolean}, {@link String} or
+     * {@link List} of numbers. A number is never read out of a text.
      *
      * @throws IllegalArgumentException if it is of another type or not allowed
      */
@@ -180,11 +196,23 @@ public final class Hyperparameter<T> {
             case INTEGER -> parsed = value instanceof Number number ? wholeOrNull(number) : null;
             case FLAG -> parsed = value instanceof Boolean ? value : null;
             case CHOICE -> parsed = value instanceof String ? value : null;
+            case NUMBERS -> parsed = value instanceof List<?> list ? numbersOrNull(list) : null;
         }
         if (parsed == null) {
             throw refused(owner, value instanceof String ? "\"" + value + "\"" : value);
         }
         return check(owner, (T) parsed);
+    }
+
+    private static @Nullable List<Double> numbersOrNull(List<?> list) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object one : list) {
+            if (!(one instanceof Number number)) {
+                return null;
+            }
+            numbers.add(number.doubleValue());
+        }
+        return List.copyOf(numbers);
     }
 
     private static @Nullable Long wholeOrNull(Number number) {

@@ -58,7 +58,7 @@ public final class Hyperparameters {
         return settings.stream().<Hyperparameter<?>>map(Setting::declaration).toList();
     }
 
-    /** Name to value, in order: Double, Long, Boolean or String. Unmodifiable. */
+    /** Name to value, in order: Double, Long, Boolean, String or a list of Double. Unmodifiable. */
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         settings.forEach(setting -> values.put(setting.declaration().name(), setting.value()));
@@ -72,9 +72,15 @@ public final class Hyperparameters {
      */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        values().forEach((name, value) ->
-                texts.put(name, value instanceof Double number ? ShortestDecimal.text(number) : value.toString()));
+        values().forEach((name, value) -> texts.put(name, text(value)));
         return Collections.unmodifiableMap(texts);
+    }
+
+    private static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Hyperparameters::text).toList().toString();
+        }
+        return value instanceof Double number ? ShortestDecimal.text(number) : value.toString();
     }
 
     /**
@@ -96,7 +102,7 @@ public final class Hyperparameters {
      * These with some values changed.
      *
      * @param owner the component's name, for messages
-     * @param changes name to Number, Boolean or String, as JSON and files hold them
+     * @param changes name to Number, Boolean, String or list of Number, as JSON and files hold them
      * @throws IllegalArgumentException for an unknown name (with the nearest), a wrong type or a value out of range
      */
     public Hyperparameters with(String owner, Map<String, ?> changes) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A loss function L(y, t) of predictions y and targets t, for each row on its own.
  *
- * <p>A row's loss is the mean over its outputs (for categorical cross-entropy: the sum). It is unweighted: nn4j
+ * <p>A row's loss is the mean over its outputs (for categorical cross-entropy: the sum; of a {@link #distribution}: as the loss
+ * says). It is unweighted: nn4j
  * multiplies row r's loss and gradient by w_r / Σw of the batch and adds rows in order, and so serves sample and class
  * weights. Finite input gives no NaN; a NaN prediction gives its row a NaN loss, by which divergence is seen. Arrays are
  * distinct, bounds-checked and must not be retained; a call reads and writes nothing outside the rows of {@code [from,
@@ -33,6 +34,15 @@ public interface Loss extends Component {
     /** What it expects of the predictions; an output activation whose range is wider is refused. Any by default. */
     default ValueRange domain() {
         return ValueRange.ANY;
+    }
+
+    /**
+     * What the network's outputs say of a target column; one number by default, and {@link TargetDistribution#number} for all
+     * losses that do not judge {@link TargetKind#NUMBERS}. Where it takes several outputs for a target, y has those of a row's
+     * first target first, and t the target as often, so that both are laid out alike.
+     */
+    default TargetDistribution distribution() {
+        return TargetDistribution.number();
     }
 
     /**

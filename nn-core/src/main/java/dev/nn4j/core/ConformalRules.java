@@ -25,6 +25,12 @@ final class ConformalRules {
             throw new IllegalArgumentException(
                     "model: has " + schema.outputs() + " targets, scores are of " + scores.targets());
         }
+        if (!method.isFor(schema.distribution())) {
+            throw new IllegalArgumentException("model: " + method.word() + " scores are of "
+                    + (method == ConformalMethod.QUANTILES ? "quantiles" : "a mean with a deviation")
+                    + ", which this model does not predict; take "
+                    + ConformalMethod.of(schema.distribution()).word() + " ones");
+        }
         if (method == ConformalMethod.SPREAD && members == 1) {
             throw new IllegalArgumentException(
                     "model: spread scores are of an ensemble, this is one network; take absolute ones");

@@ -8,7 +8,7 @@ import java.util.List;
  * numbers.
  *
  * @param cells text cells as a data file would hold them, row by row, features in order
- * @param outputs the model's outputs for them, row by row, bit for bit
+ * @param outputs the model's outputs for them, where it has them its details, row by row, bit for bit
  * @since 0.1.0
  */
 public record GoldenRows(List<String> cells, List<Float> outputs) {

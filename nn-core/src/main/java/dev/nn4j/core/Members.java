@@ -2,6 +2,7 @@
 package dev.nn4j.core;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.internal.engine.EvaluationPass;
@@ -10,15 +11,21 @@ import dev.nn4j.core.internal.engine.Predictors;
 import java.util.Arrays;
 import java.util.List;
 
-/** The networks of a model. One alone goes its own way, to whose speed and bits nothing is added here. */
+/**
+ * The networks of a model. One alone whose outputs are its answers goes its own way, to whose speed and bits nothing is added
+ * here.
+ */
 final class Members {
     private final List<Network> networks;
     private final List<Predictors> predictors;
+    private final TargetDistribution distribution;
     private final int width;
     private final Network first;
     private final boolean alone;
+    private final boolean plain;
 
-    Members(List<Network> networks) {
+    Members(List<Network> networks, TargetDistribution distribution) {
+        this.distribution = distribution;
         this.networks = List.copyOf(networks);
         if (this.networks.isEmpty() || this.networks.size() > Model.MOST_MEMBERS) {
             throw new IllegalArgumentException("model: networks must be 1 to " + Model.MOST_MEMBERS + ", there are "
@@ -28,6 +35,7 @@ final class Members {
         this.first = this.networks.get(0);
         this.alone = this.networks.size() == 1;
         this.width = first.outputWidth();
+        this.plain = alone && distribution.outputs() == 1;
     }
 
     List<Network> networks() {
@@ -39,39 +47,69 @@ final class Members {
     }
 
     Scratch newScratch(KernelChoice kernels) {
-        return alone ? first.newScratch(kernels) : new MembersScratch(this, new JointPass(predictors, width, kernels));
+        return plain
+                ? first.newScratch(kernels)
+                : new MembersScratch(this, new JointPass(predictors, width, distribution, kernels));
     }
 
-    void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {
-        first.requireLengths(raw, rawWidth, rows, outputs);
+    /**
+     * Refuses arrays that are too short.
+     *
+     * @param outputs of rows of this width
+     */
+    void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs, int outputWidth) {
+        Network.requireLength("inputs", raw.length, rows, rawWidth);
+        Network.requireLength("outputs", outputs.length, rows, outputWidth);
     }
 
     void requireSpread(int rows, float[] spread) {
-        if ((long) rows * width > spread.length) {
-            throw new IllegalArgumentException("model: the spread of " + rows + " rows of " + width
-                    + " outputs needs an array of " + (long) rows * width + ", got " + spread.length);
+        int answers = answers();
+        if ((long) rows * answers > spread.length) {
+            throw new IllegalArgumentException("model: the spread of " + rows + " rows of " + answers
+                    + " outputs needs an array of " + (long) rows * answers + ", got " + spread.length);
         }
     }
 
     void predict(float[] raw, int rows, float[] outputs, Scratch given, InputEncoder encoder) {
-        if (alone) {
+        if (plain) {
             first.predict(raw, rows, outputs, given, encoder);
         } else {
-            MembersScratch.of(given, this).predict(raw, rows, outputs, null, encoder);
+            MembersScratch.of(given, this).predict(raw, rows, encoder, new MembersScratch.Into(outputs, false, null));
         }
     }
 
     void predict(float[] raw, int rows, float[] outputs, float[] spread, Scratch given, InputEncoder encoder) {
-        if (alone) {
-            first.predict(raw, rows, outputs, given, encoder);
-            Arrays.fill(spread, 0, rows * width, 0);
+        predict(raw, rows, new MembersScratch.Into(outputs, false, spread), given, encoder);
+    }
+
+    /** What of answers {@link #predict} does, of details. */
+    void predictDetails(float[] raw, int rows, float[] details, float[] spread, Scratch given, InputEncoder encoder) {
+        predict(raw, rows, new MembersScratch.Into(details, true, spread), given, encoder);
+    }
+
+    private void predict(float[] raw, int rows, MembersScratch.Into into, Scratch given, InputEncoder encoder) {
+        if (plain) {
+            first.predict(raw, rows, into.numbers(), given, encoder);
         } else {
-            MembersScratch.of(given, this).predict(raw, rows, outputs, spread, encoder);
+            MembersScratch.of(given, this).predict(raw, rows, encoder, into);
+        }
+        if (alone) {
+            Arrays.fill(into.spread(), 0, rows * answers(), 0);
         }
     }
 
+    /** How many answers there are to a row. */
+    int answers() {
+        return width / distribution.outputs();
+    }
+
+    /** How many details there are to a row. */
     int width() {
         return width;
+    }
+
+    TargetDistribution distribution() {
+        return distribution;
     }
 
     /** Outputs and mean loss of data sets. */

@@ -10,6 +10,7 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -58,7 +59,11 @@ public final class Model implements Predictor {
             Optional<Conformal> conformal) {
         for (Network network : members.networks()) {
             requireWidth("input", network.spec().inputWidth(), schema.inputWidth());
-            requireWidth("output", network.spec().outputWidth(), schema.outputs());
+            requireWidth("output", network.spec().outputWidth(), schema.detailWidth());
+        }
+        if (!schema.distribution().equals(loss.distribution())) {
+            throw new IllegalArgumentException("model: " + loss.name() + " takes " + loss.distribution()
+                    + " of each target, the schema says " + schema.distribution());
         }
         requireColumns("input", inputScaler, schema.inputWidth());
         profile.ifPresent(rows -> rows.requireFits(schema));
@@ -97,7 +102,7 @@ public final class Model implements Predictor {
      * @throws IllegalArgumentException if they are fewer or more
      */
     public static ModelBuilder builder(Schema schema, List<Network> networks, Loss loss) {
-        return new ModelBuilder(schema, new Members(networks), loss);
+        return new ModelBuilder(schema, new Members(networks, loss.distribution()), loss);
     }
 
     @Override
@@ -149,7 +154,7 @@ public final class Model implements Predictor {
      * @param index from 0 on
      */
     public Model member(int index) {
-        Members one = new Members(List.of(members.networks().get(index)));
+        Members one = new Members(List.of(members.networks().get(index)), loss.distribution());
         return new Model(
                 schema, inputScaler, targetScaler, one, loss, GoldenRows.none(), provenance, profile, Optional.empty());
     }
@@ -277,18 +282,35 @@ public final class Model implements Predictor {
 
     @Override
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
-        members.requireLengths(rows, encoder.rawWidth(), count, outputs);
+        members.requireLengths(rows, encoder.rawWidth(), count, outputs, schema.outputs());
         members.predict(rows, count, outputs, scratch, encoder);
         targetScaler.invert(outputs, count, schema.outputs());
     }
 
     @Override
     public void predict(float[] rows, int count, float[] outputs, float[] spread, Scratch scratch) {
-        members.requireLengths(rows, encoder.rawWidth(), count, outputs);
+        members.requireLengths(rows, encoder.rawWidth(), count, outputs, schema.outputs());
         members.requireSpread(count, spread);
         members.predict(rows, count, outputs, spread, scratch, encoder);
         targetScaler.invert(outputs, count, schema.outputs());
         targetScaler.invertDistances(spread, count, schema.outputs());
+    }
+
+    @Override
+    public void predictDetails(float[] rows, int count, float[] details, float[] spread, Scratch scratch) {
+        members.requireLengths(rows, encoder.rawWidth(), count, details, schema.detailWidth());
+        members.requireSpread(count, spread);
+        members.predictDetails(rows, count, details, spread, scratch, encoder);
+        targetScaler.invertDetails(details, count, schema.outputs(), schema.distribution());
+        targetScaler.invertDistances(spread, count, schema.outputs());
+    }
+
+    @Override
+    public OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
+        return predictDetails(table, weights, (first, count, block) -> {
+            TargetParts.answers(schema.distribution(), block, count * schema.outputs(), block);
+            outputs.accept(first, count, block);
+        });
     }
 
     /**
@@ -296,14 +318,14 @@ public final class Model implements Predictor {
      * an ensemble over the mean of the outputs.
      */
     @Override
-    public OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
+    public OptionalDouble predictDetails(Table table, Optional<WordArray> weights, OutputSink details) {
         DataSet unweighted = DataSet.forOnePass(table, schema, inputScaler, targetScaler);
         DataSet rows = weights.map(unweighted::withWeights).orElse(unweighted);
         Cancellation.Walk walk = table.cancellation().newWalk();
         double mean = members.evaluation(loss).run(rows, (first, count, block) -> {
             walk.longStep();
-            targetScaler.invert(block, count, schema.outputs());
-            outputs.accept(first, count, block);
+            targetScaler.invertDetails(block, count, schema.outputs(), schema.distribution());
+            details.accept(first, count, block);
         });
         return OptionalDouble.of(mean);
     }

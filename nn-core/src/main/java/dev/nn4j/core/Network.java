@@ -178,7 +178,7 @@ public final class Network {
         requireLength("outputs", outputs.length, rows, outputWidth());
     }
 
-    private static void requireLength(String what, int length, int rows, int width) {
+    static void requireLength(String what, int length, int rows, int width) {
         if (rows < 0 || (long) rows * width > length) {
             throw new IllegalArgumentException("network: " + rows + " rows of " + width + " " + what
                     + " need an array of " + (long) rows * width + ", got " + length);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
+import dev.nn4j.api.TargetDistribution;
+import dev.nn4j.api.math.ShortestDecimal;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import java.util.ArrayList;
@@ -24,15 +27,28 @@ public final class Prediction {
     private final float[] outputs;
     /** Empty where one network answered alone. */
     private final float[] spread;
+    /** What is said of each target, of which the outputs are the answers; the outputs where that is all. */
+    private final float[] details;
 
     Prediction(Schema schema, float[] outputs) {
         this(schema, outputs, new float[0]);
     }
 
     Prediction(Schema schema, float[] outputs, float[] spread) {
+        this(schema, outputs, spread, outputs);
+    }
+
+    private Prediction(Schema schema, float[] outputs, float[] spread, float[] details) {
         this.schema = schema;
         this.outputs = outputs;
         this.spread = spread;
+        this.details = details;
+    }
+
+    static Prediction ofDetails(Schema schema, float[] details, float[] spread) {
+        float[] outputs = new float[schema.outputs()];
+        TargetParts.answers(schema.distribution(), details, outputs.length, outputs);
+        return new Prediction(schema, outputs, spread, details);
     }
 
     /** What the model learnt, which decides what it answers. */
@@ -55,6 +71,110 @@ public final class Prediction {
     /** The outputs, in the targets' own units less their offsets. */
     float[] unscaledOutputs() {
         return outputs;
+    }
+
+    /** All that is said of each target, in its own units less its offset. */
+    float[] unscaledDetails() {
+        return details;
+    }
+
+    /**
+     * The quantiles of each target, by their levels, ascending, in the target's own units. Of models that were trained on
+     * several quantiles.
+     *
+     * @throws IllegalStateException for another model
+     * @since 0.1.0
+     */
+    public Map<String, Map<Double, Double>> quantiles() {
+        return schema.distribution().match(new TargetDistribution.Cases<>() {
+            @Override
+            public Map<String, Map<Double, Double>> number() {
+                throw refused("quantiles");
+            }
+
+            @Override
+            public Map<String, Map<Double, Double>> quantiles(TargetDistribution.Quantiles quantiles) {
+                Map<String, Map<Double, Double>> all = new LinkedHashMap<>();
+                for (int target = 0; target < outputs.length; target++) {
+                    Map<Double, Double> own = new LinkedHashMap<>();
+                    for (int i = 0; i < quantiles.outputs(); i++) {
+                        own.put(quantiles.levels().get(i), detail(target, i));
+                    }
+                    all.put(schema.targets().get(target), Collections.unmodifiableMap(own));
+                }
+                return Collections.unmodifiableMap(all);
+            }
+
+            @Override
+            public Map<String, Map<Double, Double>> normal() {
+                throw refused("quantiles");
+            }
+        });
+    }
+
+    /**
+     * A quantile of the one target, in its own units.
+     *
+     * @param level one that the model was trained on
+     * @throws IllegalStateException for another model, or several targets
+     * @throws IllegalArgumentException for another level, naming those there are
+     * @since 0.1.0
+     */
+    public double quantile(double level) {
+        requireTask(outputs.length == 1, "quantile of one target");
+        Map<Double, Double> all = quantiles().values().iterator().next();
+        Double quantile = all.get(level);
+        if (quantile == null) {
+            throw new IllegalArgumentException(
+                    "prediction: the quantile's level must be one of " + all.keySet() + ", got " + level);
+        }
+        return quantile;
+    }
+
+    /**
+     * The standard deviation of each target around its predicted mean, in the target's own units, as the model learnt it of rows
+     * like this. Of models that were trained on the Gaussian likelihood.
+     *
+     * @throws IllegalStateException for another model
+     * @since 0.1.0
+     */
+    public Map<String, Double> deviations() {
+        return schema.distribution().match(new TargetDistribution.Cases<>() {
+            @Override
+            public Map<String, Double> number() {
+                throw refused("deviations");
+            }
+
+            @Override
+            public Map<String, Double> quantiles(TargetDistribution.Quantiles quantiles) {
+                throw refused("deviations");
+            }
+
+            @Override
+            public Map<String, Double> normal() {
+                Map<String, Double> all = new LinkedHashMap<>();
+                for (int target = 0; target < outputs.length; target++) {
+                    all.put(schema.targets().get(target), detail(target, 1));
+                }
+                return Collections.unmodifiableMap(all);
+            }
+        });
+    }
+
+    /**
+     * The standard deviation of the one target; see {@link #deviations}.
+     *
+     * @throws IllegalStateException for another model, or several targets
+     * @since 0.1.0
+     */
+    public double deviation() {
+        requireTask(outputs.length == 1, "deviation of one target");
+        return deviations().values().iterator().next();
+    }
+
+    private double detail(int target, int which) {
+        float value = details[target * schema.distribution().outputs() + which];
+        return schema.distribution().isDistance(which) ? value : schema.inOwnUnits(target, value);
     }
 
     /**
@@ -145,7 +265,8 @@ public final class Prediction {
     /**
      * The answer as texts, numbers, lists and maps, in the order in which it is best read: {@code label}, {@code
      * probability} and {@code probabilities} of a model that tells labels apart, {@code positives} and {@code
-     * probabilities} of one with several labels at once, {@code numbers} by target of a regression.
+     * probabilities} of one with several labels at once, {@code numbers} by target of a regression, and where it says more,
+     * {@code quantiles} by target and level, or {@code deviations} by target.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -158,6 +279,7 @@ public final class Prediction {
             answer.put("probabilities", probabilities());
         } else {
             answer.put("numbers", numbers());
+            schema.distribution().match(new Said(answer));
         }
         return Collections.unmodifiableMap(answer);
     }
@@ -190,7 +312,8 @@ public final class Prediction {
                 && schema.positiveClass() == that.schema.positiveClass()
                 && schema.targetOffsets().equals(that.schema.targetOffsets())
                 && schema.decision().equals(that.schema.decision())
-                && Arrays.equals(outputs, that.outputs);
+                && schema.distribution().equals(that.schema.distribution())
+                && Arrays.equals(details, that.details);
     }
 
     @Override
@@ -208,10 +331,46 @@ public final class Prediction {
         };
     }
 
+    /** Adds to an answer what is said beside the numbers. */
+    private final class Said implements TargetDistribution.Cases<Boolean> {
+        private final Map<String, Object> answer;
+
+        Said(Map<String, Object> answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Boolean number() {
+            return false;
+        }
+
+        @Override
+        public Boolean quantiles(TargetDistribution.Quantiles quantiles) {
+            Map<String, Object> texts = new LinkedHashMap<>();
+            Prediction.this.quantiles().forEach((target, own) -> {
+                Map<String, Double> byLevel = new LinkedHashMap<>();
+                own.forEach((level, value) -> byLevel.put(ShortestDecimal.text(level), value));
+                texts.put(target, Collections.unmodifiableMap(byLevel));
+            });
+            answer.put("quantiles", Collections.unmodifiableMap(texts));
+            return true;
+        }
+
+        @Override
+        public Boolean normal() {
+            answer.put("deviations", deviations());
+            return true;
+        }
+    }
+
     private void requireTask(boolean fits, String what) {
         if (!fits) {
-            throw new IllegalStateException("prediction: a " + schema.task().word() + " model with " + outputs.length
-                    + " outputs gives no " + what);
+            throw refused(what);
         }
+    }
+
+    private IllegalStateException refused(String what) {
+        return new IllegalStateException("prediction: a " + schema.task().word() + " model with " + outputs.length
+                + " outputs gives no " + what);
     }
 }

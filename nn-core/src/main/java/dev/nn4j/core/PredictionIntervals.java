@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.schema.Schema;
@@ -38,6 +39,15 @@ public final class PredictionIntervals {
     }
 
     /**
+     * Whether they need the details of a row: quantiles, or deviations; {@link #ofDetails} takes them.
+     *
+     * @since 0.1.0
+     */
+    public boolean needDetails() {
+        return conformal.method() == ConformalMethod.QUANTILES || conformal.method() == ConformalMethod.DEVIATION;
+    }
+
+    /**
      * The interval of a number that was predicted alone: of a model with one target.
      *
      * @throws IllegalArgumentException if there are several targets
@@ -57,7 +67,37 @@ public final class PredictionIntervals {
      * @param target its index, from 0 on
      */
     public Interval of(Prediction prediction, int target) {
-        return of(prediction.unscaledOutputs(), prediction.spread(), 0, target);
+        return ofDetails(prediction.unscaledDetails(), prediction.spread(), 0, target);
+    }
+
+    /**
+     * The interval of a target of a row of details.
+     *
+     * @param details as {@link Model#predictDetails} gives them
+     * @param spread likewise; any array where they do not {@link #needSpread}
+     * @param row its number among those of the arrays, from 0 on
+     * @param target its index, from 0 on
+     * @since 0.1.0
+     */
+    public Interval ofDetails(float[] details, float[] spread, int row, int target) {
+        TargetDistribution distribution = schema.distribution();
+        int first = row * schema.detailWidth() + target * distribution.outputs();
+        if (conformal.method() == ConformalMethod.QUANTILES) {
+            double low = schema.inOwnUnits(target, details[first]) - quantiles[target];
+            double high = schema.inOwnUnits(target, details[first + distribution.outputs() - 1]) + quantiles[target];
+            // scores below 0 may draw the ends past each other: what is left is a point
+            return low <= high ? new Interval(low, high) : new Interval((low + high) / 2, (low + high) / 2);
+        }
+        double centre = schema.inOwnUnits(target, details[first + distribution.answer()]);
+        double reach = quantiles[target]
+                * (conformal.method() == ConformalMethod.DEVIATION
+                        ? (double) details[first + 1]
+                        : factor(spread, row * schema.outputs() + target, target));
+        return new Interval(centre - reach, centre + reach);
+    }
+
+    private double factor(float[] spread, int at, int target) {
+        return needSpread() ? (double) spread[at] + conformal.floor(target) : 1;
     }
 
     /**
@@ -67,12 +107,14 @@ public final class PredictionIntervals {
      * @param spread likewise; any array where they do not {@link #needSpread}
      * @param from where the row begins
      * @param target its index, from 0 on
+     * @throws IllegalStateException if they {@link #needDetails}
      */
     public Interval of(float[] outputs, float[] spread, int from, int target) {
+        if (needDetails()) {
+            throw new IllegalStateException("intervals: they need details and not only answers; ask ofDetails");
+        }
         double centre = schema.inOwnUnits(target, outputs[from + target]);
-        double reach = needSpread()
-                ? quantiles[target] * ((double) spread[from + target] + conformal.floor(target))
-                : quantiles[target];
+        double reach = quantiles[target] * factor(spread, from + target, target);
         return new Interval(centre - reach, centre + reach);
     }
 }

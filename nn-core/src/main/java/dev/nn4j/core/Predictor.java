@@ -82,10 +82,25 @@ public interface Predictor {
         Arrays.fill(spread, 0, count * schema().outputs(), 0);
     }
 
+    /**
+     * Predicts as {@link #predict(float[], int, float[], float[], Scratch)} does, and gives all that is said of each target
+     * where that is more than a number: its quantiles, or its mean and deviation ({@link Schema#distribution}).
+     *
+     * @param details receives {@code count × detailWidth}, from index 0, target by target, in the targets' own units less their
+     *     offsets; the outputs where there is nothing more. Not the array of the rows
+     * @param spread as there
+     * @throws IllegalStateException if the schema promises details and this does not give them
+     * @since 0.1.0
+     */
+    default void predictDetails(float[] rows, int count, float[] details, float[] spread, Scratch scratch) {
+        SingleRow.requireNoDetails(schema());
+        predict(rows, count, details, spread, scratch);
+    }
+
     /** Takes outputs of a table's rows. */
     @FunctionalInterface
     interface OutputSink {
-        /** Those of {@code count} rows from row {@code first} on, {@code count × outputs}; the array is used again. */
+        /** Those of {@code count} rows from row {@code first} on, row by row; the array is used again and may be changed. */
         void accept(int first, int count, float[] outputs);
     }
 
@@ -103,6 +118,18 @@ public interface Predictor {
     default OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
         TableRows.of(this, table).predict(outputs);
         return OptionalDouble.empty();
+    }
+
+    /**
+     * Predicts the rows of a table as {@link #predict(Table, Optional, OutputSink)} does, and gives {@linkplain #predictDetails
+     * details}.
+     *
+     * @throws IllegalStateException as there
+     * @since 0.1.0
+     */
+    default OptionalDouble predictDetails(Table table, Optional<WordArray> weights, OutputSink details) {
+        SingleRow.requireNoDetails(schema());
+        return predict(table, weights, details);
     }
 
     /**

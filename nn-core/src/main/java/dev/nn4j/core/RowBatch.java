@@ -2,6 +2,7 @@
 package dev.nn4j.core;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ final class RowBatch {
     private final int outputWidth;
     private final int blockRows;
     private final float[] rows;
+    /** Details, where there is more than the answers. */
     private final float[] outputs;
     /** Of one member alone there is none. */
     private final float[] spread;
@@ -35,11 +37,12 @@ final class RowBatch {
     RowBatch(Predictor predictor) {
         this.predictor = predictor;
         this.rawWidth = predictor.schema().rawWidth();
-        this.outputWidth = predictor.schema().outputs();
+        this.outputWidth = predictor.schema().detailWidth();
         this.blockRows = blockRows(Math.max(rawWidth, outputWidth));
         this.rows = new float[blockRows * rawWidth];
         this.outputs = new float[blockRows * outputWidth];
-        this.spread = new float[predictor.members() == 1 ? 0 : outputs.length];
+        boolean plain = predictor.members() == 1 && !hasDetails();
+        this.spread = new float[plain ? 0 : blockRows * predictor.schema().outputs()];
         this.scratch = predictor.newScratch();
     }
 
@@ -69,19 +72,28 @@ final class RowBatch {
     private void predict() {
         if (spread.length == 0) {
             predictor.predict(rows, waiting, outputs, scratch);
+        } else if (hasDetails()) {
+            predictor.predictDetails(rows, waiting, outputs, spread, scratch);
         } else {
             predictor.predict(rows, waiting, outputs, spread, scratch);
         }
         for (int row = 0; row < waiting; row++) {
-            answers.add(answer(row * outputWidth));
+            answers.add(answer(row));
         }
         waiting = 0;
     }
 
-    private Prediction answer(int at) {
-        float[] own = Arrays.copyOfRange(outputs, at, at + outputWidth);
-        return spread.length == 0
-                ? new Prediction(predictor.schema(), own)
-                : new Prediction(predictor.schema(), own, Arrays.copyOfRange(spread, at, at + outputWidth));
+    private boolean hasDetails() {
+        return predictor.schema().distribution().outputs() > 1;
+    }
+
+    private Prediction answer(int row) {
+        Schema schema = predictor.schema();
+        float[] own = Arrays.copyOfRange(outputs, row * outputWidth, (row + 1) * outputWidth);
+        if (spread.length == 0) {
+            return new Prediction(schema, own);
+        }
+        float[] apart = Arrays.copyOfRange(spread, row * schema.outputs(), (row + 1) * schema.outputs());
+        return hasDetails() ? Prediction.ofDetails(schema, own, apart) : new Prediction(schema, own, apart);
     }
 }

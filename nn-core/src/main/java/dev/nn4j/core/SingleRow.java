@@ -11,6 +11,12 @@ final class SingleRow {
     static Prediction answer(Predictor predictor, float[] row) {
         Schema schema = predictor.schema();
         float[] outputs = new float[schema.outputs()];
+        if (schema.distribution().outputs() > 1) {
+            float[] spread = new float[outputs.length];
+            float[] details = new float[schema.detailWidth()];
+            predictor.predictDetails(row, 1, details, spread, predictor.newScratch());
+            return Prediction.ofDetails(schema, details, spread);
+        }
         if (predictor.members() == 1) {
             predictor.predict(row, 1, outputs, predictor.newScratch());
             return new Prediction(schema, outputs);
@@ -18,6 +24,15 @@ final class SingleRow {
         float[] spread = new float[outputs.length];
         predictor.predict(row, 1, outputs, spread, predictor.newScratch());
         return new Prediction(schema, outputs, spread);
+    }
+
+    /** Refuses a predictor that has nothing of what its schema promises. */
+    static void requireNoDetails(Schema schema) {
+        if (schema.distribution().outputs() > 1) {
+            throw new IllegalStateException("predictor: its schema says that it gives "
+                    + String.join(", ", schema.distribution().names())
+                    + " of each target, but it does not override predictDetails; give it a schema of plain numbers");
+        }
     }
 
     static int requireWidth(Schema schema, int found) {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
  * Writes a model as one Java class that depends on nothing: preprocessing, weights, {@code predict(double...)} and labels.
  * It compiles with JDK 17 or newer and gives the model's outputs to the bit.
  *
+ * <p>Of a model that says more of each target than a number it gives {@linkplain Model#predictDetails all that}, target by
+ * target, and {@code TARGETS} has a name for each.
+ *
  * <p>If a feature is more than a number that is always there, the class also has {@code predict(String...)}, which takes
  * the cells of a row as a {@link dev.nn4j.core.schema.RowBinding} does, null being a missing one, and {@code row(String...)},
  * which makes the raw row of them that {@link Model#predict(float...)} describes. What the model refuses is an

@@ -71,6 +71,31 @@ class JavaSourceTest {
         }
     }
 
+    /** Several networks, of which each target has several outputs: all that is said of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quantiles", "gaussian"})
+    void anExportedClassGivesTheModelsDetails(String kind) throws Exception {
+        Model model = FrozenModels.of(kind);
+        Random random = new Random(SEED);
+        for (Model one : List.of(model, model.member(1))) {
+            try (CompiledScorer scorer = exported(one)) {
+                assertThat((List<?>) scorer.constant("TARGETS"))
+                        .hasSize(one.schema().detailWidth())
+                        .first()
+                        .isEqualTo(kind.equals("gaussian") ? "width_mean" : "width_q0.1");
+                for (int row = 0; row < 50; row++) {
+                    double[] values = {8 * random.nextDouble() - 4, 8 * random.nextDouble() - 4};
+                    float[] details = new float[one.schema().detailWidth()];
+                    one.predictDetails(
+                            floats(values), 1, details, new float[one.schema().outputs()], one.newScratch());
+                    assertThat(bits(scorer.predict(values)))
+                            .as("row %s of seed %s", row, SEED)
+                            .isEqualTo(bits(details));
+                }
+            }
+        }
+    }
+
     /** Activations in front change the row that they are given, which the next network must not see. */
     @Test
     void eachNetworkOfAnEnsembleSeesTheRowAsItIs() throws Exception {

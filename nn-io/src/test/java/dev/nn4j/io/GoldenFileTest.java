@@ -47,6 +47,7 @@ class GoldenFileTest {
     private static final Map<String, String> RESUMED = Map.of(
             "checkpoint", "12499a117a4add1a69d19688a3519b27db0bbff67b9ff98d1fb4cc0903f74106",
             "checkpoint-member", "dfe1dca3910f2564c40c81ad8c2b803e047b1c1445e936446ef9029a56fba759",
+            "checkpoint-quantiles", "83cc3f140f158a8f60b2f222efff1fe6c00218ac154e2ab57a41352527dd9e30",
             "checkpoint-normalized", "2b2132cb4236cdec15b715c2052692ecdf1d4f6583cd26a583249593431bf967",
             "checkpoint-plugin", "b93f2df887ed66e38598451985a670f306166303c0e5ebd1c339a1c6e84cb7c6");
 

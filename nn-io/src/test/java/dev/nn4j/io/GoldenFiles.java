@@ -135,8 +135,9 @@ final class GoldenFiles {
             List<String> line = new ArrayList<>(cells.subList(from, from + features.size()));
             float[] values = new float[model.schema().rawWidth()];
             model.schema().bind("golden", features).read(from, line, values, 0);
-            float[] outputs = new float[model.schema().outputs()];
-            model.predict(values, 1, outputs, model.newScratch());
+            float[] outputs = new float[model.schema().detailWidth()];
+            float[] spread = new float[model.schema().outputs()];
+            model.predictDetails(values, 1, outputs, spread, model.newScratch());
             for (float output : outputs) {
                 line.add(Float.toString(output));
             }

@@ -3,6 +3,7 @@ package dev.nn4j.io;
 
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.Initializer;
+import dev.nn4j.api.Loss;
 import dev.nn4j.core.GoldenRows;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
@@ -112,6 +113,8 @@ public final class GoldenModels {
         models.put("signed-categories", signed());
         models.put("thresholds", thresholds());
         models.put("conformal", conformal());
+        models.put("quantiles", quantiles());
+        models.put("gaussian", gaussian());
         models.put("category-embedding", categoryEmbedding());
         models.put("profile", profiled());
         return models;
@@ -250,6 +253,47 @@ public final class GoldenModels {
                         0.5f)))
                 .build();
         return both.withProvenance(one.provenance());
+    }
+
+    /** Three quantiles of each of two scaled targets, by two networks, with scores beyond the outermost. */
+    private Model quantiles() {
+        Loss loss = registry.find(ComponentKind.LOSS, "quantiles", Map.of("levels", List.of(0.1, 0.5, 0.75)));
+        List<LayerSpec> layers = List.of(dense(4, "tanh", "he-uniform"), dense(6, "identity", "xavier-normal"));
+        return distributed(
+                loss,
+                List.of("width", "height"),
+                layers,
+                Scaler.of(Scaling.STANDARD, new float[] {10, -5}, new float[] {2, 0.5f}),
+                Conformal.of(
+                        ConformalMethod.QUANTILES,
+                        List.of(new float[] {-0.5f, 2, 0.25f, 1}, new float[] {0, 3, -0.125f, 0.75f})));
+    }
+
+    /** A mean and a variance of one target, by two networks, with scores in deviations. */
+    private Model gaussian() {
+        return distributed(
+                registry.loss("gaussian"),
+                List.of("width"),
+                List.of(dense(4, "tanh", "he-uniform"), dense(2, "identity", "xavier-normal")),
+                Scaler.of(Scaling.STANDARD, new float[] {10}, new float[] {2}),
+                Conformal.of(ConformalMethod.DEVIATION, List.of(new float[] {0.5f, 2, 0.25f, 1})));
+    }
+
+    private static Model distributed(
+            Loss loss, List<String> targets, List<LayerSpec> layers, Scaler scaler, Conformal scores) {
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(Feature.numbers("u", "v"))
+                .targets(targets)
+                .distribution(loss.distribution())
+                .build();
+        NetworkSpec spec = new NetworkSpec(schema.inputWidth(), layers);
+        List<Network> networks = List.of(Network.initialized(spec, 7), Network.initialized(spec, 9));
+        Model model = Model.builder(schema, networks, loss)
+                .targetScaler(scaler)
+                .conformal(Optional.of(scores))
+                .build();
+        return model.withGolden(
+                TestModels.golden(model, List.of(List.of("1", "2"), List.of("-3", "0.5"), List.of("0", "0"))));
     }
 
     /** Numbers that are large for their distances: always there, with gaps, written with groups; a target of two. */

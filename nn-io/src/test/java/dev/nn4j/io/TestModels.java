@@ -273,8 +273,9 @@ public final class TestModels {
             cells.addAll(row);
             float[] raw = new float[model.schema().rawWidth()];
             binding.read(1, row, raw, 0);
-            float[] predicted = new float[model.schema().outputs()];
-            model.predict(raw, 1, predicted, model.newScratch());
+            float[] predicted = new float[model.schema().detailWidth()];
+            float[] spread = new float[model.schema().outputs()];
+            model.predictDetails(raw, 1, predicted, spread, model.newScratch());
             for (float output : predicted) {
                 outputs.add(output);
             }

@@ -56,6 +56,8 @@ class LossGoldenTest {
                         "quantile 0.9",
                         new Quantile(0.9),
                         "0555c976cef31e5180c1ea5a5b57483ab4f26064292765c11c34d03d91da6ebf"),
+                argumentSet("quantiles", new Quantiles(), "?"),
+                argumentSet("gaussian", new Gaussian(), "?"),
                 argumentSet(
                         "poisson", new Poisson(), "6f91aa31e31fa5130ca2bf720d8ab524fd3453dae4a56b8a065b07981a48f883"),
                 argumentSet("focal", new Focal(), "f3a1eab9a881ec927d4ca9e626f656d87d083d58b606ba455aadacd71019db01"),
@@ -92,10 +94,13 @@ class LossGoldenTest {
                 positive(t, row);
             }
         }
-        double[] rowLoss = new double[ROWS];
-        float[] dy = new float[y.length];
-        loss.loss(y, t, rowLoss, 0, y.length, WIDTH);
-        loss.gradient(y, t, dy, 0, y.length, WIDTH);
+        int outputs = loss.distribution().outputs(); // of several to a target, several rows are one
+        int width = WIDTH * outputs;
+        int to = ROWS / outputs * width;
+        double[] rowLoss = new double[to / width];
+        float[] dy = new float[to];
+        loss.loss(y, t, rowLoss, 0, to, width);
+        loss.gradient(y, t, dy, 0, to, width);
         assertThat(digest(rowLoss, dy)).isEqualTo(sha256);
     }
 

@@ -27,6 +27,8 @@ class LossesTest {
                 new Huber(),
                 new LogCosh(),
                 new Quantile(),
+                new Quantiles(),
+                new Gaussian(),
                 new Poisson(),
                 new Focal(),
                 new Hinge(),
@@ -43,7 +45,8 @@ class LossesTest {
                                 new Focal(0, 0.5),
                                 new Focal(0.5, 1),
                                 new Focal(5, 0),
-                                new Quantile(0.05)))
+                                new Quantile(0.05),
+                                new Quantiles(List.of(0.1, 0.9))))
                 .flatMap(loss -> ContractTests.of(new LossContract(), loss));
     }
 
@@ -58,6 +61,8 @@ class LossesTest {
                         "huber",
                         "log-cosh",
                         "quantile",
+                        "quantiles",
+                        "gaussian",
                         "poisson",
                         "focal",
                         "hinge",
@@ -88,6 +93,8 @@ class LossesTest {
                         "mae",
                         "l1-loss",
                         "pinball",
+                        "multi-quantile",
+                        "gaussian-nll",
                         "poisson-nll",
                         "kl-divergence");
     }
@@ -97,6 +104,19 @@ class LossesTest {
         assertThatThrownBy(() -> new Focal(2, 1.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("focal: alpha must be in [0, 1], got 1.5");
+    }
+
+    @Test
+    void quantiles_refuse_levels_that_are_no_list_of_them() {
+        assertThatThrownBy(() -> new Quantiles(List.of(0.9)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quantiles: levels must be 2 to 99, there are 1; of one, quantile is the loss");
+        assertThatThrownBy(() -> new Quantiles(List.of(0.9, 0.1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quantiles: levels must ascend in (0, 1), got 0.1 after 0.9");
+        assertThatThrownBy(() -> new Quantiles(List.of(0.5, 1.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("quantiles: levels must be a list of numbers in (0, 1), got [0.5, 1.0]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.report.internal.diagnosis.DiagnosisJson;
+import dev.nn4j.report.internal.diagnosis.QuantileForm;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class EvaluationReport implements Report {
 
     @Override
     public String text() {
-        return form.table();
+        return form.table() + answers.map(QuantileForm::of).map(QuantileForm::table).orElse("");
     }
 
     @Override
@@ -61,7 +62,8 @@ public final class EvaluationReport implements Report {
     JsonMembers members() {
         JsonMembers json = form.json();
         if (answers.isPresent()) {
-            json = json.withAll(NotesText.json(answers.get()));
+            json = json.withAll(NotesText.json(answers.get()))
+                    .withAll(QuantileForm.of(answers.get()).members());
         }
         if (answers.isPresent() && rows.isPresent()) {
             json = json.withAll(new DiagnosisJson(answers.get(), rows.get()).members(evaluation));

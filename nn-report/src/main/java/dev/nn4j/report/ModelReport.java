@@ -2,6 +2,7 @@
 package dev.nn4j.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
@@ -185,6 +186,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         if (!schema.decision().isUsual()) {
             table.line("decision", decision(schema));
         }
+        if (schema.distribution().outputs() > 1) {
+            table.line("says of each", details(schema.distribution()));
+        }
         model.conformal().ifPresent(scores -> table.line("conformal", new ConformalText(scores, schema).line()));
         if (schema.task() == Task.REGRESSION) {
             table.line("target scaling", model.targetScaling().word());
@@ -198,6 +202,12 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
                 .filter(feature -> !feature.isPlain())
                 .forEach(feature -> table.line("column " + TargetText.named(feature.name()), FeatureText.of(feature)));
         return table;
+    }
+
+    /** As in {@code q0.05, q0.5, q0.95; the answer is q0.5}. */
+    private static String details(TargetDistribution distribution) {
+        return String.join(", ", distribution.names()) + "; the answer is "
+                + distribution.names().get(distribution.answer());
     }
 
     /** As in {@code above 0.3125}, or {@code spam above 0.25, urgent above 0.5}. */

@@ -80,6 +80,12 @@ public final class LossContract implements Contract<Loss> {
         if (Objects.isNull(loss.targets()) || Objects.isNull(loss.domain())) {
             return Optional.of("targets() is " + loss.targets() + " and domain() is " + loss.domain());
         }
+        if (Objects.isNull(loss.distribution())) {
+            return Optional.of("distribution() is null");
+        }
+        if (loss.distribution().outputs() > 1 && loss.targets() != TargetKind.NUMBERS) {
+            return Optional.of("distribution() takes several outputs for a target that is no number");
+        }
         return Objects.isNull(loss.overLogits("sigmoid"))
                 ? Optional.of("overLogits(\"sigmoid\") is null instead of empty")
                 : Optional.empty();
@@ -92,7 +98,7 @@ public final class LossContract implements Contract<Loss> {
         }
         for (int width : WIDTHS) {
             LossBatch batch = LossBatch.random(loss, random, 64, width);
-            double[] best = new LossBatch(batch.t(), batch.t(), width).run(loss).rowLoss();
+            double[] best = batch.atTargets(loss).run(loss).rowLoss();
             double[] other = batch.run(loss).rowLoss();
             for (int row = 0; row < batch.rows(); row++) {
                 if (!(best[row] <= other[row] + TOLERANCE * Math.max(1, Math.abs(other[row])))) {
@@ -105,9 +111,9 @@ public final class LossContract implements Contract<Loss> {
 
     /** A NaN prediction must show in its row's loss, or divergence would go unnoticed; other rows must not feel it. */
     private static Optional<String> losesNan(Loss loss, SplittableRandom random) {
-        int width = 4;
-        for (int column = 0; column < width; column++) {
-            LossBatch batch = LossBatch.random(loss, random, 2, width);
+        int targets = 4;
+        for (int column = 0; column < targets * loss.distribution().outputs(); column++) {
+            LossBatch batch = LossBatch.random(loss, random, 2, targets);
             batch.y()[column] = Float.NaN;
             double[] rowLoss = batch.run(loss).rowLoss();
             if (!Double.isNaN(rowLoss[0])) {
@@ -125,7 +131,7 @@ public final class LossContract implements Contract<Loss> {
             LossBatch batch = LossBatch.random(loss, random, 33, width);
             LossBatch.Result whole = batch.run(loss);
             for (int rows : new int[] {1, 2, 7, 16}) {
-                if (!batch.run(loss, rows * width).sameAs(whole)) {
+                if (!batch.run(loss, rows * batch.width()).sameAs(whole)) {
                     return Optional.of("33 rows of " + width + " give other bits when worked " + rows + " at a time");
                 }
             }

@@ -43,8 +43,8 @@ final class JointNetworks {
             model.schema()
                     .bind("golden rows", model.schema().featureNames())
                     .read(1, cells.subList(from, from + width), raw, 0);
-            float[] answer = new float[model.schema().outputs()];
-            model.predict(raw, 1, answer, model.newScratch());
+            float[] answer = new float[model.schema().detailWidth()];
+            model.predictDetails(raw, 1, answer, new float[model.schema().outputs()], model.newScratch());
             for (float output : answer) {
                 outputs.add(output);
             }

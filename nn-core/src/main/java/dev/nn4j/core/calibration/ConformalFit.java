@@ -28,14 +28,14 @@ public final class ConformalFit {
     }
 
     /**
-     * What a model is scored by where nothing is said: {@link ConformalMethod#ABSOLUTE} for numbers, {@link
-     * ConformalMethod#LAC} for labels.
+     * What a model is scored by where nothing is said: {@link ConformalMethod#ABSOLUTE} for numbers, or what their
+     * {@linkplain ConformalMethod#of quantiles or deviations} allow, {@link ConformalMethod#LAC} for labels.
      *
      * @throws IllegalArgumentException if the model has several labels at once, which no method is for
      */
     public static ConformalMethod usual(Schema schema) {
         requireScored(schema);
-        return schema.task() == Task.REGRESSION ? ConformalMethod.ABSOLUTE : ConformalMethod.LAC;
+        return schema.task() == Task.REGRESSION ? ConformalMethod.of(schema.distribution()) : ConformalMethod.LAC;
     }
 
     private static void requireScored(Schema schema) {
@@ -81,8 +81,7 @@ public final class ConformalFit {
                     "conformal: spread needs the answers of every network to the same rows; take absolute");
         }
         int[] rows = weighing(answers);
-        return Conformal.of(
-                method, method == ConformalMethod.ABSOLUTE ? distances(answers, rows) : strangeness(answers, rows));
+        return Conformal.of(method, method.isForNumbers() ? distances(answers, rows) : strangeness(answers, rows));
     }
 
     private void requireFits(Schema schema) {
@@ -92,6 +91,12 @@ public final class ConformalFit {
                     + (method.isForNumbers() ? "numbers" : "labels") + ", this model is "
                     + schema.task().word() + "; take " + usual(schema).word());
         }
+        if (!method.isFor(schema.distribution())) {
+            throw new IllegalArgumentException("conformal: " + method.word()
+                    + " is for models that were trained on the loss "
+                    + (method == ConformalMethod.QUANTILES ? "quantiles" : "gaussian") + "; take "
+                    + usual(schema).word());
+        }
     }
 
     private List<float[]> distances(Answers answers, int[] rows) {
@@ -99,11 +104,23 @@ public final class ConformalFit {
         for (int target = 0; target < answers.schema().outputs(); target++) {
             float[] each = new float[rows.length];
             for (int i = 0; i < each.length; i++) {
-                each[i] = up(Math.abs((double) answers.target(rows[i], target) - answers.output(rows[i], target)));
+                each[i] = up(distance(answers, rows[i], target));
             }
             scores.add(each);
         }
         return scores;
+    }
+
+    private double distance(Answers answers, int row, int target) {
+        double truth = answers.target(row, target);
+        if (method == ConformalMethod.QUANTILES) {
+            int highest = answers.schema().distribution().outputs() - 1;
+            return Math.max(answers.detail(row, target, 0) - truth, truth - answers.detail(row, target, highest));
+        }
+        double error = Math.abs(truth - answers.output(row, target));
+        return method == ConformalMethod.DEVIATION
+                ? error / Math.max(answers.detail(row, target, 1), Float.MIN_NORMAL)
+                : error;
     }
 
     private List<float[]> strangeness(Answers answers, int[] rows) {

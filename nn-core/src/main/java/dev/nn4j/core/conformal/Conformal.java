@@ -52,11 +52,13 @@ public final class Conformal {
 
     private static void requireScores(ConformalMethod method, float[] scores) {
         float most = method.isForNumbers() ? Float.MAX_VALUE : 1;
-        float last = 0;
+        float least = method == ConformalMethod.QUANTILES ? -Float.MAX_VALUE : 0;
+        float last = least;
         for (float score : scores) {
             require(
                     score >= last && score <= most,
-                    "scores must ascend from at least 0 to at most " + most + ", got " + score + " after " + last);
+                    "scores must ascend from at least " + (least == 0 ? "0" : least) + " to at most " + most + ", got "
+                            + score + " after " + last);
             last = score;
         }
     }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.conformal;
 
 import dev.nn4j.api.NearestName;
+import dev.nn4j.api.TargetDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,17 @@ public enum ConformalMethod {
      * σ over the rows that were scored. Intervals are wider where the members are further apart.
      */
     SPREAD,
+    /**
+     * Numbers of which several quantiles are predicted: max(lowest − y, y − highest), below 0 where y lies between them
+     * (conformalised quantile regression; Romano, Patterson, Candès 2019). Intervals are as wide as the quantiles are apart,
+     * and as much more on either side, or less.
+     */
+    QUANTILES,
+    /**
+     * Numbers of which mean and standard deviation are predicted: |y − ŷ| over that deviation (Lei et al. 2018, section 5.2).
+     * Intervals are as wide as the deviation says.
+     */
+    DEVIATION,
     /** Labels: 1 − p of the true label (LAC; Sadinle, Lei, Wasserman 2019). Sets are as small as can be and may be empty. */
     LAC,
     /**
@@ -29,6 +41,34 @@ public enum ConformalMethod {
      */
     APS;
 
+    /** The method for what is said of numbers. */
+    public static ConformalMethod of(TargetDistribution distribution) {
+        return distribution.match(new TargetDistribution.Cases<>() {
+            @Override
+            public ConformalMethod number() {
+                return ABSOLUTE;
+            }
+
+            @Override
+            public ConformalMethod quantiles(TargetDistribution.Quantiles quantiles) {
+                return QUANTILES;
+            }
+
+            @Override
+            public ConformalMethod normal() {
+                return DEVIATION;
+            }
+        });
+    }
+
+    /**
+     * Whether answers have what it scores: all numbers have what {@link #ABSOLUTE} and {@link #SPREAD} do, whatever else is said
+     * of them. Of labels it says nothing.
+     */
+    public boolean isFor(TargetDistribution distribution) {
+        return (this != QUANTILES && this != DEVIATION) || this == of(distribution);
+    }
+
     /** As configurations and the command line say it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
@@ -36,7 +76,7 @@ public enum ConformalMethod {
 
     /** Whether it is for numbers, and gives intervals; else for labels, and gives sets. */
     public boolean isForNumbers() {
-        return this == ABSOLUTE || this == SPREAD;
+        return this != LAC && this != APS;
     }
 
     /**

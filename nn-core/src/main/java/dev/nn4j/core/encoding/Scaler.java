@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.encoding;
 
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.RawRows;
@@ -236,6 +237,28 @@ public final class Scaler {
             int base = row * width;
             for (int c = 0; c < width; c++) {
                 values[base + c] = values[base + c] * scale[c] + shift[c];
+            }
+        }
+    }
+
+    /**
+     * Takes the details of scaled targets back to the targets' own units, in place: distances by {@link #invertDistances}' rule,
+     * others by {@link #invert}'s.
+     *
+     * @param targets to a row; a column for each
+     * @since 0.1.0
+     */
+    public void invertDetails(float[] values, int rows, int targets, TargetDistribution distribution) {
+        if (scaling == Scaling.NONE) {
+            return;
+        }
+        int at = 0;
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < targets; c++) {
+                for (int detail = 0; detail < distribution.outputs(); detail++) {
+                    float scaled = values[at] * scale[c];
+                    values[at++] = distribution.isDistance(detail) ? scaled : scaled + shift[c];
+                }
             }
         }
     }

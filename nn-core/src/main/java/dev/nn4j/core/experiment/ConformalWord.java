@@ -2,6 +2,7 @@
 package dev.nn4j.core.experiment;
 
 import dev.nn4j.api.ConfigurationException;
+import dev.nn4j.api.Loss;
 import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.schema.Task;
 import java.util.List;
@@ -11,16 +12,16 @@ import java.util.Optional;
 final class ConformalWord {
     static final String NONE = "none";
     private static final String AUTO = "auto";
-    static final List<String> WORDS = List.of(NONE, AUTO, "absolute", "spread", "lac", "aps");
+    static final List<String> WORDS = List.of(NONE, AUTO, "absolute", "spread", "quantiles", "deviation", "lac", "aps");
 
     private ConformalWord() {}
 
     /**
-     * The method for a task; empty where none is asked for.
+     * The method for a task and loss; empty where none is asked for.
      *
-     * @throws ConfigurationException if the task has other answers
+     * @throws ConfigurationException if they have other answers
      */
-    static Optional<ConformalMethod> method(String word, Task task) {
+    static Optional<ConformalMethod> method(String word, Task task, Loss loss) {
         if (word.equals(NONE)) {
             return Optional.empty();
         }
@@ -29,11 +30,17 @@ final class ConformalWord {
             throw refused("gives intervals of numbers and sets of labels that exclude each other", task, NONE);
         }
         if (word.equals(AUTO)) {
-            return Optional.of(numbers ? ConformalMethod.ABSOLUTE : ConformalMethod.LAC);
+            return Optional.of(numbers ? ConformalMethod.of(loss.distribution()) : ConformalMethod.LAC);
         }
         ConformalMethod method = ConformalMethod.parse(word);
         if (method.isForNumbers() != numbers) {
             throw refused(word + " is for " + (numbers ? "labels" : "numbers"), task, AUTO);
+        }
+        if (!method.isFor(loss.distribution())) {
+            throw new ConfigurationException(
+                    "training.conformal",
+                    word + " scores what " + loss.name() + " does not predict; use \"" + AUTO + "\", or the loss "
+                            + (method == ConformalMethod.QUANTILES ? "quantiles" : "gaussian"));
         }
         return Optional.of(method);
     }

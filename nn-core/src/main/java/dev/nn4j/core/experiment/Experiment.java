@@ -67,7 +67,7 @@ public final class Experiment {
                     "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
         }
         Task task = Task.of(loss.targets(), data.targets().size());
-        ConformalWord.method(options.conformal(), task);
+        ConformalWord.method(options.conformal(), task, loss);
         if (decision.isPresent() && task != Task.BINARY && task != Task.MULTILABEL) {
             throw new ConfigurationException(
                     "decision",
@@ -139,7 +139,7 @@ public final class Experiment {
      */
     public Optional<ConformalMethod> conformal() {
         return ConformalWord.method(
-                options.conformal(), Task.of(loss.targets(), data.targets().size()));
+                options.conformal(), Task.of(loss.targets(), data.targets().size()), loss);
     }
 
     /** What the columns are for. */

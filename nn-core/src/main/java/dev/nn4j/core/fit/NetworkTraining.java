@@ -368,9 +368,9 @@ public final class NetworkTraining {
 
     private NetworkResult runAsOne(
             Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
-        requireWidths(initial, training);
+        requireWidths(initial, loss, training);
         if (validation.isPresent()) {
-            requireWidths(initial, validation.get());
+            requireWidths(initial, loss, validation.get());
         }
         LossFit.requireRange(initial.spec(), loss);
         LossFit.requireClasses(initial.spec(), loss);
@@ -464,11 +464,11 @@ public final class NetworkTraining {
         if (run.trusting) {
             return;
         }
-        requireWidths(initial, training);
+        requireWidths(initial, loss, training);
         Cancellation cancellation = Cancellation.when(run.cancelled);
         LossFit.requireRows("training data", training, loss, cancellation);
         if (validation.isPresent()) {
-            requireWidths(initial, validation.get());
+            requireWidths(initial, loss, validation.get());
             LossFit.requireRows("validation data", validation.get(), loss, cancellation);
         }
     }
@@ -491,10 +491,12 @@ public final class NetworkTraining {
         }
     }
 
-    private static void requireWidths(Network network, DataSet data) {
-        if (network.inputWidth() != data.inputWidth() || network.outputWidth() != data.targetWidth()) {
+    private static void requireWidths(Network network, Loss loss, DataSet data) {
+        int each = loss.distribution().outputs();
+        if (network.inputWidth() != data.inputWidth() || network.outputWidth() != data.targetWidth() * each) {
             throw new IllegalArgumentException("network training: the network takes " + network.inputWidth()
-                    + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data);
+                    + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data
+                    + (each == 1 ? "" : ", for each of which " + loss.name() + " takes " + each + " outputs"));
         }
         if (data.rows() == 0) {
             throw new IllegalArgumentException("network training: the data has no rows");

@@ -24,9 +24,11 @@ public final class BlockGradient implements AutoCloseable {
     private final NetworkSpec network;
     private final BlockPass pass;
     private final LabelSmoothing smoothing;
+    private final int outputsOfEach;
     private boolean closed;
 
-    private BlockGradient(NetworkSpec network, BlockPass pass, LabelSmoothing smoothing) {
+    private BlockGradient(NetworkSpec network, BlockPass pass, LabelSmoothing smoothing, int outputsOfEach) {
+        this.outputsOfEach = outputsOfEach;
         this.network = network;
         this.pass = pass;
         this.smoothing = smoothing;
@@ -54,7 +56,8 @@ public final class BlockGradient implements AutoCloseable {
         return new BlockGradient(
                 network,
                 new BlockPass(network, loss, options.seed(), execution),
-                LabelSmoothing.of(loss.targets(), options.labelSmoothing(), network.outputWidth()));
+                LabelSmoothing.of(loss.targets(), options.labelSmoothing(), network.outputWidth()),
+                loss.distribution().outputs());
     }
 
     /**
@@ -104,7 +107,7 @@ public final class BlockGradient implements AutoCloseable {
     }
 
     private void requireWidths(DataSet data, float[] parameters, float[] gradient) {
-        if (data.inputWidth() != network.inputWidth() || data.targetWidth() != network.outputWidth()) {
+        if (data.inputWidth() != network.inputWidth() || data.targetWidth() * outputsOfEach != network.outputWidth()) {
             throw new IllegalArgumentException("block gradient: the network takes " + network.inputWidth()
                     + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data);
         }

@@ -46,7 +46,7 @@ public final class Answers {
     /**
      * Takes the words over.
      *
-     * @param outputs {@code rows × outputs}
+     * @param outputs {@code rows × detailWidth}
      * @param truth the true labels' indices; for tasks without labels the targets, {@code rows × outputs}
      * @param memory where what is made of them may lie
      */
@@ -80,7 +80,7 @@ public final class Answers {
 
     /**
      * Other outputs for the same rows, as of a model that sees something else of them. What the loss was is not known then:
-     * {@link #loss} is NaN.
+     * {@link #loss} is NaN. Nor are there {@linkplain Schema#distribution details}.
      *
      * @param others {@code rows × outputs}; copied
      * @throws IllegalArgumentException if they are more or fewer
@@ -91,7 +91,8 @@ public final class Answers {
             throw new IllegalArgumentException("answers: " + rows + " rows need " + (long) rows * schema.outputs()
                     + " outputs, got " + others.length);
         }
-        return new Answers(schema, rows, WordArray.of(others), truth, Double.NaN, memory, circumstances);
+        Schema numbers = schema.withoutDetails();
+        return new Answers(numbers, rows, WordArray.of(others), truth, Double.NaN, memory, circumstances);
     }
 
     /**
@@ -179,20 +180,43 @@ public final class Answers {
                     + " numbers; take them row by row");
         }
         float[] copy = new float[(int) count];
-        outputs.read(0, copy, 0, copy.length);
+        for (int i = 0; i < copy.length && hasDetails(); i++) {
+            copy[i] = output(i / schema.outputs(), i % schema.outputs());
+        }
+        if (!hasDetails()) {
+            outputs.read(0, copy, 0, copy.length);
+        }
         return copy;
     }
 
     /** The outputs of a row, in the targets' own units, less their offsets: a copy. */
     public float[] outputs(int row) {
         float[] copy = new float[schema.outputs()];
-        outputs.read(index(row, 0), copy, 0, copy.length);
+        for (int i = 0; i < copy.length && hasDetails(); i++) {
+            copy[i] = output(row, i);
+        }
+        if (!hasDetails()) {
+            outputs.read(index(row, 0), copy, 0, copy.length);
+        }
         return copy;
     }
 
     /** An output of a row, in the target's own units, less its offset. */
     public float output(int row, int output) {
-        return outputs.number(index(row, output));
+        return hasDetails() ? detail(row, output, schema.distribution().answer()) : outputs.number(index(row, output));
+    }
+
+    /**
+     * One of the {@linkplain Schema#distribution details} of a target of a row, in the target's own units, less its offset.
+     *
+     * @since 0.1.0
+     */
+    public float detail(int row, int target, int which) {
+        return outputs.number(index(row, target) * schema.distribution().outputs() + which);
+    }
+
+    private boolean hasDetails() {
+        return schema.distribution().outputs() > 1;
     }
 
     /** What that output should have been: the number less its offset, or 1 for what is true and 0 for what is not. */

@@ -163,12 +163,12 @@ public final class Evaluator {
 
     private Answers asked(Table table, long withoutTarget, InputNotes notes) {
         Schema schema = predictor.schema();
-        int width = schema.outputs();
+        int width = schema.detailWidth();
         TargetEncoder encoder = new TargetEncoder(schema);
         WordArray truth = schema.task().hasLabels() ? encoder.classWords(table) : encoder.numberWords(table);
         WordArray outputs = table.newWords((long) table.rows() * width);
         Optional<WordArray> weights = weight.map(column -> SampleWeights.of(table, column));
-        OptionalDouble loss = predictor.predict(
+        OptionalDouble loss = predictor.predictDetails(
                 table, weights, (first, count, some) -> outputs.write((long) first * width, some, 0, count * width));
         Answers answers = new Answers(
                 schema,

@@ -3,6 +3,7 @@ package dev.nn4j.core.schema;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.compute.Cancellation;
@@ -235,9 +236,28 @@ public final class Schema {
         }
     }
 
-    /** Width of the network's output that this asks for. */
+    /** How many answers there are to a row: the network's outputs, but where a {@link #distribution} takes several for each. */
     public int outputs() {
         return targets.outputs();
+    }
+
+    /**
+     * What the network's outputs say of a target. Where it is more than a number, a row has details beside its answers ({@link
+     * dev.nn4j.core.Predictor#predictDetails}).
+     *
+     * @since 0.1.0
+     */
+    public TargetDistribution distribution() {
+        return targets.distribution();
+    }
+
+    /**
+     * How many details there are to a row, target by target: as many as the network has outputs.
+     *
+     * @since 0.1.0
+     */
+    public int detailWidth() {
+        return outputs() * distribution().outputs();
     }
 
     /** How a column is read for evaluation: features by their kind, numeric targets as numbers, labels as text, others not. */
@@ -296,6 +316,15 @@ public final class Schema {
      */
     public Schema withDecision(Decision other) {
         return new Schema(features, inventedNames, targets, other);
+    }
+
+    /**
+     * The same, but that an answer is all that is said of a target: what others than the model make of its answers.
+     *
+     * @since 0.1.0
+     */
+    public Schema withoutDetails() {
+        return new Schema(features, inventedNames, targets.withoutDetails(), decision);
     }
 
     /**

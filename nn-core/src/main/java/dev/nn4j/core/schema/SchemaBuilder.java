@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.schema;
 
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.table.TargetGaps;
@@ -21,6 +22,7 @@ public final class SchemaBuilder {
     private NumberFormat targetFormat = NumberFormat.PLAIN;
     private TargetGaps targetGaps = TargetGaps.refused();
     private List<Double> targetOffsets = List.of();
+    private TargetDistribution distribution = TargetDistribution.number();
     private Decision decision = Decision.MORE_LIKELY;
 
     SchemaBuilder(Task task) {
@@ -75,6 +77,16 @@ public final class SchemaBuilder {
         return this;
     }
 
+    /**
+     * See {@link Schema#distribution()}.
+     *
+     * @since 0.1.0
+     */
+    public SchemaBuilder distribution(TargetDistribution value) {
+        distribution = value;
+        return this;
+    }
+
     /** See {@link Schema#decision()}. */
     public SchemaBuilder decision(Decision value) {
         decision = value;
@@ -87,8 +99,8 @@ public final class SchemaBuilder {
      * @throws IllegalArgumentException if its parts contradict each other
      */
     public Schema build() {
-        TargetColumns columns =
-                new TargetColumns(targets, task, labels, positiveClass, targetFormat, targetGaps, targetOffsets);
+        TargetColumns columns = new TargetColumns(
+                targets, task, labels, positiveClass, targetFormat, targetGaps, targetOffsets, distribution);
         return new Schema(features, inventedNames, columns, decision);
     }
 }

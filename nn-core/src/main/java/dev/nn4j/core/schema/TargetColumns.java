@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.schema;
 
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.NumberFormat;
 import dev.nn4j.core.decision.Decision;
@@ -18,7 +19,8 @@ record TargetColumns(
         int positiveClass,
         NumberFormat format,
         TargetGaps gaps,
-        List<Double> offsets) {
+        List<Double> offsets,
+        TargetDistribution distribution) {
     /** Copies the lists and refuses what contradicts itself. */
     TargetColumns {
         names = List.copyOf(names);
@@ -33,6 +35,9 @@ record TargetColumns(
                 "positive class must be the index of a label, got " + positiveClass);
         require(!task.hasLabels() || format.isPlain(), "labels have no number format, got " + format);
         requireOffsets(task, names, offsets);
+        require(
+                task == Task.REGRESSION || distribution.outputs() == 1,
+                "a distribution is of numbers, this is " + task.word() + ", got " + distribution);
     }
 
     double offset(int target) {
@@ -47,13 +52,18 @@ record TargetColumns(
                 .toList();
     }
 
-    /** Width of the network's output that they ask for. */
+    /** How many answers there are to a row. */
     int outputs() {
         return switch (task) {
             case BINARY -> 1;
             case MULTICLASS -> labels.size();
             case REGRESSION, MULTILABEL -> names.size();
         };
+    }
+
+    TargetColumns withoutDetails() {
+        return new TargetColumns(
+                names, task, labels, positiveClass, format, gaps, offsets, TargetDistribution.number());
     }
 
     /** How their cells are read: numbers as numbers, labels as text. */
@@ -79,7 +89,8 @@ record TargetColumns(
     @Override
     public String toString() {
         return "targets=" + names + ", task=" + task + ", labels=" + labels + ", positiveClass=" + positiveClass
-                + ", targetFormat=" + format + (offsets.isEmpty() ? "" : ", targetOffsets=" + offsets);
+                + ", targetFormat=" + format + (offsets.isEmpty() ? "" : ", targetOffsets=" + offsets)
+                + (distribution.outputs() == 1 ? "" : ", distribution=" + distribution);
     }
 
     /** Lists may be long, so they are only put into words that are needed. */

@@ -43,8 +43,9 @@ final class GoldenSample {
         int rows = chosen.length;
         Table sample = table.select(chosen);
         float[] inputs = model.schema().rawRows(sample);
-        float[] outputs = new float[rows * model.schema().outputs()];
-        model.predict(inputs, rows, outputs, model.newScratch());
+        float[] outputs = new float[rows * model.schema().detailWidth()];
+        float[] spread = new float[rows * model.schema().outputs()];
+        model.predictDetails(inputs, rows, outputs, spread, model.newScratch());
         List<Float> expected = new ArrayList<>();
         for (float value : outputs) {
             expected.add(value);

@@ -51,6 +51,12 @@ final class NetworkFit {
                             + experiment.task().word() + " task, the model to start from is for "
                             + initial.schema().task().word());
         }
+        if (!initial.schema().distribution().equals(experiment.loss().distribution())) {
+            throw new ConfigurationException(
+                    "loss",
+                    experiment.loss().name() + " takes other outputs of each target than "
+                            + initial.loss().name() + " of the model to start from; give a loss that takes the same");
+        }
         if (!experiment.layers().isEmpty() && !repeats(initial.network().spec())) {
             throw new ConfigurationException(
                     "network",
@@ -80,10 +86,10 @@ final class NetworkFit {
     }
 
     private void requireOutputs(NetworkSpec spec) {
-        if (spec.outputWidth() != schema.outputs()) {
+        if (spec.outputWidth() != schema.detailWidth()) {
             throw new ConfigurationException(
                     LossFit.lastLayer(spec) + ".outputDim",
-                    "must be " + schema.outputs() + ", " + outputsExplained() + ", got " + spec.outputWidth());
+                    "must be " + schema.detailWidth() + ", " + outputsExplained() + ", got " + spec.outputWidth());
         }
     }
 
@@ -93,8 +99,15 @@ final class NetworkFit {
             case BINARY -> loss + "two labels takes the probability of one of them";
             case MULTICLASS ->
                 loss + "labels takes one output for each of " + schema.labels().size();
-            case REGRESSION, MULTILABEL -> loss + schema.targets() + " takes one output for each target";
+            case REGRESSION, MULTILABEL -> loss + schema.targets() + " takes " + outputsOfEach() + " for each target";
         };
+    }
+
+    private String outputsOfEach() {
+        int each = schema.distribution().outputs();
+        return each == 1
+                ? "one output"
+                : each + " outputs (" + String.join(", ", schema.distribution().names()) + ")";
     }
 
     private boolean repeats(NetworkSpec model) {

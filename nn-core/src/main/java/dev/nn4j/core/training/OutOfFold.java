@@ -5,6 +5,7 @@ import dev.nn4j.core.Model;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.Scratch;
 import dev.nn4j.core.compute.KernelChoice;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.inference.FoldRows;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -41,9 +42,22 @@ final class OutOfFold implements Predictor {
         model.predict(rows, count, outputs, scratch);
     }
 
-    /** The loss is the folds' by their weights, in their order. */
+    @Override
+    public void predictDetails(float[] rows, int count, float[] details, float[] spread, Scratch scratch) {
+        model.predictDetails(rows, count, details, spread, scratch);
+    }
+
     @Override
     public OptionalDouble predict(Table table, Optional<WordArray> weights, OutputSink outputs) {
+        return predictDetails(table, weights, (first, count, block) -> {
+            TargetParts.answers(schema().distribution(), block, count * schema().outputs(), block);
+            outputs.accept(first, count, block);
+        });
+    }
+
+    /** The loss is the folds' by their weights, in their order. */
+    @Override
+    public OptionalDouble predictDetails(Table table, Optional<WordArray> weights, OutputSink outputs) {
         double loss = 0;
         double total = 0;
         for (int fold = 0; fold < model.members(); fold++) {
@@ -53,7 +67,7 @@ final class OutOfFold implements Predictor {
             if (weight > 0) {
                 loss += weight
                         * model.member(fold)
-                                .predict(table.select(rows), own, scattered(rows, outputs))
+                                .predictDetails(table.select(rows), own, scattered(rows, outputs))
                                 .orElseThrow();
                 total += weight;
             }
@@ -63,7 +77,7 @@ final class OutOfFold implements Predictor {
 
     /** Hands each output on as that of its row in the whole table. */
     private OutputSink scattered(WordArray rows, OutputSink outputs) {
-        int width = model.schema().outputs();
+        int width = model.schema().detailWidth();
         return (first, count, some) -> {
             for (int i = 0; i < count; i++) {
                 outputs.accept(rows.get(first + i), 1, Arrays.copyOfRange(some, i * width, (i + 1) * width));

@@ -67,6 +67,21 @@ public final class Trainings {
                                 .classWeights(ClassWeights.balanced())
                                 .schedule(new Schedules.Cosine(1e-4)))
                         .build(),
+                "checkpoint-quantiles",
+                Experiment.builder(REGISTRY)
+                        .target("y")
+                        .ignore("id", "kind")
+                        .targetScaling(Scaling.STANDARD)
+                        .dense(4, "tanh")
+                        .dense(2, "identity")
+                        .loss(REGISTRY.find(ComponentKind.LOSS, "quantiles", Map.of("levels", List.of(0.1, 0.9))))
+                        .optimizer("adam", 0.05)
+                        .training(options -> options.epochs(10)
+                                .batchSize(8)
+                                .seed(3)
+                                .conformal("quantiles")
+                                .validationFraction(0.3))
+                        .build(),
                 "checkpoint-member",
                 experiment()
                         .ensemble(Ensemble.ofPack(

@@ -24,6 +24,7 @@ public final class HyperparameterProbes {
                         .toList();
             case FLAG -> List.of(true, false);
             case CHOICE -> declaration.choices();
+            case NUMBERS -> List.of(declaration.defaultValue());
         };
     }
 
@@ -35,6 +36,9 @@ public final class HyperparameterProbes {
                         .toList();
             case FLAG -> List.of("true", 1);
             case CHOICE -> List.of("no such choice", 1);
+            case NUMBERS ->
+                Stream.concat(Stream.of("1", 1), beyond(declaration.range()).mapToObj(List::of))
+                        .toList();
         };
     }
 

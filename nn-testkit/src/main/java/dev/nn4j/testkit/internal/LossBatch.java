@@ -28,8 +28,14 @@ public record LossBatch(float[] y, float[] t, int width) {
         }
     }
 
-    /** Predictions in the loss's domain and targets of its kind; every fourth row of numbers reaches far. */
-    public static LossBatch random(Loss loss, SplittableRandom random, int rows, int width) {
+    /**
+     * Predictions in the loss's domain and targets of its kind; every fourth row of numbers reaches far.
+     *
+     * @param targets how many targets a row has: as many values, or as many times those that the loss takes of each
+     */
+    public static LossBatch random(Loss loss, SplittableRandom random, int rows, int targets) {
+        int outputs = loss.distribution().outputs();
+        int width = targets * outputs;
         LossBatch batch = new LossBatch(new float[rows * width], new float[rows * width], width);
         for (int row = 0; row < rows; row++) {
             batch.randomPredictions(loss.domain(), random, row);
@@ -38,7 +44,20 @@ public record LossBatch(float[] y, float[] t, int width) {
                 batch.awayFromZero(batch.t(), row);
             }
         }
+        for (int i = 0; i < batch.t.length; i++) {
+            batch.t[i] = batch.t[i - i % outputs];
+        }
         return batch;
+    }
+
+    /** The same with the best predictions of these targets, as far as details are no distances. */
+    public LossBatch atTargets(Loss loss) {
+        int outputs = loss.distribution().outputs();
+        float[] best = y.clone();
+        for (int i = 0; i < best.length; i++) {
+            best[i] = loss.distribution().isDistance(i % outputs) ? best[i] : t[i];
+        }
+        return new LossBatch(best, t, width);
     }
 
     private void randomPredictions(ValueRange domain, SplittableRandom random, int row) {

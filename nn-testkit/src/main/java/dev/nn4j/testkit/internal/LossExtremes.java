@@ -45,10 +45,11 @@ public final class LossExtremes {
     private LossExtremes() {}
 
     public static Optional<String> makesNan(Loss loss) {
-        LossBatch batch = batch(predictions(loss.domain()), targets(loss));
+        LossBatch batch = batch(
+                predictions(loss.domain()), targets(loss), loss.distribution().outputs());
         LossBatch.Result result = batch.run(loss);
         for (int i = 0; i < batch.y().length; i++) {
-            int row = i / WIDTH;
+            int row = i / batch.width();
             if (Double.isNaN(result.rowLoss()[row])) {
                 return Optional.of("loss gives NaN at " + batch.describe(row));
             }
@@ -86,14 +87,18 @@ public final class LossExtremes {
         return rows;
     }
 
-    private static LossBatch batch(List<float[]> predictions, List<float[]> targets) {
+    /** Of several outputs to a target, neighbours take turns. */
+    private static LossBatch batch(List<float[]> predictions, List<float[]> targets, int outputs) {
         int rows = predictions.size() * targets.size();
-        LossBatch batch = new LossBatch(new float[rows * WIDTH], new float[rows * WIDTH], WIDTH);
+        int width = WIDTH * outputs;
+        LossBatch batch = new LossBatch(new float[rows * width], new float[rows * width], width);
         for (int row = 0; row < rows; row++) {
             float[] y = predictions.get(row % predictions.size());
             float[] t = targets.get(row / predictions.size());
-            System.arraycopy(y, 0, batch.y(), row * WIDTH, WIDTH);
-            System.arraycopy(t, 0, batch.t(), row * WIDTH, WIDTH);
+            for (int i = 0; i < width; i++) {
+                batch.y()[row * width + i] = y[i % WIDTH];
+                batch.t()[row * width + i] = t[i / outputs];
+            }
         }
         return batch;
     }

@@ -24,7 +24,7 @@ public final class LossGradient {
             LossBatch batch = LossBatch.random(loss, random, COORDINATES / width, width);
             LossBatch.Result result = batch.run(loss);
             for (int i = 0; i < batch.y().length; i++) {
-                FiniteDifference.Estimate expected = derivative(loss, batch, result.rowLoss()[i / width], i);
+                FiniteDifference.Estimate expected = derivative(loss, batch, result.rowLoss()[i / batch.width()], i);
                 if (!expected.agreesWith(result.dy()[i])) {
                     return Optional.of(describe(batch, i, result.dy()[i], expected));
                 }

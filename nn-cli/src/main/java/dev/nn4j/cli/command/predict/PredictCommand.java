@@ -21,6 +21,7 @@ import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.NotesText;
+import dev.nn4j.report.internal.prediction.DetailColumns;
 import dev.nn4j.report.internal.prediction.OutsideColumns;
 import dev.nn4j.report.internal.prediction.PredictedColumns;
 import dev.nn4j.report.internal.prediction.PredictionStream;
@@ -127,7 +128,8 @@ public final class PredictCommand implements Callable<Integer> {
 
     /** What is said of each row behind the model's answer, in this order. */
     private List<PredictedColumns> columns(Model trained, List<PredictedColumns> explaining, RowSource rows) {
-        List<PredictedColumns> columns = new ArrayList<>(uncertainty.columns(model, trained));
+        List<PredictedColumns> columns = new ArrayList<>(List.of(new DetailColumns(trained.schema())));
+        columns.addAll(uncertainty.columns(model, trained));
         columns.addAll(explaining);
         if (check) {
             columns.add(new OutsideColumns(trained.schema(), profile(trained), rows));

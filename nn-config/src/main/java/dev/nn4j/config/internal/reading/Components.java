@@ -2,6 +2,7 @@
 package dev.nn4j.config.internal.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -99,8 +100,15 @@ public final class Components {
         }
     }
 
-    /** A number, text, yes or no, as components take them. */
+    /** A number, text, yes, no or list of numbers, as components take them. */
     static Object plain(String path, JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            List<Double> numbers = new ArrayList<>();
+            for (JsonNode one : array) {
+                numbers.add(Fields.number(path + "[" + numbers.size() + "]", one));
+            }
+            return numbers;
+        }
         if (value instanceof NumericNode number) {
             return Json.whole(number).isPresent()
                     ? (Number) Json.whole(number).getAsLong()
@@ -109,7 +117,7 @@ public final class Components {
         if (value instanceof BooleanNode flag) {
             return flag.booleanValue();
         }
-        return Fields.as(TextNode.class, "a number, a text, true or false", path, value)
+        return Fields.as(TextNode.class, "a number, a text, true, false or a list of numbers", path, value)
                 .textValue();
     }
 }

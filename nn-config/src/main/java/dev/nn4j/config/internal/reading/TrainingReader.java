@@ -81,6 +81,8 @@ public final class TrainingReader {
                 }
                 yield word;
             }
+            case NUMBERS ->
+                Components.plain(fields.pathOf(name), fields.value(name).orElseThrow());
         };
     }
 

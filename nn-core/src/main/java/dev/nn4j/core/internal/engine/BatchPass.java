@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.engine;
 
+import dev.nn4j.api.TargetDistribution;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.layer.BatchStatistics;
 import dev.nn4j.core.internal.layer.Layers;
@@ -72,11 +74,26 @@ final class BatchPass implements TrainingPass {
             workers.run(forwardTask, isWorthSharing());
             result.add(batch, first, chunk, rowsRight, layers.outputs());
             if (judge.isPresent()) {
-                judge.get().judge(first, chunk.rows(), chunk.a[chunk.a.length - 1], chunk.targets);
+                show(judge.get(), first);
             }
         }
         result.finish(batch);
         return result;
+    }
+
+    /** Answers and targets of the chunk: of several outputs to a target, what they come to. */
+    private void show(Trainer.Judge judge, int first) {
+        float[] outputs = chunk.a[chunk.a.length - 1];
+        TargetDistribution distribution = loss.distribution();
+        if (distribution.outputs() == 1) {
+            judge.judge(first, chunk.rows(), outputs, chunk.targets);
+            return;
+        }
+        int targets = chunk.rows() * layers.outputs() / distribution.outputs();
+        distribution.describe(outputs, targets);
+        TargetParts.answers(distribution, outputs, targets, outputs);
+        TargetParts.answers(distribution, chunk.targets, targets, chunk.targets);
+        judge.judge(first, chunk.rows(), outputs, chunk.targets);
     }
 
     @Override

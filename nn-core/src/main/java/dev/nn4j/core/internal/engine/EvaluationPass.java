@@ -2,14 +2,17 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.BlockSum;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.Arrays;
 import java.util.List;
 
-/** Computes the outputs and the mean loss of a data set, a chunk at a time. */
+/** Computes the outputs (where there are several to a target: the details) and the mean loss of a data set, by chunks. */
 public final class EvaluationPass {
     private final List<Predictors> networks;
     private final int width;
@@ -48,7 +51,8 @@ public final class EvaluationPass {
      *     dev.nn4j.core.internal.blocks.Blocks}
      */
     public double run(DataSet data, Outputs outputs) {
-        JointPass pass = new JointPass(networks, width, KernelChoice.AUTO);
+        TargetDistribution distribution = loss.distribution();
+        JointPass pass = new JointPass(networks, width, distribution, KernelChoice.AUTO);
         int chunk = pass.room(data.rows());
         float[] targets = new float[chunk * width];
         double[] rowLoss = new double[chunk];
@@ -59,9 +63,10 @@ public final class EvaluationPass {
         for (int from = 0; from < data.rows(); from += rows) {
             rows = Math.min(chunk, data.rows() - from);
             reader.read(from, rows, pass.input(), targets);
+            TargetParts.repeat(targets, rows * width / distribution.outputs(), distribution.outputs());
             float[] activations = pass.run(pass.input(), rows);
-            loss.loss(pass.logits(), activations, targets, rowLoss, 0, rows, width);
-            outputs.of(from, rows, activations);
+            loss.loss(pass.logits(), judged(activations, rows), targets, rowLoss, 0, rows, width);
+            outputs.of(from, rows, pass.details(activations, rows));
             for (int row = 0; row < rows; row++) {
                 double weight = data.weight(from + row);
                 losses.add(from + row, weight * rowLoss[row]);
@@ -69,5 +74,16 @@ public final class EvaluationPass {
             }
         }
         return losses.total() / weights.total();
+    }
+
+    /** What the loss judges: of several networks together, outputs that their details could be of. */
+    private float[] judged(float[] results, int rows) {
+        if (networks.size() == 1 || loss.distribution().outputs() == 1) {
+            return results;
+        }
+        float[] judged = Arrays.copyOf(results, rows * width);
+        loss.distribution()
+                .undescribe(judged, rows * width / loss.distribution().outputs());
+        return judged;
     }
 }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.internal.layer.Layer;
 import dev.nn4j.core.internal.layer.Workspace;
 import dev.nn4j.core.network.DenseSpec;
@@ -71,5 +72,10 @@ public final class OutputLoss {
 
     String name() {
         return loss.name();
+    }
+
+    /** What outputs say of a target. */
+    TargetDistribution distribution() {
+        return loss.distribution();
     }
 }

@@ -100,6 +100,7 @@ public final class SchemaInference {
                 .targetFormat(roles.targetFormat())
                 .targetGaps(roles.targetGaps())
                 .targetOffsets(targetOffsets)
+                .distribution(experiment.loss().distribution())
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.nn4j.core.internal.layer;
 
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.Blocks;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 
@@ -68,13 +69,16 @@ public final class Workspace {
     }
 
     /**
-     * Copies rows of the data into the chunk: those that {@code order} names at {@code [first, first + count)}.
+     * Copies rows of the data into the chunk: those that {@code order} names at {@code [first, first + count)}. Targets are there
+     * as often as the network has outputs for each.
      *
      * @param batchWeight what weights are shares of
      */
     public void load(DataSet data, DataSet.Reader reader, WordArray order, int first, int count, double batchWeight) {
         rows = count;
         reader.read(order, first, count, inputs, targets);
+        int width = targets.length / chunkRows;
+        TargetParts.repeat(targets, count * data.targetWidth(), width / data.targetWidth());
         if (!data.isWeighted()) {
             Arrays.fill(rowShare, 0, count, (float) (1 / batchWeight));
             return;

@@ -2,11 +2,13 @@
 package dev.nn4j.core.internal.watch;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.engine.EvaluationPass;
 import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ public final class JointScore {
     private final Monitor monitor;
     private final Loss loss;
     private final DataSet rows;
+    private final TargetDistribution distribution;
+    private final int answers;
     private final int width;
     private final Cancellation cancellation;
     private final LossJudge losses;
@@ -39,24 +43,26 @@ public final class JointScore {
         this.monitor = monitor;
         this.loss = loss;
         this.rows = rows;
-        this.width = rows.targetWidth();
+        this.distribution = loss.distribution();
+        this.answers = rows.targetWidth();
+        this.width = answers * distribution.outputs();
         this.cancellation = cancellation;
         this.losses = new LossJudge(rows, loss);
         this.scores = new WatchedScores(EnumSet.of(monitor), loss.targets(), rows, cancellation);
-        this.targets = rows.newWords((long) rows.rows() * width);
+        this.targets = rows.newWords((long) rows.rows() * answers);
         readTargets();
     }
 
     private void readTargets() {
         DataSet.Reader reader = rows.newReader();
         float[] inputs = new float[Math.min(ROWS_AT_ONCE, rows.rows()) * rows.inputWidth()];
-        float[] some = new float[Math.min(ROWS_AT_ONCE, rows.rows()) * width];
+        float[] some = new float[Math.min(ROWS_AT_ONCE, rows.rows()) * answers];
         Cancellation.Walk walk = cancellation.newWalk();
         for (int first = 0; first < rows.rows(); first += ROWS_AT_ONCE) {
             walk.longStep();
             int count = Math.min(ROWS_AT_ONCE, rows.rows() - first);
             reader.read(first, count, inputs, some);
-            targets.write((long) first * width, some, 0, count * width);
+            targets.write((long) first * answers, some, 0, count * answers);
         }
     }
 
@@ -81,14 +87,24 @@ public final class JointScore {
             walk.longStep();
             int count = Math.min(most, rows.rows() - first);
             join(networks, first, count, mean, some);
-            targets.read((long) first * width, some, 0, count * width);
-            if (monitor.isScore()) {
-                scores.judge(first, count, mean, some);
-            } else {
-                losses.judge(first, count, mean, some);
-            }
+            targets.read((long) first * answers, some, 0, count * answers);
+            judge(first, count, mean, some);
         }
         return monitor.lessIsBetter() ? value() : -value();
+    }
+
+    private void judge(int first, int count, float[] details, float[] some) {
+        int targetCount = count * answers;
+        if (monitor.isScore()) {
+            TargetParts.answers(distribution, details, targetCount, details);
+            scores.judge(first, count, details, some);
+            return;
+        }
+        if (distribution.outputs() > 1) {
+            distribution.undescribe(details, targetCount);
+            TargetParts.repeat(some, targetCount, distribution.outputs());
+        }
+        losses.judge(first, count, details, some);
     }
 
     /** Of what was judged last. */
@@ -111,6 +127,14 @@ public final class JointScore {
         float divisor = networks.size();
         for (int k = 0; k < count * width && networks.size() > 1; k++) {
             mean[k] /= divisor;
+        }
+        if (networks.size() > 1 && TargetParts.hasDistances(distribution)) {
+            double[] squares = new double[count * width];
+            for (int network : networks) {
+                outputs.get(network).read((long) first * width, some, 0, count * width);
+                TargetParts.addSquares(distribution, some, count * answers, mean, squares);
+            }
+            TargetParts.setDistances(distribution, squares, count * answers, networks.size(), mean);
         }
     }
 }

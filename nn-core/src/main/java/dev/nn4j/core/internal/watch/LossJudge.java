@@ -21,7 +21,7 @@ final class LossJudge implements Trainer.Judge {
         this.data = data;
         this.loss = loss;
         this.right = CorrectRows.of(loss.targets());
-        this.width = data.targetWidth();
+        this.width = data.targetWidth() * loss.distribution().outputs();
     }
 
     @Override

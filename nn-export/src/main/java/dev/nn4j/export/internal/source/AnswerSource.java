@@ -19,7 +19,7 @@ record AnswerSource(Schema schema) {
                         + JavaText.literal(schema.labels().get(schema.positiveClass())) + ";\n";
             case MULTICLASS -> list("The labels, in the order of the outputs.", "LABELS", schema.labels());
             case MULTILABEL, REGRESSION ->
-                list("What the outputs are, in this order.", "TARGETS", schema.targets()) + offsets() + thresholds();
+                list("What the outputs are, in this order.", "TARGETS", new DetailSource(schema).names()) + offsets() + thresholds();
         };
     }
 
@@ -30,6 +30,12 @@ record AnswerSource(Schema schema) {
             case MULTILABEL -> "the probability of each of {@link #TARGETS}";
             case REGRESSION ->
                 "{@link #TARGETS}, in their own units"
+                        + (new DetailSource(schema).isNeeded()
+                                ? ", of which the answers are each target's "
+                                        + schema.distribution()
+                                                .names()
+                                                .get(schema.distribution().answer())
+                                : "")
                         + (schema.targetOffsets().isEmpty() ? "" : ", less their {@link #OFFSETS}");
         };
     }
@@ -39,7 +45,8 @@ record AnswerSource(Schema schema) {
                 ? ""
                 : "    /** What is to be added to the outputs, in double, as {@link #predictNumbers} does. */\n"
                         + "    public static final List<Double> OFFSETS = List.of("
-                        + schema.targetOffsets().stream()
+                        + new DetailSource(schema)
+                                .offsets().stream()
                                 .map(ShortestDecimal::text)
                                 .collect(Collectors.joining(", "))
                         + ");\n";

@@ -34,6 +34,7 @@ public final class ScorerSource {
 
     private final Model model;
     private final Schema schema;
+    private final DetailSource details;
     private final Functions functions = new Functions();
     private final FloatPool numbers = new FloatPool();
     private final Map<String, Object> gaps = new HashMap<>();
@@ -41,6 +42,7 @@ public final class ScorerSource {
     private ScorerSource(Model model) {
         this.model = model;
         this.schema = model.schema();
+        this.details = new DetailSource(schema);
     }
 
     /**
@@ -86,6 +88,7 @@ public final class ScorerSource {
         gaps.put("layers", layers(members));
         String methods = inputs.methods()
                 + members
+                + details.methods()
                 + targets()
                 + new AnswerSource(schema).numbers(inputs.row(), inputs.length())
                 + new AnswerSource(schema).methods();
@@ -121,14 +124,14 @@ public final class ScorerSource {
         }
         gaps.put("result", "inOwnUnits(a)");
         return SourcePart.named("own-units.txt")
-                        .with(numbers.add(model.targetScaler()))
+                        .with(numbers.add(details.scaler(model.targetScaler())))
                         .indented() + "\n";
     }
 
     /** The statements that make the outputs of the inputs; of several networks each has a method, for which see there. */
     private String layers(StringBuilder methods) {
         if (model.members() == 1) {
-            return layers(model.networks().get(0));
+            return layers(model.networks().get(0)) + (details.isNeeded() ? "\n        a = described(a);" : "");
         }
         StringBuilder calls = new StringBuilder();
         for (int member = 0; member < model.members(); member++) {
@@ -137,13 +140,11 @@ public final class ScorerSource {
             methods.append(SourcePart.named("member.txt").with(parts).indented())
                     .append('\n');
             // each gets a copy, as layers may write into the array that they read
-            calls.append(member == 0 ? "" : ", ")
-                    .append("member")
-                    .append(member)
-                    .append("(a.clone())");
+            String call = "member" + member + "(a.clone())";
+            calls.append(member == 0 ? "" : ", ").append(details.isNeeded() ? "described(" + call + ")" : call);
         }
-        methods.append(SourcePart.named("mean.txt").indented()).append('\n');
-        return "        a = mean(" + calls + ");";
+        methods.append(SourcePart.named(details.join() + ".txt").indented()).append('\n');
+        return "        a = " + details.join() + "(" + calls + ");";
     }
 
     private String layers(Network network) {

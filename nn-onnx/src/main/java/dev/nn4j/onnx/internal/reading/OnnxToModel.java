@@ -79,6 +79,7 @@ public final class OnnxToModel {
         Graph graph = new Graph(file.getGraph());
         OutputChoice.Choice choice = OutputChoice.of(file.getGraph(), graph, output);
         GraphMetadata metadata = new GraphMetadata(file, notes);
+        new LossChoice(registry, metadata, notes).requireNumbers();
         Optional<Schema> stored = metadata.schema();
         stored.ifPresent(schema -> OnnxFaults.requireSupported(
                 schema.features().stream().allMatch(feature -> feature.indices() == 0),

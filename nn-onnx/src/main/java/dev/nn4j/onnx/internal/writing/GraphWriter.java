@@ -158,6 +158,14 @@ final class GraphWriter implements OnnxGraph {
         return name;
     }
 
+    /** A node that gives two values, of which the second is left; answers the first. */
+    String firstOfTwo(String operator, Map<String, ?> attributes, String... inputs) {
+        String first = node(operator, attributes, inputs);
+        int last = graph.getNodeCount() - 1;
+        graph.setNode(last, graph.getNode(last).toBuilder().addOutput(unique("left")));
+        return first;
+    }
+
     /** The name of a value, if the graph has it. */
     String known(String name) {
         if (!names.contains(name)) {

@@ -40,7 +40,7 @@ import java.util.Map;
  */
 public final class ModelToOnnx {
     private static final String PRODUCER = "nn4j";
-    private static final String PREDICTION = "prediction";
+    private static final String PREDICTION = DistributionNodes.PREDICTION;
     private static final String PROBABILITIES = "probabilities";
 
     private final Model model;
@@ -87,6 +87,10 @@ public final class ModelToOnnx {
     private void addNodes() {
         Schema schema = model.schema();
         graph.reserve(List.of(PREDICTION, PROBABILITIES, LabelNodes.OUTPUT));
+        if (schema.distribution().outputs() > 1) {
+            addDistribution();
+            return;
+        }
         String value = mean(preprocessing.inputs());
         if (schema.task() == Task.REGRESSION) {
             addNumbers(preprocessing.inOwnUnits(value), schema.outputs());
@@ -94,6 +98,17 @@ public final class ModelToOnnx {
             graph.output(PROBABILITIES, value, DataType.FLOAT, schema.outputs());
             new LabelNodes(graph, schema).add(value);
         }
+    }
+
+    private void addDistribution() {
+        graph.reserve(List.of(DistributionNodes.QUANTILES, DistributionNodes.DEVIATION));
+        String input = preprocessing.inputs();
+        List<String> networks = new ArrayList<>();
+        for (int member = 0; member < model.members(); member++) {
+            networks.add(layers(member, input));
+        }
+        Schema schema = model.schema();
+        schema.distribution().match(new DistributionNodes(graph, schema, model.targetScaler(), networks));
     }
 
     private void addNumbers(String value, int outputs) {

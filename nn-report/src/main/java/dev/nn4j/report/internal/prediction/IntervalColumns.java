@@ -29,7 +29,7 @@ public record IntervalColumns(Schema schema, PredictionIntervals intervals) impl
     @Override
     public void append(PredictedBlock block, int row, List<String> cells) {
         for (int target = 0; target < schema.targets().size(); target++) {
-            Interval interval = intervals.of(block.outputs(), block.spread(), block.outputsFrom(row), target);
+            Interval interval = intervals.ofDetails(block.details(), block.spread(), row, target);
             cells.add(text(target, interval.low()));
             cells.add(text(target, interval.high()));
         }

@@ -13,11 +13,18 @@ import java.util.List;
  * @param answered whether each has a prediction
  * @param inputs their raw rows, {@code rows × rawWidth}; zeros for a row that has no prediction
  * @param outputs what the model answers, {@code rows × outputs}
+ * @param details what is said of each target, {@code rows × detailWidth}; the outputs where that is all
  * @param spread how far an ensemble's networks are apart, laid out as the outputs; empty unless columns need it
  */
 @SuppressWarnings("ArrayRecordComponent") // a view of the arrays that the blocks fill
 public record PredictedBlock(
-        Schema schema, List<SourceRow> read, boolean[] answered, float[] inputs, float[] outputs, float[] spread) {
+        Schema schema,
+        List<SourceRow> read,
+        boolean[] answered,
+        float[] inputs,
+        float[] outputs,
+        float[] details,
+        float[] spread) {
     /** How many rows. */
     public int rows() {
         return read.size();

@@ -2,6 +2,7 @@
 package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.Scratch;
 import dev.nn4j.core.UnpredictableRow;
@@ -31,6 +32,9 @@ public final class PredictionBlocks {
     private final boolean[] answered;
     private final float[] inputs;
     private final float[] outputs;
+    /** The outputs themselves, where they are all that is said of a target. */
+    private final float[] details;
+
     private final float[] spread;
 
     /**
@@ -54,12 +58,14 @@ public final class PredictionBlocks {
         this.source = source;
         this.tally = tally;
         this.binding = predictor.schema().bind(source.source(), source.header());
-        int width = Math.max(predictor.schema().rawWidth(), predictor.schema().outputs());
+        int width = Math.max(predictor.schema().rawWidth(), predictor.schema().detailWidth());
         int rows = Math.max(1, Math.min(mostRows, MOST_FLOATS / width));
         this.answered = new boolean[rows];
         this.inputs = new float[rows * predictor.schema().rawWidth()];
         this.outputs = new float[rows * predictor.schema().outputs()];
-        this.spread = new float[needSpread ? outputs.length : 0];
+        boolean hasDetails = predictor.schema().distribution().outputs() > 1;
+        this.details = hasDetails ? new float[rows * predictor.schema().detailWidth()] : outputs;
+        this.spread = new float[hasDetails || needSpread ? outputs.length : 0];
     }
 
     /**
@@ -85,7 +91,7 @@ public final class PredictionBlocks {
             return Optional.empty();
         }
         predict();
-        return Optional.of(new PredictedBlock(predictor.schema(), block, answered, inputs, outputs, spread));
+        return Optional.of(new PredictedBlock(predictor.schema(), block, answered, inputs, outputs, details, spread));
     }
 
     private boolean read(SourceRow row) {
@@ -102,7 +108,10 @@ public final class PredictionBlocks {
     /** A row that cannot be predicted is named by its line, not by its place in the block. */
     private void predict() {
         try {
-            if (spread.length > 0) {
+            if (details != outputs) {
+                predictor.predictDetails(inputs, block.size(), details, spread, scratch);
+                pickAnswers();
+            } else if (spread.length > 0) {
                 predictor.predict(inputs, block.size(), outputs, spread, scratch);
             } else {
                 predictor.predict(inputs, block.size(), outputs, scratch);
@@ -110,6 +119,13 @@ public final class PredictionBlocks {
         } catch (DataException e) {
             throw placed(UnpredictableRow.find(predictor, inputs, block.size(), scratch)
                     .orElseThrow(() -> e));
+        }
+    }
+
+    private void pickAnswers() {
+        TargetDistribution distribution = predictor.schema().distribution();
+        for (int i = 0; i < block.size() * predictor.schema().outputs(); i++) {
+            outputs[i] = details[i * distribution.outputs() + distribution.answer()];
         }
     }
 

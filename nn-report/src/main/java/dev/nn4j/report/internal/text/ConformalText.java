@@ -42,6 +42,8 @@ public final class ConformalText {
         String what = switch (conformal.method()) {
             case ABSOLUTE -> "±";
             case SPREAD -> "times spread";
+            case QUANTILES -> "beyond quantiles";
+            case DEVIATION -> "times deviation";
             case LAC -> "1 − p at most";
             case APS -> "sum of p at most";
         };
@@ -62,7 +64,7 @@ public final class ConformalText {
     private String use() {
         return switch (conformal.method()) {
             case ABSOLUTE -> "at 0.9 " + String.join(", ", distances()) + " (predict --interval 0.9)";
-            case SPREAD -> "predict --interval 0.9 gives bounds that hold for 90 % of such rows";
+            case SPREAD, QUANTILES, DEVIATION -> "predict --interval 0.9 gives bounds that hold for 90 % of such rows";
             case LAC, APS -> "predict --set 0.9 gives labels of which one is true for 90 % of such rows";
         };
     }

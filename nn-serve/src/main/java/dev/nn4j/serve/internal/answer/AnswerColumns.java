@@ -4,6 +4,7 @@ package dev.nn4j.serve.internal.answer;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.report.internal.prediction.ContributionColumns;
+import dev.nn4j.report.internal.prediction.DetailColumns;
 import dev.nn4j.report.internal.prediction.IntervalColumns;
 import dev.nn4j.report.internal.prediction.OutsideColumns;
 import dev.nn4j.report.internal.prediction.PredictedColumns;
@@ -20,6 +21,7 @@ final class AnswerColumns {
         ServedModel model = answering.model();
         Schema schema = model.schema();
         List<PredictedColumns> columns = new ArrayList<>();
+        columns.add(new DetailColumns(schema));
         answering.intervals().ifPresent(intervals -> columns.add(new IntervalColumns(schema, intervals)));
         answering.sets().ifPresent(sets -> columns.add(new SetColumn(sets)));
         if (answering.options().contributions()) {

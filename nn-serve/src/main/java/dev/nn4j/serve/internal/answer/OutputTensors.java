@@ -3,6 +3,7 @@ package dev.nn4j.serve.internal.answer;
 
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
+import dev.nn4j.report.internal.prediction.DetailColumns;
 import dev.nn4j.report.internal.text.PredictionCells;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class OutputTensors {
     public static Map<String, String> of(Schema schema) {
         Map<String, String> datatypes = new LinkedHashMap<>();
         new PredictionCells(schema, true).header().forEach(name -> datatypes.put(name, datatype(name, schema)));
+        new DetailColumns(schema).header().forEach(name -> datatypes.put(name, datatype(name, schema)));
         return datatypes;
     }
 

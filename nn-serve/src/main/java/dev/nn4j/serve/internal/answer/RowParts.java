@@ -42,6 +42,7 @@ final class RowParts {
     void write(PredictedBlock block, int row, JsonGenerator json) throws IOException {
         int from = block.outputsFrom(row);
         answer(block.outputs(), from, json);
+        schema.distribution().match(new DetailParts(schema, block, row)).writeTo(json);
         if (answering.options().probabilities() && schema.task() != Task.REGRESSION) {
             probabilities(block.outputs(), from, json);
         }
@@ -49,7 +50,7 @@ final class RowParts {
             named("spread", json, schema.outputs() == 1, output -> ShortestNumber.of(block.spread()[from + output]));
         }
         if (answering.intervals().isPresent()) {
-            intervals(block, from, json);
+            intervals(block, row, json);
         }
         if (answering.sets().isPresent()) {
             json.writeArrayFieldStart("set");
@@ -104,11 +105,11 @@ final class RowParts {
         json.writeEndObject();
     }
 
-    private void intervals(PredictedBlock block, int from, JsonGenerator json) throws IOException {
+    private void intervals(PredictedBlock block, int row, JsonGenerator json) throws IOException {
         boolean single = schema.targets().size() == 1;
         json.writeObjectFieldStart("interval");
         for (int target = 0; target < schema.targets().size(); target++) {
-            Interval interval = answering.intervals().orElseThrow().of(block.outputs(), block.spread(), from, target);
+            Interval interval = answering.intervals().orElseThrow().ofDetails(block.details(), block.spread(), row, target);
             if (!single) {
                 json.writeObjectFieldStart(schema.targets().get(target));
             }

@@ -18,7 +18,7 @@ public final class GoldenCheck {
     public GoldenCheck(Model model) {
         this.model = model;
         this.features = model.schema().features().size();
-        this.outputs = model.schema().outputs();
+        this.outputs = model.schema().detailWidth();
     }
 
     /** Number of golden rows. */
@@ -45,7 +45,7 @@ public final class GoldenCheck {
         float[] inputs = new float[schema.rawWidth()];
         binding.read(row + 1L, model.golden().cells().subList(row * features, (row + 1) * features), inputs, 0);
         float[] predicted = new float[outputs];
-        model.predict(inputs, 1, predicted, model.newScratch());
+        model.predictDetails(inputs, 1, predicted, new float[schema.outputs()], model.newScratch());
         return predicted;
     }
 

@@ -5,6 +5,7 @@ import dev.nn4j.io.internal.model.format.Faults;
 import dev.nn4j.io.internal.model.format.Names;
 import dev.nn4j.io.internal.model.stored.StoredComponent;
 import dev.nn4j.io.internal.proto.Component;
+import dev.nn4j.io.internal.proto.Numbers;
 import dev.nn4j.io.internal.proto.Param;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ final class ComponentCodec {
             param.setI64(number);
         } else if (value instanceof Boolean flag) {
             param.setFlag(flag);
+        } else if (value instanceof List<?> list) {
+            Numbers.Builder numbers = Numbers.newBuilder();
+            list.forEach(number -> numbers.addValues((Double) number));
+            param.setNumbers(numbers);
         } else {
             param.setText((String) value);
         }
@@ -80,6 +85,7 @@ final class ComponentCodec {
             case I64 -> param.getI64();
             case FLAG -> param.getFlag();
             case TEXT -> param.getText();
+            case NUMBERS -> List.copyOf(param.getNumbers().getValuesList());
             case VALUE_NOT_SET ->
                 throw Faults.corrupt(owner + ": parameter " + Faults.quoted(param.getName())
                         + " has no value of a kind that this version knows");

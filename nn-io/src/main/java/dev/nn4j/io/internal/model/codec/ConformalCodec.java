@@ -20,6 +20,8 @@ final class ConformalCodec {
                         switch (conformal.method()) {
                             case ABSOLUTE -> dev.nn4j.io.internal.proto.ConformalMethod.ABSOLUTE;
                             case SPREAD -> dev.nn4j.io.internal.proto.ConformalMethod.SPREAD;
+                            case QUANTILES -> dev.nn4j.io.internal.proto.ConformalMethod.QUANTILES;
+                            case DEVIATION -> dev.nn4j.io.internal.proto.ConformalMethod.DEVIATION;
                             case LAC -> dev.nn4j.io.internal.proto.ConformalMethod.LAC;
                             case APS -> dev.nn4j.io.internal.proto.ConformalMethod.APS;
                         })
@@ -40,6 +42,9 @@ final class ConformalCodec {
                 "conformal: scores are " + method.word() + ", the model is "
                         + schema.task().word());
         Faults.require(
+                method.isFor(schema.distribution()),
+                "conformal: scores are " + method.word() + ", which the network's outputs do not say of a target");
+        Faults.require(
                 stored.getRows() >= 1,
                 "conformal: scores must be of 1 to " + Integer.MAX_VALUE + " rows, got "
                         + Integer.toUnsignedString(stored.getRows()));
@@ -50,6 +55,8 @@ final class ConformalCodec {
         return switch (stored.getMethod()) {
             case ABSOLUTE -> ConformalMethod.ABSOLUTE;
             case SPREAD -> ConformalMethod.SPREAD;
+            case QUANTILES -> ConformalMethod.QUANTILES;
+            case DEVIATION -> ConformalMethod.DEVIATION;
             case LAC -> ConformalMethod.LAC;
             case APS -> ConformalMethod.APS;
             case CONFORMAL_METHOD_UNSPECIFIED, UNRECOGNIZED ->

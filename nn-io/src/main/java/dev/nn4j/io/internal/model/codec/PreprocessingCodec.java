@@ -55,6 +55,7 @@ public final class PreprocessingCodec {
                 .addAllThresholds(schema.decision().thresholds());
         NumberFormatCodec.encode(schema.targetFormat()).ifPresent(encoded::setTargetFormat);
         MarksCodec.encode(schema.targetGaps().marks()).ifPresent(encoded::setTargetMarks);
+        DistributionCodec.encode(schema.distribution()).ifPresent(encoded::setTargetDistribution);
         encoded.setSkipsMissingTargets(schema.targetGaps().skipped());
         schema.features().forEach(feature -> encoded.addFeatures(FeatureCodec.encode(feature)));
         return encoded.build();
@@ -78,7 +79,7 @@ public final class PreprocessingCodec {
     public static Schema schema(Preprocessing preprocessing, StoredNetwork network) {
         Schema schema = schema(preprocessing);
         requireWidth("inputs by its features", schema.inputWidth(), "inputs", network.inputWidth());
-        requireWidth("outputs by its labels and targets", schema.outputs(), "outputs", network.outputWidth());
+        requireWidth("outputs by its labels and targets", schema.detailWidth(), "outputs", network.outputWidth());
         return schema;
     }
 
@@ -105,6 +106,7 @@ public final class PreprocessingCodec {
                                     : MissingMarks.usual(),
                             preprocessing.getSkipsMissingTargets()))
                     .targetOffsets(preprocessing.getTargetOffsetsList())
+                    .distribution(DistributionCodec.decode(preprocessing))
                     .decision(decision(preprocessing.getThresholdsList()))
                     .build();
         } catch (IllegalArgumentException e) {

@@ -164,6 +164,7 @@ public final class RunSettings {
             case NUMBER -> number(path);
             case FLAG -> flag(path);
             case CHOICE -> required(path, String.class);
+            case NUMBERS -> required(path, List.class);
         };
     }
 

@@ -57,6 +57,9 @@ public final class Format {
     /** They are tensors, of which no other reader knows. */
     public static final String CONFORMAL_SCORES = "conformal-scores";
 
+    /** A network has more outputs than there are answers. */
+    public static final String TARGET_DISTRIBUTIONS = "target-distributions";
+
     /** What a file may require of its readers. */
     public static final Set<String> FEATURES = Set.of(
             NUMBER_OFFSETS,
@@ -74,7 +77,8 @@ public final class Format {
             SCALED_CATEGORIES,
             SIGNED_CATEGORIES,
             THRESHOLDS,
-            CONFORMAL_SCORES);
+            CONFORMAL_SCORES,
+            TARGET_DISTRIBUTIONS);
 
     public static final String PRODUCER = "nn4j";
 

@@ -102,6 +102,9 @@ public record StoredModel(
         if (schema.features().stream().anyMatch(StoredModel::isSigned)) {
             required.add(Format.SIGNED_CATEGORIES);
         }
+        if (schema.distribution().outputs() > 1) {
+            required.add(Format.TARGET_DISTRIBUTIONS);
+        }
         if (!schema.decision().isUsual()) {
             required.add(Format.THRESHOLDS);
         }

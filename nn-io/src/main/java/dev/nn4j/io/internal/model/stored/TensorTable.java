@@ -22,7 +22,7 @@ public final class TensorTable {
         StoredNetwork network = model.network();
         network.members().forEach(table::addMember);
         table.addScaling("pre", model.inputScaling(), network.inputWidth());
-        table.addScaling("target", model.targetScaling(), network.outputWidth());
+        table.addScaling("target", model.targetScaling(), model.schema().outputs());
         model.conformal().ifPresent(conformal -> table.specs.addAll(conformal.tensors()));
         if (model.goldenRows() > 0) {
             table.add("golden/y", DType.F32, Role.GOLDEN, model.goldenRows(), network.outputWidth());

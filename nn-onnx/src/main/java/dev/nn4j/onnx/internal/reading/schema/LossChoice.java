@@ -9,7 +9,9 @@ import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.onnx.internal.MetadataKeys;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,17 @@ public final class LossChoice {
         this.registry = registry;
         this.metadata = metadata;
         this.notes = notes;
+    }
+
+    /** Passes if its outputs are answers: others are not told from the graph that makes answers of them. */
+    public void requireNumbers() {
+        metadata.text(MetadataKeys.LOSS)
+                .flatMap(this::find)
+                .map(Loss::distribution)
+                .ifPresent(found -> OnnxFaults.requireSupported(
+                        found.outputs() == 1,
+                        "it predicts " + String.join(", ", found.names())
+                                + " of each target, which is not read back; use the model that it was made of"));
     }
 
     public Loss of(Schema schema) {
@@ -64,6 +77,11 @@ public final class LossChoice {
         }
         if (example instanceof Long) {
             return Long.valueOf(text);
+        }
+        if (example instanceof List) {
+            return Arrays.stream(text.substring(1, text.length() - 1).split(", "))
+                    .map(Double::valueOf)
+                    .toList();
         }
         return example instanceof Boolean ? (Object) Boolean.valueOf(text) : text;
     }
