@@ -34,8 +34,7 @@ class OnnxDistributionTest {
     private Path folder;
 
     private static DenseSpec dense(int outputs, String activation) {
-        return new DenseSpec(
-                0, outputs, REGISTRY.activation(activation), REGISTRY.initializer("xavier-normal"), true);
+        return new DenseSpec(0, outputs, REGISTRY.activation(activation), REGISTRY.initializer("xavier-normal"), true);
     }
 
     private static Model model(Loss loss, int targets, int members) {
@@ -91,8 +90,9 @@ class OnnxDistributionTest {
         }
         assertThatThrownBy(() -> OnnxFile.read(file))
                 .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("it predicts " + String.join(", ", loss.distribution().names())
-                        + " of each target, which is not read back; use the model that it was made of");
+                .hasMessageContaining(
+                        "it predicts " + String.join(", ", loss.distribution().names())
+                                + " of each target, which is not read back; use the model that it was made of");
         assertThat(details).doesNotContain(Float.NaN);
     }
 }

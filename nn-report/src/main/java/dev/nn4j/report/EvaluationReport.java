@@ -51,7 +51,8 @@ public final class EvaluationReport implements Report {
 
     @Override
     public String text() {
-        return form.table() + answers.map(QuantileForm::of).map(QuantileForm::table).orElse("");
+        return form.table()
+                + answers.map(QuantileForm::of).map(QuantileForm::table).orElse("");
     }
 
     @Override

@@ -60,6 +60,14 @@ class LossContractTest {
                         new LossMutants.SharesScratch(),
                         "gives the same bits on two threads at once"),
                 argumentSet(
+                        "a distribution of classes",
+                        new LossMutants.NormalOfClasses(),
+                        "says what it expects of targets and predictions"),
+                argumentSet(
+                        "the gradient of half of the outputs",
+                        new LossMutants.NormalOfOneGradient(),
+                        "gradient agrees with finite differences"),
+                argumentSet(
                         "says nothing",
                         new LossMutants.SaysNothing(),
                         "says what it expects of targets and predictions"));

@@ -2,6 +2,7 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Loss;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.api.TargetKind;
 import dev.nn4j.api.ValueRange;
 import java.util.Optional;
@@ -296,6 +297,35 @@ final class LossMutants {
                     return TargetKind.NUMBERS;
                 }
             });
+        }
+    }
+
+    /** A distribution of what is no number. */
+    public static class NormalOfClasses extends Squared {
+        @Override
+        public TargetKind targets() {
+            return TargetKind.BINARY;
+        }
+
+        @Override
+        public TargetDistribution distribution() {
+            return new TargetDistribution.Normal();
+        }
+    }
+
+    /** Takes its second output for a part of the mean, and says that it is a deviation. */
+    public static class NormalOfOneGradient extends Squared {
+        @Override
+        public TargetDistribution distribution() {
+            return new TargetDistribution.Normal();
+        }
+
+        @Override
+        public void gradient(float[] y, float[] t, float[] dy, int from, int to, int width) {
+            super.gradient(y, t, dy, from, to, width);
+            for (int i = from + 1; i < to; i += 2) {
+                dy[i] = 0;
+            }
         }
     }
 

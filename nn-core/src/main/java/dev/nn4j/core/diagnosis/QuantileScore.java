@@ -59,8 +59,7 @@ public record QuantileScore(String target, double level, double below, double pi
             List<QuantileScore> scores = new ArrayList<>();
             for (double level : LEVELS) {
                 double off = level == 0.5 ? 0 : level < 0.5 ? -DEVIATIONS : DEVIATIONS;
-                scores.add(score(
-                        level, row -> answers.detail(row, target, 0) + off * answers.detail(row, target, 1)));
+                scores.add(score(level, row -> answers.detail(row, target, 0) + off * answers.detail(row, target, 1)));
             }
             return scores;
         }

@@ -19,7 +19,9 @@ record AnswerSource(Schema schema) {
                         + JavaText.literal(schema.labels().get(schema.positiveClass())) + ";\n";
             case MULTICLASS -> list("The labels, in the order of the outputs.", "LABELS", schema.labels());
             case MULTILABEL, REGRESSION ->
-                list("What the outputs are, in this order.", "TARGETS", new DetailSource(schema).names()) + offsets() + thresholds();
+                list("What the outputs are, in this order.", "TARGETS", new DetailSource(schema).names())
+                        + offsets()
+                        + thresholds();
         };
     }
 
@@ -46,9 +48,7 @@ record AnswerSource(Schema schema) {
                 : "    /** What is to be added to the outputs, in double, as {@link #predictNumbers} does. */\n"
                         + "    public static final List<Double> OFFSETS = List.of("
                         + new DetailSource(schema)
-                                .offsets().stream()
-                                .map(ShortestDecimal::text)
-                                .collect(Collectors.joining(", "))
+                                .offsets().stream().map(ShortestDecimal::text).collect(Collectors.joining(", "))
                         + ");\n";
     }
 

@@ -50,7 +50,8 @@ record DetailSource(Schema schema) {
         float[] shift = new float[schema.detailWidth()];
         float[] scale = new float[schema.detailWidth()];
         for (int i = 0; i < shift.length; i++) {
-            shift[i] = schema.distribution().isDistance(i % each) ? 0 : ofTargets.shift()[i / each];
+            shift[i] =
+                    schema.distribution().isDistance(i % each) ? 0 : ofTargets.shift()[i / each];
             scale[i] = ofTargets.scale()[i / each];
         }
         return Scaler.of(ofTargets.scaling(), shift, scale);

@@ -75,9 +75,7 @@ final class DistributionNodes implements TargetDistribution.Cases<Boolean> {
             graph.beginPart("normal");
             means.add(picked(network, columns(2, 0)));
             String log = graph.node(
-                    "Min",
-                    picked(network, columns(2, 1)),
-                    graph.constant(TargetDistribution.Normal.GREATEST_LOG));
+                    "Min", picked(network, columns(2, 1)), graph.constant(TargetDistribution.Normal.GREATEST_LOG));
             String least = graph.constant(TargetDistribution.Normal.LEAST_VARIANCE);
             deviations.add(graph.node("Sqrt", graph.node("Add", graph.node("Exp", log), least)));
         }

@@ -29,7 +29,9 @@ public record QuantileForm(List<QuantileScore> scores, boolean severalTargets) {
         TextTable table = TextTable.ofFigures().line(head);
         for (QuantileScore score : scores) {
             List<String> line = new ArrayList<>(List.of(
-                    ShortestDecimal.text(score.level()), Rounded.figure(score.below()), Rounded.figure(score.pinball())));
+                    ShortestDecimal.text(score.level()),
+                    Rounded.figure(score.below()),
+                    Rounded.figure(score.pinball())));
             if (severalTargets) {
                 line.add(0, score.target());
             }
