@@ -94,6 +94,34 @@ class UncertaintyTest {
     }
 
     @Test
+    void quantilesHaveColumnsAndIntervalsThatGoByThem() throws IOException {
+        Path data = rows("y");
+        Path model = trained(data, "\"y\"", "quantiles", 3, "identity", ", \"conformal\": \"auto\"");
+        assertThat(succeed("predict", "--model", model, "--data", data, "--interval", "0.9")
+                        .out())
+                .startsWith(
+                        "prediction,prediction_q0.05,prediction_q0.5,prediction_q0.95,prediction_low,prediction_high\n");
+        assertThat(succeed("inspect", model).out())
+                .containsPattern("says of each +q0.05, q0.5, q0.95; the answer is q0.5")
+                .containsPattern("conformal +quantiles, 48 rows");
+        assertThat(succeed("evaluate", "--model", model, "--data", data).out())
+                .containsPattern("level +below +pinball\n +0.05 ");
+        JsonNode json = new ObjectMapper()
+                .readTree(succeed("evaluate", "--model", model, "--data", data, "--json")
+                        .out());
+        assertThat(json.get("quantiles")).hasSize(3);
+        assertThat(json.get("quantiles").get(2).get("below").asDouble()).isBetween(0.85, 1.0);
+    }
+
+    @Test
+    void severalTargetsHaveADeviationEach() throws IOException {
+        Path data = rows("y", "z");
+        Path model = trained(data, "[\"y\", \"z\"]", "gaussian", 4, "identity", ", \"conformal\": \"deviation\"");
+        assertThat(succeed("predict", "--model", model, "--data", data).out())
+                .startsWith("prediction_y,prediction_z,prediction_deviation_y,prediction_deviation_z\n");
+    }
+
+    @Test
     void setsNameLabelsOfWhichOneIsTrue() throws IOException {
         Path data = rows("label");
         Path model = trained(data, "\"label\"", "categorical-cross-entropy", 3, "softmax", ", \"conformal\": \"aps\"");

@@ -256,7 +256,7 @@ public final class GoldenModels {
     }
 
     /** Three quantiles of each of two scaled targets, by two networks, with scores beyond the outermost. */
-    private Model quantiles() {
+    public Model quantiles() {
         Loss loss = registry.find(ComponentKind.LOSS, "quantiles", Map.of("levels", List.of(0.1, 0.5, 0.75)));
         List<LayerSpec> layers = List.of(dense(4, "tanh", "he-uniform"), dense(6, "identity", "xavier-normal"));
         return distributed(
@@ -270,7 +270,7 @@ public final class GoldenModels {
     }
 
     /** A mean and a variance of one target, by two networks, with scores in deviations. */
-    private Model gaussian() {
+    public Model gaussian() {
         return distributed(
                 registry.loss("gaussian"),
                 List.of("width"),
