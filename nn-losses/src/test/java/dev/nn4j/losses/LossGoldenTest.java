@@ -56,8 +56,12 @@ class LossGoldenTest {
                         "quantile 0.9",
                         new Quantile(0.9),
                         "0555c976cef31e5180c1ea5a5b57483ab4f26064292765c11c34d03d91da6ebf"),
-                argumentSet("quantiles", new Quantiles(), "?"),
-                argumentSet("gaussian", new Gaussian(), "?"),
+                argumentSet(
+                        "quantiles",
+                        new Quantiles(),
+                        "083b3dd7435ce18c6e529e14c89358512090dafea8730626645c815fea73cee5"),
+                argumentSet(
+                        "gaussian", new Gaussian(), "10faa00a2518c1922a105bd6cc0ab505d24e645b98e73aff1b778c672520d39b"),
                 argumentSet(
                         "poisson", new Poisson(), "6f91aa31e31fa5130ca2bf720d8ab524fd3453dae4a56b8a065b07981a48f883"),
                 argumentSet("focal", new Focal(), "f3a1eab9a881ec927d4ca9e626f656d87d083d58b606ba455aadacd71019db01"),

@@ -45,7 +45,8 @@ class DistributionFileTest {
             assertThat(ModelFile.verify(file, TestModels.REGISTRY).passed()).isTrue();
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("target-distributions");
         }
-        assertThat(Files.readString(written(new GoldenModels(TestModels.REGISTRY).conformal()), StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(
+                        written(new GoldenModels(TestModels.REGISTRY).conformal()), StandardCharsets.ISO_8859_1))
                 .doesNotContain("target-distributions");
     }
 
