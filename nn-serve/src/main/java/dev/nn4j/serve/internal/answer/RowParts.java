@@ -109,7 +109,8 @@ final class RowParts {
         boolean single = schema.targets().size() == 1;
         json.writeObjectFieldStart("interval");
         for (int target = 0; target < schema.targets().size(); target++) {
-            Interval interval = answering.intervals().orElseThrow().ofDetails(block.details(), block.spread(), row, target);
+            Interval interval =
+                    answering.intervals().orElseThrow().ofDetails(block.details(), block.spread(), row, target);
             if (!single) {
                 json.writeObjectFieldStart(schema.targets().get(target));
             }
