@@ -6,6 +6,7 @@ import dev.nn4j.config.Setting;
 import dev.nn4j.config.starter.Preset;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.training.Training;
@@ -31,6 +32,22 @@ public final class ServedSpecimens {
     /** A number. */
     public static Model diabetes() throws IOException {
         return trained(DIABETES, "progression", 0);
+    }
+
+    /** Quantiles of a number. */
+    public static Model quantiles() throws IOException {
+        Experiment experiment = Experiment.builder()
+                .target("progression")
+                .scaling(Scaling.STANDARD)
+                .targetScaling(Scaling.STANDARD)
+                .dense(3, "identity")
+                .loss("quantiles")
+                .optimizer("adam", 0.02)
+                .training(options -> options.epochs(5).validationFraction(0.3).conformal("auto"))
+                .build();
+        return Training.of(experiment)
+                .run(Csv.read(DIABETES, experiment::cellType))
+                .model();
     }
 
     private static Model trained(Path file, String target, int seed) throws IOException {

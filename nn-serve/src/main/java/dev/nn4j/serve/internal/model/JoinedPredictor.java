@@ -66,12 +66,16 @@ public final class JoinedPredictor implements Predictor {
         private final int count;
         private final float[] outputs;
         private final float @Nullable [] spread;
+        /** Whether details are asked for in the place of outputs. */
+        private final boolean details;
+
         private final Condition turn;
         private boolean taken;
         private boolean done;
         private @Nullable RuntimeException fault;
 
-        Waiting(float[] rows, int count, float[] outputs, float @Nullable [] spread, Condition turn) {
+        Waiting(float[] rows, int count, float[] outputs, float @Nullable [] spread, boolean details, Condition turn) {
+            this.details = details;
             this.rows = rows;
             this.count = count;
             this.outputs = outputs;
@@ -102,12 +106,17 @@ public final class JoinedPredictor implements Predictor {
 
     @Override
     public void predict(float[] rows, int count, float[] outputs, Scratch scratch) {
-        predict(new Waiting(rows, count, outputs, null, lock.newCondition()));
+        predict(new Waiting(rows, count, outputs, null, false, lock.newCondition()));
     }
 
     @Override
     public void predict(float[] rows, int count, float[] outputs, float[] spread, Scratch scratch) {
-        predict(new Waiting(rows, count, outputs, spread, lock.newCondition()));
+        predict(new Waiting(rows, count, outputs, spread, false, lock.newCondition()));
+    }
+
+    @Override
+    public void predictDetails(float[] rows, int count, float[] details, float[] spread, Scratch scratch) {
+        predict(new Waiting(rows, count, details, spread, true, lock.newCondition()));
     }
 
     private void predict(Waiting own) {
@@ -177,6 +186,8 @@ public final class JoinedPredictor implements Predictor {
         try {
             if (one.spread == null) {
                 predictor.predict(one.rows, one.count, one.outputs, seat.scratch);
+            } else if (one.details) {
+                predictor.predictDetails(one.rows, one.count, one.outputs, one.spread, seat.scratch);
             } else {
                 predictor.predict(one.rows, one.count, one.outputs, one.spread, seat.scratch);
             }

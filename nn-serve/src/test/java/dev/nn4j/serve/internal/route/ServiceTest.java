@@ -58,9 +58,11 @@ class ServiceTest {
         ModelFile.write(customers, folder.resolve("customers.nn"));
         ModelFile.write(ServedSpecimens.customers(1), folder.resolve("next.nn"));
         ModelFile.write(ServedSpecimens.diabetes(), folder.resolve("diabetes@7.nn"));
+        ModelFile.write(ServedSpecimens.quantiles(), folder.resolve("quantiles.nn"));
         List<ModelSlot> slots = List.of(
                 slot(ModelName.of(folder.resolve("customers.nn")), "customers.nn"),
-                slot(ModelName.of(folder.resolve("diabetes@7.nn")), "diabetes@7.nn"));
+                slot(ModelName.of(folder.resolve("diabetes@7.nn")), "diabetes@7.nn"),
+                slot(ModelName.of(folder.resolve("quantiles.nn")), "quantiles.nn"));
         ModelShadow shadow = new ModelShadow(slot(new ModelName("customers", "shadow"), "next.nn"), new ShadowTally());
         service = new Service(
                 new ModelCatalog(slots, Map.of("customers", shadow)),
@@ -203,6 +205,20 @@ class ServiceTest {
         assertThat(one.get("interval").get("low").doubleValue()).isLessThan(number);
         assertThat(one.get("interval").get("high").doubleValue()).isGreaterThan(number);
         refused(422, "/models/diabetes/predict?set=0.9", "[[59,2,32.1,101,157,93.2,38,4,4.8598,87]]");
+    }
+
+    @Test
+    void quantilesAreSaidBesideTheNumber() throws IOException {
+        String rows = "[[59,2,32.1,101,157,93.2,38,4,4.8598,87]]";
+        JsonNode one = json("/models/quantiles/predict?interval=0.8", rows)
+                .get("predictions")
+                .get(0);
+        assertThat(one.get("quantiles").get("0.5").asText())
+                .isEqualTo(one.get("prediction").asText());
+        assertThat(one.get("quantiles").get("0.95").doubleValue())
+                .isGreaterThan(one.get("quantiles").get("0.05").doubleValue());
+        assertThat(one.get("interval").get("low").doubleValue())
+                .isLessThan(one.get("interval").get("high").doubleValue());
     }
 
     @ParameterizedTest
@@ -365,7 +381,7 @@ class ServiceTest {
     void healthNamesWhatIsServedAndThePageAndTheCardAreThere() throws IOException {
         assertThat(JSON.readTree(get("/v2/health/live")).get("live").booleanValue())
                 .isTrue();
-        assertThat(JSON.readTree(get("/v2/health/ready")).get("models")).hasSize(2);
+        assertThat(JSON.readTree(get("/v2/health/ready")).get("models")).hasSize(3);
         assertThat(get("/v2/models/customers/ready")).contains("\"ready\":true", "\"sha256\"");
         assertThat(get("/v2")).contains("\"name\":\"nn4j\"");
         assertThat(get("/")).contains("try.js");
