@@ -122,7 +122,7 @@ public final class AnswerColumns {
             into[next++] = probabilities(batch.outputs(), from);
         }
         if (!settings.interval().isEmpty()) {
-            into[next++] = interval(batch, from);
+            into[next++] = interval(batch, row);
         }
         if (explainer.isPresent()) {
             into[next] = contributions(explainer.get(), batch.rawRow(row));
@@ -163,13 +163,13 @@ public final class AnswerColumns {
         return probabilities;
     }
 
-    private Object interval(PredictedBatch batch, int from) {
+    private Object interval(PredictedBatch batch, int row) {
         if (sets.isPresent()) {
-            return sets.get().of(batch.outputs(), from).toArray(new String[0]);
+            return sets.get().of(batch.outputs(), row * schema.outputs()).toArray(new String[0]);
         }
         Object[] each = new Object[schema.outputs()];
         for (int target = 0; target < each.length; target++) {
-            Interval interval = intervals.orElseThrow().of(batch.outputs(), batch.spread(), from, target);
+            Interval interval = intervals.orElseThrow().ofDetails(batch.details(), batch.spread(), row, target);
             each[target] = RowFactory.create(interval.low(), interval.high());
         }
         return each.length == 1 ? each[0] : each;

@@ -2,6 +2,7 @@
 package dev.nn4j.spark.internal.scoring;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Scratch;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ final class PredictedBatch {
     private final Scratch scratch;
     private final float[] rows;
     private final float[] outputs;
+    /** The outputs themselves, where they are all that is said of a target. */
+    private final float[] details;
+
     private final float[] spread;
 
     PredictedBatch(Model model, int most, boolean withSpread) {
@@ -25,7 +29,10 @@ final class PredictedBatch {
         this.scratch = model.newScratch();
         this.rows = new float[Math.multiplyExact(most, rawWidth)];
         this.outputs = new float[Math.multiplyExact(most, outputWidth)];
-        this.spread = new float[withSpread ? outputs.length : 0];
+        boolean hasDetails = model.schema().distribution().outputs() > 1;
+        this.details =
+                hasDetails ? new float[Math.multiplyExact(most, model.schema().detailWidth())] : outputs;
+        this.spread = new float[hasDetails || withSpread ? outputs.length : 0];
     }
 
     /** Room for raw rows, one behind the other. */
@@ -40,6 +47,10 @@ final class PredictedBatch {
 
     float[] outputs() {
         return outputs;
+    }
+
+    float[] details() {
+        return details;
     }
 
     float[] spread() {
@@ -57,10 +68,20 @@ final class PredictedBatch {
      * @throws DataException if one of them has a value that the model has no use for
      */
     void predict(int count) {
-        if (withSpread) {
+        if (details != outputs) {
+            model.predictDetails(rows, count, details, spread, scratch);
+            pickAnswers(count);
+        } else if (withSpread) {
             model.predict(rows, count, outputs, spread, scratch);
         } else {
             model.predict(rows, count, outputs, scratch);
+        }
+    }
+
+    private void pickAnswers(int count) {
+        TargetDistribution distribution = model.schema().distribution();
+        for (int i = 0; i < count * outputWidth; i++) {
+            outputs[i] = details[i * distribution.outputs() + distribution.answer()];
         }
     }
 
@@ -74,7 +95,10 @@ final class PredictedBatch {
             return false;
         }
         System.arraycopy(one.outputs, 0, outputs, row * outputWidth, outputWidth);
-        System.arraycopy(one.spread, 0, spread, withSpread ? row * outputWidth : 0, one.spread.length);
+        if (details != outputs) {
+            System.arraycopy(one.details, 0, details, row * one.details.length, one.details.length);
+        }
+        System.arraycopy(one.spread, 0, spread, spread.length > 0 ? row * outputWidth : 0, one.spread.length);
         return true;
     }
 }
