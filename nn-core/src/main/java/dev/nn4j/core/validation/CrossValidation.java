@@ -187,6 +187,39 @@ public final class CrossValidation {
         return new SchemaInference(experiment, left).schema(left);
     }
 
+    /**
+     * One fold of the first time alone, for programs that have folds trained elsewhere: what it learns from the others. On the
+     * same table it is the training of {@link #folds}.
+     *
+     * @param number of the fold, counted from 1
+     * @throws DataException if the data cannot be used
+     * @since 0.1.0
+     */
+    public TrainingResult training(Table table, int folds, int number) {
+        requireFold(folds, number);
+        Table left = experiment.data().targetGaps().in(table, experiment.data().targets(), List.of());
+        return new Round(1, folds, experiment).training(left, number - 1);
+    }
+
+    /**
+     * The rows of one fold of the first time, of those that have a target.
+     *
+     * @param number of the fold, counted from 1
+     * @throws DataException if the data cannot be used
+     * @since 0.1.0
+     */
+    public Table rows(Table table, int folds, int number) {
+        requireFold(folds, number);
+        Table left = experiment.data().targetGaps().in(table, experiment.data().targets(), List.of());
+        return left.select(FoldRows.of(experiment, left, folds).of(left, number - 1, true));
+    }
+
+    private static void requireFold(int folds, int number) {
+        if (number < 1 || number > folds) {
+            throw new IllegalArgumentException("folds: the fold must be in [1, " + folds + "], got " + number);
+        }
+    }
+
     /** All folds once. */
     private final class Round {
         private final int repeat;
@@ -208,6 +241,11 @@ public final class CrossValidation {
                     listener.accept(fold);
                 });
             }
+        }
+
+        TrainingResult training(Table table, int fold) {
+            FoldRows rows = FoldRows.of(own, table, count);
+            return train(table.select(rows.of(table, fold, false)), fold + 1, () -> false);
         }
 
         /** Nothing if its training was cancelled, even if nobody asks for that any more. */
