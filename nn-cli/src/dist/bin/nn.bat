@@ -26,7 +26,7 @@ if exist "%JAVA_HOME%\release" for /f "tokens=2 delims==" %%v in ('findstr /b /c
 set "NN_MAJOR=0"
 for /f "delims=.-+" %%m in ("%NN_VERSION%") do set "NN_MAJOR=%%m"
 set "NN_OPTIONS="
-if %NN_MAJOR% geq 24 set "NN_OPTIONS=-Xlog:all=warning,cds*=off,aot*=off:stderr --enable-native-access=ALL-UNNAMED,org.jline.nativ"
+if %NN_MAJOR% geq 24 set "NN_OPTIONS=-Xlog:all=warning,cds*=off,aot*=off:stderr --enable-native-access=ALL-UNNAMED,org.jline.nativ --sun-misc-unsafe-memory-access=allow"
 
 rem Loaded classes that a JVM keeps for the next; from 19 on it makes the archive by itself, and again if it does not fit.
 rem They hold where the jars lie: a copy, and another install that shares NN_CACHE, has an archive of its own, and a folder

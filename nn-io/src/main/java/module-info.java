@@ -3,14 +3,14 @@
 @SuppressWarnings("module") // nn-onnx is built after it
 module dev.nn4j.io {
     requires transitive dev.nn4j.core;
-    // For who reads a ResultSet, and has it then; nobody else is to carry it.
-    requires static java.sql;
     requires static org.jspecify;
     requires de.siegmar.fastcsv;
     requires java.logging; // protobuf's, which is a package here
     requires org.slf4j;
 
     exports dev.nn4j.io;
+    exports dev.nn4j.io.packed;
+    exports dev.nn4j.io.sink;
     exports dev.nn4j.io.internal.file to
             dev.nn4j.onnx;
     exports dev.nn4j.io.internal.model to
@@ -22,4 +22,6 @@ module dev.nn4j.io {
             dev.nn4j.report;
 
     uses dev.nn4j.io.RowSourceProvider;
+    uses dev.nn4j.io.packed.Unpacker;
+    uses dev.nn4j.io.sink.RowSinkProvider;
 }

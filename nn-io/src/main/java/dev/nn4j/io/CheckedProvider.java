@@ -39,6 +39,11 @@ final class CheckedProvider implements RowSourceProvider {
     }
 
     @Override
+    public boolean recognizes(byte[] beginning) {
+        return answer("recognizes(…)", () -> provider.recognizes(beginning.clone()));
+    }
+
+    @Override
     public RowSource open(SourceRequest request) throws IOException {
         return new Rows(request, opened(request, () -> provider.open(request)));
     }
@@ -50,8 +55,8 @@ final class CheckedProvider implements RowSourceProvider {
     }
 
     @Override
-    public Optional<Path> file(SourceRequest request) {
-        return answer("file(\"" + request.location() + "\")", () -> provider.file(request));
+    public List<Path> files(SourceRequest request) {
+        return answer("files(\"" + request.location() + "\")", () -> provider.files(request));
     }
 
     private <T> T answer(String question, Supplier<T> answer) {

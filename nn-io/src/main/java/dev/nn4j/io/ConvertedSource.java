@@ -5,9 +5,12 @@ import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.internal.file.DigestedStream;
 import dev.nn4j.io.internal.file.NamedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,19 +18,18 @@ import java.util.Optional;
  *
  * @param request whose location names it in messages
  * @param provider which opens it
- * @param file that holds all of it, if one does
+ * @param files that hold all of it, if they do
  */
-record ConvertedSource(SourceRequest request, RowSourceProvider provider, Optional<Path> file) {
+record ConvertedSource(SourceRequest request, RowSourceProvider provider, List<Path> files) {
 
     /** CSV in a file, which may be of any file system. */
     static ConvertedSource csv(Path file, Header header) {
-        return new ConvertedSource(
-                new SourceRequest(file.toString(), header), new CsvProvider(file), Optional.of(file));
+        return new ConvertedSource(new SourceRequest(file.toString(), header), FileProvider.csv(file), List.of(file));
     }
 
-    static ConvertedSource of(RowSources sources, SourceRequest request) {
+    static ConvertedSource of(RowSources sources, SourceRequest request) throws IOException {
         RowSourceProvider provider = sources.provider(request);
-        return new ConvertedSource(request, provider, provider.file(request));
+        return new ConvertedSource(request, provider, provider.files(request));
     }
 
     String name() {
@@ -50,8 +52,8 @@ record ConvertedSource(SourceRequest request, RowSourceProvider provider, Option
 
     /** Reads the rows; their bytes, where the kind of source allows it, only once. */
     void convert(Conversion conversion, Cancellation cancellation) throws IOException {
-        if (file.isPresent()) {
-            try (DigestedStream in = bytes(file.get())) {
+        if (files.size() == 1) {
+            try (DigestedStream in = bytes(files.get(0))) {
                 Optional<RowSource> streamed = provider.open(request, in);
                 if (streamed.isPresent()) {
                     try (RowSource rows = streamed.get()) {
@@ -66,12 +68,19 @@ record ConvertedSource(SourceRequest request, RowSourceProvider provider, Option
         }
     }
 
-    /** The digest of what the file holds now. */
+    /** The digest of what the file holds now; of several, the digest of theirs in order. */
     String sha256(Cancellation cancellation) throws IOException {
-        if (file.isEmpty()) {
-            return "";
+        StringBuilder digests = new StringBuilder();
+        for (Path file : files) {
+            try (DigestedStream in = bytes(file)) {
+                digests.append(in.sha256(cancellation));
+            }
         }
-        try (DigestedStream in = bytes(file.get())) {
+        if (files.size() < 2) {
+            return digests.toString();
+        }
+        byte[] all = digests.toString().getBytes(StandardCharsets.US_ASCII);
+        try (DigestedStream in = new DigestedStream(new ByteArrayInputStream(all), all.length)) {
             return in.sha256(cancellation);
         }
     }

@@ -7,6 +7,7 @@ import dev.nn4j.io.internal.csv.EncodedStream;
 import dev.nn4j.io.internal.csv.Row;
 import dev.nn4j.io.internal.csv.RowReader;
 import dev.nn4j.io.internal.file.NamedInputStream;
+import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -91,9 +92,23 @@ public final class CsvRows implements RowSource {
         return opened(in, source, Long.MAX_VALUE, header);
     }
 
+    static CsvRows of(Unpacked text, String source, Header header) throws IOException {
+        return opened(text.bytes(), text, source, Long.MAX_VALUE, header);
+    }
+
     private static CsvRows opened(InputStream in, String source, long bytes, Header header) throws IOException {
         try {
-            return new CsvRows(source, header, new RowReader(in, source, bytes, header == Header.FIRST_LINE));
+            return opened(in, Unpacked.of(in, source), source, bytes, header);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static CsvRows opened(InputStream in, Unpacked text, String source, long bytes, Header header)
+            throws IOException {
+        try {
+            return new CsvRows(source, header, new RowReader(text, source, bytes, header == Header.FIRST_LINE));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

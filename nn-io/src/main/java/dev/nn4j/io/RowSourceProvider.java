@@ -5,6 +5,7 @@ import dev.nn4j.core.table.RowSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,12 +18,25 @@ public interface RowSourceProvider {
     /** What it reads, in a word for messages: {@code jdbc}. */
     String name();
 
-    /** Whether a location is this one's, by its scheme or its ending; nothing is opened. */
+    /**
+     * Whether a location is this one's, by its scheme; nothing is opened. Files are told by how they begin: see {@link
+     * #recognizes(byte[])}.
+     */
     boolean reads(String location);
+
+    /**
+     * Whether a file that begins so is this one's, whatever it is called.
+     *
+     * @param beginning its first bytes once it is unpacked, 128 at most
+     */
+    default boolean recognizes(byte[] beginning) {
+        return false;
+    }
 
     /**
      * Opens a source.
      *
+     * @param request of one location
      * @throws IOException if it cannot be read; the message names it
      * @throws dev.nn4j.api.DataException if it is no such source
      */
@@ -39,10 +53,10 @@ public interface RowSourceProvider {
     }
 
     /**
-     * The file that holds all that is read, if it is one: a table that was converted is used again while the file's bytes
-     * are the same.
+     * The files that hold all that is read, if they do: a table that was converted is used again while their bytes are the
+     * same.
      */
-    default Optional<Path> file(SourceRequest request) {
-        return Optional.empty();
+    default List<Path> files(SourceRequest request) {
+        return List.of();
     }
 }

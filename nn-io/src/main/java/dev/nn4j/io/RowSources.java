@@ -10,9 +10,11 @@ import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
+import dev.nn4j.io.internal.joined.FilePattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,19 +24,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Opens sources of rows, each by the {@link RowSourceProvider} that knows its scheme or ending; what none knows is CSV,
- * whatever it is called. Immutable and safe for all threads.
+ * Opens sources of rows, each by the {@link RowSourceProvider} that knows its scheme, or how its file begins; what none knows
+ * is CSV, whatever it is called. Files may be packed, by gzip or in a way for which there is an {@link
+ * dev.nn4j.io.packed.Unpacker}. Several files, or a pattern of their names, are one table: in the order given, those of a
+ * pattern by name, each with the same header. Immutable and safe for all threads.
  *
  * @since 0.1.0
  */
 public final class RowSources {
-    private static final RowSourceProvider CSV = new CsvProvider();
-
     private final List<RowSourceProvider> providers;
+    private final RowSourceProvider files;
 
     private RowSources(List<RowSourceProvider> providers) {
         this.providers =
                 providers.stream().<RowSourceProvider>map(CheckedProvider::new).toList();
+        this.files = new FileProvider(this.providers);
     }
 
     /** CSV, and all that is found as a service beside this library. */
@@ -97,9 +101,13 @@ public final class RowSources {
                         + " cannot be read from a stream; give its own location"));
     }
 
-    /** The file that holds all that a source gives, if it is one. */
-    public Optional<Path> file(SourceRequest request) {
-        return provider(request).file(request);
+    /**
+     * The files that hold all that a source gives, if they do.
+     *
+     * @throws IOException if none matches a pattern, or a folder cannot be read
+     */
+    public List<Path> files(SourceRequest request) throws IOException {
+        return provider(request).files(request);
     }
 
     /**
@@ -137,7 +145,21 @@ public final class RowSources {
         return table.build();
     }
 
-    RowSourceProvider provider(SourceRequest request) {
+    /** Who opens all of it. */
+    RowSourceProvider provider(SourceRequest request) throws IOException {
+        List<SourceRequest> parts = new ArrayList<>();
+        for (String location : request.locations()) {
+            FilePattern pattern = new FilePattern(location);
+            if (isClaimed(location) || !pattern.isPattern()) {
+                parts.add(request.at(location));
+            } else {
+                pattern.files().forEach(file -> parts.add(request.at(file)));
+            }
+        }
+        return parts.equals(List.of(request)) ? ofOne(request) : new JoinedProvider(this, parts);
+    }
+
+    RowSourceProvider ofOne(SourceRequest request) {
         List<RowSourceProvider> found = claimants(request.location());
         if (found.size() > 1) {
             throw new ComponentException(
@@ -149,7 +171,7 @@ public final class RowSources {
                                     found.stream().map(RowSourceProvider::name).toList())
                             + "; leave one of them out");
         }
-        return found.isEmpty() ? CSV : found.get(0);
+        return found.isEmpty() ? files : found.get(0);
     }
 
     private List<RowSourceProvider> claimants(String location) {

@@ -237,7 +237,7 @@ public final class TableFile {
             Table table = mapped.table(source.name());
             boolean same = directory.isExact()
                     && wanted.equals(directory.types())
-                    && source.file().isPresent()
+                    && !source.files().isEmpty()
                     && directory.origin().sha256().equals(source.sha256(cancellation))
                     && beginsAs(table, directory.names(), source);
             return same ? Optional.of(table) : Optional.empty();

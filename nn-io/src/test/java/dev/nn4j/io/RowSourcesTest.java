@@ -55,7 +55,7 @@ class RowSourcesTest {
         }
 
         @Override
-        public Optional<Path> file(SourceRequest request) {
+        public List<Path> files(SourceRequest request) {
             return null;
         }
     }
@@ -117,7 +117,7 @@ class RowSourcesTest {
         RowSources sources = RowSources.of(List.of(new Nothing()));
         assertBroken(() -> sources.open(REQUEST), "open(\"made:it\") gives null");
         assertBroken(() -> sources.open(REQUEST, InputStream.nullInputStream()), "open(\"made:it\") gives null");
-        assertBroken(() -> sources.file(REQUEST), "file(\"made:it\") gives null");
+        assertBroken(() -> sources.files(REQUEST), "files(\"made:it\") gives null");
     }
 
     @Test

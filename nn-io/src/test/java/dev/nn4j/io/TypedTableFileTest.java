@@ -147,7 +147,7 @@ class TypedTableFileTest {
         try (RowSource rows = sources.open(SourceRequest.of(csv))) {
             assertThat(rows.next()).map(SourceRow::texts).contains(List.of("1", "2020-01-02", "PRO"));
         }
-        assertThat(sources.file(SourceRequest.of(csv))).contains(csv);
+        assertThat(sources.files(SourceRequest.of(csv))).containsExactly(csv);
         assertThat(sources.isClaimed(csv.toString())).isFalse();
         assertThat(sources.isClaimed("made:few")).isTrue();
         assertThat(RowSources.installed().isClaimed("made:few")).isFalse();

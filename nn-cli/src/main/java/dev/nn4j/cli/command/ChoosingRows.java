@@ -5,6 +5,7 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,11 +21,11 @@ final class ChoosingRows {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with the model's features and target; - is stdin.")
-    private String data;
+            description = "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
     private Optional<String> weight;
@@ -50,7 +51,7 @@ final class ChoosingRows {
     Files files() throws IOException {
         FileUses traffic = new FileUses();
         Path read = traffic.readsModel("MODEL", model);
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = reading.data(traffic, data);
         Optional<Path> target =
                 out.isPresent() ? Optional.of(traffic.writesModel("--out", out.get())) : Optional.empty();
         traffic.check();

@@ -49,13 +49,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
+            arity = "1..*",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with the model's features and target; - is stdin.")
-    private String data;
+            description = "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--report",
@@ -91,7 +92,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("--model", model);
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = reading.data(traffic, data);
         Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (json && traffic.takesStdout()) {

@@ -12,6 +12,7 @@ import dev.nn4j.config.starter.Starter;
 import dev.nn4j.config.starter.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,11 +39,15 @@ public final class NewCommand implements Callable<Integer> {
             description = "binary, multiclass or regression (default: what the data's target suggests; else binary).")
     private Optional<Template> template;
 
-    @Option(names = "--data", paramLabel = "FILE", description = "CSV to fit the configuration to; - is stdin.")
-    private Optional<String> data;
+    @Option(
+            names = "--data",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "CSV, JSON lines or jdbc:… to fit the configuration to; - is stdin.")
+    private List<String> data = List.of();
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(names = "--target", paramLabel = "COL", description = "The column to learn.")
     private Optional<String> target;
@@ -70,8 +75,7 @@ public final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
-        Optional<Source> source =
-                data.map(file -> traffic.readsRows("--data", file).withHeader(header.value()));
+        Optional<Source> source = data.isEmpty() ? Optional.empty() : Optional.of(reading.data(traffic, data));
         Target configuration = traffic.writes("--out", out, FileEnding.JSON);
         traffic.check();
         if (source.isPresent() && target.isEmpty()) {

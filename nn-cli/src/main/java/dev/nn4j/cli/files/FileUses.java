@@ -2,14 +2,18 @@
 package dev.nn4j.cli.files;
 
 import dev.nn4j.cli.console.Failure;
+import dev.nn4j.io.Header;
+import dev.nn4j.io.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** All that one command reads and writes, looked at together before any of it is touched. */
 public final class FileUses {
@@ -27,10 +31,20 @@ public final class FileUses {
 
     /** Notes rows that an option reads: of a file, or of what else rows are read from. */
     public Source readsRows(String option, String argument) {
-        if (!Source.sources().isClaimed(argument)) {
-            return reads(option, argument);
+        return readsRows(option, List.of(argument));
+    }
+
+    /** Notes rows that an option reads: of files as one table, or of what else rows are read from. */
+    public Source readsRows(String option, List<String> arguments) {
+        List<String> locations = arguments.stream()
+                .map(argument -> Source.sources().isClaimed(argument)
+                        ? argument
+                        : path(option, argument).toString())
+                .toList();
+        if (locations.size() > 1 && locations.contains("-")) {
+            throw Failure.usage(option + ": stdin (-) is no part of several files; give it alone, or only files");
         }
-        Source source = new Source(argument);
+        Source source = new Source(new SourceRequest(locations, Header.FIRST_LINE, Optional.empty()), Optional.empty());
         sources.put(option, source);
         return source;
     }
@@ -106,15 +120,25 @@ public final class FileUses {
 
     private void requireNoInput(String option, Target target) throws IOException {
         for (Map.Entry<String, Source> source : sources.entrySet()) {
-            if (!source.getKey().equals(replacements.get(option))
-                    && same(
-                            target,
-                            source.getValue().argument(),
-                            source.getValue().isStandard())) {
+            if (!source.getKey().equals(replacements.get(option)) && isOneOf(target, source.getValue())) {
                 throw Failure.file(target.argument() + ": is read as " + source.getKey() + " and cannot be written as "
                         + option + "; name another file");
             }
         }
+    }
+
+    /** Files that a pattern matches are looked at as well. */
+    private static boolean isOneOf(Target target, Source source) throws IOException {
+        if (source.isStandard()) {
+            return false;
+        }
+        List<Path> files = source.filesOfRows();
+        for (Path file : files) {
+            if (same(target, file.toString(), false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void requireNoOtherOutput(String option, Target target) throws IOException {

@@ -17,38 +17,62 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where rows or JSON come from: a file, stdin for {@code -}, or of rows what a {@link
+ * Where rows or JSON come from: a file, stdin for {@code -}, or of rows several files, and what else a {@link
  * dev.nn4j.io.RowSourceProvider} knows.
  *
- * @param argument as the user gave it
- * @param header where CSV has the names of its columns
+ * @param asked as the user gave it
+ * @param spool keeps rows of no file for the next reading, where they are read more than once
  */
-public record Source(String argument, Header header) {
+public record Source(SourceRequest asked, Optional<RowSpool> spool) {
+    private static final String STDIN = "-";
     private static final String STDIN_NAME = "<stdin>";
 
     /** One whose first line names the columns. */
     public Source(String argument) {
-        this(argument, Header.FIRST_LINE);
+        this(SourceRequest.of(argument), Optional.empty());
     }
 
     /** The same with names from elsewhere. */
     public Source withHeader(Header other) {
-        return new Source(argument, other);
+        return new Source(new SourceRequest(asked.locations(), other, asked.query()), spool);
+    }
+
+    /** The same with rows that a query gives. */
+    public Source withQuery(Optional<String> query) {
+        return new Source(new SourceRequest(asked.locations(), asked.header(), query), spool);
+    }
+
+    /**
+     * The same for who reads it more than once. A database may answer otherwise the second time, so it is asked once, and
+     * what it answered is kept until nn ends.
+     */
+    public Source readAgain() {
+        return new Source(asked, Optional.of(new RowSpool()));
+    }
+
+    /** As the user gave it. */
+    public String argument() {
+        return asked.location();
+    }
+
+    /** All that the user gave. */
+    List<String> arguments() {
+        return asked.locations();
+    }
+
+    /** Where CSV has the names of its columns. */
+    public Header header() {
+        return asked.header();
     }
 
     /** Whether this is stdin. */
     public boolean isStandard() {
-        return argument.equals("-");
+        return argument().equals(STDIN);
     }
 
     /** As messages name it. */
     public String name() {
-        return isStandard() ? STDIN_NAME : argument;
-    }
-
-    /** The file, if it is one. */
-    public Optional<Path> file() {
-        return isStandard() ? Optional.empty() : Optional.of(Path.of(argument));
+        return isStandard() ? STDIN_NAME : argument();
     }
 
     /** Its bytes. */
@@ -56,17 +80,20 @@ public record Source(String argument, Header header) {
         if (isStandard()) {
             return console.in();
         }
-        if (Files.isDirectory(Path.of(argument))) {
-            throw new FileSystemException(argument, null, "is a folder, not a file");
+        if (Files.isDirectory(Path.of(argument()))) {
+            throw new FileSystemException(argument(), null, "is a folder, not a file");
         }
         // no buffer: it asks how much there is, which a pipe cannot tell, and readers take blocks as it is
-        return Files.newInputStream(Path.of(argument));
+        return Files.newInputStream(Path.of(argument()));
     }
 
     /** Its rows, one by one. */
     public RowSource rows(Console console) throws IOException {
-        return isStandard()
-                ? sources().open(request(), console.in())
+        if (isStandard()) {
+            return sources().open(request(), console.in());
+        }
+        return spool.isPresent() && sources().files(request()).isEmpty()
+                ? spool.get().rows(() -> sources().open(request()))
                 : sources().open(request());
     }
 
@@ -78,7 +105,7 @@ public record Source(String argument, Header header) {
     public RowSource rows(Console console, List<String> needed) throws IOException {
         RowSource rows = rows(console);
         try {
-            new HeaderCheck(rows, header).require(needed, console);
+            new HeaderCheck(rows, header()).require(needed, console);
         } catch (RuntimeException e) {
             rows.close();
             throw e;
@@ -95,13 +122,13 @@ public record Source(String argument, Header header) {
         }
     }
 
-    /** The file that holds its rows, if one does. */
-    Optional<Path> fileOfRows() {
-        return isStandard() ? Optional.empty() : sources().file(request());
+    /** The files that hold its rows, if some do. */
+    List<Path> filesOfRows() throws IOException {
+        return isStandard() ? List.of() : sources().files(request());
     }
 
     SourceRequest request() {
-        return new SourceRequest(name(), header);
+        return isStandard() ? new SourceRequest(STDIN_NAME, header()) : asked;
     }
 
     static RowSources sources() {

@@ -53,12 +53,16 @@ public final class TableReader {
 
     /** The same by way of a file that stays: made if it is not there or holds other data, else used as it is. */
     public Table training(Source source, Experiment experiment, Path cache) throws IOException {
-        Path data = source.fileOfRows()
-                .orElseThrow(() -> Failure.usage(
-                        "--cache: needs a file to be of, and " + source.name() + " is none; leave it out"));
-        if (Files.exists(data) && !Files.isRegularFile(data) && !Files.isDirectory(data)) {
-            throw new FileSystemException(data.toString(), null, "must be a regular file, which can be read twice");
+        List<Path> files = source.filesOfRows();
+        if (files.isEmpty()) {
+            throw Failure.usage("--cache: needs a file to be of, and " + source.name() + " is none; leave it out");
         }
+        for (Path file : files) {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "must be a regular file, which can be read twice");
+            }
+        }
+        String data = source.name();
         source.rows(console, experiment.data().columns()).close();
         if (Files.exists(cache)) {
             Optional<Table> kept =

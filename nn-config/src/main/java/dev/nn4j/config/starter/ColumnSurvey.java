@@ -187,16 +187,15 @@ public final class ColumnSurvey {
         List<?> cells = row.cells();
         if (cells.size() != source.header().size()) {
             throw new DataException(
-                    new Location(
+                    row.location(
                             source.source(),
-                            row.line(),
                             Math.min(cells.size(), source.header().size()) + 1),
                     "row has " + cells.size() + " cells, the header has "
                             + source.header().size() + "; correct the row");
         }
         rows++;
         for (int field = 0; field < cells.size(); field++) {
-            Location where = new Location(source.source(), row.line(), field + 1);
+            Location where = row.location(source.source(), field + 1);
             String name = source.header().get(field);
             FeatureSurvey feature = features.get(name);
             if (feature == null) {

@@ -65,7 +65,7 @@ public final class DriftTally {
             binding.requireWidth(row.get());
             for (int f = 0; f < readings.size(); f++) {
                 Object cell = row.get().cells().get(binding.field(f));
-                readings.get(f).read(cell, binding.location(row.get().line(), f), tallies.get(f));
+                readings.get(f).read(cell, binding.location(row.get(), f), tallies.get(f));
             }
             rows++;
         }

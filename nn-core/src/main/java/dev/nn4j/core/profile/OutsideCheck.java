@@ -44,7 +44,7 @@ public final class OutsideCheck {
         int outside = 0;
         for (int f = 0; f < readings.size(); f++) {
             int field = binding.field(f);
-            outside += isOutside(f, row.cells().get(field), binding.location(row.line(), f)) ? 1 : 0;
+            outside += isOutside(f, row.cells().get(field), binding.location(row, f)) ? 1 : 0;
         }
         return outside;
     }

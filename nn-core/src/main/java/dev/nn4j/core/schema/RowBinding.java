@@ -92,13 +92,13 @@ public final class RowBinding {
      * @since 0.1.0
      */
     public boolean read(SourceRow row, float[] into, int from, InputTally tally) {
-        RowParser.requireWidth(source, row.line(), row.cells().size(), width);
+        RowParser.requireWidth(source, row, width);
         int at = from;
         boolean usable = true;
         for (int f = 0; f < fields.length; f++) {
             Feature feature = features.get(f);
             Object cell = row.cells().get(fields[f]);
-            Location where = new Location(source, row.line(), fields[f] + 1);
+            Location where = row.location(source, fields[f] + 1);
             if (feature.isGap(cell) && tally.takesGap(f)) {
                 Arrays.fill(into, at, at + feature.rawWidth(), Float.NaN);
                 usable &= tally.gap(f, where);
@@ -129,8 +129,8 @@ public final class RowBinding {
      *
      * @since 0.1.0
      */
-    public Location location(long line, int feature) {
-        return new Location(source, line, fields[feature] + 1);
+    public Location location(SourceRow row, int feature) {
+        return row.location(source, fields[feature] + 1);
     }
 
     /**
@@ -140,6 +140,6 @@ public final class RowBinding {
      * @since 0.1.0
      */
     public void requireWidth(SourceRow row) {
-        RowParser.requireWidth(source, row.line(), row.cells().size(), width);
+        RowParser.requireWidth(source, row, width);
     }
 }

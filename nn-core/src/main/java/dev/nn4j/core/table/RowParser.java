@@ -87,7 +87,7 @@ public final class RowParser {
         requireWidth(source, line, cells.size(), names.size());
         for (int c = 0; c < names.size(); c++) {
             switch (types.get(c).content()) {
-                case NUMBER, NUMBER_OR_MISSING -> into.number(c, number(line, cells.get(c), c));
+                case NUMBER, NUMBER_OR_MISSING -> into.number(c, number(source, line, cells.get(c), c));
                 case TEXT -> into.text(c, cells.get(c));
                 case SKIPPED -> {}
             }
@@ -101,22 +101,32 @@ public final class RowParser {
      * @since 0.1.0
      */
     public void read(SourceRow row, Row into) {
-        values.read(row.line(), row.cells(), into);
+        values.read(row, into);
     }
 
     /** The number in a cell of a column of numbers. */
-    double number(long line, String cell, int c) {
+    double number(String from, long line, String cell, int c) {
         CellType type = types.get(c);
         double number = type.format().isPlain() ? NumberCell.ofShort(cell) : Double.NaN;
         boolean missing = (Double.isNaN(number) || !type.marks().isUsual())
                 && type.marks().isMark(cell);
         if (missing && type.content() == Content.NUMBER) {
-            throw new DataException(new Location(source, line, c + 1), NumberCell.missing(names.get(c)));
+            throw new DataException(new Location(from, line, c + 1), NumberCell.missing(names.get(c)));
         }
         if (missing || !Double.isNaN(number)) {
             return missing ? Double.NaN : number;
         }
-        return type.format().exact(cell, names.get(c), new Location(source, line, c + 1));
+        return type.format().exact(cell, names.get(c), new Location(from, line, c + 1));
+    }
+
+    /**
+     * Refuses a ragged row.
+     *
+     * @since 0.1.0
+     */
+    public static void requireWidth(String source, SourceRow row, int expected) {
+        Location start = row.location(source, 1);
+        requireWidth(start.source(), start.line(), row.cells().size(), expected);
     }
 
     /** Refuses a ragged row. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.table;
 
+import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.internal.text.ValueText;
 import dev.nn4j.core.internal.value.OptionalValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param line where it begins in the source, counted from 1; where a source has no lines, the row's number
  * @param cells as many as it has; null is a missing value
  * @param isBlank whether it holds nothing at all, as lines that spreadsheets leave; such a row may have any number of cells
+ * @param place where it stands, of a source that is several files; else source and line say it
  * @since 0.1.0
  */
-public record SourceRow(long line, List<?> cells, boolean isBlank) {
+public record SourceRow(long line, List<?> cells, boolean isBlank, Optional<Place> place) {
+    /**
+     * A line of one of several files.
+     *
+     * @param source the file, as messages name it
+     * @param line counted from 1
+     */
+    public record Place(String source, long line) {}
+
+    /** A row of a source that is one. */
+    public SourceRow(long line, List<?> cells, boolean isBlank) {
+        this(line, cells, isBlank, Optional.empty());
+    }
+
     /** A row of texts or values. */
     public SourceRow(long line, List<?> cells) {
         this(line, cells, false);
+    }
+
+    /**
+     * Where a cell stands, for messages.
+     *
+     * @param source that gave the row
+     * @param column counted from 1
+     * @since 0.1.0
+     */
+    public Location location(String source, int column) {
+        return place.isPresent()
+                ? new Location(place.get().source(), place.get().line(), column)
+                : new Location(source, line, column);
     }
 
     /** A cell as a text: itself, the text that a file would hold for its value, or empty where there is none. */

@@ -37,12 +37,12 @@ final class ValueParser {
     /**
      * Reads a row.
      *
-     * @param row its number, counted from 1
-     * @param values in the order of the columns, null where one is missing
+     * @param row its values in the order of the columns, null where one is missing
      * @throws DataException if there are more or fewer than columns, or one cannot be used or is missing and must not be
      */
-    void read(long row, List<? extends @Nullable Object> values, RowParser.Row into) {
-        RowParser.requireWidth(cells.source(), row, values.size(), cells.names().size());
+    void read(SourceRow row, RowParser.Row into) {
+        List<? extends @Nullable Object> values = row.cells();
+        RowParser.requireWidth(cells.source(), row, cells.names().size());
         for (int c = 0; c < values.size(); c++) {
             CellType type = cells.types().get(c);
             switch (type.content()) {
@@ -58,16 +58,19 @@ final class ValueParser {
         return value instanceof String ? value : OptionalValue.in(value);
     }
 
-    private double number(long row, @Nullable Object value, int c) {
+    private double number(SourceRow row, @Nullable Object value, int c) {
         if (value == null || value instanceof CharSequence) {
-            return cells.number(row, value == null ? "" : value.toString(), c);
+            String cell = value == null ? "" : value.toString();
+            return row.place().isPresent()
+                    ? cells.number(row.place().get().source(), row.place().get().line(), cell, c)
+                    : cells.number(cells.source(), row.line(), cell, c);
         }
         double number = NumberValue.of(value).orElseThrow(() -> unusable(row, value, c));
         return finite(row, number, value, c);
     }
 
     /** NaN is a missing number, where that may be. */
-    private double finite(long row, double number, Object value, int c) {
+    private double finite(SourceRow row, double number, Object value, int c) {
         boolean mayMiss = cells.types().get(c).content() == CellType.Content.NUMBER_OR_MISSING;
         return Double.isNaN(number) && mayMiss
                 ? Double.NaN
@@ -75,7 +78,7 @@ final class ValueParser {
     }
 
     /** Marks of missing values are texts: a constant NONE of an enum is none. */
-    private void text(long row, @Nullable Object value, int c, RowParser.Row into) {
+    private void text(SourceRow row, @Nullable Object value, int c, RowParser.Row into) {
         if (value instanceof CharSequence) {
             into.text(c, value.toString());
         } else if (value == null || ValueText.isNaN(value)) {
@@ -85,7 +88,7 @@ final class ValueParser {
         }
     }
 
-    private DataException unusable(long row, Object value, int c) {
+    private DataException unusable(SourceRow row, Object value, int c) {
         return new DataException(
                 location(row, c),
                 "column '" + cells.names().get(c) + "' takes "
@@ -93,7 +96,7 @@ final class ValueParser {
                         + "; convert it or ignore the column");
     }
 
-    private Location location(long row, int c) {
-        return new Location(cells.source(), row, c + 1);
+    private Location location(SourceRow row, int c) {
+        return row.location(cells.source(), c + 1);
     }
 }

@@ -42,6 +42,7 @@ class LibraryHomesTest {
                 "dev.nn4j.config..",
                 "dev.nn4j.report..",
                 "dev.nn4j.serve..",
+                "dev.nn4j.sources",
                 "dev.nn4j.tune..",
                 "dev.nn4j.cli.command.plugins"
             }),
@@ -51,7 +52,8 @@ class LibraryHomesTest {
                     "java.net..",
                     new String[] {"dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry", "dev.nn4j.serve.."}),
             Map.entry("org.eclipse.jetty..", new String[] {"dev.nn4j.serve.internal.http"}),
-            Map.entry("java.sql..", new String[] {"dev.nn4j.io"}),
+            Map.entry("io.airlift.compress..", new String[] {"dev.nn4j.sources"}),
+            Map.entry("java.sql..", new String[] {"dev.nn4j.jdbc.."}),
             Map.entry("javax.imageio..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("java.awt..", new String[] {"dev.nn4j.report.internal.plot"}),
             Map.entry("ch.qos.logback..", new String[] {"dev.nn4j.cli.logging"}),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.compare;
 
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.FileEnding;
@@ -50,12 +50,12 @@ public final class CompareCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "CSV with the models' features and target; rows that one of them cannot answer are left out for"
+                    "CSV, JSON lines or jdbc:… with the models' features and target; rows that one of them cannot answer are left out for"
                             + " all.")
-    private String data;
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(names = "--weight", paramLabel = "COL", description = "Weigh each row by this column.")
     private Optional<String> weight;
@@ -81,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
         for (String model : models) {
             files.add(traffic.readsModel("MODEL", model));
         }
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = reading.data(traffic, data).readAgain();
         Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (rows.isStandard()) {

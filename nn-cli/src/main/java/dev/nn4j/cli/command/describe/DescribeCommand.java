@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.describe;
 
-import dev.nn4j.cli.command.HeaderOption;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.FileEnding;
@@ -38,8 +38,13 @@ import picocli.CommandLine.Option;
 public final class DescribeCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to look at; it is read twice.")
-    private String data;
+    @Option(
+            names = "--data",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV, JSON lines or jdbc:… to look at; it is read twice.")
+    private List<String> data;
 
     @Option(names = "--target", paramLabel = "COL", description = "The column that is to be learnt.")
     private Optional<String> target;
@@ -51,7 +56,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private Optional<String> against;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--report",
@@ -68,13 +73,12 @@ public final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (data.equals("-")) {
+        if (data.contains("-")) {
             throw Failure.usage("--data: stdin can be read once only, and the data are read twice; give a file");
         }
         FileUses traffic = new FileUses();
-        Source source = traffic.readsRows("--data", data).withHeader(header.value());
-        Optional<Source> other =
-                against.map(file -> traffic.readsRows("--against", file).withHeader(header.value()));
+        Source source = reading.data(traffic, data).readAgain();
+        Optional<Source> other = against.map(file -> reading.others(traffic, "--against", file));
         Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (json && traffic.takesStdout()) {

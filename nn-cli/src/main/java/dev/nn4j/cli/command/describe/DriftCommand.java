@@ -3,8 +3,8 @@ package dev.nn4j.cli.command.describe;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.BlankRows;
@@ -21,6 +21,7 @@ import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.data.DriftReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,11 +54,11 @@ public final class DriftCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with the model's features; - is stdin.")
-    private String data;
+            description = "CSV, JSON lines or jdbc:… with the model's features; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -71,7 +72,7 @@ public final class DriftCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path file = traffic.readsModel("MODEL", model);
-        Source source = traffic.readsRows("--data", data).withHeader(header.value());
+        Source source = reading.data(traffic, data);
         traffic.check();
         Model trained = ModelFile.read(file, root.registry(console));
         TrainingProfile profile = trained.profile().orElseThrow(() -> Failure.model(model + ": " + NO_PROFILE));

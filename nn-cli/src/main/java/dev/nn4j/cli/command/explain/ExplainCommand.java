@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.explain;
 
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.FileEnding;
@@ -49,11 +49,12 @@ public final class ExplainCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with the model's features, and for importance its target; - is stdin.")
-    private String data;
+            description =
+                    "CSV, JSON lines or jdbc:… with the model's features, and for importance its target; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--row",
@@ -124,10 +125,9 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("MODEL", model);
-        Source source = traffic.readsRows("--data", data).withHeader(header.value());
+        Source source = reading.data(traffic, data);
         Optional<Source> compared = background.isPresent()
-                ? Optional.of(
-                        traffic.readsRows("--background", background.get()).withHeader(header.value()))
+                ? Optional.of(reading.others(traffic, "--background", background.get()))
                 : Optional.empty();
         Optional<Target> page = report.isPresent()
                 ? Optional.of(traffic.writes("--report", report.get(), FileEnding.HTML))

@@ -43,6 +43,11 @@ final class ContributionOptions {
         background.ifPresent(file -> traffic.readsRows("--background", file));
     }
 
+    /** The data, which may be read for rows to compare with before they are answered. */
+    Source readBy(Source data) {
+        return wanted && background.isEmpty() ? data.readAgain() : data;
+    }
+
     /** The columns that are wanted; is asked before the data are read. */
     List<PredictedColumns> columns(Console console, Model model, Source data, Execution execution) throws IOException {
         if (!wanted) {

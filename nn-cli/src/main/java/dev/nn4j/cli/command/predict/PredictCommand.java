@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.predict;
 
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.MissingChoice;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.command.describe.DriftCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
 import dev.nn4j.cli.files.BlankRows;
-import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
-import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Scratch;
 import dev.nn4j.core.profile.TrainingProfile;
@@ -57,20 +55,17 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
+            arity = "1..*",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with the model's features; - is stdin.")
-    private String data;
+            description = "CSV, JSON lines or jdbc:… with the model's features; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            defaultValue = "-",
-            description = "Where predictions go (default: stdout).")
-    private String out;
+    @Mixin
+    private PredictionOutput output = new PredictionOutput();
 
     @Option(names = "--probabilities", description = "Also write a column p_LABEL for each class.")
     private boolean probabilities;
@@ -157,8 +152,8 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("--model", model);
-        Source source = traffic.readsRows("--data", data).withHeader(header.value());
-        Target target = traffic.writes("--out", out, FileEnding.CSV);
+        Source source = contributions.readBy(reading.data(traffic, data));
+        PredictionOutput.Destination target = output.destination(traffic);
         contributions.note(traffic);
         traffic.allow("--out", "--data");
         traffic.check();
@@ -170,7 +165,7 @@ public final class PredictCommand implements Callable<Integer> {
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions = predictions(trained, scratch, rows, explaining);
-            target.write(console, predictions::writeTo);
+            target.write(console, predictions);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);
         }

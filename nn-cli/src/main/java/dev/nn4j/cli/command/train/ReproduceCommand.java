@@ -3,8 +3,8 @@ package dev.nn4j.cli.command.train;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
@@ -19,6 +19,7 @@ import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.card.TrainingFacts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,10 +51,10 @@ public final class ReproduceCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description = "The CSV that it was trained on; - is stdin.")
-    private String data;
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--validation",
@@ -71,9 +72,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path file = traffic.readsModel("MODEL", model);
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
-        Optional<Source> validated =
-                validation.map(one -> traffic.readsRows("--validation", one).withHeader(header.value()));
+        Source rows = reading.data(traffic, data);
+        Optional<Source> validated = validation.map(one -> reading.others(traffic, "--validation", one));
         traffic.check();
         ModelDescription there = ModelFile.describe(file);
         TrainingFacts facts = facts(there);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.train;
 
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.PresetConverter;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
@@ -60,11 +60,16 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Without --config, how much to spend: fast, good (default) or best.")
     private Optional<Preset> preset;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from; - is stdin.")
-    private String data;
+    @Option(
+            names = "--data",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV, JSON lines or jdbc:… to learn from; - is stdin.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--cache",
@@ -177,12 +182,12 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void train(FileUses traffic) throws IOException {
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = data(traffic);
         TrainingPlanner.Inputs inputs = new TrainingPlanner.Inputs(
                 configuration(traffic, rows),
                 rows,
                 cache.map(file -> traffic.writes("--cache", file)).flatMap(Target::file),
-                validation.map(file -> traffic.readsRows("--validation", file).withHeader(header.value())),
+                validation.map(file -> reading.others(traffic, "--validation", file)),
                 initial.map(file -> traffic.readsModel("--init", file)),
                 resume.map(file -> traffic.readsModel("--resume", file)),
                 changedData);
@@ -204,7 +209,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void crossValidate(FileUses traffic) throws IOException {
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = data(traffic);
         Optional<Target> outOfFold =
                 folds.outOfFold().map(file -> traffic.writes("--out-of-fold", file, FileEnding.CSV));
         Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
@@ -227,6 +232,12 @@ public final class TrainCommand implements Callable<Integer> {
     /** Names of columns are read without blanks around them. */
     private List<String> columns() {
         return targets.stream().map(String::strip).toList();
+    }
+
+    /** The rows, which are looked at before they are read where there is no configuration. */
+    private Source data(FileUses traffic) {
+        Source rows = reading.data(traffic, data);
+        return config.isEmpty() && resume.isEmpty() ? rows.readAgain() : rows;
     }
 
     /** The file's; without one what fits the data, unless the training is resumed. */
@@ -282,7 +293,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw Failure.usage("--target: without --config one column can be learnt, got " + targets.size()
                     + "; write a configuration for several, 'nn new' starts one");
         }
-        if (data.equals("-")) {
+        if (data.contains("-")) {
             throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
                     + " before they are learnt from; give a file");
         }
@@ -292,7 +303,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (cache.isPresent() && cache.get().equals("-")) {
             throw Failure.usage("--cache: must be a file, got -; give its name");
         }
-        if (cache.isPresent() && data.equals("-")) {
+        if (cache.isPresent() && data.contains("-")) {
             throw Failure.usage("--cache needs --data to be a file, but --data is stdin (-); give a file name");
         }
         if (cache.isPresent() && folds.isAsked()) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.train;
 
-import dev.nn4j.cli.command.HeaderOption;
 import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.PresetConverter;
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.console.Interruption;
@@ -34,11 +34,16 @@ public final class TuneCommand implements Callable<Integer> {
     private final Interruption interruption;
     private final NnCommand root;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV to learn from.")
-    private String data;
+    @Option(
+            names = "--data",
+            arity = "1..*",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV, JSON lines or jdbc:… to learn from.")
+    private List<String> data;
 
     @Mixin
-    private HeaderOption header = new HeaderOption();
+    private RowsOptions reading = new RowsOptions();
 
     @Option(
             names = "--target",
@@ -130,7 +135,7 @@ public final class TuneCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         requireConsistent();
         FileUses traffic = new FileUses();
-        Source rows = traffic.readsRows("--data", data).withHeader(header.value());
+        Source rows = reading.data(traffic, data).readAgain();
         ConfigurationSource configuration = config.isPresent()
                 ? ConfigurationSource.of(traffic.reads("--config", config.get()))
                 : ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), false);
@@ -179,7 +184,7 @@ public final class TuneCommand implements Callable<Integer> {
         if (config.isPresent() && preset.isPresent()) {
             throw Failure.usage("--preset: the configuration says what is trained; leave one of the two out");
         }
-        if (config.isEmpty() && data.equals("-")) {
+        if (config.isEmpty() && data.contains("-")) {
             throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
                     + " before they are learnt from; give a file");
         }

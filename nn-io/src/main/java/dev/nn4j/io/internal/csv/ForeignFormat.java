@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 
 /** Knows by their first bytes files that are no CSV but are often taken for data, and says what to do with each. */
 final class ForeignFormat {
-    /** So many bytes tell. */
-    static final int BYTES = 128;
-
     private static final String ZIP = "PK\u0003\u0004";
     /** What stands first in a workbook, by the program that wrote it. */
     private static final List<String> EXCEL_ENTRIES = List.of("[Content_Types].xml", "_rels/", "xl/", "docProps/");
@@ -28,7 +25,9 @@ final class ForeignFormat {
 
     private static Map<String, String> beginnings() {
         Map<String, String> known = new LinkedHashMap<>();
-        known.put("PAR1", "a Parquet file; convert it to CSV first, as with DuckDB or pandas");
+        known.put(
+                "PAR1",
+                "a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first, as with pandas");
         known.put("ARROW1", "an Arrow file; convert it to CSV first, as with DuckDB or pandas");
         known.put("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook (.xls); save its sheet as CSV UTF-8");
         known.put("SQLite format 3", "a SQLite database; export its table as CSV");
@@ -36,7 +35,9 @@ final class ForeignFormat {
         known.put("\u0093NUMPY", "a NumPy array; convert it to CSV first, as with numpy.savetxt");
         known.put("BZh", "packed by bzip2; unpack it, or pack it by gzip");
         known.put("\u00fd7zXZ", "packed by xz; unpack it, or pack it by gzip");
-        known.put("(\u00b5/\u00fd", "packed by zstd; unpack it, or pack it by gzip");
+        known.put(
+                "(\u00b5/\u00fd",
+                "packed by zstd, which nn-sources unpacks: add it, unpack the file, or pack it by gzip");
         known.put("7z\u00bc\u00af", "a 7z archive; unpack it");
         known.put("%PDF", "a PDF document; save its table as CSV");
         return known;
@@ -58,7 +59,7 @@ final class ForeignFormat {
     /** Refuses a first line that is no header. */
     static void requireCsv(CharSequence firstLine, String source) {
         if (JSON.matcher(firstLine).matches()) {
-            throw refused(source, "JSON; convert it to CSV first, as with jq or pandas");
+            throw refused(source, "JSON; write one flat object a line (.jsonl) or CSV, as with jq or pandas");
         }
         if (MARKUP.matcher(firstLine).matches()) {
             throw refused(source, "HTML or XML; save its table as CSV");

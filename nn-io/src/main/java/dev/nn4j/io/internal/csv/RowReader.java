@@ -8,9 +8,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
+import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
@@ -37,15 +37,14 @@ public final class RowReader implements Closeable {
      * Reads the header.
      *
      * @param source as messages name it
-     * @param mostBytes how much is read of the stream
+     * @param mostBytes how much is read of the stream, if it is not packed
      * @param named whether the first line names the columns
      */
-    public RowReader(InputStream in, String source, long mostBytes, boolean named) throws IOException {
+    public RowReader(Unpacked text, String source, long mostBytes, boolean named) throws IOException {
         this.source = source;
         this.named = named;
-        InputStream text = Unzipped.of(in, source);
-        // what is packed says itself where it ends
-        this.reader = new Utf8Reader(text, source, text instanceof GzipStream ? Long.MAX_VALUE : mostBytes);
+        ForeignFormat.requireText(text.beginning(), source);
+        this.reader = new Utf8Reader(text, source, mostBytes);
         this.collector = new RowCollector(reader, source);
         String firstLine = reader.firstLine().toString();
         ForeignFormat.requireCsv(firstLine, source);

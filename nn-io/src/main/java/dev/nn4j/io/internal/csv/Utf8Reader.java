@@ -3,9 +3,9 @@ package dev.nn4j.io.internal.csv;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -24,7 +24,7 @@ final class Utf8Reader extends Reader {
     private static final int BUFFER_SIZE = 1 << 16;
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final InputStream in;
+    private final Unpacked text;
     private final String source;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
     private final CharBuffer chars = CharBuffer.allocate(BUFFER_SIZE).limit(0);
@@ -42,10 +42,11 @@ final class Utf8Reader extends Reader {
     private int rowChars;
 
     /** Reads at most this many bytes: a file that grows meanwhile is read as it was. */
-    Utf8Reader(InputStream in, String source, long mostBytes) {
-        this.in = in;
+    Utf8Reader(Unpacked text, String source, long mostBytes) {
+        this.text = text;
         this.source = source;
-        this.bytesLeft = mostBytes;
+        // what is packed says itself where it ends
+        this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
     }
 
     /** The first line that is not empty, without its end, or as much of it as fits the buffer; nothing is consumed. */
@@ -86,7 +87,7 @@ final class Utf8Reader extends Reader {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        text.bytes().close();
     }
 
     private int lineEnd() {
@@ -148,9 +149,9 @@ final class Utf8Reader extends Reader {
 
     private int readSome(int wanted) throws IOException {
         try {
-            return in.read(bytes.array(), bytes.position(), wanted);
+            return text.bytes().read(bytes.array(), bytes.position(), wanted);
         } catch (ZipException | EOFException e) {
-            throw fault(Unzipped.DAMAGED);
+            throw fault(text.damaged());
         }
     }
 

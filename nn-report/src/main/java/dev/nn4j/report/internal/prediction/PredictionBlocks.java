@@ -130,9 +130,8 @@ public final class PredictionBlocks {
     }
 
     private DataException placed(UnpredictableRow row) {
-        long line = block.get(row.row()).line();
         int column = row.feature().map(this::columnOf).orElse(1);
-        return new DataException(new DataException.Location(source.source(), line, column), row.problem());
+        return new DataException(block.get(row.row()).location(source.source(), column), row.problem());
     }
 
     private int columnOf(String feature) {

@@ -7,6 +7,7 @@ import dev.nn4j.core.Scratch;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.table.RowSource;
+import dev.nn4j.io.sink.RowSink;
 import dev.nn4j.report.internal.text.PredictionCells;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -99,6 +100,26 @@ public final class PredictionStream {
             // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
             betweenBlocks.run();
         }
+    }
+
+    /** Names of what is written. */
+    public List<String> columns() {
+        return cells.header();
+    }
+
+    /**
+     * Writes every row, and makes all of them to be there; closes nothing.
+     *
+     * @throws DataException as {@link #writeTo(OutputStream)} throws it
+     */
+    public void writeTo(RowSink sink) throws IOException {
+        PredictionLines lines = new PredictionLines(source, cells);
+        for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+            betweenBlocks.run();
+            lines.write(block.get(), sink::write);
+        }
+        betweenBlocks.run();
+        sink.commit();
     }
 
     /** What the model's policies let through in the rows written so far. */

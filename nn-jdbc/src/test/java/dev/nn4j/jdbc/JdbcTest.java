@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.io;
+package dev.nn4j.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -23,6 +23,8 @@ import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.io.Csv;
+import dev.nn4j.io.TableFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
@@ -199,7 +201,8 @@ class JdbcTest {
         assertThat(one("cast('10:15:00' as time)", CellType.TEXT).text(0, "x")).isEqualTo("10:15");
         assertThat(one("cast('2026-03-29 02:30:00+05:00' as timestamp with time zone)", CellType.TEXT)
                         .text(0, "x"))
-                .isEqualTo("2026-03-29 02:30");
+                .as("a moment is told in UTC, wherever it was stored")
+                .isEqualTo("2026-03-28 21:30");
         assertThat(one("cast(7 as decimal(9,2))", CellType.TEXT).text(0, "x")).isEqualTo("7");
         assertThat(one("true", CellType.TEXT).text(0, "x")).isEqualTo("true");
         assertThat(one("cast('long text' as clob)", CellType.TEXT).text(0, "x")).isEqualTo("long text");

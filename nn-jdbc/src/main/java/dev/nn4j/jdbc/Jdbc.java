@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.io;
+package dev.nn4j.jdbc;
 
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
@@ -15,9 +15,6 @@ import java.util.function.Function;
 /**
  * Reads what a database answers into tables, typed: numbers are not printed and parsed, dates and times are those of
  * {@code java.time}, NULL is a missing value.
- *
- * <p>This module requires {@code java.sql} statically, so that programs without a database carry none; whoever calls
- * this has a {@link ResultSet} and so requires {@code java.sql}.
  *
  * @since 0.1.0
  */
@@ -42,7 +39,6 @@ public final class Jdbc {
      * @throws dev.nn4j.api.DataException if a column is there twice, or a value cannot be used or is missing where that
      *     is an error
      */
-    @SuppressWarnings("exports") // whoever calls this has java.sql
     public static Table read(ResultSet rows, String source, Function<String, CellType> types) throws SQLException {
         return read(rows, source, types, Cancellation.when(() -> false));
     }
@@ -55,7 +51,6 @@ public final class Jdbc {
      * @throws java.util.concurrent.CancellationException if it is requested, or the thread interrupted
      * @since 0.1.0
      */
-    @SuppressWarnings("exports") // whoever calls this has java.sql
     public static Table read(ResultSet rows, String source, Function<String, CellType> types, Cancellation cancellation)
             throws SQLException {
         Cancellation.Walk walk = cancellation.newWalk();
@@ -88,7 +83,6 @@ public final class Jdbc {
      * @throws SQLException if the columns cannot be read
      * @since 0.1.0
      */
-    @SuppressWarnings("exports") // whoever calls this has java.sql
     public static RowSource rows(ResultSet rows, String source, Function<String, CellType> types) throws SQLException {
         return new ResultSetRows(rows, source, types);
     }

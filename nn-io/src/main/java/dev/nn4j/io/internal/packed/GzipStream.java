@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.io.internal.csv;
+package dev.nn4j.io.internal.packed;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.cli.command;
+
+import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.FileUses;
+import dev.nn4j.cli.files.Source;
+import dev.nn4j.io.Header;
+import dev.nn4j.io.RowSources;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How rows are read: whether data begin with the names of their columns, and which rows of a database they are. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class RowsOptions {
+    private static final String DATA = "--data";
+
+    @Option(
+            names = "--header",
+            paramLabel = "WHERE",
+            defaultValue = "first",
+            converter = Converter.class,
+            description =
+                    "Where CSV names its columns: first (line) or none, which names them c1, c2, … (default: first).")
+    private Header header;
+
+    @Option(
+            names = "--query",
+            paramLabel = "SQL",
+            description = "Of --data that is a database (jdbc:…), which rows; with order by, in the same order always.")
+    private Optional<String> query;
+
+    /** The rows of {@code --data}: of files as one table, or what a query gives. */
+    public Source data(FileUses traffic, List<String> locations) {
+        query.ifPresent(sql -> requireDatabase(locations));
+        return traffic.readsRows(DATA, locations).withHeader(header).withQuery(query);
+    }
+
+    /** The rows of another option, which are of the same kind. */
+    public Source others(FileUses traffic, String option, String location) {
+        return traffic.readsRows(option, location).withHeader(header);
+    }
+
+    private static void requireDatabase(List<String> locations) {
+        RowSources sources = RowSources.installed();
+        for (String location : locations) {
+            if (!sources.isClaimed(location)) {
+                throw Failure.usage("--query: is for a database (jdbc:…), and " + location
+                        + " is a file; leave it out, or give --data jdbc:…");
+            }
+        }
+    }
+
+    /** Reads {@code --header}. */
+    static final class Converter implements ITypeConverter<Header> {
+        @Override
+        public Header convert(String value) {
+            return switch (value) {
+                case "first" -> Header.FIRST_LINE;
+                case "none" -> Header.NONE;
+                default -> throw new TypeConversionException("must be first or none, got '" + value + "'");
+            };
+        }
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Rows of JSON lines, and files packed by zstd: found by their presence beside nn-io. */
+module dev.nn4j.sources {
+    requires dev.nn4j.io;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires aircompressor;
+
+    provides dev.nn4j.io.RowSourceProvider with
+            dev.nn4j.sources.JsonLinesProvider;
+    provides dev.nn4j.io.packed.Unpacker with
+            dev.nn4j.sources.ZstdUnpacker;
+}
