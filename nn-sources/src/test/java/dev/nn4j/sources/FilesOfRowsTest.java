@@ -127,18 +127,19 @@ class FilesOfRowsTest {
             assertThatExceptionOfType(DataException.class)
                     .isThrownBy(() -> read(file))
                     .withMessageMatching(
-                            ".*\\.zst:\\d+:1: holds zstd data that are damaged or cut short here; copy or pack the file again");
+                            ".*\\.zst:\\d+:1: holds zstd data that are damaged or cut short here; copy or pack the"
+                                    + " file again");
         }
     }
 
     @Test
     void numbersAreTheirTextsAndWhatIsMissingIsNull() throws IOException {
         Path file = file("rows.jsonl", """
-                {"x": 0.10, "y": "a\\nb", "z": true}
-                {"y": null, "x": 1e2}
+            {"x": 0.10, "y": "a\\nb", "z": true}
+            {"y": null, "x": 1e2}
 
-                {"x": NaN, "new": 12345678901234567890}
-                """);
+            {"x": NaN, "new": 12345678901234567890}
+            """);
         List<List<String>> rows = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
         try (RowSource source = RowSources.installed().open(SourceRequest.of(file))) {
@@ -163,12 +164,13 @@ class FilesOfRowsTest {
         assertFault(
                 "list.jsonl",
                 first + "{\"x\": [1, 2]}\n",
-                "2:1: 'x' is a list; a row is a flat object: give each part a key of its own, as with jq, or leave it out");
+                "2:1: 'x' is a list; a row is a flat object: give each part a key of its own, as with jq, or leave it"
+                        + " out");
         assertFault(
                 "nested.jsonl",
                 first + "{\"x\": {\"y\": 1}}\n",
-                "2:1: 'x' is an object; a row is a flat object: give each part a key of its own, as with jq, or leave it"
-                        + " out");
+                "2:1: 'x' is an object; a row is a flat object: give each part a key of its own, as with jq, or leave"
+                        + " it out");
         assertFault(
                 "single.jsonl",
                 first + "7\n",
@@ -201,8 +203,8 @@ class FilesOfRowsTest {
         assertFault(
                 "late.jsonl",
                 "{\"x\": 1}\n".repeat(JsonLinesRows.NAMING) + "{\"X\": 1}\n",
-                "1001:1: has the key 'X', which none of the first 1000 rows has; did you mean 'x'?; give it in the first"
-                        + " row, with null where there is no value");
+                "1001:1: has the key 'X', which none of the first 1000 rows has; did you mean 'x'?; give it in the"
+                        + " first row, with null where there is no value");
     }
 
     @Test

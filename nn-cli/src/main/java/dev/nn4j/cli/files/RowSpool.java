@@ -27,6 +27,7 @@ public final class RowSpool {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int END = -1;
 
+    private final SpooledCells spooled = new SpooledCells();
     private @Nullable FileChannel complete;
     private List<String> header = List.of();
     private String source = "";
@@ -75,7 +76,7 @@ public final class RowSpool {
             if (row.isPresent()) {
                 out.writeLong(row.get().line());
                 for (Object cell : row.get().cells()) {
-                    SpooledCell.write(cell, out);
+                    spooled.write(cell, rows.source(), out);
                 }
             } else if (!isWhole) {
                 isWhole = true;
@@ -126,7 +127,7 @@ public final class RowSpool {
             }
             List<@Nullable Object> cells = new ArrayList<>(header.size());
             for (int c = 0; c < header.size(); c++) {
-                cells.add(SpooledCell.read(in));
+                cells.add(spooled.read(in));
             }
             return Optional.of(new SourceRow(line, cells));
         }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * Where a database is, without anything secret, so that it may stand in messages, in logs and in the list of processes.
  *
  * @param text as a driver takes it
+ * @param name as messages name it
  */
-public record DatabaseUrl(String text) {
+public record DatabaseUrl(String text, String name) {
     private static final Pattern SETTING = Pattern.compile(
             "[?&;](password|passwd|pwd|passphrase|sslpassword|token|secret)[^=&;]*=", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +29,7 @@ public record DatabaseUrl(String text) {
                     + ": the URL holds a password, which shows in lists of processes and in histories; leave it out and"
                     + " set NN_JDBC_PASSWORD, or NN_JDBC_CREDENTIALS to a file with user=… and password=…");
         }
-        return new DatabaseUrl(location);
+        return new DatabaseUrl(location, location);
     }
 
     /** The database's kind: {@code postgresql} of {@code jdbc:postgresql://host/sales}. */
@@ -39,6 +40,6 @@ public record DatabaseUrl(String text) {
 
     @Override
     public String toString() {
-        return text;
+        return name;
     }
 }

@@ -65,6 +65,7 @@ class GuidesTest {
                     Map.of(
                             "\"columns\": {", "ColumnsOfThePageTest",
                             "\"ensemble\": {", "PackOfThePageTest"),
+            "data.md", Map.of("export NN_JDBC_USER", "DataSourcesTest and nn-jdbc's DatabasesTest"),
             "model-format.md", Map.of("   0  09 4E 4E 4D", "GoldenFileTest"));
 
     /** Where a server of a page listens, for which a port that is free is taken. */
