@@ -84,6 +84,9 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         if (!model.schema().decision().isUsual()) {
             json = json.with("thresholds", thresholds());
         }
+        if (model.schema().distribution().outputs() > 1) {
+            json = json.with("details", Json.texts(model.schema().distribution().names()));
+        }
         if (model.conformal().isPresent()) {
             json = json.with("conformal", new ConformalText(model.conformal().get(), model.schema()).json());
         }

@@ -54,8 +54,9 @@ public final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "METHOD",
             converter = ConformalChoice.Converter.class,
             description =
-                    "Note how far answers were from the truth: absolute or spread (of ensembles) for numbers, lac or aps"
-                            + " for labels; auto is absolute or lac. Probabilities stay as they are.")
+                    "Note how far answers were from the truth: absolute or spread (of ensembles) for numbers, quantiles"
+                            + " or deviation where the model predicts these, lac or aps for labels; auto is what suits"
+                            + " the model. Probabilities stay as they are.")
     private Optional<ConformalChoice> conformal;
 
     public CalibrateCommand(Console console, NnCommand root) {
