@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
-import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
+import dev.nn4j.core.network.QuantityEmbedding;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Missing;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Categories that are embedded mean the same to ONNX Runtime. */
@@ -63,9 +65,15 @@ class OnnxCategoryTest {
         }
     }
 
+    static List<QuantityEmbedding> embeddings() {
+        return List.of(new NumericEmbeddingSpec(), new PeriodicEmbeddingSpec());
+    }
+
     /** One-hot, the inputs of so many categories would be a matrix of their square. */
-    @Test
-    void thousandsOfCategoriesAreExportedBeforeEmbeddedNumbers() throws IOException, OrtException {
+    @ParameterizedTest
+    @MethodSource("embeddings")
+    void thousandsOfCategoriesAreExportedBeforeEmbeddedNumbers(QuantityEmbedding numbers)
+            throws IOException, OrtException {
         List<String> shops =
                 IntStream.range(0, MANY).mapToObj(shop -> "s" + shop).toList();
         Missing own = new Missing(MissingPolicy.OWN_CATEGORY, false, List.of());
@@ -78,7 +86,7 @@ class OnnxCategoryTest {
                 2,
                 List.of(
                         new CategoryEmbeddingSpec(0, 1, Optional.of(List.of(0)), List.of(MANY + 1)),
-                        new NumericEmbeddingSpec(),
+                        numbers,
                         new DenseSpec(
                                 0,
                                 1,
@@ -95,6 +103,8 @@ class OnnxCategoryTest {
             values.put("shop", texts[row].isEmpty() ? null : texts[row]);
             ours[row] = model.predict(values).outputs()[0];
         }
+        assertThat(OnnxFile.read(written(model, 17)).model().network().parameters())
+                .isEqualTo(model.network().parameters());
         try (OnnxRun run = OnnxRun.of(written(model, 17))) {
             float[] sizes = {0.5f, 0.5f, 0.5f, 0.5f, 0.5f};
             OnnxAgreement.requireNear(ours, (float[])
@@ -103,11 +113,15 @@ class OnnxCategoryTest {
     }
 
     @Test
-    void theyAreNotReadBack() throws IOException {
-        Path file = written(GoldenModels.categoryEmbedding(), 17);
-        assertThatThrownBy(() -> OnnxFile.read(file))
-                .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining(
-                        "it embeds categories, which are not read back; use the model that it was made of");
+    void theyAreReadBack() throws IOException {
+        Model model = GoldenModels.categoryEmbedding();
+        Model read = OnnxFile.read(written(model, 17)).model();
+
+        assertThat(read.schema()).isEqualTo(model.schema());
+        assertThat(read.network().parameters()).isEqualTo(model.network().parameters());
+        for (String shop : new String[] {"a", "b", "c", ""}) {
+            Map<String, Object> row = Map.of("shop", shop, "size", -2.5f, "town", "other", "side", "r");
+            assertThat(read.predict(row).outputs()).isEqualTo(model.predict(row).outputs());
+        }
     }
 }

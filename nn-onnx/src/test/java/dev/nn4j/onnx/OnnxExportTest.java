@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.onnxruntime.OrtException;
 import dev.nn4j.api.Activation;
 import dev.nn4j.api.ComponentException;
-import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.ActivationSpec;
@@ -15,6 +14,7 @@ import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentKind;
@@ -102,11 +102,21 @@ class OnnxExportTest {
         requireAgreement("numeric-embedding (periodic)", OnnxModels::waves, this::near);
     }
 
-    /** Sine and cosine are in no other layer that is read. */
-    @Test
-    void wavesAreNotReadBack() throws IOException {
-        Model model = OnnxModels.waves(Task.REGRESSION, Scaling.STANDARD);
-        assertThatThrownBy(() -> readBack(model)).isInstanceOf(ModelFormatException.class);
+    /** The scale behind it becomes part of the next layer, with other roundings; how its waves began is not told. */
+    @ParameterizedTest
+    @EnumSource(Scaling.class)
+    void wavesAreReadBack(Scaling scaling) throws IOException {
+        Model model = OnnxModels.waves(Task.REGRESSION, scaling);
+        Model read = readBack(model);
+
+        assertThat(read.inputScaler()).isEqualTo(model.inputScaler());
+        assertThat(read.network().spec().layers().get(0))
+                .isEqualTo(new PeriodicEmbeddingSpec(0.1, 16, 4, Optional.of(List.of(0, 2))));
+        int waves = 2 * (16 + 16 + 17 * 3);
+        assertThat(Arrays.copyOf(read.network().parameters(), waves))
+                .isEqualTo(Arrays.copyOf(model.network().parameters(), waves));
+        float[] rows = OnnxModels.rows(scaling);
+        OnnxAgreement.requireNear(OnnxAgreement.outputs(model, rows), OnnxAgreement.outputs(read, rows));
     }
 
     /** The scale behind it becomes part of the next layer, with other roundings. */

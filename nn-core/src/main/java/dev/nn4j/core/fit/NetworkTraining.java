@@ -422,10 +422,6 @@ public final class NetworkTraining {
             return Optional.empty();
         }
         BlockGradient.requireRowsAlone(spec);
-        if (options.dropoutSchedule().isPresent()) {
-            throw new ConfigurationException(
-                    "training.dropoutSchedule", "is not followed where gradients are computed elsewhere; leave it out");
-        }
         return Optional.of(new SourcedGradients(run.gradients.get()));
     }
 

@@ -12,9 +12,11 @@ import java.util.Objects;
 /** The engine's batches as a {@link GradientSource} is asked for them. */
 record SourcedGradients(GradientSource source) implements Gradients {
     @Override
-    public void compute(Batch batch, long step, float[] parameters, float[] gradient, BatchResult result) {
+    public void compute(
+            Batch batch, long step, double dropoutFactor, float[] parameters, float[] gradient, BatchResult result) {
         int first = batch.first();
-        TrainingBatch asked = new TrainingBatch(step, batch.order(), first, first + batch.rows(), batch.usualWeight());
+        TrainingBatch asked =
+                new TrainingBatch(step, batch.order(), first, first + batch.rows(), batch.usualWeight(), dropoutFactor);
         BatchLoss loss = source.gradient(asked, parameters, gradient);
         Objects.requireNonNull(loss, "network training: the gradient source gave no losses (null)");
         if (loss.correctRows() < 0 || loss.correctRows() > batch.rows()) {

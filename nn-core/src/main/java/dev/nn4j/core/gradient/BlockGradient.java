@@ -25,13 +25,16 @@ public final class BlockGradient implements AutoCloseable {
     private final BlockPass pass;
     private final LabelSmoothing smoothing;
     private final int outputsOfEach;
+    private final boolean dropoutChanges;
     private boolean closed;
 
-    private BlockGradient(NetworkSpec network, BlockPass pass, LabelSmoothing smoothing, int outputsOfEach) {
+    private BlockGradient(
+            NetworkSpec network, BlockPass pass, LabelSmoothing smoothing, int outputsOfEach, boolean dropoutChanges) {
         this.outputsOfEach = outputsOfEach;
         this.network = network;
         this.pass = pass;
         this.smoothing = smoothing;
+        this.dropoutChanges = dropoutChanges;
     }
 
     /**
@@ -57,7 +60,8 @@ public final class BlockGradient implements AutoCloseable {
                 network,
                 new BlockPass(network, loss, options.seed(), execution),
                 LabelSmoothing.of(loss.targets(), options.labelSmoothing(), network.outputWidth()),
-                loss.distribution().outputs());
+                loss.distribution().outputs(),
+                options.dropoutSchedule().isPresent());
     }
 
     /**
@@ -82,9 +86,33 @@ public final class BlockGradient implements AutoCloseable {
      * @param parameters all of the network; read only
      * @param gradient receives one value for each trained parameter
      * @throws IllegalArgumentException if the data's or the arrays' widths are not the network's, or the data lacks a row
-     * @throws IllegalStateException if it is closed
+     * @throws IllegalStateException if it is closed, or the training has a dropout schedule, whose factor is then to be given
      */
     public BatchLoss compute(DataSet data, BatchPart part, float[] parameters, float[] gradient) {
+        if (dropoutChanges) {
+            throw new IllegalStateException(
+                    "block gradient: the training's dropoutSchedule gives each step a factor of its"
+                            + " own; give that of the batch, TrainingBatch.dropoutFactor()");
+        }
+        return compute(data, part, 1, parameters, gradient);
+    }
+
+    /**
+     * The same for a step that multiplies the rates of dropout.
+     *
+     * @param data whose rows the part names
+     * @param dropoutFactor that of the batch, in [0, 1]
+     * @param parameters all of the network; read only
+     * @param gradient receives one value for each trained parameter
+     * @throws IllegalArgumentException if the factor is out of range, the data's or the arrays' widths are not the network's,
+     *     or the data lacks a row
+     * @throws IllegalStateException if it is closed
+     */
+    public BatchLoss compute(DataSet data, BatchPart part, double dropoutFactor, float[] parameters, float[] gradient) {
+        if (!(dropoutFactor >= 0 && dropoutFactor <= 1)) {
+            throw new IllegalArgumentException(
+                    "block gradient: the factor of dropout must be in [0, 1], got " + dropoutFactor);
+        }
         if (closed) {
             throw new IllegalStateException("block gradient: it is closed; make another");
         }
@@ -92,6 +120,7 @@ public final class BlockGradient implements AutoCloseable {
         requireRows(data, part);
         Batch rows = new Batch(data, Cancellation.none(), smoothing);
         rows.moveTo(part.order(), part.first(), part.last(), part.place(), part.batchWeight());
+        pass.scaleDropout(dropoutFactor);
         pass.run(rows, part.step(), parameters, gradient);
         return new BatchLoss(pass.lossSum(), pass.correctRows());
     }

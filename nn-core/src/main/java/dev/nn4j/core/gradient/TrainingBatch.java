@@ -13,9 +13,15 @@ import dev.nn4j.core.table.WordArray;
  * @param last where it ends, exclusively
  * @param weight what the batch's rows would weigh at the mean weight of the training data: their number where no row has
  *     a weight
+ * @param dropoutFactor by which the step multiplies the rates of dropout, in [0, 1]; 1 where no schedule changes them
  * @since 0.1.0
  */
-public record TrainingBatch(long step, WordArray order, int first, int last, double weight) {
+public record TrainingBatch(long step, WordArray order, int first, int last, double weight, double dropoutFactor) {
+    /** Rows of a step whose rates of dropout are those of the network. */
+    public TrainingBatch(long step, WordArray order, int first, int last, double weight) {
+        this(step, order, first, last, weight, 1);
+    }
+
     /** Number of rows. */
     public int rows() {
         return last - first;

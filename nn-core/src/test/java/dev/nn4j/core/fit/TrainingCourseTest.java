@@ -188,14 +188,6 @@ class TrainingCourseTest {
                 .withMessage(
                         "training.decaySchedule: is for an optimizer with weightDecay, which adagrad does not have;"
                                 + " take another, such as adamw, or leave the schedule out");
-        assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> training(1, options -> options.dropoutSchedule(new StepSchedules.FlatCosine()))
-                        .withGradients((batch, parameters, gradient) -> {
-                            throw new IllegalStateException("not asked");
-                        })
-                        .run(network(), DATA))
-                .withMessage("training.dropoutSchedule: is not followed where gradients are computed elsewhere;"
-                        + " leave it out");
     }
 
     private static NetworkTraining training(int threads, UnaryOperator<TrainingOptionsBuilder> change) {

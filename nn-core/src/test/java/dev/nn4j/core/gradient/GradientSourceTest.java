@@ -12,6 +12,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
@@ -52,6 +53,8 @@ class GradientSourceTest {
             .l2(0.001)
             .clipNorm(1)
             .labelSmoothing(0.1)
+            .dropoutSchedule(new StepSchedules.FlatCosine())
+            .averageWeights(0.9)
             .build();
 
     @ParameterizedTest
@@ -139,7 +142,8 @@ class GradientSourceTest {
             for (int block : order) {
                 float[] share = new float[gradient.length];
                 BatchPart part = batch.block(block);
-                BatchLoss loss = machines.get(random.nextInt(machines.size())).compute(DATA, part, parameters, share);
+                BatchLoss loss = machines.get(random.nextInt(machines.size()))
+                        .compute(DATA, part, batch.dropoutFactor(), parameters, share);
                 sum.add(part.block(), share, loss);
             }
             return sum.total(gradient);
@@ -169,6 +173,24 @@ class GradientSourceTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> blocks.compute(DATA, part, parameters, gradient))
                 .withMessage("block gradient: it is closed; make another");
+    }
+
+    /** Else its rates of dropout would be others than the training's, and nobody would know. */
+    @Test
+    void whereDropoutHasAScheduleItsFactorIsAskedFor() {
+        BatchPart part = new BatchPart(1, WordArray.inHeap(2), 0, 2, 0, 2);
+        float[] parameters = new float[SPEC.parameterCount()];
+        float[] gradient = new float[SPEC.trainableCount()];
+        try (BlockGradient blocks = BlockGradient.of(
+                SPEC, REGISTRY.loss("binary-cross-entropy"), OPTIONS, new Execution(1, KernelChoice.SCALAR))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> blocks.compute(DATA, part, parameters, gradient))
+                    .withMessage("block gradient: the training's dropoutSchedule gives each step a factor of its own;"
+                            + " give that of the batch, TrainingBatch.dropoutFactor()");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> blocks.compute(DATA, part, 1.5, parameters, gradient))
+                    .withMessage("block gradient: the factor of dropout must be in [0, 1], got 1.5");
+        }
     }
 
     @Test

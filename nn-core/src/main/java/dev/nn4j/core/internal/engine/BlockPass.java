@@ -29,6 +29,11 @@ public final class BlockPass implements AutoCloseable {
                 Blocks.ROWS);
     }
 
+    /** Multiplies the rates of dropout by a factor in [0, 1], in the parts to come. */
+    public void scaleDropout(double factor) {
+        pass.scaleDropout(factor);
+    }
+
     /** Computes the gradient of a part of a batch, and its losses. */
     public void run(Batch part, long step, float[] parameters, float[] gradient) {
         BatchResult result = pass.train(parameters, part, step, gradient);

@@ -9,6 +9,7 @@ final class ElsewherePass implements TrainingPass {
     private final Gradients gradients;
     private final TrainingPass here;
     private final BatchResult result = new BatchResult();
+    private double dropoutFactor = 1;
 
     ElsewherePass(Gradients gradients, TrainingPass here) {
         this.gradients = gradients;
@@ -17,7 +18,7 @@ final class ElsewherePass implements TrainingPass {
 
     @Override
     public BatchResult train(float[] parameters, Batch batch, long step, float[] gradient) {
-        gradients.compute(batch, step, parameters, gradient, result);
+        gradients.compute(batch, step, dropoutFactor, parameters, gradient, result);
         return result;
     }
 
@@ -30,6 +31,7 @@ final class ElsewherePass implements TrainingPass {
 
     @Override
     public void scaleDropout(double factor) {
+        dropoutFactor = factor;
         here.scaleDropout(factor);
     }
 

@@ -8,8 +8,10 @@ public interface Gradients {
      * The gradient of a batch's loss.
      *
      * @param step counted from 1
+     * @param dropoutFactor by which the rates of dropout are multiplied, in [0, 1]
      * @param gradient receives one value for each trained parameter
      * @param result receives what the rows' losses add up to
      */
-    void compute(Batch batch, long step, float[] parameters, float[] gradient, BatchResult result);
+    void compute(
+            Batch batch, long step, double dropoutFactor, float[] parameters, float[] gradient, BatchResult result);
 }

@@ -81,9 +81,6 @@ public final class OnnxToModel {
         GraphMetadata metadata = new GraphMetadata(file, notes);
         new LossChoice(registry, metadata, notes).requireNumbers();
         Optional<Schema> stored = metadata.schema();
-        stored.ifPresent(schema -> OnnxFaults.requireSupported(
-                schema.features().stream().allMatch(feature -> feature.indices() == 0),
-                "it embeds categories, which are not read back; use the model that it was made of"));
         List<ValueInfoProto> columns = stored.isPresent() ? columns(graph, stored.get()) : List.of();
         List<ChainWalk.Chain> chains = chains(graph, columns, choice.value());
         tellOfDoubles();

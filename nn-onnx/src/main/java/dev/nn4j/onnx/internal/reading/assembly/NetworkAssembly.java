@@ -9,6 +9,7 @@ import dev.nn4j.core.network.ResidualBlocks;
 import dev.nn4j.core.network.ResidualSpec;
 import dev.nn4j.onnx.internal.reading.chain.Affine;
 import dev.nn4j.onnx.internal.reading.chain.Step;
+import dev.nn4j.onnx.internal.reading.embedding.FoundEmbedding;
 import dev.nn4j.onnx.internal.reading.graph.Allowance;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ public final class NetworkAssembly implements Step.Assembly {
     private String pendingFrom = "";
     private Step.@Nullable Normalization pendingLayer;
     private int rowWidth;
+    private boolean passesColumnsOn;
     private int layersToCome;
 
     private NetworkAssembly(Scaling inputScaling, Allowance allowance) {
@@ -118,10 +120,7 @@ public final class NetworkAssembly implements Step.Assembly {
 
     @Override
     public void add(Step.Product product) {
-        int before = width();
-        OnnxFaults.requireSupported(
-                before == 0 || before == product.inputs(),
-                product.who() + " takes " + product.inputs() + " values to a row, it is given " + before);
+        requireWidth(product.who(), product.inputs());
         LayerDraft layer = new DenseDraft(product);
         placePendingLayer(product.inputs());
         if (pending != null) {
@@ -195,13 +194,24 @@ public final class NetworkAssembly implements Step.Assembly {
                 parametric.who(), width, new ParametricSpec(parametric.activation()), parametric.slope()));
     }
 
+    /** The first layer, or one behind it that embeds the columns which that one passes on. */
     @Override
     public void add(Step.Embedding embedding) {
+        FoundEmbedding found = embedding.found();
         pendingLayer = null;
         OnnxFaults.requireSupported(
-                layers.isEmpty() && settlePending(embedding.inputs()),
-                embedding.who() + " embeds numbers, which is read as the first layer alone");
-        layers.add(EmbeddingDrafts.of(embedding));
+                (layers.isEmpty() || passesColumnsOn && layers.size() == 1) && settlePending(found.inputs()),
+                found.who() + " embeds columns, which is read as the first layer alone");
+        requireWidth(found.who(), found.inputs());
+        passesColumnsOn = found.spec().columnsPassedOn(found.inputs()).isPresent();
+        layers.add(new FixedDraft(
+                found.who(), found.inputs(), found.outputs(), found.spec(), found.trained(), found.kept()));
+    }
+
+    private void requireWidth(String who, int inputs) {
+        int before = width();
+        OnnxFaults.requireSupported(
+                before == 0 || before == inputs, who + " takes " + inputs + " values to a row, it is given " + before);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.onnx.internal.OperatorSet;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.proto.ValueInfoProto;
+import dev.nn4j.onnx.internal.reading.embedding.EmbeddingForms;
 import dev.nn4j.onnx.internal.reading.graph.Graph;
 import dev.nn4j.onnx.internal.reading.graph.NodeAttributes;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
@@ -34,7 +35,7 @@ public final class ChainWalk {
     private final InputJoin joins;
     private final ParametricForm parametric;
     private final ResidualForm residual;
-    private final EmbeddingForm embeddings;
+    private final EmbeddingForms embeddings;
     private final ComponentRegistry registry;
     private final List<ValueInfoProto> columns;
     private @Nullable NodeProto classifier;
@@ -61,7 +62,7 @@ public final class ChainWalk {
         this.joins = new InputJoin(graph, columnAffine);
         this.parametric = new ParametricForm(graph, activations);
         this.residual = new ResidualForm(graph);
-        this.embeddings = new EmbeddingForm(graph);
+        this.embeddings = new EmbeddingForms(graph);
     }
 
     /**
@@ -105,7 +106,8 @@ public final class ChainWalk {
                     links++ < MOST_LINKS, "the network has more than " + MOST_LINKS + " nodes in a row");
             begin(blocks, value, steps);
             Optional<ValueInfoProto> input = graph.input(value);
-            Optional<NodeProto> concat = graph.node(value).filter(node -> isConcat(node) && !embeddings.matches(node));
+            Optional<NodeProto> concat = graph.node(value)
+                    .filter(node -> isConcat(node) && embeddings.find(node).isEmpty());
             if (input.isPresent()) {
                 inputs = List.of(input.get());
             } else if (concat.isPresent() && !columns.isEmpty()) {
@@ -204,13 +206,19 @@ public final class ChainWalk {
             case "Identity" -> shapes.handedOn(node);
             case "Dropout" -> shapes.dropout(node);
             case "Cast" -> shapes.cast(node);
-            case "Concat" -> embeddings.find(node).orElseGet(() -> unknown(node));
-            case "Flatten" -> embeddings.find(node).orElseGet(() -> shapes.flatten(node));
+            case "Concat" -> embedding(node).orElseGet(() -> unknown(node));
+            case "Flatten" -> embedding(node).orElseGet(() -> shapes.flatten(node));
             case "Reshape" -> shapes.reshape(node);
             case "Squeeze", "Unsqueeze" -> shapes.ofOneAxis(node);
             case "Transpose" -> shapes.transpose(node);
             default -> activation(node, value);
         };
+    }
+
+    private Optional<Link> embedding(NodeProto end) {
+        return embeddings
+                .find(end)
+                .map(place -> new Link(new Step.Embedding(place.layer().get()), place.before()));
     }
 
     private Link activation(NodeProto node, String value) {

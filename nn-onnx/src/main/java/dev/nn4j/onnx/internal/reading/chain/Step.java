@@ -4,6 +4,7 @@ package dev.nn4j.onnx.internal.reading.chain;
 import dev.nn4j.api.Activation;
 import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.onnx.internal.reading.embedding.FoundEmbedding;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -152,18 +153,13 @@ public sealed interface Step {
         }
     }
 
-    /**
-     * Columns of which each becomes several numbers, piecewise linear.
-     *
-     * @param inputs values to a row
-     * @param columns those that are embedded; the others follow
-     * @param bins to a column
-     * @param size numbers to a column
-     * @param table for each column slope, shift and a row for each bin
-     * @param edges for each column one more than bins
-     */
-    record Embedding(String who, int inputs, int[] columns, int bins, int size, double[] table, double[] edges)
-            implements Step {
+    /** Columns of which each becomes several numbers. */
+    record Embedding(FoundEmbedding found) implements Step {
+        @Override
+        public String who() {
+            return found.who();
+        }
+
         @Override
         public boolean callsForLayer() {
             return true;

@@ -103,16 +103,23 @@ public record GraphConstant(String name, TensorProto tensor, int count, boolean 
 
     /** The values in the order of the file; a matrix meant transposed has them column by column. */
     public double[] values() {
-        allowance.take("tensor " + OnnxFaults.quoted(name), count);
-        double[] values = new double[count];
+        return values(0, count);
+    }
+
+    /** Some of these, from one on and up to another. */
+    public double[] values(int from, int to) {
+        allowance.take("tensor " + OnnxFaults.quoted(name), to - from);
+        double[] values = new double[to - from];
         ByteBuffer raw = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         boolean isRaw = raw.hasRemaining();
-        for (int i = 0; i < count; i++) {
-            values[i] = isRaw ? value(raw) : value(i);
-            if (!Double.isFinite(values[i])) {
-                throw Faults.corrupt("tensor " + OnnxFaults.quoted(name) + ": value " + i + " is " + values[i]
+        raw.position(raw.position() + raw.remaining() / count * from);
+        for (int i = from; i < to; i++) {
+            double value = isRaw ? value(raw) : value(i);
+            if (!Double.isFinite(value)) {
+                throw Faults.corrupt("tensor " + OnnxFaults.quoted(name) + ": value " + i + " is " + value
                         + "; every number must be finite");
             }
+            values[i - from] = value;
         }
         return values;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.onnx.internal.reading.chain;
+package dev.nn4j.onnx.internal.reading.embedding;
 
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 
