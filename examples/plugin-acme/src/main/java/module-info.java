@@ -3,7 +3,7 @@ module com.acme {
     requires dev.nn4j.api;
 
     provides dev.nn4j.api.Activation with
-            com.acme.ScaledTanh;
+            com.acme.PRelu, com.acme.ScaledTanh;
     provides dev.nn4j.api.Initializer with
             com.acme.SparseNormal;
     provides dev.nn4j.api.Loss with

@@ -17,6 +17,11 @@ class ContractsTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> prelu() {
+        return ContractTests.of(new ActivationContract(), new PRelu());
+    }
+
+    @TestFactory
     Stream<DynamicTest> pseudoHuber() {
         return ContractTests.of(new LossContract(), new PseudoHuber());
     }

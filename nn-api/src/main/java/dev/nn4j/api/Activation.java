@@ -48,6 +48,11 @@ public interface Activation extends Component {
         return Optional.empty();
     }
 
+    /** This, if it has coefficients that are trained; empty for all but a {@link TrainedActivation}. */
+    default Optional<TrainedActivation> trained() {
+        return Optional.empty();
+    }
+
     /** The registry name of the initializer that suits a layer with this activation: {@code xavier-uniform}. */
     default String suitableInitializer() {
         return "xavier-uniform";

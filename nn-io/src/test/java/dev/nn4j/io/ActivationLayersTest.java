@@ -74,11 +74,11 @@ class ActivationLayersTest {
                 "layer 'l3': an activation layer has an activation, this one has none");
         assertRefused(
                 forgery -> forgery.layer(3, layer -> layer.setUseBias(true)),
-                "layer 'l3': an activation layer has no initializer, bias or parameters of its own");
+                "layer 'l3': an activation layer has no initializer or bias");
         assertRefused(
                 forgery -> forgery.layer(
                         3, layer -> layer.setInitializer(Component.newBuilder().setId("zeros"))),
-                "layer 'l3': an activation layer has no initializer, bias or parameters of its own");
+                "layer 'l3': an activation layer has no initializer or bias");
         assertRefused(
                 forgery -> forgery.layer(3, layer -> layer.setOut(5)),
                 "layer 'l3': an activation layer keeps the width, this one makes 5 of 4");

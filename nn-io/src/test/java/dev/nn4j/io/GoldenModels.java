@@ -117,6 +117,7 @@ public final class GoldenModels {
         models.put("gaussian", gaussian());
         models.put("category-embedding", categoryEmbedding());
         models.put("profile", profiled());
+        models.put("trained-activation", trainedActivation());
         return models;
     }
 
@@ -661,6 +662,21 @@ public final class GoldenModels {
                         new ParametricSpec(registry.activation("mish")),
                         dense(3, "identity", "lecun-normal"),
                         new ParametricSpec(registry.activation("softmax")),
+                        dense(1, "identity", "xavier-normal")),
+                "mean-squared-error",
+                TestModels.numbers(2));
+    }
+
+    /** Slopes of a plugin's activation, no two alike. */
+    private Model trainedActivation() {
+        Activation slopes = registry.find(ComponentKind.ACTIVATION, "acme:slopes", Map.of("begin", 0.5));
+        return model(
+                numbers(List.of("y"), Task.REGRESSION),
+                Scaler.none(),
+                List.of(
+                        new ActivationSpec(slopes),
+                        dense(3, "identity", "lecun-normal"),
+                        new ActivationSpec(slopes),
                         dense(1, "identity", "xavier-normal")),
                 "mean-squared-error",
                 TestModels.numbers(2));

@@ -105,6 +105,13 @@ class OnnxBoundsTest {
                                 dense(50_000).scalar("no", 0),
                                 CHAIN,
                                 (graph, i, before, after) -> graph.node("Add", after, before, "no"))),
+                named(
+                        "a wide input of which a column is embedded",
+                        () -> embedded(
+                                new OnnxBuilder(8, 17).input("x", 1 << 24).weights("t", 2, 2), 1)),
+                named(
+                        "one table for many columns",
+                        () -> embedded(new OnnxBuilder(8, 17).input("x", 5000).weights("t", 100, 100), 5000)),
                 named("a long name that many inputs repeat", OnnxBoundsTest::longNames),
                 named(
                         "normalisations in a row",
@@ -116,6 +123,20 @@ class OnnxBoundsTest {
                                         after,
                                         new String[] {before, "g", "h"},
                                         attribute("epsilon", 1e-5f))))));
+    }
+
+    private static OnnxBuilder embedded(OnnxBuilder graph, int columns) {
+        String[] rows = new String[columns];
+        for (int c = 0; c < columns; c++) {
+            graph.integers("c" + c, c)
+                    .node(OnnxBuilder.node("Gather", "i" + c, new String[] {"x", "c" + c}, attribute("axis", 1L)))
+                    .node("Gather", "r" + c, "t", "i" + c);
+            rows[c] = "r" + c;
+        }
+        return graph.node(OnnxBuilder.node("Concat", "v0", rows, attribute("axis", 1L)))
+                .weights("w", 2, 2)
+                .node("MatMul", "v1", "v0", "w")
+                .output("v1", 2);
     }
 
     private static OnnxBuilder longNames() {

@@ -55,6 +55,12 @@ final class OnnxBuilder {
         return this;
     }
 
+    /** An input of rows of whole numbers. */
+    OnnxBuilder codes(String name, long... columns) {
+        graph.addInput(value(name, DataType.INT64, -1, columns));
+        return this;
+    }
+
     /** An input of a known shape, as initializers were listed until IR version 3. */
     OnnxBuilder listed(String name, long rows, long... columns) {
         graph.addInput(value(name, type, rows, columns));

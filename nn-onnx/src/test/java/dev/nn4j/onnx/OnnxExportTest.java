@@ -187,6 +187,20 @@ class OnnxExportTest {
                 "parametric " + name, (task, scaling) -> OnnxModels.normalizedBy(layer, task, scaling), this::near);
     }
 
+    /** What a plugin's activation trains is in the file; a PRelu is read back as the parametric layer that it is. */
+    @Test
+    void coefficientsOfActivationsAgreeWithOnnxRuntimeAndSlopesAreReadBack() throws IOException, OrtException {
+        LayerSpec layer = new ActivationSpec(new OnnxPRelu());
+        requireAgreement("PRelu", (task, scaling) -> OnnxModels.normalizedBy(layer, task, scaling), this::near);
+        Model model = OnnxModels.normalizedBy(layer, Task.REGRESSION, Scaling.STANDARD);
+        Model read = readBack(model);
+
+        assertThat(read.network().spec().layers().get(1))
+                .isEqualTo(new ParametricSpec(GoldenModels.REGISTRY.activation("relu")));
+        float[] rows = OnnxModels.rows(Scaling.STANDARD);
+        OnnxAgreement.requireNear(OnnxAgreement.outputs(model, rows), OnnxAgreement.outputs(read, rows));
+    }
+
     /** A factor for each unit is read back as part of the layer behind it, with other roundings. */
     @Test
     void layersThatScaleAgreeWithOnnxRuntimeAndReadBackAsAPartOfOthers() throws IOException, OrtException {

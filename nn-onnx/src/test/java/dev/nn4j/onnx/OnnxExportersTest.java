@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Files as PyTorch 2.13 writes them with both of its exporters, and as scikit-learn's converter writes linear models, read
+ * Files as PyTorch 2.13 writes them with both of its exporters (those with embeddings are of 1.13), and as scikit-learn's converter writes linear models, read
  * as networks that agree with ONNX Runtime.
  */
 class OnnxExportersTest {
@@ -68,7 +68,8 @@ class OnnxExportersTest {
         "celu-torchscript, elu identity",
         "celu-dynamo, elu identity",
         "clamp-min-torchscript, relu identity",
-        "clamp-min-dynamo, relu identity"
+        "clamp-min-dynamo, relu identity",
+        "waves-torchscript, numeric-embedding tanh identity"
     })
     void rowsOfOneInput(String name, String layers) throws IOException, OrtException {
         Path file = fixture("torch-" + name + ".onnx");
@@ -98,6 +99,25 @@ class OnnxExportersTest {
                 theirs[i] = (float) StrictMath.exp(theirs[i]);
             }
             OnnxAgreement.requireNear(OnnxAgreement.outputs(read.model(), rows), theirs);
+        }
+    }
+
+    /** {@code nn.Embedding} of two of the columns, behind the others, and a PReLU of a slope for each unit. */
+    @Test
+    void codesOfCategoriesAreEmbedded() throws IOException, OrtException {
+        Path file = fixture("torch-codes-torchscript.onnx");
+        Model model = OnnxFile.read(file).model();
+        float[] rows = rows(ROWS, 4);
+        for (int row = 0; row < ROWS; row++) {
+            rows[4 * row] = row % 4;
+            rows[4 * row + 1] = row % 6;
+        }
+
+        assertThat(String.join(" ", layers(model)))
+                .isEqualTo("category-embedding batch-normalization identity parametric softmax");
+        assertThat(model.schema().features().get(1).kind().known()).containsExactly("0", "1", "2", "3", "4", "5");
+        try (OnnxRun run = OnnxRun.of(file)) {
+            OnnxAgreement.requireNear(OnnxAgreement.outputs(model, rows), run.floats("y", rows, ROWS, 4));
         }
     }
 

@@ -56,7 +56,7 @@ final class OnnxRun implements AutoCloseable {
     }
 
     /**
-     * All outputs for columns of float[], double[], long[] or String[], one for each input: texts for labels, floats or
+     * All outputs for columns of float[], double[], long[] or String[], or rows of them, one for each input: texts for labels, floats or
      * doubles for the rest.
      */
     Map<String, Object> columns(Map<String, Object> columns) throws OrtException {
@@ -85,6 +85,9 @@ final class OnnxRun implements AutoCloseable {
         }
         if (values instanceof double[] doubles) {
             return OnnxTensor.createTensor(environment, DoubleBuffer.wrap(doubles), new long[] {doubles.length, 1});
+        }
+        if (values instanceof long[][] || values instanceof float[][]) {
+            return OnnxTensor.createTensor(environment, values);
         }
         return values instanceof long[] longs
                 ? OnnxTensor.createTensor(environment, LongBuffer.wrap(longs), new long[] {longs.length, 1})

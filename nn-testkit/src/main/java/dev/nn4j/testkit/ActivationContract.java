@@ -2,6 +2,7 @@
 package dev.nn4j.testkit;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.testkit.internal.ActivationCoefficients;
 import dev.nn4j.testkit.internal.ActivationGradient;
 import dev.nn4j.testkit.internal.ActivationOnnx;
 import dev.nn4j.testkit.internal.ActivationRepeats;
@@ -45,6 +46,12 @@ public final class ActivationContract implements Contract<Activation> {
         checks.add(random("gives the same bits whatever was asked before", ActivationRepeats::remembers));
         checks.add(random("gives the same bits on two threads at once", ActivationRepeats::sharesState));
         checks.add(random("is what its ONNX form computes", ActivationOnnx::problem));
+        checks.add(new Check<>("names the coefficients that it trains", ActivationCoefficients::misnamed));
+        checks.add(random(
+                "derivatives by its coefficients agree with finite differences",
+                ActivationCoefficients::wrongDerivative));
+        checks.add(random(
+                "does all this wherever training moves its coefficients", ActivationCoefficients::breaksElsewhere));
         checks.add(new Check<>(
                 "names a suitable initializer",
                 activation -> ComponentContract.malformed(activation.suitableInitializer())));

@@ -30,6 +30,9 @@ final class ActivationContractTest {
     private static final String MEMORY = "gives the same bits whatever was asked before";
     private static final String THREADS = "gives the same bits on two threads at once";
     private static final String ONNX = "is what its ONNX form computes";
+    private static final String NAMES = "names the coefficients that it trains";
+    private static final String DERIVATIVE = "derivatives by its coefficients agree with finite differences";
+    private static final String ELSEWHERE = "does all this wherever training moves its coefficients";
     private static final String INITIALIZER = "names a suitable initializer";
 
     @TestFactory
@@ -50,6 +53,11 @@ final class ActivationContractTest {
     @TestFactory
     Stream<DynamicTest> anActivationWithKinksPasses() {
         return ContractTests.of(new ActivationContract(), new ActivationMutants.Kinked());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anActivationThatTrainsCoefficientsPasses() {
+        return ContractTests.of(new ActivationContract(), new TrainedActivationMutants.SoundTrained());
     }
 
     static Stream<Arguments> mutants() {
@@ -81,6 +89,13 @@ final class ActivationContractTest {
                 Arguments.of(SPLIT, new ActivationMutants.NormalizesWholeSlice()),
                 Arguments.of(MEMORY, new ActivationMutants.CountsCalls()),
                 Arguments.of(THREADS, new ActivationMutants.SharesScratch()),
+                Arguments.of(NAMES, new TrainedActivationMutants.NamesTwice()),
+                Arguments.of(DERIVATIVE, new TrainedActivationMutants.ForgetsTheOther()),
+                Arguments.of(DERIVATIVE, new TrainedActivationMutants.DerivesWholeArray()),
+                Arguments.of(DERIVATIVE, new TrainedActivationMutants.SharesAmongUnits()),
+                Arguments.of(ELSEWHERE, new TrainedActivationMutants.GoesBackFromTheStart()),
+                Arguments.of(ELSEWHERE, new TrainedActivationMutants.ChangesCoefficients()),
+                Arguments.of(ELSEWHERE, new TrainedActivationMutants.OtherCoefficientsInOnnx()),
                 Arguments.of(INITIALIZER, new ActivationMutants.NamesNoInitializer()));
     }
 

@@ -23,6 +23,7 @@ public final class NewProject {
             "train.json",
             "src/main/java/module-info.java",
             "src/main/java/com/acme/Lion.java",
+            "src/main/java/com/acme/PRelu.java",
             "src/main/java/com/acme/PseudoHuber.java",
             "src/main/java/com/acme/ScaledTanh.java",
             "src/main/java/com/acme/SparseNormal.java",

@@ -33,13 +33,14 @@ public record DenseSpec(
     /** The widest layer there may be. */
     public static final int MOST_UNITS = 1 << 24;
 
-    /** Refuses widths outside 1 to 2^24. */
+    /** Refuses widths outside 1 to 2^24, and activations that train coefficients of their own. */
     public DenseSpec {
         requireUnits("inputs", inputs, 0);
         requireUnits("outputs", outputs, 1);
         Objects.requireNonNull(activation, "dense: the activation is null");
         Objects.requireNonNull(initializer, "dense: the initializer is null");
         Objects.requireNonNull(biasInitializer, "dense: the bias initializer is null; Optional.empty() starts at zero");
+        ActivationSpec.requireUntrained(KIND, activation);
         if (biasInitializer.isPresent() && !bias) {
             throw new IllegalArgumentException("dense: has no bias that an initializer could fill; leave it out");
         }

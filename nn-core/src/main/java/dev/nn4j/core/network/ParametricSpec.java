@@ -17,9 +17,10 @@ public record ParametricSpec(Activation activation) implements LayerSpec {
     /** The kind. */
     public static final String KIND = "parametric";
 
-    /** Refuses null. */
+    /** Refuses null, and activations that train coefficients of their own. */
     public ParametricSpec {
         Objects.requireNonNull(activation, KIND + ": the activation is null");
+        ActivationSpec.requireUntrained(KIND, activation);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.Shaping;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -24,6 +25,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.MixedModel;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.sample.TwoSlopes;
 import dev.nn4j.core.table.WordArray;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -82,6 +84,7 @@ class NoGarbageTest {
                 .layerNormalization()
                 .activation("gelu")
                 .residual(2)
+                .layer(new ActivationSpec(new TwoSlopes()))
                 .dense(1, "sigmoid")
                 .spec();
         WordArray order = WordArray.of(IntStream.range(0, 64).toArray());

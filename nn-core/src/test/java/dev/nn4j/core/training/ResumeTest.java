@@ -20,10 +20,15 @@ import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingState;
+import dev.nn4j.core.network.ActivationSpec;
+import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.ParametricSpec;
+import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.sample.TwoSlopes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +91,16 @@ class ResumeTest {
     }
 
     @Test
-    void aNetworkOfNormalisationsAndActivationsAloneGoesOnToTheSameBits() {
+    void aNetworkOfLayersOfEveryKindGoesOnToTheSameBits() {
         Network fresh = Network.initialized(
                 Architectures.inputs(4)
+                        .layer(new CategoryEmbeddingSpec().on(List.of(3), List.of(2)))
+                        .layer(new PeriodicEmbeddingSpec())
+                        .scale()
                         .dense(6, "identity")
+                        .layer(new ParametricSpec(REGISTRY.activation("selu")))
+                        .layer(new ActivationSpec(new TwoSlopes()))
+                        .layerNormalization()
                         .batchNormalization()
                         .activation("relu")
                         .dropout(0.3)

@@ -13,6 +13,7 @@ import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.fit.NetworkResult;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParametricSpec;
@@ -21,6 +22,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.sample.Architectures;
 import dev.nn4j.core.sample.Bits;
 import dev.nn4j.core.sample.Rows;
+import dev.nn4j.core.sample.TwoSlopes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -273,6 +275,22 @@ class SameSeedSameBitsTest {
                         options -> options.epochs(2).batchSize(5000).seed(9),
                         "005dea10b6680b1b3fb5940c23765707",
                         "6d9e09921cf041083411a20ed71863f1"),
+                new Run(
+                        "a plugin's activation that trains coefficients of its own",
+                        Architectures.inputs(5)
+                                .dense(33, "identity")
+                                .layer(new ActivationSpec(new TwoSlopes()))
+                                .layerNormalization()
+                                .dense(3, "identity")
+                                .spec(),
+                        "mean-squared-error",
+                        "adamw",
+                        0.01,
+                        Rows.weighted(Rows.regression(9001, 5, 3, 18)),
+                        Optional.of(Rows.regression(500, 5, 3, 19)),
+                        options -> options.epochs(2).batchSize(5000).seed(11).slopeRate(2),
+                        "0f9b742d370e93077ddaecb457161d59",
+                        "3b0ed9adc4ea1c0d41693dfd48b53360"),
                 new Run(
                         "residual blocks with normalisation and dropout, behind them a layer that begins with the data",
                         Architectures.inputs(5)

@@ -24,6 +24,7 @@ import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.network.CategoryEmbeddingSpec;
 import dev.nn4j.core.network.DropoutSpec;
 import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.PeriodicEmbeddingSpec;
 import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.schema.ColumnPlan;
@@ -110,12 +111,15 @@ class StreamedTrainingTest {
                         .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(
-                "numbers embedded by waves",
+                "numbers embedded by waves, shares of an activation, a residual block",
                 MixedCsv.experiment()
                         .target("y")
                         .ignore("id", "w", "yes", "also", "kind")
                         .layer(new PeriodicEmbeddingSpec())
-                        .dense(8, "relu")
+                        .dense(8, "identity")
+                        .layer(new ParametricSpec(Trainings.REGISTRY.activation("selu")))
+                        .layerNormalization()
+                        .residual(List.of(new ScaleSpec()))
                         .dense(1, "identity")
                         .loss("mean-squared-error"));
         experiments.put(

@@ -29,6 +29,19 @@ public final class ActivationOnnx {
         }
         List<OnnxForm> forms = new ArrayList<>(List.of(form.get()));
         forms.addAll(form.get().alsoReadAs());
+        return problem(activation, forms, new float[0], random);
+    }
+
+    /** The same of one whose coefficients are rows of the graph. */
+    static Optional<String> problem(MovedCoefficients moved, SplittableRandom random) {
+        float[] p = moved.of(WIDTH);
+        return moved.inner()
+                .onnx(OnnxEvaluation.rows(p.length / WIDTH))
+                .flatMap(form -> problem(moved, List.of(form), p, random));
+    }
+
+    private static Optional<String> problem(
+            Activation activation, List<OnnxForm> forms, float[] p, SplittableRandom random) {
         float[] z = new float[ROWS * WIDTH];
         for (int i = 0; i < z.length; i++) {
             z[i] = (float) (random.nextDouble() * 10 - 5);
@@ -37,7 +50,7 @@ public final class ActivationOnnx {
         activation.forward(z, a, 0, z.length, WIDTH);
         for (OnnxForm one : forms) {
             for (int opset = OLDEST_OPSET; opset <= NEWEST_OPSET; opset++) {
-                Optional<String> problem = differs(one, opset, z, a);
+                Optional<String> problem = differs(one, opset, z, a, p);
                 if (problem.isPresent()) {
                     return problem;
                 }
@@ -46,8 +59,9 @@ public final class ActivationOnnx {
         return Optional.empty();
     }
 
-    private static Optional<String> differs(OnnxForm form, int opset, float[] z, float[] a) {
+    private static Optional<String> differs(OnnxForm form, int opset, float[] z, float[] a, float[] p) {
         OnnxEvaluation graph = new OnnxEvaluation(opset, z, WIDTH);
+        graph.addRows(p);
         Optional<double[]> values;
         try {
             values = graph.value(form.addTo(graph, OnnxEvaluation.ARGUMENT));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Computes a form while it is written down, in double. */
 final class OnnxEvaluation implements OnnxGraph {
@@ -25,6 +26,23 @@ final class OnnxEvaluation implements OnnxGraph {
             z[i] = argument[i];
         }
         values.put(ARGUMENT, Optional.of(z));
+    }
+
+    /** Names of rows of coefficients. */
+    static List<String> rows(int count) {
+        return IntStream.range(0, count).mapToObj(k -> "row" + k).toList();
+    }
+
+    /** Adds rows of coefficients, each for all rows of the argument. */
+    void addRows(float[] p) {
+        int count = value(ARGUMENT).orElseThrow().length;
+        for (int k = 0; k < p.length / width; k++) {
+            double[] spread = new double[count];
+            for (int i = 0; i < count; i++) {
+                spread[i] = p[k * width + i % width];
+            }
+            values.put(rows(k + 1).get(k), Optional.of(spread));
+        }
     }
 
     @Override

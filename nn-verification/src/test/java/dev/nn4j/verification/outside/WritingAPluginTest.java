@@ -24,7 +24,7 @@ class WritingAPluginTest {
                 .filter(file -> !file.startsWith("NN-Plugin"))
                 .toList();
         assertThat(named)
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(file -> assertThat(
                                 Built.examples().resolve("plugin-acme").resolve(file))
                         .exists());

@@ -91,7 +91,10 @@ public final class Layers {
 
         @Override
         public Layer activation(ActivationSpec spec) {
-            return new ActivationLayer(placed, spec);
+            return spec.activation()
+                    .trained()
+                    .<Layer>map(trained -> new TrainedActivationLayer(placed, trained))
+                    .orElseGet(() -> new ActivationLayer(placed, spec));
         }
 
         @Override

@@ -13,6 +13,7 @@ public final class WorkerContext {
     private final RandomStream[] streams;
     private final BatchStatistics[] statistics;
     private float[] row = new float[0];
+    private float[] coefficients = new float[0];
     private int[] bits = new int[0];
     private long step;
     private int firstRow;
@@ -61,6 +62,15 @@ public final class WorkerContext {
             row = new float[width];
         }
         return row;
+    }
+
+    /** Likewise, beside that; a copy of so many numbers from an index on. */
+    float[] copyOf(float[] numbers, int from, int count) {
+        if (coefficients.length < count) {
+            coefficients = new float[count];
+        }
+        System.arraycopy(numbers, from, coefficients, 0, count);
+        return coefficients;
     }
 
     /** Goes to a step and to the chunk of its batch that begins with this row. */

@@ -17,14 +17,19 @@ import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.network.LayerNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
+import dev.nn4j.core.network.NumericEmbeddingSpec;
+import dev.nn4j.core.network.ParametricSpec;
 import dev.nn4j.core.network.ResidualSpec;
+import dev.nn4j.core.network.ScaleSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.sample.TwoSlopes;
 import dev.nn4j.core.table.WordArray;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,8 +38,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Training runs of networks with batch and layer normalisation, and with residual blocks, that PyTorch computed in
- * float64; {@code normalization.py} and {@code residual.py} beside the values made them.
+ * Training runs of networks with batch and layer normalisation, with residual blocks, and with the layers that tables have,
+ * that PyTorch computed in float64; {@code normalization.py}, {@code residual.py} and {@code shares.py} beside the values
+ * made them.
  */
 class PyTorchNormalizationTest {
     private static final ComponentRegistry REGISTRY = ComponentRegistry.standard();
@@ -47,6 +53,11 @@ class PyTorchNormalizationTest {
     @TestFactory
     Stream<DynamicTest> soDoesOneOfANetworkWithResidualBlocks() throws IOException {
         return agreeing("residual.json", 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> soDoThoseOfNetworksWithTheLayersOfTables() throws IOException {
+        return agreeing("shares.json", 2);
     }
 
     private Stream<DynamicTest> agreeing(String references, int count) throws IOException {
@@ -120,11 +131,22 @@ class PyTorchNormalizationTest {
                             layer.get("momentum").asDouble()));
                 case "layer-normalization" ->
                     layers.add(new LayerNormalizationSpec(layer.get("epsilon").asDouble()));
+                case "scale" -> layers.add(new ScaleSpec());
+                case "parametric" -> layers.add(new ParametricSpec(activation(layer)));
+                case "two-slopes" -> layers.add(new ActivationSpec(new TwoSlopes()));
+                case "piecewise" -> layers.add(piecewise(layer));
                 case "residual" -> layers.addAll(ResidualSpec.block(layers(layer.get("layers"))));
                 default -> throw new IllegalArgumentException(layer.toString());
             }
         }
         return layers;
+    }
+
+    private static LayerSpec piecewise(JsonNode layer) {
+        List<Integer> columns = new ArrayList<>();
+        layer.get("columns").forEach(column -> columns.add(column.asInt()));
+        int bins = layer.get("edges").get(0).size() - 1;
+        return new NumericEmbeddingSpec("piecewise", bins, layer.get("size").asInt(), Optional.of(columns));
     }
 
     private static LayerSpec dense(JsonNode layer) {

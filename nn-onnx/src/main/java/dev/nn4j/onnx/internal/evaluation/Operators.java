@@ -20,6 +20,7 @@ final class Operators {
             Map.entry("Shape", Shapes::shape),
             Map.entry("Transpose", Shapes::transpose),
             Map.entry("Gather", Picking::gather),
+            Map.entry("Slice", Picking::slice),
             Map.entry("Concat", Picking::concat),
             Map.entry("Gemm", Products::gemm),
             Map.entry("MatMul", Products::matMul),

@@ -29,6 +29,37 @@ final class Picking {
         return x.picked(dims, places);
     }
 
+    /** Of one axis, in steps of one: from a place up to another, both counted from the end where they are negative. */
+    static Value slice(Node node) {
+        Value x = node.input(0);
+        long[] from = node.integers("starts", 1).orElse(new long[0]);
+        long[] to = node.integers("ends", 2).orElse(new long[0]);
+        long[] axes = node.integers("axes", 3).orElse(new long[0]);
+        long[] steps = node.given(4).map(Node::integers).orElse(new long[] {1});
+        boolean one = from.length == 1 && to.length == 1 && axes.length == 1 && steps.length == 1 && steps[0] == 1;
+        EvaluationFault.require(one, "it slices in another way than along one axis in steps of one");
+        int axis = x.axis(axes[0]);
+        int length = x.dims()[axis];
+        int first = bound(from[0], length);
+        int last = Math.max(first, bound(to[0], length));
+        int inner = 1;
+        for (int behind = axis + 1; behind < x.dims().length; behind++) {
+            inner *= x.dims()[behind];
+        }
+        int[] dims = x.dims().clone();
+        dims[axis] = last - first;
+        int[] places = new int[node.room(dims)];
+        for (int i = 0; i < places.length; i++) {
+            int outer = i / inner / dims[axis];
+            places[i] = (outer * length + first + i / inner % dims[axis]) * inner + i % inner;
+        }
+        return x.picked(dims, places);
+    }
+
+    private static int bound(long given, int length) {
+        return (int) Math.max(0, Math.min(length, given < 0 ? given + length : given));
+    }
+
     /** The first shape with another in place of one of its axes. */
     private static int[] joined(int[] dims, int axis, int[] inPlace) {
         int[] all = new int[dims.length - 1 + inPlace.length];

@@ -134,7 +134,8 @@ public final class OnnxToModel {
         NetworkAssembly assembly = members.get(0);
         int inputs = assembly.inputs();
         int outputs = assembly.last().outputs();
-        SchemaReader meaning = new SchemaReader(metadata, chain, inputs, outputs);
+        SchemaReader meaning =
+                new SchemaReader(metadata, chain, assembly.layers().get(0).spec(registry), inputs, outputs);
         Task task = stored.map(Schema::task)
                 .orElseGet(() -> meaning.task(
                         assembly.endsInActivation() ? assembly.last().activation() : Optional.empty()));

@@ -5,6 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.ComponentException.Reason;
 import dev.nn4j.api.OnnxForm;
+import dev.nn4j.api.TrainedActivation;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
 import dev.nn4j.core.network.ActivationSpec;
@@ -33,6 +34,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a model as an ONNX graph: scaling, layers, scaling back, labels. The networks of an ensemble stand side by side,
@@ -201,7 +203,18 @@ public final class ModelToOnnx {
 
         @Override
         public String activation(ActivationSpec layer) {
-            return activated(layer.activation(), value);
+            Activation activation = layer.activation();
+            return added(activation, activation.trained().map(this::formOf).orElseGet(activation::onnx), value);
+        }
+
+        private Optional<OnnxForm> formOf(TrainedActivation activation) {
+            List<String> rows = new ArrayList<>();
+            List<Integer> row = List.of(placed.inputs());
+            for (int k = 0; k < activation.coefficients().size(); k++) {
+                String name = activation.coefficients().get(k).name();
+                rows.add(graph.floats(name, parameters, placed.firstParameter() + k * placed.inputs(), row));
+            }
+            return activation.onnx(rows);
         }
 
         @Override
@@ -244,13 +257,15 @@ public final class ModelToOnnx {
     }
 
     private String activated(Activation activation, String z) {
-        OnnxForm form = activation
-                .onnx()
-                .orElseThrow(() -> new ComponentException(
-                        Reason.UNSUPPORTED,
-                        activation.name(),
-                        "activation '" + activation.name() + "' cannot be exported to ONNX: it does not say how, in"
-                                + " Activation.onnx()"));
+        return added(activation, activation.onnx(), z);
+    }
+
+    private String added(Activation activation, Optional<OnnxForm> known, String z) {
+        OnnxForm form = known.orElseThrow(() -> new ComponentException(
+                Reason.UNSUPPORTED,
+                activation.name(),
+                "activation '" + activation.name() + "' cannot be exported to ONNX: it does not say how, in"
+                        + " Activation.onnx()"));
         try {
             return graph.known(form.addTo(graph, z));
         } catch (RuntimeException e) {

@@ -41,7 +41,7 @@ class PluginLifeTest {
                 .manifest("NN-Plugin-Version", "1.0.0")
                 .manifest("NN-Plugin-Api", "1")
                 .manifest("NN-Plugin-Url", "https://acme.example/acme-plugin");
-        for (String type : List.of("Lion", "PseudoHuber", "ScaledTanh", "SparseNormal")) {
+        for (String type : List.of("Lion", "PRelu", "PseudoHuber", "ScaledTanh", "SparseNormal")) {
             String file = "com/acme/" + type;
             source.source(file, Files.readString(EXAMPLE.resolve("src/main/java/" + file + ".java")));
         }
@@ -55,6 +55,7 @@ class PluginLifeTest {
 
         assertComponent(model.at("/layers/0/activation"), "acme:scaled-tanh", "{\"slope\":0.5}");
         assertComponent(model.at("/layers/0/initializer"), "acme:sparse-normal", "{\"density\":0.5}");
+        assertComponent(model.at("/layers/2/activation"), "acme:prelu", "{\"slope\":0.25}");
         assertComponent(model.at("/loss"), "acme:pseudo-huber", "{\"delta\":1.5}");
         assertThat(model.at("/provenance/configuration").asText())
                 .contains("{\"type\":\"acme:lion\",\"beta1\":0.95,\"learningRate\":0.001}");

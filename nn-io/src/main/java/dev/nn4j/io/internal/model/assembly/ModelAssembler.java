@@ -98,7 +98,13 @@ public final class ModelAssembler {
 
         @Override
         public LayerSpec activation(StoredLayer.ActivationLayer layer) {
-            return new ActivationSpec(gate(layer.name(), layer.gate()));
+            ActivationSpec spec = new ActivationSpec(gate(layer.name(), layer.gate()));
+            Faults.require(
+                    spec.coefficients() == layer.coefficients(),
+                    "layer " + Faults.quoted(layer.name()) + ": activation "
+                            + Faults.quoted(spec.activation().name()) + " trains " + spec.coefficients()
+                            + " coefficients of each unit, the file has " + layer.coefficients());
+            return spec;
         }
 
         @Override

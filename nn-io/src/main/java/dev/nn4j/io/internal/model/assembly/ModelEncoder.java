@@ -135,7 +135,7 @@ public final class ModelEncoder {
 
         @Override
         public StoredLayer activation(ActivationSpec layer) {
-            return new StoredLayer.ActivationLayer(name, width, component(layer.activation()));
+            return new StoredLayer.ActivationLayer(name, width, component(layer.activation()), layer.coefficients());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.nn4j.io.internal.model.codec;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameters;
+import dev.nn4j.api.TrainedActivation;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.BatchNormalizationSpec;
@@ -188,9 +189,10 @@ final class NetworkCodec {
             return dense(who, layer);
         }
         if (layer.getKind() == LayerKind.ACTIVATION) {
-            return activated(who, "an activation layer", StoredLayer.ActivationLayer::new, layer);
+            return activationLayer(who, layer);
         }
         if (layer.getKind() == LayerKind.PARAMETRIC) {
+            Faults.require(layer.getParamsCount() == 0, who + ": a parametric layer has no parameters of its own");
             return activated(who, "a parametric layer", StoredLayer.Parametric::new, layer);
         }
         return LayerSpec.withoutComponents().stream()
@@ -220,6 +222,23 @@ final class NetworkCodec {
                                 : Optional.empty()));
     }
 
+    /** Its one parameter is how many coefficients its activation trains for each unit, if it trains some. */
+    private static StoredLayer activationLayer(String who, Layer layer) {
+        String name = StoredLayer.ActivationLayer.COEFFICIENTS;
+        Map<String, Object> found = ComponentCodec.decode(who, layer.getParamsList());
+        long most = TrainedActivation.MOST_COEFFICIENTS;
+        int coefficients = found.get(name) instanceof Long count && count >= 1 && count <= most ? count.intValue() : 0;
+        Faults.require(
+                found.size() == (coefficients > 0 ? 1 : 0),
+                who + ": an activation layer has no parameter but " + name + " (whole number), in [1, " + most
+                        + "]; found " + Faults.quoted(found.toString()));
+        return activated(
+                who,
+                "an activation layer",
+                (called, inputs, gate) -> new StoredLayer.ActivationLayer(called, inputs, gate, coefficients),
+                layer);
+    }
+
     private interface Activated {
         StoredLayer of(String name, int inputs, StoredComponent gate);
     }
@@ -227,8 +246,7 @@ final class NetworkCodec {
     private static StoredLayer activated(String who, String what, Activated form, Layer layer) {
         Faults.require(layer.hasActivation(), who + ": " + what + " has an activation, this one has none");
         Faults.require(
-                !layer.hasInitializer() && !layer.getUseBias() && layer.getParamsCount() == 0,
-                who + ": " + what + " has no initializer, bias or parameters of its own");
+                !layer.hasInitializer() && !layer.getUseBias(), who + ": " + what + " has no initializer or bias");
         requireSameWidth(who, what, layer);
         return form.of(
                 layer.getName(), layer.getIn(), ComponentCodec.decode(who + ": activation", layer.getActivation()));

@@ -30,6 +30,9 @@ public final class Format {
     /** As for layers which are only an activation. */
     public static final String PARAMETRIC_ACTIVATIONS = "parametric-activations";
 
+    /** Without its coefficients such an activation is another function. */
+    public static final String TRAINED_ACTIVATIONS = "trained-activations";
+
     /** As for layers which are only an activation. */
     public static final String RESIDUAL_BLOCKS = "residual-blocks";
 
@@ -70,6 +73,7 @@ public final class Format {
             NUMERIC_EMBEDDINGS,
             PARAMETRIC_ACTIVATIONS,
             RESIDUAL_BLOCKS,
+            TRAINED_ACTIVATIONS,
             PERIODIC_EMBEDDINGS,
             CATEGORY_EMBEDDINGS,
             ENSEMBLE,

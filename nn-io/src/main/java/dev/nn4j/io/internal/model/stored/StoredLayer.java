@@ -39,6 +39,11 @@ public sealed interface StoredLayer {
         return false;
     }
 
+    /** Whether its activation has coefficients that are trained. */
+    default boolean trainsActivation() {
+        return false;
+    }
+
     /** Its activation, if it has one. */
     default Optional<StoredComponent> activation() {
         return Optional.empty();
@@ -168,8 +173,12 @@ public sealed interface StoredLayer {
      * @param name unique
      * @param inputs width of its input and output
      * @param gate the activation
+     * @param coefficients how many it trains for each unit
      */
-    record ActivationLayer(String name, int inputs, StoredComponent gate) implements StoredLayer {
+    record ActivationLayer(String name, int inputs, StoredComponent gate, int coefficients) implements StoredLayer {
+        /** The parameter of the file that says how many coefficients there are; absent where there are none. */
+        public static final String COEFFICIENTS = "coefficients";
+
         @Override
         public String kind() {
             return ActivationSpec.KIND;
@@ -187,7 +196,17 @@ public sealed interface StoredLayer {
 
         @Override
         public List<LayerTensor> numbers() {
-            return List.of();
+            return ActivationSpec.tensorsOf(coefficients, inputs);
+        }
+
+        @Override
+        public Map<String, Object> parameters() {
+            return coefficients == 0 ? Map.of() : Map.of(COEFFICIENTS, (long) coefficients);
+        }
+
+        @Override
+        public boolean trainsActivation() {
+            return coefficients > 0;
         }
 
         @Override

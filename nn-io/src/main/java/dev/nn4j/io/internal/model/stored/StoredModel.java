@@ -108,6 +108,9 @@ public record StoredModel(
         if (!schema.decision().isUsual()) {
             required.add(Format.THRESHOLDS);
         }
+        if (network.trainsActivations()) {
+            required.add(Format.TRAINED_ACTIVATIONS);
+        }
         return required;
     }
 

@@ -46,6 +46,11 @@ public record StoredNetwork(
                         && layer.parameters().containsValue(PeriodicEmbeddingSpec.FORM));
     }
 
+    /** Whether an activation has coefficients that are trained, in any member. */
+    boolean trainsActivations() {
+        return members().stream().flatMap(List::stream).anyMatch(StoredLayer::trainsActivation);
+    }
+
     long parameterCount() {
         return layers.stream().mapToLong(StoredLayer::parameterCount).sum();
     }

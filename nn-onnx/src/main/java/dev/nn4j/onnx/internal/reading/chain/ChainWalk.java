@@ -36,6 +36,7 @@ public final class ChainWalk {
     private final ParametricForm parametric;
     private final ResidualForm residual;
     private final EmbeddingForms embeddings;
+    private final TableJoin tables;
     private final ComponentRegistry registry;
     private final List<ValueInfoProto> columns;
     private @Nullable NodeProto classifier;
@@ -60,9 +61,10 @@ public final class ChainWalk {
         this.bends = new BendReader(graph);
         this.shapes = new ShapeReader(graph);
         this.joins = new InputJoin(graph, columnAffine);
-        this.parametric = new ParametricForm(graph, activations);
+        this.parametric = new ParametricForm(graph, activations, registry);
         this.residual = new ResidualForm(graph);
         this.embeddings = new EmbeddingForms(graph);
+        this.tables = new TableJoin(graph);
     }
 
     /**
@@ -108,8 +110,12 @@ public final class ChainWalk {
             Optional<ValueInfoProto> input = graph.input(value);
             Optional<NodeProto> concat = graph.node(value)
                     .filter(node -> isConcat(node) && embeddings.find(node).isEmpty());
+            Optional<TableJoin.Joined> categories = tablesOf(value);
             if (input.isPresent()) {
                 inputs = List.of(input.get());
+            } else if (categories.isPresent()) {
+                steps.addAll(stepsOf(categories.get(), steps));
+                inputs = categories.get().inputs();
             } else if (concat.isPresent() && !columns.isEmpty()) {
                 inputs = columns;
             } else if (concat.isPresent()) {
@@ -132,6 +138,30 @@ public final class ChainWalk {
         }
         Collections.reverse(steps);
         return new Chain(inputs, steps, layout, graph.node(output), Optional.ofNullable(classifier));
+    }
+
+    /** Embedded categories of another program's file. */
+    private Optional<TableJoin.Joined> tablesOf(String value) {
+        return graph.node(value)
+                .filter(node -> columns.isEmpty() && embeddings.find(node).isEmpty())
+                .flatMap(tables::find);
+    }
+
+    /** From the output on; what puts numbers in order goes into the product behind, where there is one. */
+    private List<Step> stepsOf(TableJoin.Joined categories, List<Step> behind) {
+        if (categories.order().isEmpty()) {
+            return List.of(categories.embedding());
+        }
+        int[] order = categories.order().get();
+        int inputs = categories.embedding().found().outputs();
+        String who = categories.embedding().who();
+        if (!behind.isEmpty() && behind.get(behind.size() - 1) instanceof Step.Product product) {
+            behind.remove(behind.size() - 1);
+            graph.allowance().take(who, (long) inputs * product.outputs());
+            return List.of(product.reordered(order, inputs), categories.embedding());
+        }
+        graph.allowance().take(who, (long) inputs * order.length);
+        return List.of(Step.Product.identity(who, order.length).reordered(order, inputs), categories.embedding());
     }
 
     /**
@@ -237,7 +267,7 @@ public final class ChainWalk {
                         .orElseGet(() -> columnAffine.arithmetic(node));
             case "Div" -> bends.find(node).orElseGet(() -> columnAffine.arithmetic(node));
             case "Sub", "Mul" -> columnAffine.arithmetic(node);
-            default -> unknown(node);
+            default -> parametric.ofSlopes(node).orElseGet(() -> unknown(node));
         };
     }
 

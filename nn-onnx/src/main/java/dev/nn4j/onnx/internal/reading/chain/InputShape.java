@@ -9,15 +9,17 @@ import dev.nn4j.onnx.internal.proto.ValueInfoProto;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import java.util.List;
 
-/** What inputs must be: rows of floats, flat or made so in front of the first layer, columns of them, or a single row. */
+/** What inputs must be: rows of floats, or of the indices of categories, flat or made so in front of the first layer, columns of them, or a single row. */
 public final class InputShape {
     private InputShape() {}
 
     public static void require(ChainWalk.Chain chain, int width) {
+        boolean indices = chain.steps().get(0) instanceof Step.Embedding embedding
+                && !embedding.found().spec().values().isEmpty();
         for (ValueInfoProto input : chain.inputs()) {
             DataType type = input.getType().getTensorType().getElemType();
             OnnxFaults.requireSupported(
-                    type == DataType.FLOAT || type == DataType.DOUBLE,
+                    type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.INT64 && indices,
                     who(input) + " must hold FLOAT or DOUBLE, it holds " + type);
         }
         ValueInfoProto input = chain.inputs().get(0);

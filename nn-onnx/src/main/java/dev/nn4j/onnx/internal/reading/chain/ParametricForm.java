@@ -1,21 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.onnx.internal.reading.chain;
 
+import dev.nn4j.api.Activation;
+import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.onnx.internal.proto.NodeProto;
 import dev.nn4j.onnx.internal.reading.graph.Graph;
 import dev.nn4j.onnx.internal.reading.graph.GraphConstant;
 import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import dev.nn4j.onnx.internal.recognition.ActivationRecognition;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds activations of which each unit takes a share: {@code x + slope·(g(x) − x)}, slope being a constant row. */
+/** Finds activations of which each unit takes a share: {@code x + slope·(g(x) − x)}, slope being a constant row; PRelu of a row is one. */
 final class ParametricForm {
     private final Graph graph;
     private final ActivationRecognition activations;
+    private final Activation rectifier;
 
-    ParametricForm(Graph graph, ActivationRecognition activations) {
+    ParametricForm(Graph graph, ActivationRecognition activations, ComponentRegistry registry) {
         this.graph = graph;
         this.activations = activations;
+        this.rectifier = registry.activation("relu");
+    }
+
+    /** A PRelu whose slopes are a row: below zero {@code slope·x}, which is {@code x + (1 − slope)·(relu(x) − x)}. */
+    Optional<Link> ofSlopes(NodeProto node) {
+        if (!node.getOpType().equals("PRelu") || node.getInputCount() != 2) {
+            return Optional.empty();
+        }
+        return graph.constant(node.getInput(1))
+                .filter(slope -> slope.isFloat() && slope.isRow())
+                .map(slope -> new Link(
+                        new Step.Parametric(
+                                OnnxFaults.node(node),
+                                rectifier,
+                                Arrays.stream(slope.values())
+                                        .map(value -> 1 - value)
+                                        .toArray()),
+                        node.getInput(0)));
     }
 
     /** The link of an Add, if it is the end of such a form. */

@@ -5,6 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.core.network.BatchNormalizationSpec;
 import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.onnx.internal.reading.embedding.FoundEmbedding;
+import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -66,6 +67,23 @@ public sealed interface Step {
                 weights[i * width + i] = 1;
             }
             return new Product(who, weights, width, width, Optional.empty());
+        }
+
+        /**
+         * The same of rows whose numbers stand elsewhere, and perhaps others among them that count for nothing.
+         *
+         * @param places where each input now is
+         * @param width values to a row
+         */
+        Product reordered(int[] places, int width) {
+            OnnxFaults.requireSupported(
+                    places.length == inputs,
+                    who + " takes " + inputs + " values to a row, it is given " + places.length);
+            double[] elsewhere = new double[Math.multiplyExact(width, outputs)];
+            for (int i = 0; i < inputs; i++) {
+                System.arraycopy(weights, i * outputs, elsewhere, places[i] * outputs, outputs);
+            }
+            return new Product(who, elsewhere, width, outputs, bias);
         }
 
         @Override

@@ -27,7 +27,13 @@ final class Probes {
         for (int row = 0; row < count; row++) {
             double magnitude = MAGNITUDES[row % MAGNITUDES.length];
             for (int column = 0; column < width; column++) {
-                double value = magnitude * (2 * random.nextDouble() - 1);
+                double drawn = random.nextDouble();
+                int indices = model.schema().features().get(column).indices();
+                if (indices > 0) {
+                    rows[row * width + column] = (float) Math.floor(indices * drawn);
+                    continue;
+                }
+                double value = magnitude * (2 * drawn - 1);
                 boolean scale1 = scaled && row % 4 < 2;
                 rows[row * width + column] = (float) (scale1 ? shift[column] + scale[column] * value : value);
             }

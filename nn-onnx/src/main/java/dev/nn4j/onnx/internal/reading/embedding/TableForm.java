@@ -146,7 +146,7 @@ final class TableForm {
         return spec;
     }
 
-    private static double[] joined(List<double[]> tables) {
+    static double[] joined(List<double[]> tables) {
         double[] all =
                 new double[tables.stream().mapToInt(table -> table.length).reduce(0, Math::addExact)];
         int at = 0;

@@ -11,6 +11,8 @@ import dev.nn4j.onnx.internal.proto.ValueInfoProto;
 import dev.nn4j.onnx.internal.recognition.Operation;
 import dev.nn4j.onnx.internal.recognition.Operations;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +28,7 @@ public final class Graph implements Operations {
     private static final Set<AttributeType> PLAIN =
             Set.of(AttributeType.FLOAT, AttributeType.INT, AttributeType.STRING);
 
-    private final Map<String, ValueInfoProto> inputs = new HashMap<>();
+    private final Map<String, ValueInfoProto> inputs = new LinkedHashMap<>();
     private final Map<String, TensorProto> initializers = new HashMap<>();
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Map<String, OptionalDouble> numbers = new HashMap<>();
@@ -84,6 +86,11 @@ public final class Graph implements Operations {
 
     public Optional<ValueInfoProto> input(String value) {
         return Optional.ofNullable(inputs.get(value));
+    }
+
+    /** All inputs, in the order of the file. */
+    public List<ValueInfoProto> inputs() {
+        return List.copyOf(inputs.values());
     }
 
     Optional<TensorProto> initializer(String value) {

@@ -2,15 +2,20 @@
 package dev.nn4j.onnx.internal.reading.schema;
 
 import dev.nn4j.api.Activation;
+import dev.nn4j.core.network.LayerSpec;
+import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.Feature;
+import dev.nn4j.core.schema.Missing;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.io.internal.model.format.Names;
 import dev.nn4j.onnx.internal.MetadataKeys;
 import dev.nn4j.onnx.internal.proto.ValueInfoProto;
 import dev.nn4j.onnx.internal.reading.chain.ChainWalk;
 import dev.nn4j.onnx.internal.reading.chain.InputJoin;
 import dev.nn4j.onnx.internal.reading.chain.LinearReader;
+import dev.nn4j.onnx.internal.reading.graph.OnnxFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +27,19 @@ public final class SchemaReader {
 
     private final GraphMetadata metadata;
     private final ChainWalk.Chain chain;
+    private final LayerSpec first;
     private final int inputs;
     private final int outputs;
 
-    public SchemaReader(GraphMetadata metadata, ChainWalk.Chain chain, int inputs, int outputs) {
+    /**
+     * For a chain.
+     *
+     * @param first the layer that takes so many inputs
+     */
+    public SchemaReader(GraphMetadata metadata, ChainWalk.Chain chain, LayerSpec first, int inputs, int outputs) {
         this.metadata = metadata;
         this.chain = chain;
+        this.first = first;
         this.inputs = inputs;
         this.outputs = outputs;
     }
@@ -58,13 +70,39 @@ public final class SchemaReader {
                 .orElseGet(() -> task.hasLabels() ? List.of(TARGET) : numbered(TARGET, outputs));
         List<String> labels = task.hasLabels() ? labels(task) : List.of();
         return Schema.builder(task)
-                .features(Feature.numbers(features.orElseGet(() -> numbered("x", inputs))))
+                .features(features(features.orElseGet(() -> numbered("x", inputs))))
                 .inventedNames(features.isEmpty() || metadata.inventedNames())
                 .targets(targets)
                 .labels(labels)
                 .positiveClass(task == Task.BINARY ? positive(labels) : 0)
                 .decision(metadata.decision(task, outputs))
                 .build();
+    }
+
+    /** What is an index stands for a category, of which no more than that is known. */
+    private List<Feature> features(List<String> names) {
+        List<Feature> features = new ArrayList<>(Feature.numbers(names));
+        List<Integer> indices =
+                first.values().isEmpty() ? List.of() : first.columns().orElse(List.of());
+        for (int i = 0; i < indices.size(); i++) {
+            int count = first.values().get(i);
+            OnnxFaults.requireSupported(
+                    count <= CategoryKind.MOST_CATEGORIES,
+                    "a table has " + count + " rows; a feature has at most " + CategoryKind.MOST_CATEGORIES
+                            + " categories");
+            int column = indices.get(i);
+            features.set(
+                    column,
+                    new Feature(
+                            names.get(column),
+                            CategoryKind.indexed(
+                                    IntStream.range(0, count)
+                                            .mapToObj(String::valueOf)
+                                            .toList(),
+                                    Unseen.ERROR),
+                            Missing.error()));
+        }
+        return features;
     }
 
     /** Of several inputs, each names its column, or its columns with numbers behind. */
