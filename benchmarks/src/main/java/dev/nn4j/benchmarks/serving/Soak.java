@@ -190,6 +190,7 @@ final class Soak {
                 if (way == Wrong.SLOW) {
                     drip(out);
                 } else if (way == Wrong.GONE) {
+                    Thread.sleep(PAUSE.toMillis());
                     continue;
                 } else if (way.closes) {
                     socket.shutdownOutput();

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -20,6 +21,9 @@ public final class HttpFront implements AutoCloseable {
     private static final int MOST_HEADER_BYTES = 16 << 10;
     private static final int SPARE_THREADS = 4;
     private static final int BACKLOG = 512;
+    private static final int LEAST_CONNECTIONS = 64;
+    private static final int CONNECTIONS_TO_A_REQUEST = 4;
+    private static final long CROWDED_MILLIS = 1000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -50,6 +54,7 @@ public final class HttpFront implements AutoCloseable {
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(options.limits().time().toMillis());
         server.addConnector(connector);
+        server.addBean(connectionLimit(connector, options.limits().concurrent()));
         server.setStopTimeout(graceMillis);
         CallHandler handler = new CallHandler(service, options);
         server.setHandler(handler);
@@ -57,6 +62,14 @@ public final class HttpFront implements AutoCloseable {
         HttpFront front = new HttpFront(server, connector, handler, options);
         front.start();
         return front;
+    }
+
+    /** Connections cost memory, asked or not: beyond so many new ones wait, and idle ones are closed soon. */
+    private static NetworkConnectionLimit connectionLimit(ServerConnector connector, int concurrent) {
+        int most = Math.max(LEAST_CONNECTIONS, CONNECTIONS_TO_A_REQUEST * concurrent);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
+        limit.setEndPointIdleTimeout(CROWDED_MILLIS);
+        return limit;
     }
 
     private static ConnectionFactory[] connections(HttpOptions options) throws IOException {
