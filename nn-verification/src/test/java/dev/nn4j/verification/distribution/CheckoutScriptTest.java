@@ -25,26 +25,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckoutScriptTest {
     private static final String SOURCE = "nn-core/src/main/java/Core.java";
     private static final String BUILDING = """
-            nn: building the distribution (nn-cli/target/nn)
-            nn: module 1 of 2: nn-core
-            nn: module 2 of 2: nn-cli
-            """;
+        nn: building the distribution (nn-cli/target/nn)
+        nn: module 1 of 2: nn-core
+        nn: module 2 of 2: nn-cli
+        """;
     private static final String MAVEN = """
-            #!/bin/sh
-            echo called >>maven.calls
-            echo "$@" >maven.arguments
-            echo "what Maven says"
-            echo "[INFO] Building nn4j: nn-core 0.1.0-SNAPSHOT                   [1/2]"
-            echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-core ---"
-            echo "[INFO] Building nn4j: nn-cli 0.1.0-SNAPSHOT                    [2/2]"
-            echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-cli ---"
-            [ ! -e broken ] || exit 1
-            mkdir -p nn-cli/target/nn/bin
-            printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\nexit 7\\n' >nn-cli/target/nn/bin/nn
-            chmod +x nn-cli/target/nn/bin/nn
-            : >nn-cli/target/nn-1.zip
-            [ ! -e during ] || sh ./during
-            """;
+        #!/bin/sh
+        echo called >>maven.calls
+        echo "$@" >maven.arguments
+        echo "what Maven says"
+        echo "[INFO] Building nn4j: nn-core 0.1.0-SNAPSHOT                   [1/2]"
+        echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-core ---"
+        echo "[INFO] Building nn4j: nn-cli 0.1.0-SNAPSHOT                    [2/2]"
+        echo "[INFO] --- maven-jar-plugin:3.5.1:jar (default-jar) @ nn-cli ---"
+        [ ! -e broken ] || exit 1
+        mkdir -p nn-cli/target/nn/bin
+        printf '#!/bin/sh\\nprintf "%%s\\\\n" "$@"\\nexit 7\\n' >nn-cli/target/nn/bin/nn
+        chmod +x nn-cli/target/nn/bin/nn
+        : >nn-cli/target/nn-1.zip
+        [ ! -e during ] || sh ./during
+        """;
 
     @TempDir
     Path checkout;
