@@ -12,6 +12,7 @@ import dev.nn4j.core.training.Training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +66,10 @@ final class Customers {
     }
 
     static Experiment experiment(String target) {
+        return experiment(target, Optional.empty());
+    }
+
+    static Experiment experiment(String target, Optional<String> weight) {
         boolean labels = target.equals("outcome");
         var builder = Experiment.builder()
                 .target(target)
@@ -80,6 +85,7 @@ final class Customers {
                         .validationFraction(0.25)
                         .background(16)
                         .conformal(labels ? "lac" : "absolute"));
+        weight.ifPresent(builder::weight);
         return builder.build();
     }
 

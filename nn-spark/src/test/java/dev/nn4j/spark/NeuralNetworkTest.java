@@ -13,6 +13,7 @@ import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -103,6 +104,15 @@ class NeuralNetworkTest {
         TrainingResult expected = alone(experiment);
         assertThat(expected.history()).hasSizeLessThan(6);
         assertSame(NeuralNetwork.of(experiment).train(frame), expected);
+    }
+
+    @Test
+    void weightsOfRowsCountAsOnOneMachine() {
+        for (boolean shards : new boolean[] {false, true}) {
+            Experiment experiment = Customers.experiment(shards ? "worth" : "outcome", Optional.of("age"))
+                    .withOptions((shards ? local(options -> options) : exact(options -> options)).options());
+            assertSame(NeuralNetwork.of(experiment).setPartitions(2).train(frame), alone(experiment));
+        }
     }
 
     @Test
