@@ -18,6 +18,7 @@ module dev.nn4j.cli {
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires jdk.httpserver;
     requires me.tongfei.progressbar;
     requires org.slf4j;
 

@@ -6,4 +6,5 @@ module dev.nn4j.onnx {
     requires transitive dev.nn4j.io;
 
     exports dev.nn4j.onnx;
+    exports dev.nn4j.onnx.mlflow;
 }

@@ -17,6 +17,7 @@ module dev.nn4j.report {
     exports dev.nn4j.report.comparison;
     exports dev.nn4j.report.data;
     exports dev.nn4j.report.explanation;
+    exports dev.nn4j.report.live;
     exports dev.nn4j.report.tensorboard;
     exports dev.nn4j.report.internal.prediction to
             dev.nn4j.cli,

@@ -9,8 +9,10 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.export.JavaSource;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.OnnxFile;
+import dev.nn4j.onnx.mlflow.MlflowFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,15 +24,19 @@ import picocli.CommandLine.Parameters;
 /** Writes a model for other programs; the output's ending says for which. */
 @Command(
         name = "export",
-        description = "Writes a model for other programs, preprocessing included: ONNX or Java source.",
+        description = "Writes a model for other programs, preprocessing included: ONNX, an MLflow model or Java"
+                + " source.",
         sortOptions = false,
         footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class ExportCommand implements Callable<Integer> {
+    /** How the name of a folder ends. */
+    private static final String FOLDER = "/";
+
     private final Console console;
     private final NnCommand root;
     private final Map<String, Format> formats =
-            new TreeMap<>(Map.of(".onnx", this::writeOnnx, ".java", this::writeJava));
+            new TreeMap<>(Map.of(".onnx", this::writeOnnx, ".java", this::writeJava, FOLDER, this::writeMlflow));
 
     @Parameters(paramLabel = "MODEL", description = "The model's file.")
     private String model;
@@ -39,13 +45,14 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where it goes: FILE.onnx, or CLASS.java for a class of that name which depends on nothing.")
+            description = "Where it goes: FILE.onnx, FOLDER/ for an MLflow model, or CLASS.java for a class of that name"
+                    + " which depends on nothing.")
     private String out;
 
     @Option(
             names = "--opset",
             paramLabel = "N",
-            description = "ONNX: the version of its operator set, " + OnnxFile.OLDEST_OPSET + " to "
+            description = "ONNX and MLflow: the version of its operator set, " + OnnxFile.OLDEST_OPSET + " to "
                     + OnnxFile.NEWEST_OPSET + " (default: " + OnnxFile.DEFAULT_OPSET + ").")
     private Optional<Integer> opset;
 
@@ -70,10 +77,10 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileUses traffic = new FileUses();
         Path source = traffic.readsModel("MODEL", model);
-        Path target = traffic.writesFile("--out", out);
         Format format = format();
-        requireFor(".onnx", "--opset", opset);
-        requireFor(".java", "--package", packageName);
+        requireFor(List.of(FOLDER, ".onnx"), "--opset", opset);
+        requireFor(List.of(".java"), "--package", packageName);
+        Path target = target(traffic);
         opset.ifPresent(ExportCommand::requireOpset);
         traffic.check();
         ComponentRegistry registry = root.registry(console);
@@ -96,10 +103,20 @@ public final class ExportCommand implements Callable<Integer> {
                         Failure.usage("--out: '" + out + "' must end in " + String.join(" or ", formats.keySet())));
     }
 
-    private void requireFor(String ending, String option, Optional<?> value) {
-        if (value.isPresent() && !out.endsWith(ending)) {
-            throw Failure.usage(option + ": is for an --out that ends in " + ending + ", got '" + out + "'");
+    private void requireFor(List<String> endings, String option, Optional<?> value) {
+        if (value.isPresent() && endings.stream().noneMatch(out::endsWith)) {
+            throw Failure.usage(option + ": is for an --out that ends in " + String.join(" or ", endings) + ", got '" + out
+                    + "'");
         }
+    }
+
+    private Path target(FileUses traffic) throws IOException {
+        if (!out.endsWith(FOLDER)) {
+            return traffic.writesFile("--out", out);
+        }
+        Path folder = Path.of(out);
+        MlflowFolder.requireEmpty(folder);
+        return folder;
     }
 
     private static void requireOpset(int version) {
@@ -111,6 +128,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void writeOnnx(Model source, ComponentRegistry registry, Path target) throws IOException {
         OnnxFile.write(source, target, opset.orElse(OnnxFile.DEFAULT_OPSET), registry);
+    }
+
+    private void writeMlflow(Model source, ComponentRegistry registry, Path target) throws IOException {
+        MlflowFolder.write(source, target, opset.orElse(OnnxFile.DEFAULT_OPSET), registry);
     }
 
     private void writeJava(Model source, ComponentRegistry registry, Path target) throws IOException {

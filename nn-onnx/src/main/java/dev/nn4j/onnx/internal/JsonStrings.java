@@ -9,6 +9,7 @@ import java.util.Optional;
 /** A JSON array of strings, which is all of JSON that ONNX metadata needs. */
 public final class JsonStrings {
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
+    private static final int LAST_OF_ASCII = 127;
     private static final String LETTERS = "\"\\/bfnrt";
 
     private final String text;
@@ -27,6 +28,20 @@ public final class JsonStrings {
             json.append('"');
         }
         return json.append(']').toString();
+    }
+
+    /** One string, in quotes, in letters of ASCII alone. */
+    public static String ascii(String string) {
+        String array = write(List.of(string));
+        StringBuilder json = new StringBuilder();
+        array.substring(1, array.length() - 1).chars().forEach(character -> {
+            if (character < LAST_OF_ASCII) {
+                json.append((char) character);
+            } else {
+                json.append(String.format(Locale.ROOT, "\\u%04x", character));
+            }
+        });
+        return json.toString();
     }
 
     private static void write(StringBuilder json, char character) {

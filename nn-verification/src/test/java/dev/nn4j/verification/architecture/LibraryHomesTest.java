@@ -49,9 +49,14 @@ class LibraryHomesTest {
             Map.entry("picocli..", new String[] {"dev.nn4j.cli.command..", "dev.nn4j.cli.line"}),
             Map.entry("me.tongfei.progressbar..", new String[] {"dev.nn4j.cli.progress"}),
             Map.entry("java.net..", new String[] {
-                "dev.nn4j.core.internal.plugin", "dev.nn4j.core.registry", "dev.nn4j.jdbc.internal", "dev.nn4j.serve.."
+                "dev.nn4j.core.internal.plugin",
+                "dev.nn4j.core.registry",
+                "dev.nn4j.jdbc.internal",
+                "dev.nn4j.serve..",
+                "dev.nn4j.cli.live"
             }),
             Map.entry("org.eclipse.jetty..", new String[] {"dev.nn4j.serve.internal.http"}),
+            Map.entry("com.sun.net.httpserver..", new String[] {"dev.nn4j.cli.live"}),
             Map.entry("io.airlift.compress..", new String[] {"dev.nn4j.sources"}),
             Map.entry("java.sql..", new String[] {"dev.nn4j.jdbc.."}),
             Map.entry("javax.imageio..", new String[] {"dev.nn4j.report.internal.plot"}),

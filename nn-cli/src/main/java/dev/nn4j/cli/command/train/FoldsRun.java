@@ -70,8 +70,13 @@ final class FoldsRun {
             }
             interruption.guard();
             long start = System.nanoTime();
-            List<Fold> folds = folds(experiment, table, count, repeats);
-            FoldsReport report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
+            FoldsReport report;
+            List<Fold> folds;
+            try (Onlookers onlookers = outputs.onlookers().begin(console, experiment, data.name(), count * repeats)) {
+                folds = folds(experiment, table, new Times(count, repeats), onlookers);
+                report = new FoldsReport(folds, (System.nanoTime() - start) / NANOS);
+                onlookers.ended(report.text());
+            }
             if (outputs.outOfFold().isPresent()) {
                 outputs.outOfFold().get().write(console, out -> OutOfFoldCsv.write(folds, table.rows(), out));
             }
@@ -90,14 +95,13 @@ final class FoldsRun {
         }
     }
 
-    private List<Fold> folds(Experiment experiment, Table table, int count, int repeats) {
-        try (FoldsProgress progress = new FoldsProgress(console, count * repeats, System::nanoTime);
-                Onlookers onlookers = outputs.onlookers().begin(console, experiment)) {
+    private List<Fold> folds(Experiment experiment, Table table, Times times, Onlookers onlookers) {
+        try (FoldsProgress progress = new FoldsProgress(console, times.all(), System::nanoTime)) {
             CrossValidation validation = new CrossValidation(
                             experiment, execution, progress::ended, interruption::isRequested)
                     .withListeners(fold -> onlookers.listener("fold-" + fold, progress.listener(fold)))
-                    .withRepeats(repeats);
-            return folds(validation, experiment, table, new Times(count, repeats));
+                    .withRepeats(times.repeats());
+            return folds(validation, experiment, table, times);
         }
     }
 

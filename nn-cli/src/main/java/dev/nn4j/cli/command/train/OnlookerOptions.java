@@ -8,16 +8,27 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** Where a training is seen while it runs, beside the progress. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class OnlookerOptions {
+    private static final int LAST_PORT = 65_535;
+
     @Option(
             names = "--tensorboard",
             paramLabel = "DIR",
             description = "The folder where TensorBoard's event files go while the training runs.")
     private Optional<String> events;
+
+    @Option(
+            names = "--watch",
+            arity = "0..1",
+            fallbackValue = "0",
+            paramLabel = "PORT",
+            description = "Show the training while it runs on a page at 127.0.0.1, at this port or one that is free.")
+    private Optional<Integer> port;
 
     /**
      * Who is to look on, with what would stop them found before anything is touched.
@@ -26,7 +37,18 @@ final class OnlookerOptions {
      */
     Onlookers.Asked asked(boolean resumed) throws IOException {
         return new Onlookers.Asked(
-                events.isPresent() ? Optional.of(folder(path(events.get()), resumed)) : Optional.empty());
+                events.isPresent() ? Optional.of(folder(path(events.get()), resumed)) : Optional.empty(), port());
+    }
+
+    private OptionalInt port() {
+        if (port.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int number = port.get();
+        if (number < 0 || number > LAST_PORT) {
+            throw Failure.usage("--watch: must be a port in [0, " + LAST_PORT + "], got " + number);
+        }
+        return OptionalInt.of(number);
     }
 
     private static Path folder(Path folder, boolean resumed) throws IOException {

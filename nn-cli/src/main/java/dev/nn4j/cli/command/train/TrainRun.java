@@ -16,6 +16,7 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Answers;
@@ -97,36 +98,55 @@ final class TrainRun {
             TrainingPlan plan = new TrainingPlanner(console, registry, inputs).plan(changes);
             Table data = data(plan);
             interruption.guard();
-            long start = System.nanoTime();
-            TrainingResult outcome = watched(plan, data);
-            double seconds = (System.nanoTime() - start) / NANOS;
-            Optional<Answers> heldOut = outcome.outOfFold()
-                    .or(() -> outcome.validation().map(table -> answers(outcome.validatedModel(), table)));
-            FinishedTraining finished = new FinishedTraining(
-                    plan.experiment(),
-                    outcome,
-                    answers(outcome.validatedModel(), outcome.training()).evaluation(),
-                    heldOut.map(Answers::evaluation));
-            Model model = outcome.model()
-                    .withProvenance(provenance(plan, new TrainedOn(inputs).extra(outcome, data, heldOut)));
-            write(outcome, model);
-            if (page.isPresent()) {
-                page.get()
-                        .write(
-                                finished,
-                                seconds,
-                                model,
-                                outputs.model(),
-                                inputs.data().name(),
-                                registry);
+            try (Onlookers onlookers = onlookers(plan)) {
+                String report = run(plan, data, onlookers, json, stdoutTaken);
+                onlookers.ended(report);
             }
-            report(finished, seconds, json, stdoutTaken);
-            finished.hints().forEach(console::hint);
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configurationName(), e, changes.origin(e));
         } catch (CancellationException e) {
             throw Failure.interrupted("interrupted; nothing was written");
         }
+    }
+
+    /** Gives what is reported, as text. */
+    private String run(TrainingPlan plan, Table data, Onlookers onlookers, boolean json, boolean stdoutTaken)
+            throws IOException {
+        long start = System.nanoTime();
+        TrainingResult outcome = train(plan, data, onlookers);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        Optional<Answers> heldOut = outcome.outOfFold()
+                .or(() -> outcome.validation().map(table -> answers(outcome.validatedModel(), table)));
+        FinishedTraining finished = new FinishedTraining(
+                plan.experiment(),
+                outcome,
+                answers(outcome.validatedModel(), outcome.training()).evaluation(),
+                heldOut.map(Answers::evaluation));
+        Model model =
+                outcome.model().withProvenance(provenance(plan, new TrainedOn(inputs).extra(outcome, data, heldOut)));
+        write(outcome, model);
+        if (page.isPresent()) {
+            page.get()
+                    .write(
+                            finished,
+                            seconds,
+                            model,
+                            outputs.model(),
+                            inputs.data().name(),
+                            registry);
+        }
+        String told = report(finished, seconds, json, stdoutTaken);
+        finished.hints().forEach(console::hint);
+        return told;
+    }
+
+    private Onlookers onlookers(TrainingPlan plan) throws IOException {
+        return outputs.onlookers()
+                .begin(
+                        console,
+                        plan.experiment(),
+                        inputs.data().name(),
+                        plan.experiment().ensemble().map(Ensemble::members).orElse(1));
     }
 
     /**
@@ -140,7 +160,9 @@ final class TrainRun {
             Table data = data(plan);
             check.accept(data);
             interruption.guard();
-            return watched(plan, data);
+            try (Onlookers onlookers = onlookers(plan)) {
+                return train(plan, data, onlookers);
+            }
         } catch (ConfigurationException e) {
             throw Failure.configuration(inputs.configurationName(), e, "");
         } catch (CancellationException e) {
@@ -176,12 +198,6 @@ final class TrainRun {
         }
         interruption.guard();
         return tables.training(inputs.data(), plan.experiment(), inputs.cache().get());
-    }
-
-    private TrainingResult watched(TrainingPlan plan, Table data) throws IOException {
-        try (Onlookers onlookers = outputs.onlookers().begin(console, plan.experiment())) {
-            return train(plan, data, onlookers);
-        }
     }
 
     private TrainingResult train(TrainingPlan plan, Table data, Onlookers onlookers) throws IOException {
@@ -271,7 +287,7 @@ final class TrainRun {
         }
     }
 
-    private void report(FinishedTraining finished, double seconds, boolean json, boolean stdoutTaken)
+    private String report(FinishedTraining finished, double seconds, boolean json, boolean stdoutTaken)
             throws IOException {
         TrainingReport report = new TrainingReport(
                 finished.outcome(),
@@ -287,6 +303,7 @@ final class TrainRun {
         if (outputs.model().isEmpty()) {
             console.tell("the model was not saved; --out FILE saves it");
         }
+        return report.text();
     }
 
     private static Provenance provenance(TrainingPlan plan, Map<String, String> extra) {

@@ -89,7 +89,7 @@ class JavaSourceCommandTest {
         assertRefused(
                 nn.run("export", "model.nn", "--out", "Never.java", "--opset", "17"),
                 2,
-                "--opset: is for an --out that ends in .onnx, got 'Never.java'");
+                "--opset: is for an --out that ends in / or .onnx, got 'Never.java'");
         assertRefused(
                 nn.run("export", "model.nn", "--out", "never.onnx", "--package", "com.acme"),
                 2,
