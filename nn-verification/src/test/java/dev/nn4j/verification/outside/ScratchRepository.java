@@ -13,6 +13,9 @@ import java.util.Map;
  * from the repository that the build itself uses, which holds the same versions: nothing is downloaded.
  */
 public final class ScratchRepository {
+    /** Has no module descriptor, as Spring has none, and so is none of the build's modules. */
+    private static final String STARTER = "nn4j-spring-boot-starter";
+
     private static final String GROUP = "dev/nn4j";
     private static final String VERSION = System.getProperty("nn.version");
 
@@ -65,6 +68,8 @@ public final class ScratchRepository {
             copy(module.getValue(), module.getKey(), "jar");
         }
         copy(pom("nn4j"), "nn4j", "pom");
+        copy(pom(STARTER), STARTER, "pom");
+        copy(Built.repository().resolve(STARTER + "/target/" + STARTER + "-" + VERSION + ".jar"), STARTER, "jar");
         copy(pom("nn-bom"), "nn-bom", "pom");
         Files.writeString(settings(), """
                 <settings>
