@@ -25,7 +25,8 @@ class WatchCommandTest {
         config = Files.writeString(
                 folder.resolve("config.json"),
                 "{\"data\": {\"target\": \"y\"}, \"network\": {\"layers\": [{\"outputDim\": 1, \"activation\":"
-                        + " \"identity\"}]}, \"loss\": \"mean-squared-error\", \"training\": {\"epochs\": 3, \"seed\": 3}}");
+                        + " \"identity\"}]}, \"loss\": \"mean-squared-error\", \"training\": {\"epochs\": 3, \"seed\":"
+                        + " 3}}");
     }
 
     private CliRun train(Object... more) {

@@ -106,8 +106,8 @@ class MlflowFolderTest {
                 .filter(one -> one.startsWith("  " + part + ": '") && one.endsWith("'"))
                 .findFirst()
                 .orElseThrow();
-        return JSON.readTree(line.substring(line.indexOf('\'') + 1, line.length() - 1)
-                .replace("''", "'"));
+        return JSON.readTree(
+                line.substring(line.indexOf('\'') + 1, line.length() - 1).replace("''", "'"));
     }
 
     @Test
@@ -126,21 +126,22 @@ class MlflowFolderTest {
                             "serving_input_example.json");
         }
         assertThat(Files.readString(folder.resolve("MLmodel"))).startsWith("""
-                        flavors:
-                          onnx:
-                            code: null
-                            data: model.onnx
-                            onnx_version: 1.17.0
-                            providers:
-                            - CPUExecutionProvider
-                          python_function:
-                            data: model.onnx
-                            env:
-                              conda: conda.yaml
-                              virtualenv: python_env.yaml
-                            loader_module: mlflow.onnx
-                        """);
-        assertThat(Files.readString(folder.resolve("requirements.txt"))).contains("mlflow>=", "onnx>=", "onnxruntime>=");
+            flavors:
+              onnx:
+                code: null
+                data: model.onnx
+                onnx_version: 1.17.0
+                providers:
+                - CPUExecutionProvider
+              python_function:
+                data: model.onnx
+                env:
+                  conda: conda.yaml
+                  virtualenv: python_env.yaml
+                loader_module: mlflow.onnx
+            """);
+        assertThat(Files.readString(folder.resolve("requirements.txt")))
+                .contains("mlflow>=", "onnx>=", "onnxruntime>=");
         assertThat(JSON.readTree(folder.resolve("serving_input_example.json").toFile())
                         .get("dataframe_split"))
                 .isEqualTo(JSON.readTree(folder.resolve("input_example.json").toFile()));

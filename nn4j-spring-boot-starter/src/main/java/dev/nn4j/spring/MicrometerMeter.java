@@ -33,7 +33,8 @@ final class MicrometerMeter implements PredictionMeter {
     public void outside(String model, List<Feature> features) {
         for (Feature feature : features) {
             boolean category = !feature.kind().known().isEmpty();
-            registries.ifAvailable(registry -> Counter.builder(category ? "nn4j.unseen.categories" : "nn4j.out.of.range")
+            registries.ifAvailable(registry -> Counter.builder(
+                            category ? "nn4j.unseen.categories" : "nn4j.out.of.range")
                     .description(category ? "categories that training had not seen" : "values beyond those of training")
                     .tag("model", model)
                     .tag("feature", feature.name())

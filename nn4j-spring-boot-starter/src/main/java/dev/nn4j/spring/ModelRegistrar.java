@@ -64,13 +64,15 @@ final class ModelRegistrar implements BeanDefinitionRegistryPostProcessor {
         Map<String, String> locations = new TreeMap<>();
         Binder binder = Binder.get(environment);
         binder.bind("nn4j.model" + LOCATION, String.class).ifBound(location -> locations.put("model", location));
-        binder.bind("nn4j.models", Bindable.mapOf(String.class, String.class)).orElse(Map.of()).forEach((key, value) -> {
-            if (!key.endsWith(LOCATION)) {
-                throw new IllegalArgumentException(
-                        "nn4j.models." + key + ": is no setting; nn4j.models.NAME.location says where a model lies");
-            }
-            locations.put(key.substring(0, key.length() - LOCATION.length()), value);
-        });
+        binder.bind("nn4j.models", Bindable.mapOf(String.class, String.class))
+                .orElse(Map.of())
+                .forEach((key, value) -> {
+                    if (!key.endsWith(LOCATION)) {
+                        throw new IllegalArgumentException("nn4j.models." + key
+                                + ": is no setting; nn4j.models.NAME.location says where a model lies");
+                    }
+                    locations.put(key.substring(0, key.length() - LOCATION.length()), value);
+                });
         return locations;
     }
 }

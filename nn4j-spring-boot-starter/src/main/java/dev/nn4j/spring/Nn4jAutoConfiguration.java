@@ -37,7 +37,9 @@ public class Nn4jAutoConfiguration {
     ModelReloader nn4jModelReloader(ObjectProvider<ServedModel> models, Environment environment) {
         return new ModelReloader(
                 models,
-                Binder.get(environment).bind("nn4j.reload-interval", Duration.class).get());
+                Binder.get(environment)
+                        .bind("nn4j.reload-interval", Duration.class)
+                        .get());
     }
 
     /** Where there are meters. */

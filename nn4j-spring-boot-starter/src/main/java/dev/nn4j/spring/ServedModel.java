@@ -82,7 +82,9 @@ public final class ServedModel {
                                 .outside(row).stream()
                                         .map(feature -> model.schema()
                                                 .features()
-                                                .get(model.schema().featureNames().indexOf(feature)))
+                                                .get(model.schema()
+                                                        .featureNames()
+                                                        .indexOf(feature)))
                                         .toList()));
         return prediction;
     }

@@ -85,7 +85,10 @@ class Nn4jAutoConfigurationTest {
             served.predict(row);
 
             MeterRegistry registry = context.getBean(MeterRegistry.class);
-            assertThat(registry.get("nn4j.predictions").tag("model", "model").timer().count())
+            assertThat(registry.get("nn4j.predictions")
+                            .tag("model", "model")
+                            .timer()
+                            .count())
                     .isEqualTo(2);
         }
     }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 /** Writes a model for other programs; the output's ending says for which. */
 @Command(
         name = "export",
-        description = "Writes a model for other programs, preprocessing included: ONNX, an MLflow model or Java"
-                + " source.",
+        description =
+                "Writes a model for other programs, preprocessing included: ONNX, an MLflow model or Java" + " source.",
         sortOptions = false,
         footer = {"", "Example:", "  nn export iris.nn --out iris.onnx"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -45,8 +45,9 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "Where it goes: FILE.onnx, FOLDER/ for an MLflow model, or CLASS.java for a class of that name"
-                    + " which depends on nothing.")
+            description =
+                    "Where it goes: FILE.onnx, FOLDER/ for an MLflow model, or CLASS.java for a class of that name"
+                            + " which depends on nothing.")
     private String out;
 
     @Option(
@@ -105,8 +106,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     private void requireFor(List<String> endings, String option, Optional<?> value) {
         if (value.isPresent() && endings.stream().noneMatch(out::endsWith)) {
-            throw Failure.usage(option + ": is for an --out that ends in " + String.join(" or ", endings) + ", got '" + out
-                    + "'");
+            throw Failure.usage(
+                    option + ": is for an --out that ends in " + String.join(" or ", endings) + ", got '" + out + "'");
         }
     }
 

@@ -7,7 +7,6 @@ import dev.nn4j.io.ModelFile;
 import dev.nn4j.onnx.OnnxFile;
 import dev.nn4j.onnx.internal.reading.graph.OnnxBytes;
 import java.io.ByteArrayOutputStream;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -56,8 +55,7 @@ public final class MlflowFolder {
         files.put(MlmodelText.PYTHON_FILE, utf8(MlmodelText.python()));
         long bytes = files.values().stream().mapToLong(file -> file.length).sum();
         Signature signature = new Signature(
-                model.schema(),
-                OnnxBytes.read(onnx.toByteArray()).model().getGraph());
+                model.schema(), OnnxBytes.read(onnx.toByteArray()).model().getGraph());
         files.put(DESCRIPTION, utf8(new MlmodelText(model, signature, example.isThere(), bytes).yaml()));
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -25,7 +25,8 @@ record Signature(Schema schema, GraphProto graph) {
      * MLflow makes of a data frame's column.
      */
     String inputs() {
-        if (graph.getInputCount() == 1 && hasWidth(graph.getInput(0), schema.features().size())
+        if (graph.getInputCount() == 1
+                && hasWidth(graph.getInput(0), schema.features().size())
                 && graph.getInput(0).getName().equals("input")) {
             return list(schema.featureNames(), Signature::column);
         }
@@ -55,8 +56,9 @@ record Signature(Schema schema, GraphProto graph) {
         String shape = type.getShape().getDimList().stream()
                 .map(dimension -> dimension.hasDimValue() ? Long.toString(dimension.getDimValue()) : "-1")
                 .collect(Collectors.joining(", ", "[", "]"));
-        return "{\"name\": " + JsonStrings.ascii(value.getName()) + ", \"type\": \"tensor\", \"tensor-spec\": {\"dtype\": \""
-                + numpy(type.getElemType()) + "\", \"shape\": " + shape + "}}";
+        return "{\"name\": " + JsonStrings.ascii(value.getName())
+                + ", \"type\": \"tensor\", \"tensor-spec\": {\"dtype\": \"" + numpy(type.getElemType())
+                + "\", \"shape\": " + shape + "}}";
     }
 
     /** What numpy calls the types that models have at their borders. */

@@ -52,8 +52,9 @@ class NativeImageMetadataTest {
 
             assertThat(files).as("files of %s", module).allMatch(file -> matches(globs, file));
             List<String> libraries = ofLibraries();
-            assertThat(globs).allMatch(glob -> Stream.concat(files.stream(), libraries.stream())
-                    .anyMatch(file -> matches(List.of(glob), file)));
+            assertThat(globs)
+                    .allMatch(glob -> Stream.concat(files.stream(), libraries.stream())
+                            .anyMatch(file -> matches(List.of(glob), file)));
         }
     }
 
@@ -64,7 +65,8 @@ class NativeImageMetadataTest {
             try (InputStream in = jar.getInputStream(entry)) {
                 JsonNode metadata = new ObjectMapper().readTree(in);
                 assertThat(metadata.fieldNames()).toIterable().containsExactly("resources");
-                metadata.get("resources").forEach(one -> globs.add(one.get("glob").asText()));
+                metadata.get("resources")
+                        .forEach(one -> globs.add(one.get("glob").asText()));
             }
             assertThat(globs).doesNotHaveDuplicates().isNotEmpty();
         }
@@ -82,7 +84,8 @@ class NativeImageMetadataTest {
     private static List<String> ofLibraries() throws IOException {
         List<String> names = new ArrayList<>();
         try (Stream<Path> jars = Files.list(Built.distribution().resolve("lib"))) {
-            for (Path library : jars.filter(file -> file.getFileName().toString().startsWith("uplot"))
+            for (Path library : jars.filter(
+                            file -> file.getFileName().toString().startsWith("uplot"))
                     .toList()) {
                 try (JarFile jar = new JarFile(library.toFile())) {
                     jar.stream().map(ZipEntry::getName).forEach(names::add);

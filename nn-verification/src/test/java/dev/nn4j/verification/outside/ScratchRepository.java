@@ -37,19 +37,19 @@ public final class ScratchRepository {
     static String[] optionsWithDownloads() throws IOException {
         Path file = ROOT.resolve("settings-with-downloads.xml");
         Files.writeString(file, """
-                <settings>
-                  <profiles>
-                    <profile>
-                      <id>build</id>
-                      <repositories>%1$s</repositories>
-                      <pluginRepositories>%2$s</pluginRepositories>
-                    </profile>
-                  </profiles>
-                  <activeProfiles>
-                    <activeProfile>build</activeProfile>
-                  </activeProfiles>
-                </settings>
-                """.formatted(repository("repository"), repository("pluginRepository")));
+            <settings>
+              <profiles>
+                <profile>
+                  <id>build</id>
+                  <repositories>%1$s</repositories>
+                  <pluginRepositories>%2$s</pluginRepositories>
+                </profile>
+              </profiles>
+              <activeProfiles>
+                <activeProfile>build</activeProfile>
+              </activeProfiles>
+            </settings>
+            """.formatted(repository("repository"), repository("pluginRepository")));
         return new String[] {"-B", "-ntp", "-gs", file.toString(), "-Dmaven.repo.local=" + repository()};
     }
 
@@ -72,16 +72,16 @@ public final class ScratchRepository {
         copy(Built.repository().resolve(STARTER + "/target/" + STARTER + "-" + VERSION + ".jar"), STARTER, "jar");
         copy(pom("nn-bom"), "nn-bom", "pom");
         Files.writeString(settings(), """
-                <settings>
-                  <mirrors>
-                    <mirror>
-                      <id>build</id>
-                      <mirrorOf>*</mirrorOf>
-                      <url>%s</url>
-                    </mirror>
-                  </mirrors>
-                </settings>
-                """.formatted(
+            <settings>
+              <mirrors>
+                <mirror>
+                  <id>build</id>
+                  <mirrorOf>*</mirrorOf>
+                  <url>%s</url>
+                </mirror>
+              </mirrors>
+            </settings>
+            """.formatted(
                         Path.of(System.getProperty("nn.maven.repository")).toUri()));
     }
 

@@ -18,28 +18,28 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaSourceCommandTest {
     /** Answers data.csv as {@code nn predict --probabilities} does, with the class alone. */
     private static final String PREDICT = """
-            package com.acme;
+        package com.acme;
 
-            import java.nio.file.Files;
-            import java.nio.file.Path;
-            import java.util.List;
+        import java.nio.file.Files;
+        import java.nio.file.Path;
+        import java.util.List;
 
-            class Predict {
-                public static void main(String[] files) throws Exception {
-                    System.out.println("prediction,p_" + String.join(",p_", Scorer.LABELS));
-                    List<String> lines = Files.readAllLines(Path.of(files[0]));
-                    for (String line : lines.subList(1, lines.size())) {
-                        String[] cells = line.split(",");
-                        double[] row = {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])};
-                        StringBuilder answer = new StringBuilder(Scorer.label(row));
-                        for (float probability : Scorer.predict(row)) {
-                            answer.append(',').append(probability);
-                        }
-                        System.out.println(answer);
+        class Predict {
+            public static void main(String[] files) throws Exception {
+                System.out.println("prediction,p_" + String.join(",p_", Scorer.LABELS));
+                List<String> lines = Files.readAllLines(Path.of(files[0]));
+                for (String line : lines.subList(1, lines.size())) {
+                    String[] cells = line.split(",");
+                    double[] row = {Double.parseDouble(cells[1]), Double.parseDouble(cells[2])};
+                    StringBuilder answer = new StringBuilder(Scorer.label(row));
+                    for (float probability : Scorer.predict(row)) {
+                        answer.append(',').append(probability);
                     }
+                    System.out.println(answer);
                 }
             }
-            """;
+        }
+        """;
 
     @TempDir
     private static Path folder;

@@ -18,28 +18,29 @@ class LivePageTest {
     private static final String HOSTILE = "\\u003cimg src=x onerror=alert(1)>";
 
     private static final String RUN = """
-            {"name": "NAME", "at": {"epoch": 3, "epochs": 4, "share": 0.5, "loss": 0.3},
-             "epoch": [1, 2], "loss": [0.5, 0.4], "validationLoss": [0.6, 0.5], "accuracy": [0.7, 0.8],
-             "validationAccuracy": [0.6, 0.7], "learningRate": [0.1, 0.05], "scores": {"val_auc": [0.8, 0.9]}}
-            """;
+        {"name": "NAME", "at": {"epoch": 3, "epochs": 4, "share": 0.5, "loss": 0.3},
+         "epoch": [1, 2], "loss": [0.5, 0.4], "validationLoss": [0.6, 0.5], "accuracy": [0.7, 0.8],
+         "validationAccuracy": [0.6, 0.7], "learningRate": [0.1, 0.05], "scores": {"val_auc": [0.8, 0.9]}}
+        """;
 
     /** Stands in for the server: what it tells, at once. */
     private static final String TOLD = """
-            <script>
-            window.EventSource = class {
-              addEventListener(kind, hear) {
-                if (kind === 'message') setTimeout(() => MESSAGES.forEach(one => hear({ data: JSON.stringify(one) })), 100);
-              }
-              close() { document.body.dataset.closed = 'yes'; }
-            };
-            setTimeout(() => {
-              const canvases = [...document.querySelectorAll('canvas')];
-              const blank = canvases.filter(canvas => !canvas.getContext('2d')
-                .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte !== 0));
-              document.body.dataset.census = canvases.length + ' canvases, ' + blank.length + ' blank';
-            }, 3000);
-            </script>
-            <main""";
+        <script>
+        window.EventSource = class {
+          addEventListener(kind, hear) {
+            if (kind === 'message') setTimeout(() => MESSAGES.forEach(one => hear({ data: JSON.stringify(one) })), 100);
+          }
+          close() { document.body.dataset.closed = 'yes'; }
+        };
+        setTimeout(() => {
+          const canvases = [...document.querySelectorAll('canvas')];
+          const blank = canvases.filter(canvas => !canvas.getContext('2d')
+            .getImageData(0, 0, canvas.width, canvas.height).data.some(byte => byte !== 0));
+          document.body.dataset.census = canvases.length + ' canvases, ' + blank.length + ' blank';
+        }, 3000);
+        </script>
+        <main\
+        """;
 
     @TempDir
     private Path folder;
