@@ -5,6 +5,7 @@ module dev.nn4j.sources {
     requires static org.jspecify;
     requires com.fasterxml.jackson.core;
     requires aircompressor;
+    requires jdk.unsupported; // aircompressor's, which has no descriptor to say so
 
     provides dev.nn4j.io.RowSourceProvider with
             dev.nn4j.sources.JsonLinesProvider;
