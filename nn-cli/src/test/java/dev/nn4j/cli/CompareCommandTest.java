@@ -123,6 +123,10 @@ class CompareCommandTest {
         CliRun apart = CliRun.of("compare", labels, numbers, "--data", data);
         assertThat(apart.exit()).isEqualTo(4);
         assertThat(apart.err()).contains("comparison: the models must answer the same question, got binary of t");
+        Path without = Files.writeString(folder.resolve("without.csv"), "x,t\n1,yes\n");
+        assertThat(CliRun.of("compare", labels, numbers, "--data", without).error())
+                .as("before rows are looked for")
+                .contains("must answer the same question");
         CliRun one = CliRun.of("compare", labels, "--data", data);
         assertThat(one.exit()).isEqualTo(2);
         assertThat(one.err()).contains("error: MODEL: compare needs two models at least, got 1");

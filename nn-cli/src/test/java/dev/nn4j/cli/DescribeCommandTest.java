@@ -120,6 +120,18 @@ class DescribeCommandTest {
     }
 
     @Test
+    void longNamesLeaveRoomForTheRest() throws IOException {
+        String name = "long name ".repeat(20).strip();
+        Path wide = Files.writeString(folder.resolve("wide.csv"), name + ",b\n1,2\n3,4\n");
+
+        String told = CliRun.of("describe", "--data", wide).out();
+
+        assertThat(told).contains("long name long name").doesNotContain(name);
+        assertThat(told.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(CliRun.of("describe", "--data", wide, "--json").out()).contains(name);
+    }
+
+    @Test
     void whatCannotBeDescribedIsNamed() throws IOException {
         assertThat(CliRun.of("describe", "--data", "-").exit()).isEqualTo(2);
         assertThat(CliRun.of("describe", "--data", data, "--target", "bougth").error())

@@ -150,6 +150,24 @@ class ExplainCommandTest {
     }
 
     @Test
+    void rowsWithGapsInTheTargetAreExplainedToo() throws IOException {
+        data = Files.writeString(
+                folder.resolve("gaps.csv"), "noise,x,colour,t\n1,70,blue,\n2,9,green,no\n3,80,blue,yes\n");
+
+        CliRun some = explain("--row", 1, "--json");
+
+        assertThat(json(some).at("/rows/0/row").intValue()).isEqualTo(1);
+        assertThat(json(some).get("sample").intValue()).isEqualTo(2);
+        assertThat(some.err()).contains("1 of 3 rows have no target; importance is measured on the others");
+
+        data = Files.writeString(folder.resolve("none.csv"), "noise,x,colour,t\n1,70,blue,\n2,9,green,?\n");
+        CliRun none = explain("--json");
+        assertThat(json(none).get("rows")).hasSize(2);
+        assertThat(json(none).get("importance")).isEmpty();
+        assertThat(none.err()).contains("no row has a target to compare answers with; importance is left out");
+    }
+
+    @Test
     void misuseIsExplained() {
         assertThat(explain("--row", 91).error()).startsWith("error: --row: must be in [1, 90], got 91");
         assertThat(explain("--row", 0).exit()).isEqualTo(2);

@@ -148,6 +148,13 @@ class TuneCommandTest {
     }
 
     @Test
+    void misuseIsSaidBeforeDataAreLookedAt() {
+        CliRun run = CliRun.of("tune", "--data", data, "--target", "t", "--trials", 0);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: --trials: must be in [1, 10000]");
+    }
+
+    @Test
     void faultsOfTheSpaceTheConfigurationAndTheTableNameTheirFile() throws IOException {
         Files.writeString(space, "{ \"training.l3\": [0] }");
         assertThat(tune().exit()).isEqualTo(5);

@@ -17,6 +17,7 @@ import dev.nn4j.io.TensorDescription;
 import dev.nn4j.report.internal.text.ConformalText;
 import dev.nn4j.report.internal.text.FeatureText;
 import dev.nn4j.report.internal.text.PlainValue;
+import dev.nn4j.report.internal.text.ProvenanceText;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
 import java.util.ArrayList;
@@ -237,7 +238,7 @@ public record ModelReport(String file, ModelDescription model, boolean weights) 
         line(table, "created", provenance.createdUtc());
         line(table, "Java", provenance.javaVersion());
         line(table, "system", provenance.operatingSystem());
-        provenance.extra().forEach((name, value) -> line(table, name, value));
+        provenance.extra().forEach((name, value) -> line(table, name, ProvenanceText.shown(name, value)));
         line(table, "configuration", provenance.configuration());
         return table;
     }

@@ -57,9 +57,19 @@ public final class ModelComparison {
         return new ModelComparison(List.copyOf(answers), evaluations, Collections.unmodifiableMap(differences));
     }
 
-    private static void requireSame(Answers one, Answers other) {
-        Schema ours = one.schema();
-        Schema theirs = other.schema();
+    /**
+     * Refuses models that cannot be compared on any rows.
+     *
+     * @param schemas of the models
+     * @throws IllegalArgumentException if they are of different tasks, targets or labels
+     */
+    public static void requireSameQuestion(List<Schema> schemas) {
+        for (Schema other : schemas) {
+            requireSame(schemas.get(0), other);
+        }
+    }
+
+    private static void requireSame(Schema ours, Schema theirs) {
         boolean sameTask = ours.task() == theirs.task()
                 && ours.targets().equals(theirs.targets())
                 && ours.labels().equals(theirs.labels())
@@ -69,6 +79,10 @@ public final class ModelComparison {
             throw new IllegalArgumentException("comparison: the models must answer the same question, got "
                     + question(ours) + " and " + question(theirs));
         }
+    }
+
+    private static void requireSame(Answers one, Answers other) {
+        requireSame(one.schema(), other.schema());
         if (one.rows() != other.rows()) {
             throw new IllegalArgumentException(
                     "comparison: the models must answer the same rows, got " + one.rows() + " and " + other.rows());

@@ -49,6 +49,19 @@ public record TargetGaps(MissingMarks marks, boolean skipped) {
 
     /** The indices of those rows, ascending; see {@link #in}. */
     public WordArray rowsOf(Table table, List<String> targets, List<String> labels) {
+        WordArray rows = kept(table, targets, labels);
+        if (rows.length() == 0 && table.rows() > 0) {
+            throw new DataException(table.headerOf(targets.get(0)), "no row has a target; is it the right column?");
+        }
+        return rows;
+    }
+
+    /** The same of a table that need not have targets at all: rows without one are passed over, none may be left. */
+    public WordArray present(Table table, List<String> targets, List<String> labels) {
+        return new TargetGaps(marks, true).kept(table, targets, labels);
+    }
+
+    private WordArray kept(Table table, List<String> targets, List<String> labels) {
         WordArray kept = table.newWords(table.rows());
         int rows = 0;
         List<Gap> gaps =
@@ -66,9 +79,6 @@ public record TargetGaps(MissingMarks marks, boolean skipped) {
                                 + " here; fill it in, leave such rows out with data.missingTarget \"skip\", or say in"
                                 + " data.missingMarks what is missing");
             }
-        }
-        if (rows == 0 && table.rows() > 0) {
-            throw new DataException(table.headerOf(targets.get(0)), "no row has a target; is it the right column?");
         }
         return rows == table.rows() ? kept : first(table, kept, rows);
     }

@@ -2,8 +2,10 @@
 package dev.nn4j.report.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.nn4j.api.Printable;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.config.internal.text.DisplayText;
 import dev.nn4j.config.starter.SurveyedColumn.Role;
 import dev.nn4j.core.profile.Association;
 import dev.nn4j.report.Report;
@@ -27,8 +29,20 @@ import java.util.Optional;
  * @since 0.1.0
  */
 public record DataReport(DataDescription data) implements Report {
+    /** In columns of a terminal; a table's other columns stand beside it. */
+    private static final int LONGEST_NAME = 40;
+
     @Override
     public String text() {
+        return text(table().render());
+    }
+
+    /** The same on so many columns of a terminal: what is wider is broken into lines, as far as it remains readable. */
+    public String textWithin(int columns) {
+        return text(table().renderWithin(columns));
+    }
+
+    private TextTable table() {
         boolean hasTarget =
                 data.columns().stream().anyMatch(column -> column.association().isPresent());
         TextTable table = TextTable.ofTexts()
@@ -36,19 +50,23 @@ public record DataReport(DataDescription data) implements Report {
         for (DescribedColumn column : data.columns()) {
             ColumnWords words = words(column);
             table.line(
-                    column.name(),
+                    DisplayText.shortened(Printable.of(column.name()), LONGEST_NAME),
                     column.surveyed().type() + role(column),
                     words.missing(),
                     words.different(),
                     words.values(),
                     association(column));
         }
+        return table;
+    }
+
+    private String text(String table) {
         StringBuilder text = new StringBuilder();
         text.append(data.source())
                 .append(": ")
                 .append(data.rows())
                 .append(" rows\n\n")
-                .append(table.render());
+                .append(table);
         List<String> notes = data.notes();
         if (!notes.isEmpty()) {
             text.append('\n');

@@ -29,6 +29,9 @@ public record DriftReport(Drift drift) implements Report {
 
     private static final int MOST_NAMED = 5;
 
+    /** In columns of a terminal. */
+    private static final int LONGEST_NAME = 40;
+
     /** The columns that moved most first. */
     @Override
     public String text() {
@@ -37,7 +40,7 @@ public record DriftReport(Drift drift) implements Report {
         columns.sort(Comparator.comparingDouble(column -> -column.psi()));
         for (ColumnDrift column : columns) {
             table.line(
-                    column.name(),
+                    named(column),
                     String.format(Locale.ROOT, "%.4f", column.psi()),
                     Rounded.figure(column.ks()),
                     Long.toString(column.outside()),
@@ -46,6 +49,10 @@ public record DriftReport(Drift drift) implements Report {
                     column.level() == Level.STEADY ? "" : column.level().word());
         }
         return table.render() + "\n" + summary(columns);
+    }
+
+    private static String named(ColumnDrift column) {
+        return DisplayText.shortened(Printable.of(column.name()), LONGEST_NAME);
     }
 
     private String summary(List<ColumnDrift> columns) {
@@ -72,7 +79,7 @@ public record DriftReport(Drift drift) implements Report {
         String named = columns.stream()
                 .filter(column -> column.level() == level)
                 .limit(MOST_NAMED)
-                .map(column -> DisplayText.shortened(Printable.of(column.name()), 40))
+                .map(DriftReport::named)
                 .collect(Collectors.joining(", "));
         text.append(count)
                 .append(count == 1 ? " column " : " columns ")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.report.card.HeldOutFigures.Figure;
 import dev.nn4j.report.card.HeldOutFigures.Interval;
+import dev.nn4j.report.internal.text.ProvenanceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,14 @@ class HeldOutFiguresTest {
                         new Figure("r2", -1.5e-7, Optional.empty())));
 
         assertThat(in(figures.text())).hasValue(figures);
+    }
+
+    @Test
+    void peopleReadFiguresRounded() {
+        assertThat(ProvenanceText.shown(
+                        "held out", "rows, 3: accuracy 0.9736842105263158 (0.9254752 to 1.0); r2 -1.5e-7"))
+                .isEqualTo("rows, 3: accuracy 0.9737 (0.9255 to 1.0000); r2 -1.5000e-07");
+        assertThat(ProvenanceText.shown("data", "1.23456.csv")).isEqualTo("1.23456.csv");
     }
 
     @ParameterizedTest

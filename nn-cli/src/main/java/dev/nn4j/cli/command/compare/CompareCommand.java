@@ -92,6 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
         for (Path file : files) {
             trained.add(ModelFile.read(file, registry));
         }
+        requireSameQuestion(trained);
         ComparisonReport compared =
                 new ComparisonReport(comparison(new CommonRows(console, weight).answers(trained, rows)), models);
         if (page.isPresent()) {
@@ -104,6 +105,16 @@ public final class CompareCommand implements Callable<Integer> {
             console.print(text);
         }
         return 0;
+    }
+
+    /** Before rows are read: a column that one model alone needs is no fault of theirs. */
+    private static void requireSameQuestion(List<Model> trained) {
+        try {
+            ModelComparison.requireSameQuestion(
+                    trained.stream().map(Model::schema).toList());
+        } catch (IllegalArgumentException e) {
+            throw Failure.model(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ModelComparison comparison(List<Answers> answers) {

@@ -19,6 +19,7 @@ import dev.nn4j.report.data.DataReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,9 +90,14 @@ public final class DescribeCommand implements Callable<Integer> {
             page.get().write(console, described::writeHtml);
         }
         if (!traffic.takesStdout()) {
-            console.print(json ? described.json() + "\n" : described.text());
+            console.print(json ? described.json() + "\n" : text(described));
         }
         return 0;
+    }
+
+    private String text(DataReport described) {
+        OptionalInt columns = console.terminal().resultColumns();
+        return columns.isPresent() ? described.textWithin(columns.getAsInt()) : described.text();
     }
 
     private DataDescription described(Source source, Optional<Source> other) throws IOException {

@@ -21,6 +21,7 @@ import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 import dev.nn4j.report.NotesText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -95,10 +96,14 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
                     + "' to compare answers with; importance is left out");
             return Optional.empty();
         }
+        Table targeted = targeted(table);
+        if (targeted.rows() == 0) {
+            return Optional.empty();
+        }
         InputTally tally = new InputTally(schema, InputTally.Leniency.UNSAID);
-        tally.usable(table);
+        tally.usable(targeted);
         NotesText.lines(tally.notes(), "used").forEach(console::warn);
-        Table usable = DrawnRows.of(evaluator.usable(table), sample);
+        Table usable = DrawnRows.of(evaluator.usable(targeted), sample);
         Answers answers = evaluator.answers(usable);
         try {
             return Optional.of(PermutationImportance.of(model, answers, schema.rawRows(usable), request));
@@ -106,6 +111,20 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
             throw new DataException(
                     new DataException.Location(table.source(), 1, 1), Objects.requireNonNull(e.getMessage()));
         }
+    }
+
+    /** Only importance needs targets: rows without one can be explained all the same. */
+    private Table targeted(Table table) {
+        Schema schema = model.schema();
+        WordArray rows = schema.targetGaps().present(table, schema.targets(), schema.labels());
+        long without = table.rows() - rows.length();
+        if (without == table.rows()) {
+            console.warn("no row has a target to compare answers with; importance is left out");
+        } else if (without > 0) {
+            console.tell(
+                    without + " of " + table.rows() + " rows have no target; importance is measured on the others");
+        }
+        return without == 0 ? table : table.select(rows);
     }
 
     /** Of the most important features, or of the first where nothing is known of that. */

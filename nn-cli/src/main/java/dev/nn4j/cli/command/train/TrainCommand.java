@@ -2,7 +2,6 @@
 package dev.nn4j.cli.command.train;
 
 import dev.nn4j.cli.command.NnCommand;
-import dev.nn4j.cli.command.PresetConverter;
 import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
@@ -11,24 +10,19 @@ import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.config.Setting;
-import dev.nn4j.config.starter.Preset;
 import dev.nn4j.report.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Trains a network. */
 @Command(
@@ -52,13 +46,8 @@ public final class TrainCommand implements Callable<Integer> {
                     + " learnt, and the data how.")
     private Optional<String> config;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "PRESET",
-            converter = PresetConverter.class,
-            completionCandidates = PresetConverter.Accepted.class,
-            description = "Without --config, how much to spend: fast, good (default) or best.")
-    private Optional<Preset> preset;
+    @Mixin
+    private DescribedTraining described = new DescribedTraining();
 
     @Option(
             names = "--data",
@@ -77,12 +66,6 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Where --data is kept in a compact form from which it streams, for data larger than memory;"
                     + " made if it is not there.")
     private Optional<String> cache;
-
-    @Option(
-            names = "--target",
-            paramLabel = "COL",
-            description = "The column to learn: without --config, or instead of the configuration's; repeatable.")
-    private List<String> targets = List.of();
 
     @Option(names = "--validation", paramLabel = "FILE", description = "CSV to validate on; - is stdin.")
     private Optional<String> validation;
@@ -127,13 +110,6 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<String> plot;
 
     @Option(
-            names = "--set",
-            paramLabel = "path=value",
-            converter = SettingConverter.class,
-            description = "Override the configuration, as in training.epochs=50; repeatable.")
-    private List<Setting> settings = List.of();
-
-    @Option(
             names = "--report",
             paramLabel = "FILE",
             description = "Where an HTML report goes, one file to open in a browser; - is stdout.")
@@ -152,18 +128,6 @@ public final class TrainCommand implements Callable<Integer> {
         this.console = console;
         this.interruption = interruption;
         this.root = root;
-    }
-
-    /** Reads {@code --set}. */
-    static final class SettingConverter implements ITypeConverter<Setting> {
-        @Override
-        public Setting convert(String value) {
-            try {
-                return Setting.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 
     @Override
@@ -205,7 +169,7 @@ public final class TrainCommand implements Callable<Integer> {
         traffic.allow("--out", "--init");
         check(traffic);
         new TrainRun(console, interruption, root.execution(), root.registry(console), inputs, outputs)
-                .run(changes(), json, traffic.takesStdout());
+                .run(described.changes(), json, traffic.takesStdout());
     }
 
     private void crossValidate(FileUses traffic) throws IOException {
@@ -222,16 +186,7 @@ public final class TrainCommand implements Callable<Integer> {
                         configuration(traffic, rows).orElseThrow(),
                         rows,
                         new FoldsRun.Outputs(outOfFold, page, onlookers.asked(false)))
-                .run(folds.count(), folds.repeats(), changes(), json, traffic.takesStdout());
-    }
-
-    private Changes changes() {
-        return new Changes(columns(), settings);
-    }
-
-    /** Names of columns are read without blanks around them. */
-    private List<String> columns() {
-        return targets.stream().map(String::strip).toList();
+                .run(folds.count(), folds.repeats(), described.changes(), json, traffic.takesStdout());
     }
 
     /** The rows, which are looked at before they are read where there is no configuration. */
@@ -245,10 +200,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (config.isPresent()) {
             return Optional.of(ConfigurationSource.of(traffic.reads("--config", config.get())));
         }
-        return resume.isPresent()
-                ? Optional.empty()
-                : Optional.of(ConfigurationSource.fitting(
-                        rows, columns().get(0), preset.orElse(Preset.GOOD), validation.isPresent()));
+        return resume.isPresent() ? Optional.empty() : Optional.of(described.fitting(rows, validation.isPresent()));
     }
 
     private void check(FileUses traffic) throws IOException {
@@ -278,25 +230,16 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void requireDescribed() {
         if (config.isPresent() || resume.isPresent()) {
-            preset.ifPresent(given -> {
-                throw Failure.usage("--preset: the configuration says what is trained; leave one of the two out");
-            });
+            described.requireNoPreset();
             return;
         }
-        if (targets.isEmpty() || initial.isPresent()) {
+        if (!described.namesTarget() || initial.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Missing required option: '--config=FILE'"
                             + (initial.isPresent() ? "" : "; or '--target=COL', the column that is to be learnt"));
         }
-        if (targets.size() > 1) {
-            throw Failure.usage("--target: without --config one column can be learnt, got " + targets.size()
-                    + "; write a configuration for several, 'nn new' starts one");
-        }
-        if (data.contains("-")) {
-            throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
-                    + " before they are learnt from; give a file");
-        }
+        described.requireFitting(data);
     }
 
     private void requireCacheable() {

@@ -2,7 +2,6 @@
 package dev.nn4j.cli.command.train;
 
 import dev.nn4j.cli.command.NnCommand;
-import dev.nn4j.cli.command.PresetConverter;
 import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
@@ -11,11 +10,9 @@ import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.config.Setting;
-import dev.nn4j.config.starter.Preset;
+import dev.nn4j.config.Configuration;
 import dev.nn4j.tune.Tuning;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,32 +43,14 @@ public final class TuneCommand implements Callable<Integer> {
     private RowsOptions reading = new RowsOptions();
 
     @Option(
-            names = "--target",
-            paramLabel = "COL",
-            description = "The column to learn: without --config, or instead of the configuration's; repeatable.")
-    private List<String> targets = List.of();
-
-    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "The configuration that trial 0 is and all others change, JSON. Without it what 'nn train'"
                     + " would train.")
     private Optional<String> config;
 
-    @Option(
-            names = "--preset",
-            paramLabel = "PRESET",
-            converter = PresetConverter.class,
-            completionCandidates = PresetConverter.Accepted.class,
-            description = "Without --config, how much a training spends: fast, good (default) or best.")
-    private Optional<Preset> preset;
-
-    @Option(
-            names = "--set",
-            paramLabel = "path=value",
-            converter = TrainCommand.SettingConverter.class,
-            description = "Override the configuration of all trials; repeatable.")
-    private List<Setting> settings = List.of();
+    @Mixin
+    private DescribedTraining described = new DescribedTraining();
 
     @Option(
             names = "--space",
@@ -134,11 +113,12 @@ public final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireConsistent();
+        shaped(Tuning.of(Configuration.empty())); // what cannot be is refused before data are looked at
         FileUses traffic = new FileUses();
         Source rows = reading.data(traffic, data).readAgain();
         ConfigurationSource configuration = config.isPresent()
                 ? ConfigurationSource.of(traffic.reads("--config", config.get()))
-                : ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), false);
+                : described.fitting(rows, false);
         Optional<Target> trialsFile = table.map(file -> traffic.writes("--table", file, FileEnding.CSV));
         TuneRun.Files files = new TuneRun.Files(
                 configuration,
@@ -152,7 +132,7 @@ public final class TuneCommand implements Callable<Integer> {
             throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
         }
         new TuneRun(console, interruption, root.execution(), root.registry(console), files)
-                .run(new Changes(columns(), settings), this::shaped, json, traffic.takesStdout());
+                .run(described.changes(), this::shaped, json, traffic.takesStdout());
         return 0;
     }
 
@@ -168,25 +148,13 @@ public final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    /** Names of columns are read without blanks around them. */
-    private List<String> columns() {
-        return targets.stream().map(String::strip).toList();
-    }
-
     private void requireConsistent() {
-        if (config.isEmpty() && targets.isEmpty()) {
+        if (config.isPresent()) {
+            described.requireNoPreset();
+        } else if (described.namesTarget()) {
+            described.requireFitting(data);
+        } else {
             throw Failure.usage("--target COL is missing, the column that is to be learnt; or --config FILE");
-        }
-        if (config.isEmpty() && targets.size() > 1) {
-            throw Failure.usage("--target: without --config one column can be learnt, got " + targets.size()
-                    + "; write a configuration for several, 'nn new' starts one");
-        }
-        if (config.isPresent() && preset.isPresent()) {
-            throw Failure.usage("--preset: the configuration says what is trained; leave one of the two out");
-        }
-        if (config.isEmpty() && data.contains("-")) {
-            throw Failure.usage("--data: stdin can be read once only, and without --config the data are looked at"
-                    + " before they are learnt from; give a file");
         }
         if (folds.isPresent() && folds.get() < 2) {
             throw Failure.usage("--folds: must be at least 2, got " + folds.get());
