@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Thresholds of a model that is trained already. */
 class ThresholdCommandTest {
@@ -40,7 +42,7 @@ class ThresholdCommandTest {
 
     private void train(String target, String ignored, String loss, String layer) throws IOException {
         Path config = Files.writeString(folder.resolve("config.json"), """
-            { "data": { "target": "%s", "ignore": [%s] }, "preprocessing": { "scaling": "standard" },
+            { "data": { "target": ["%s"], "ignore": [%s] }, "preprocessing": { "scaling": "standard" },
               "network": { "layers": [ %s ] }, "loss": "%s", "optimizer": { "type": "adam", "learningRate": 0.1 },
               "training": { "epochs": 10 } }
             """.formatted(target, ignored, layer, loss));
@@ -96,6 +98,66 @@ class ThresholdCommandTest {
             String[] cells = line.split(",");
             assertThat(cells[0]).isEqualTo(Float.parseFloat(cells[2]) > threshold ? "yes" : "no");
         });
+    }
+
+    @Test
+    void itCanBeGivenWithoutRows() throws IOException {
+        CliRun run = CliRun.of("threshold", model, "--at", 0.25, "--out", careful);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("yes +before +0.5").containsPattern("after +0.25\n");
+        assertThat(ModelFile.read(careful).decision()).isEqualTo(Decision.above(0.25f));
+        assertThat(CliRun.of("inspect", careful).out())
+                .containsPattern("decision +above 0.25")
+                .containsPattern("thresholds +given: above 0.25");
+        assertThat(CliRun.of("card", careful).out())
+                .contains("It says yes where the probability is above 0.25.", "Thresholds were given");
+        JsonNode shown = json(CliRun.of("threshold", model, "--at", 0.25, "--data", data, "--json"));
+        JsonNode evaluated = json(CliRun.of("evaluate", "--model", careful, "--data", data, "--json"));
+        assertThat(shown.at("/after/accuracy")).isEqualTo(evaluated.get("accuracy"));
+        assertThat(shown.has("maximize")).isFalse();
+    }
+
+    @Test
+    void ofSeveralLabelsItIsForOne() throws IOException {
+        data = Files.writeString(folder.resolve("several.csv"), "x,a,b\n1,0,1\n2,1,0\n3,1,1\n4,0,0\n");
+        train("a\", \"b", "", "binary-cross-entropy", "{ \"outputDim\": 2, \"activation\": \"sigmoid\" }");
+        CliRun run = CliRun.of("threshold", model, "--at", 0.7, "--label", "b", "--out", careful);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(ModelFile.read(careful).decision()).isEqualTo(Decision.above(0.5f, 0.7f));
+        Path again = folder.resolve("again.nn");
+        assertThat(CliRun.of("threshold", careful, "--at", 0.1, "--label", "a", "--out", again)
+                        .exit())
+                .isZero();
+        assertThat(ModelFile.read(again).decision()).isEqualTo(Decision.above(0.1f, 0.7f));
+        assertThat(CliRun.of("threshold", model, "--at", 0.7, "--label", "c").error())
+                .startsWith("error: --label: must be a label that is decided for, one of a, b, got 'c'");
+    }
+
+    @Test
+    void figuresOfAnotherDecisionAreSaidToBeOfBefore() throws IOException {
+        CliRun.of("train", "--data", data, "--target", "t", "--preset", "fast", "--out", model, "--threads", 1);
+        CliRun.of("threshold", model, "--at", 0.25, "--out", careful);
+        assertThat(CliRun.of("card", careful).out())
+                .contains("validation rows, before its thresholds were changed, from which it has not learnt");
+        assertThat(CliRun.of("card", model).out()).doesNotContain("before its thresholds");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|--maximize GOAL is missing, by which a threshold is chosen; or --at P",
+                "--at 1|--at: must be in [0, 1), got 1.0",
+                "--at 0.5 --maximize f1|--at gives a threshold and --maximize chooses one",
+                "--maximize f1|--data FILE is missing, rows by which --maximize chooses",
+                "--at 0.5 --weight w|--weight: weighs rows of --data"
+            })
+    void misuseIsExplained(String options, String message) {
+        List<Object> all = new ArrayList<>(List.of("threshold", model));
+        all.addAll(options == null ? List.of() : List.of(options.split(" ")));
+        CliRun run = CliRun.of(all.toArray());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.error()).startsWith("error: " + message);
     }
 
     @Test

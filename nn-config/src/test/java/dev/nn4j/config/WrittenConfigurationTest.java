@@ -126,6 +126,8 @@ class WrittenConfigurationTest {
                 "training.classWeights={\"a\": 2.5}",
                 "training.labelSmoothing=0.1",
                 "decision.maximize=recall@0.9",
+                "decision.at=0.25",
+                "decision.at={\"b\": 0.3}",
                 "data.positive=7"
             })
     void everySettingOfClassifiers(String setting) {

@@ -200,13 +200,17 @@ public final class Model implements Predictor {
     }
 
     /**
-     * This model with other thresholds. What its provenance says of how its own were chosen goes.
+     * This model with other thresholds. What its provenance says of how its own were chosen goes; its figures of held out rows
+     * are those of before.
      *
      * @throws IllegalArgumentException if they are not as many as there are outputs to decide, or if there is none
      * @since 0.1.0
      */
     public Model withDecision(Decision other) {
         Provenance rest = provenance.without(Provenance.THRESHOLDS);
+        if (!other.equals(schema.decision())) {
+            rest = rest.measuredBefore("its thresholds were changed");
+        }
         return with(schema.withDecision(other)).provenance(rest).build();
     }
 

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a model came to be. Nothing needed to predict stands here, and it may be stripped.
@@ -14,6 +16,11 @@ import java.util.TreeMap;
 public final class Provenance {
     /** Under which name {@link #extra()} says how the model's thresholds were chosen, if they were. */
     public static final String THRESHOLDS = "thresholds";
+
+    /** Under which name {@link #extra()} has figures of rows that the model has not learnt from, if it has: {@code ROWS, COUNT: FIGURES}. */
+    public static final String HELD_OUT = "held out";
+
+    private static final Pattern ROWS_AND_COUNT = Pattern.compile("^(.*)(, \\d{1,18}: )", Pattern.DOTALL);
 
     private final String createdUtc;
     private final String configuration;
@@ -74,6 +81,24 @@ public final class Provenance {
      */
     public Provenance withExtra(Map<String, String> other) {
         return new Provenance(createdUtc, configuration, javaVersion, operatingSystem, other);
+    }
+
+    /**
+     * The same where the figures of {@link #HELD_OUT} say that they are those of the model as it was before.
+     *
+     * @param change what has happened since, as in {@code its thresholds were changed}
+     * @since 0.1.0
+     */
+    public Provenance measuredBefore(String change) {
+        String figures = extra.getOrDefault(HELD_OUT, "");
+        Matcher rows = ROWS_AND_COUNT.matcher(figures);
+        String words = ", before " + change;
+        if (!rows.find() || rows.group(1).contains(words)) {
+            return this;
+        }
+        Map<String, String> told = new TreeMap<>(extra);
+        told.put(HELD_OUT, rows.group(1) + words + figures.substring(rows.end(1)));
+        return withExtra(told);
     }
 
     /** The same without what {@link #extra()} says under a name. */

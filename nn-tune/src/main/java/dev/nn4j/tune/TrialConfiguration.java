@@ -71,8 +71,8 @@ record TrialConfiguration(Configuration given) {
         if (given.experiment(registry).decision().isPresent()) {
             throw new ConfigurationException(
                     "decision",
-                    "chooses thresholds for one network, not for an ensemble of trials; leave it out, 'nn threshold'"
-                            + " chooses them for the model");
+                    "is of one network, not of an ensemble of trials; leave it out, 'nn threshold' gives the model its"
+                            + " thresholds");
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.nn4j.report.decision.CalibrationReport;
 import dev.nn4j.report.decision.ConformalReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,13 @@ import picocli.CommandLine.Option;
 public final class CalibrateCommand implements Callable<Integer> {
     private final Console console;
     private final NnCommand root;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin.")
+    private List<String> data;
 
     @Mixin
     private ChoosingRows chosen = new ChoosingRows();
@@ -66,7 +74,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ChoosingRows.Files files = chosen.files();
+        ChoosingRows.Files files = chosen.files(data);
         ComponentRegistry registry = root.registry(console);
         Model trained = ModelFile.read(files.model(), registry);
         HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, files.rows(), chosen.weight());
@@ -87,7 +95,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                     + " were chosen for other probabilities; one half decides now");
         }
         if (files.target().isPresent()) {
-            Model calibrated = calibration.model("rows of " + files.rows().name());
+            Model calibrated = calibration.model("rows of " + files.rows().nameInModels());
             ModelFile.write(
                     renewed(trained, calibrated, questions), files.target().get(), registry);
         }

@@ -17,13 +17,6 @@ final class ChoosingRows {
     @Parameters(paramLabel = "MODEL", description = "The model.")
     private String model;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin.")
-    private List<String> data;
-
     @Mixin
     private RowsOptions reading = new RowsOptions();
 
@@ -43,15 +36,25 @@ final class ChoosingRows {
      * What they name, which may all be used together.
      *
      * @param model the file to read
-     * @param rows to choose by
+     * @param given the rows to choose by, if they are
      * @param target the file to write, if one is asked for
      */
-    record Files(Path model, Source rows, Optional<Path> target) {}
+    record Files(Path model, Optional<Source> given, Optional<Path> target) {
+        /** The rows to choose by. */
+        Source rows() {
+            return given.orElseThrow();
+        }
+    }
 
-    Files files() throws IOException {
+    /**
+     * Looks at what is named.
+     *
+     * @param data the rows, as the user named them; none if there are none
+     */
+    Files files(List<String> data) throws IOException {
         FileUses traffic = new FileUses();
         Path read = traffic.readsModel("MODEL", model);
-        Source rows = reading.data(traffic, data);
+        Optional<Source> rows = data.isEmpty() ? Optional.empty() : Optional.of(reading.data(traffic, data));
         Optional<Path> target =
                 out.isPresent() ? Optional.of(traffic.writesModel("--out", out.get())) : Optional.empty();
         traffic.check();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,25 @@ public record Source(SourceRequest asked, Optional<RowSpool> spool) {
     /** As messages name it. */
     public String name() {
         return isStandard() ? STDIN_NAME : argument();
+    }
+
+    /**
+     * As a model may name it: folders are nobody's business who gets the model, nor is the address of a database, in which a
+     * password may stand.
+     */
+    public String nameInModels() {
+        if (isStandard()) {
+            return "stdin";
+        }
+        if (argument().startsWith("jdbc:")) {
+            return "a database";
+        }
+        try {
+            Path name = Path.of(argument()).getFileName();
+            return name == null ? "" : name.toString();
+        } catch (InvalidPathException e) {
+            return "";
+        }
     }
 
     /** Its bytes. */

@@ -76,9 +76,7 @@ public record DecisionChoice(DecisionGoal goal, int rows, List<ChosenThreshold> 
         float before = schema.decision().threshold(output);
         float best = search.best((tp, fp, fn, tn) -> worth(goal, goal.value(tp, fp, fn, tn)));
         float threshold = Float.isNaN(best) ? before : best;
-        String label = schema.task() == Task.BINARY
-                ? schema.labels().get(schema.positiveClass())
-                : schema.targets().get(output);
+        String label = GivenDecision.labels(schema).get(output);
         return new ChosenThreshold(
                 label,
                 threshold,

@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * @param second cost: what a false negative costs, at least 0, not both 0; else 0
  * @since 0.1.0
  */
-public record DecisionGoal(Measure measure, double first, double second) {
+public record DecisionGoal(Measure measure, double first, double second) implements DecisionRule {
     /**
      * What is measured of the yeses and noes that a threshold gives. Shares of nothing are 0.
      *
@@ -175,6 +175,11 @@ public record DecisionGoal(Measure measure, double first, double second) {
     private static String plain(double number) {
         String text = Double.isFinite(number) ? ShortestDecimal.text(number) : Double.toString(number);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+        return cases.chosen(this);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.conformal.ConformalMethod;
-import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.DecisionRule;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.network.LayerSpec;
@@ -40,7 +40,7 @@ public final class Experiment {
     private final double learningRate;
     private final TrainingOptions options;
     private final Optional<Ensemble> ensemble;
-    private final Optional<DecisionGoal> decision;
+    private final Optional<DecisionRule> decision;
 
     /** Copies the layers and refuses what contradicts itself. */
     Experiment(
@@ -54,7 +54,7 @@ public final class Experiment {
             double learningRate,
             TrainingOptions options,
             Optional<Ensemble> ensemble,
-            Optional<DecisionGoal> decision) {
+            Optional<DecisionRule> decision) {
         layers = List.copyOf(layers);
         LossFit.requireRate(learningRate);
         options.requireFits(optimizer, learningRate);
@@ -197,11 +197,11 @@ public final class Experiment {
     }
 
     /**
-     * What thresholds are to be best at that are chosen when the training has come to its end, by its validation rows, or of
-     * an ensemble of folds by all rows, each answered by the network that has not seen it. None: one half decides. Binary and
-     * multi-label only.
+     * By which thresholds the model decides: given ones, or those that are best at a goal, chosen when the training has come to
+     * its end, by its validation rows, or of an ensemble of folds by all rows, each answered by the network that has not seen
+     * it. None: one half decides. Binary and multi-label only.
      */
-    public Optional<DecisionGoal> decision() {
+    public Optional<DecisionRule> decision() {
         return decision;
     }
 

@@ -5,7 +5,7 @@ import dev.nn4j.api.Activation;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.cell.MissingMarks;
-import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.DecisionRule;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.network.ActivationSpec;
 import dev.nn4j.core.network.BatchNormalizationSpec;
@@ -51,7 +51,7 @@ public final class ExperimentBuilder {
     private OptionalDouble learningRate = OptionalDouble.empty();
     private TrainingOptions options = TrainingOptions.defaults();
     private Optional<Ensemble> ensemble = Optional.empty();
-    private Optional<DecisionGoal> decision = Optional.empty();
+    private Optional<DecisionRule> decision = Optional.empty();
 
     ExperimentBuilder(ComponentRegistry registry) {
         this.registry = registry;
@@ -246,9 +246,9 @@ public final class ExperimentBuilder {
         return this;
     }
 
-    /** Chooses, when the training has come to its end, the thresholds that are best at this; see {@link Experiment#decision}. */
-    public ExperimentBuilder decision(DecisionGoal goal) {
-        decision = Optional.of(goal);
+    /** Decides by the thresholds that this says; see {@link Experiment#decision}. */
+    public ExperimentBuilder decision(DecisionRule rule) {
+        decision = Optional.of(rule);
         return this;
     }
 

@@ -43,7 +43,7 @@ final class ExperimentSettings {
                             .ofLayers(draws)
                             .forEach((path, value) -> settings.values.put("ensemble.base." + path, value)));
         });
-        experiment.decision().ifPresent(goal -> settings.values.put("decision.maximize", goal.text()));
+        experiment.decision().ifPresent(rule -> settings.values.putAll(rule.match(new DecisionSettings())));
         return settings.values;
     }
 

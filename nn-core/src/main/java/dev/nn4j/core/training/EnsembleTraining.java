@@ -72,11 +72,11 @@ final class EnsembleTraining {
                 "of a pack compares its networks on rows that none of them learns from, and there are none; set"
                         + " training.validationFraction, or give validation data");
         boolean hasUnseen = rows.folds().isPresent() || rows.validation().isPresent();
-        new DecisionFit(experiment).require(hasUnseen);
         new ConformalScoring(experiment).require(hasUnseen, rows.folds().isPresent() ? 1 : ensemble.members());
         Preparation frame = start.checkpoint()
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));
+        new DecisionFit(experiment).require(hasUnseen, frame.schema());
         Optional<DataDigests> digests = digests(table, validation, frame.schema(), start);
         watch.listener().dataPrepared(frame.schema(), rows.training());
         Common all = new Common(experiment, frame, rows, start, watch.checkpoints(), digests);

@@ -162,11 +162,7 @@ final class TableTraining {
                         .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
                         .build())
                 .withConformal(result.model().conformal());
-        return result.refitted(
-                result.decision()
-                        .map(choice -> choice.in(told, DecisionFit.VALIDATION))
-                        .orElse(told),
-                fit.history());
+        return result.refitted(new DecisionFit(experiment).again(told, result), fit.history());
     }
 
     private NetworkTraining networkTraining(TrainingListener listener) {
@@ -292,7 +288,7 @@ final class TableTraining {
             Optional<DataDigests> digests,
             Rows rows) {
         DecisionFit decision = new DecisionFit(experiment);
-        decision.require(division.validation().isPresent());
+        decision.require(division.validation().isPresent(), frame.schema());
         ConformalScoring scoring = new ConformalScoring(experiment);
         scoring.require(division.validation().isPresent(), 1);
         watch.listener().dataPrepared(frame.schema(), division.training());

@@ -4,6 +4,7 @@ package dev.nn4j.core.training;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.calibration.DecisionChoice;
+import dev.nn4j.core.calibration.GivenDecision;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.fit.EpochRecord;
@@ -137,17 +138,26 @@ public final class TrainingResult {
      * @param from what rows chose them
      */
     TrainingResult deciding(DecisionChoice choice, String from) {
+        return deciding(choice.in(model, from), Optional.of(choice));
+    }
+
+    /** This, its model and answers deciding by thresholds that were given. */
+    TrainingResult deciding(GivenDecision given) {
+        return deciding(given.in(model), Optional.empty());
+    }
+
+    private TrainingResult deciding(Model decided, Optional<DecisionChoice> choice) {
         return new TrainingResult(
-                choice.in(model, from),
+                decided,
                 history,
                 stopReason,
                 bestEpoch,
                 training,
                 validation,
-                members.deciding(choice.decision()),
+                members.deciding(decided.decision()),
                 temperature,
                 refit,
-                Optional.of(choice));
+                choice);
     }
 
     /** This, its model saying how far its answers may be from the truth. */

@@ -8,6 +8,7 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.calibration.DecisionChoice;
 import dev.nn4j.core.decision.Decision;
 import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.GivenThresholds;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
@@ -18,6 +19,7 @@ import dev.nn4j.core.sample.Rows;
 import dev.nn4j.core.sample.Tables;
 import dev.nn4j.core.table.Table;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,38 @@ class DecidedTrainingTest {
 
     private static TrainingResult run(Experiment experiment) {
         return Training.of(experiment).run(table(experiment, 0, 100));
+    }
+
+    @Test
+    void givenThresholdsNeedNoRows() {
+        Experiment experiment = binary().decision(GivenThresholds.at(0.2))
+                .training(options -> options.epochs(2))
+                .build();
+        TrainingResult outcome = run(experiment);
+        assertThat(outcome.decision()).isEmpty();
+        assertThat(outcome.model().decision()).isEqualTo(Decision.above(0.2f));
+        assertThat(outcome.model().provenance().extra()).containsEntry("thresholds", "given: above 0.2");
+
+        Experiment again = binary().decision(GivenThresholds.at(0.2))
+                .training(options -> options.epochs(2).validationFraction(0.4).refit(true))
+                .build();
+        assertThat(run(again).isRefitted()).isTrue();
+        assertThat(run(again).model().decision()).isEqualTo(Decision.above(0.2f));
+    }
+
+    @Test
+    void givenThresholdsAreOfLabelsThatThereAre() {
+        Experiment several = described("t", "u")
+                .ignore("w")
+                .decision(GivenThresholds.at(Map.of("u", 0.9)))
+                .training(options -> options.epochs(1))
+                .build();
+        assertThat(run(several).model().decision()).isEqualTo(Decision.above(0.5f, 0.9f));
+        Experiment wrong =
+                binary().decision(GivenThresholds.at(Map.of("0", 0.3))).build();
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> run(wrong))
+                .withMessageContaining("decision.at: must name a label that is decided for, one of 1, got '0'");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.nn4j.api.ModelFormatException;
 import dev.nn4j.api.ModelFormatException.Reason;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.GivenThresholds;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Experiment;
@@ -39,6 +40,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,6 +277,28 @@ class CheckpointFileTest {
                 state -> state.getRunConfigBuilder(index(state, "decision.maximize"))
                         .setText("f2"),
                 "training: decision: the goal must be f1");
+    }
+
+    @Test
+    void givenThresholdsStandInTheFile() throws IOException {
+        String label = Training.of(Trainings.experiment().build())
+                .run(Trainings.table(Trainings.experiment().build(), 1))
+                .model()
+                .schema()
+                .labels()
+                .get(1);
+        for (GivenThresholds given : List.of(GivenThresholds.at(0.2), GivenThresholds.at(Map.of(label, 0.3)))) {
+            Experiment decided = Trainings.experiment().decision(given).build();
+            Table table = Trainings.table(decided, 1);
+            CheckpointFile.write(Trainings.stopped(decided, table), file, REGISTRY);
+
+            Checkpoint read = CheckpointFile.read(file, REGISTRY);
+            assertThat(read.experiment().settings()).isEqualTo(decided.settings());
+            assertThat(Training.resume(read).run(table).model().decision()).isEqualTo(given.decision(List.of(label)));
+        }
+        refuses(
+                state -> state.getRunConfigBuilder(index(state, "decision.at")).setF64(1.5),
+                "training: decision: a threshold must be in [0, 1), got 1.5");
     }
 
     @Test

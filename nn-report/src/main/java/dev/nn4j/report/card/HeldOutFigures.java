@@ -6,7 +6,6 @@ import dev.nn4j.core.Provenance;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.score.Metric;
-import dev.nn4j.report.internal.text.ProvenanceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record HeldOutFigures(String on, long rows, List<Figure> figures) {
     /** Under which name a provenance has them. */
-    public static final String NAME = ProvenanceText.HELD_OUT;
+    public static final String NAME = Provenance.HELD_OUT;
 
     private static final List<Metric> TOLD = List.of(
             Metric.ACCURACY,

@@ -127,7 +127,11 @@ public record ModelCard(String file, ModelDescription model) {
         }
         Map<String, String> extra = model.provenance().extra();
         if (extra.containsKey(Provenance.THRESHOLDS)) {
-            lines.add("Thresholds were chosen so: " + extra.get(Provenance.THRESHOLDS));
+            String how = extra.get(Provenance.THRESHOLDS);
+            lines.add(
+                    how.startsWith("given: ")
+                            ? "Thresholds were given, not chosen by rows."
+                            : "Thresholds were chosen so: " + how);
         }
         if (extra.containsKey("calibrated")) {
             lines.add("Probabilities were calibrated: " + extra.get("calibrated"));

@@ -6,8 +6,6 @@ import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.card.HeldOutFigures;
 import dev.nn4j.report.card.TrainingFacts;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,24 +26,11 @@ record TrainedOn(TrainingPlanner.Inputs inputs) {
 
     private TrainingFacts facts(TrainingResult outcome, Table data) {
         return new TrainingFacts(
-                nameOfData(),
+                inputs.data().nameInModels(),
                 data.rows(),
                 data.sha256(),
                 inputs.validation().isPresent() ? outcome.validation().map(Table::sha256) : Optional.empty(),
                 obstacle());
-    }
-
-    /** Folders are nobody's business who gets the model. */
-    private String nameOfData() {
-        if (inputs.data().isStandard()) {
-            return "stdin";
-        }
-        try {
-            Path name = Path.of(inputs.data().argument()).getFileName();
-            return name == null ? "" : name.toString();
-        } catch (InvalidPathException e) {
-            return "";
-        }
     }
 
     private Optional<String> obstacle() {

@@ -12,7 +12,6 @@ import dev.nn4j.api.Optimizer;
 import dev.nn4j.config.internal.json.JsonPath;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.cell.MissingMarks;
-import dev.nn4j.core.decision.DecisionGoal;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.ExperimentBuilder;
@@ -75,22 +74,8 @@ public final class ExperimentReader {
         });
         fields.value("ensemble")
                 .ifPresent(value -> builder.ensemble(new EnsembleReader(fields.pathOf("ensemble"), value).read()));
-        fields.value("decision").ifPresent(value -> builder.decision(decision(value)));
+        fields.value("decision").ifPresent(value -> builder.decision(new DecisionReader(value).read()));
         return builder.build();
-    }
-
-    private static DecisionGoal decision(JsonNode value) {
-        Fields fields = new Fields("decision", value, List.of("maximize"));
-        String path = fields.pathOf("maximize");
-        String goal = fields.text("maximize")
-                .orElseThrow(() -> new ConfigurationException(
-                        path, "is missing; say what thresholds are to be best at, as in \"f1\""));
-        try {
-            return DecisionGoal.parse(goal);
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new ConfigurationException(path, message.substring(message.indexOf("must be ")));
-        }
     }
 
     /** How many epochs a configuration says, if it says so. */

@@ -36,10 +36,7 @@ public final class ExperimentWriter {
         }
         return experiment.decision().isEmpty()
                 ? json
-                : json.with(
-                        "decision",
-                        JsonMembers.none()
-                                .with("maximize", experiment.decision().get().text()));
+                : json.with("decision", experiment.decision().get().match(new DecisionJson()));
     }
 
     private static JsonMembers ensemble(Ensemble ensemble) {

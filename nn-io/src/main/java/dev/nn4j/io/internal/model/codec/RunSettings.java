@@ -5,6 +5,8 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Hyperparameter;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.DecisionRule;
+import dev.nn4j.core.decision.GivenThresholds;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.Draw;
@@ -42,7 +44,7 @@ public final class RunSettings {
     private static final String ENSEMBLE = "ensemble.";
     private static final String BASE = "ensemble.base.";
     private static final String MEMBER = "ensemble.member";
-    private static final String DECISION = "decision.maximize";
+    private static final String DECISION = "decision.";
     private static final String STOPPING = "training.earlyStopping.";
     private static final String WEIGHTS = "training.classWeights";
 
@@ -234,9 +236,21 @@ public final class RunSettings {
         return left.containsKey(MEMBER) ? count(MEMBER) : 0;
     }
 
-    /** What thresholds are to be best at, if they are to be chosen in the end. */
-    Optional<DecisionGoal> decision() {
-        return optional(DECISION, String.class).map(text -> sound(() -> DecisionGoal.parse(text)));
+    /** By which thresholds the model is to decide in the end, if that is said. */
+    Optional<DecisionRule> decision() {
+        Optional<DecisionRule> chosen =
+                optional(DECISION + "maximize", String.class).map(text -> sound(() -> DecisionGoal.parse(text)));
+        return chosen.isPresent() || !left.containsKey(DECISION + "at") ? chosen : Optional.of(given());
+    }
+
+    private DecisionRule given() {
+        double rest = number(DECISION + "at");
+        SortedMap<String, Double> named = new TreeMap<>();
+        while (left.containsKey(DECISION + "labels[" + named.size() + "].name")) {
+            String path = DECISION + "labels[" + named.size() + "].";
+            named.put(required(path + "name", String.class), number(path + "at"));
+        }
+        return sound(() -> new GivenThresholds(rest, named));
     }
 
     boolean fromModel() {

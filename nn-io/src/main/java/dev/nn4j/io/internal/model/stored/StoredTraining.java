@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.model.stored;
 
-import dev.nn4j.core.decision.DecisionGoal;
+import dev.nn4j.core.decision.DecisionRule;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.PlateauState;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param data what tells the data from others
  * @param ensemble the one that this is a member of, if it is
  * @param member which, counted from 1; else 0
- * @param decision what thresholds are to be best at, if they are to be chosen
+ * @param decision by which thresholds the model is to decide, if that is said
  */
 public record StoredTraining(
         StoredComponent optimizer,
@@ -47,7 +47,7 @@ public record StoredTraining(
         DataDigests data,
         Optional<Ensemble> ensemble,
         int member,
-        Optional<DecisionGoal> decision) {
+        Optional<DecisionRule> decision) {
     /**
      * What early stopping remembers, the best weights aside.
      *
