@@ -53,7 +53,11 @@ public record FoldsReport(List<Fold> folds, double seconds) implements Report {
         if (repeats() > 1) {
             run.line("repeats", Integer.toString(repeats()));
         }
-        run.line("rows", Long.toString(rows())).line("time", String.format(Locale.ROOT, "%.2f s", seconds));
+        run.line("rows", Long.toString(rows()));
+        if (folds.get(0).answers().isWeighted()) {
+            run.line("weights", "rows count by their weights");
+        }
+        run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         return "cross-validation: each row measured by a model that has not seen it\n" + metrics.render() + "\n"
                 + run.render();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.config.internal.text.TargetText;
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.calibration.DecisionChoice;
 import dev.nn4j.core.conformal.Conformal;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param outcome what it gave
  * @param training its {@linkplain TrainingResult#validatedModel() validated model} on the training rows
  * @param validation likewise on the validation rows; of an ensemble of folds, each row by the member that has not seen it
+ * @param weight the column by which rows count, if there is one
  * @param seconds it took
  * @param model where the model went
  * @since 0.1.0
@@ -35,6 +37,7 @@ public record TrainingReport(
         TrainingResult outcome,
         Evaluation training,
         Optional<Evaluation> validation,
+        Optional<String> weight,
         double seconds,
         Optional<String> model)
         implements Report {
@@ -71,6 +74,7 @@ public record TrainingReport(
                     "on all " + allRows() + " rows for " + outcome.bestEpoch()
                             + " epochs; the figures above are those of the training before");
         }
+        weight.ifPresent(column -> run.line("weights", "rows count by their '" + TargetText.named(column) + "'"));
         run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));
         model.ifPresent(file -> run.line("model", file));
         return perClass() + metrics() + perTarget() + "\n" + run.render();
@@ -101,6 +105,7 @@ public record TrainingReport(
                 .with("stopReason", MemberText.word(outcome.stopReason()))
                 .with("seconds", seconds)
                 .with("model", model.<JsonNode>map(Json::text).orElseGet(Json::none))
+                .withAll(weight.isPresent() ? JsonMembers.none().with("weight", weight.get()) : JsonMembers.none())
                 .with("training", EvaluationForm.of(training).json())
                 .with("validation", outcome.outOfFold().isPresent() ? Json.none() : notLearnt())
                 .with("heldOut", notLearnt())

@@ -4,10 +4,12 @@ package dev.nn4j.tune;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.config.Configuration;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Predictor;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
@@ -91,14 +93,20 @@ final class Conclusion {
     /** Of the networks that were judged. With folds none stands for all, and one is trained on all that they saw. */
     private Evaluation heldOut(List<Trial> chosen, Table rows) {
         if (ground.rows().parts().size() > 1) {
-            return Evaluation.of(
-                    trained(chosen.get(0), ground.rows().searched()).validatedModel(), rows);
+            return evaluation(trained(chosen.get(0), ground.rows().searched()).validatedModel(), chosen.get(0), rows);
         }
         search.bringHere(chosen);
-        return Evaluation.of(
+        return evaluation(
                 JointNetworks.of(
                         chosen.stream().map(trial -> trial.result().model()).toList()),
+                chosen.get(0),
                 rows);
+    }
+
+    private Evaluation evaluation(Predictor found, Trial trial, Table rows) {
+        return Evaluator.of(found)
+                .weighingAs(plan.experiment(trial).data(), rows)
+                .evaluation(rows);
     }
 
     private TrainingResult trained(Trial trial, Table rows) {

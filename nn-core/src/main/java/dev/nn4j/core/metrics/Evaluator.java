@@ -5,6 +5,7 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.encoding.TargetEncoder;
+import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.Schema;
@@ -62,6 +63,18 @@ public final class Evaluator {
      */
     public Evaluator withWeight(String column) {
         return new Evaluator(predictor, Optional.of(column), gaps);
+    }
+
+    /**
+     * Weighs the rows of a table as a training does that is described so: by its column of weights, where the table has it.
+     *
+     * @param roles of the training's columns
+     */
+    public Evaluator weighingAs(DataRoles roles, Table table) {
+        return roles.weight()
+                .filter(table.columns()::contains)
+                .map(this::withWeight)
+                .orElse(this);
     }
 
     /** Leaves rows out that lack a value for which nothing stands, unless the training said that this is an error. */

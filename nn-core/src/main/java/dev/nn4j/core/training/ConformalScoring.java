@@ -66,13 +66,6 @@ record ConformalScoring(Experiment experiment) {
     }
 
     private Answers answers(Predictor predictor, Table rows) {
-        Evaluator plain = Evaluator.of(predictor);
-        return experiment
-                .data()
-                .weight()
-                .filter(rows.columns()::contains)
-                .map(plain::withWeight)
-                .orElse(plain)
-                .answers(rows);
+        return Evaluator.of(predictor).weighingAs(experiment.data(), rows).answers(rows);
     }
 }

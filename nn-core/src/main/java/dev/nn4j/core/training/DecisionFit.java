@@ -78,13 +78,7 @@ record DecisionFit(Experiment experiment) {
     }
 
     private DecisionChoice choice(Predictor judged, Table rows, DecisionGoal goal) {
-        Evaluator plain = Evaluator.of(judged);
-        Evaluator evaluator = experiment
-                .data()
-                .weight()
-                .filter(rows.columns()::contains)
-                .map(plain::withWeight)
-                .orElse(plain);
+        Evaluator evaluator = Evaluator.of(judged).weighingAs(experiment.data(), rows);
         return DecisionChoice.of(evaluator.answers(rows), goal);
     }
 

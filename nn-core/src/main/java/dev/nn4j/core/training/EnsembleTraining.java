@@ -16,7 +16,7 @@ import dev.nn4j.core.internal.choice.Milestones;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.watch.JointScore;
 import dev.nn4j.core.internal.work.OrderedTeam;
-import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
@@ -234,7 +234,12 @@ final class EnsembleTraining {
                 members.get(0).bestEpoch(),
                 trained,
                 validation,
-                new TrainingResult.Members(members, outcome.others(), unseen.map(each -> Answers.of(each, asked))));
+                new TrainingResult.Members(
+                        members,
+                        outcome.others(),
+                        unseen.map(each -> Evaluator.of(each)
+                                .weighingAs(experiment.data(), asked)
+                                .answers(asked))));
         DecisionFit decision = new DecisionFit(experiment);
         ConformalScoring scoring = new ConformalScoring(experiment);
         return unseen.isPresent()

@@ -14,6 +14,7 @@ import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.work.OrderedTeam;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
@@ -257,7 +258,10 @@ public final class CrossValidation {
                 return Optional.empty();
             }
             WordArray held = rows.of(table, fold, true);
-            Answers answers = Answers.of(outcome.model(), table.select(held));
+            Table judging = table.select(held);
+            Answers answers = Evaluator.of(outcome.model())
+                    .weighingAs(own.data(), judging)
+                    .answers(judging);
             WordArray inWhole = table.newWords(held.length());
             WordArray walked = held.walked(table.cancellation());
             for (long i = 0; i < held.length(); i++) {

@@ -20,6 +20,7 @@ import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
@@ -116,11 +117,11 @@ final class TrainRun {
         TrainingResult outcome = train(plan, data, onlookers);
         double seconds = (System.nanoTime() - start) / NANOS;
         Optional<Answers> heldOut = outcome.outOfFold()
-                .or(() -> outcome.validation().map(table -> answers(outcome.validatedModel(), table)));
+                .or(() -> outcome.validation().map(table -> answers(plan, outcome.validatedModel(), table)));
         FinishedTraining finished = new FinishedTraining(
                 plan.experiment(),
                 outcome,
-                answers(outcome.validatedModel(), outcome.training()).evaluation(),
+                answers(plan, outcome.validatedModel(), outcome.training()).evaluation(),
                 heldOut.map(Answers::evaluation));
         Model model =
                 outcome.model().withProvenance(provenance(plan, new TrainedOn(inputs).extra(outcome, data, heldOut)));
@@ -170,8 +171,10 @@ final class TrainRun {
         }
     }
 
-    private Answers answers(Model model, Table table) {
-        return Answers.of(model, table.withCancellation(Cancellation.when(interruption::isRequested)));
+    private Answers answers(TrainingPlan plan, Model model, Table table) {
+        return Evaluator.of(model)
+                .weighingAs(plan.experiment().data(), table)
+                .answers(table.withCancellation(Cancellation.when(interruption::isRequested)));
     }
 
     private Table data(TrainingPlan plan) throws IOException {
@@ -293,6 +296,7 @@ final class TrainRun {
                 finished.outcome(),
                 finished.training(),
                 finished.validation(),
+                finished.experiment().data().weight(),
                 seconds,
                 outputs.model().map(Path::toString));
         if (stdoutTaken) {

@@ -4,9 +4,9 @@ package dev.nn4j.cli.command.train;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.fitting.DataLint;
-import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
@@ -69,12 +69,15 @@ final class TrainingPage {
         List<Assessment> assessments = new ArrayList<>();
         outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
         Model validated = outcome.validatedModel();
+        DataRoles roles = finished.experiment().data();
         outcome.validation()
                 .ifPresent(rows -> assessments.add(new Assessment(
                         "validation",
-                        Answers.of(validated, rows),
+                        Evaluator.of(validated).weighingAs(roles, rows).answers(rows),
                         Optional.of(rows).filter(Table::isInMemory).map(Evaluator.of(validated)::usable))));
-        assessments.add(new Assessment("training", Answers.of(validated, outcome.training())));
+        Table training = outcome.training();
+        assessments.add(new Assessment(
+                "training", Evaluator.of(validated).weighingAs(roles, training).answers(training)));
         ModelReport described =
                 new ModelReport(file.map(Path::toString).orElse("not saved"), described(model, file, registry), false);
         Findings findings = new Findings(

@@ -32,7 +32,9 @@ public final class NotLearning {
                             + " on the rows it learnt from, and the mean alone has 0",
                     numbers.r2()));
         }
-        if (observed.training() instanceof ClassificationEvaluation labels) {
+        // Of rows that weigh, the accuracy is another one than the share of a label's rows.
+        if (observed.training() instanceof ClassificationEvaluation labels
+                && observed.experiment().data().weight().isEmpty()) {
             double most = labels.classes().stream()
                             .mapToLong(ClassScore::support)
                             .max()
