@@ -135,12 +135,38 @@ class UncertaintyTest {
     }
 
     @Test
+    void eachOfSeveralLabelsHasASetOfItsOwn() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,a,b"));
+        for (int row = 0; row < 120; row++) {
+            int x = row * 37 % 120;
+            lines.add(x + "," + (x + row % 9 * 5 > 70 ? 1 : 0) + "," + (x % 50 > 25 ? 1 : 0));
+        }
+        Path data = Files.write(folder.resolve("several.csv"), lines);
+        Path model = trained(data, "[\"a\", \"b\"]", "binary-cross-entropy", 2, "sigmoid", ", \"conformal\": \"auto\"");
+        List<String> predicted = succeed("predict", "--model", model, "--data", data, "--keep", "a", "--set", "0.9")
+                .out()
+                .lines()
+                .toList();
+        assertThat(predicted.get(0)).isEqualTo("a,prediction_a,prediction_b,prediction_set_a,prediction_set_b");
+        long held = predicted.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> List.of(cells[3].split("\\|")).contains(cells[0]))
+                .count();
+        assertThat(held).isBetween(102L, 118L);
+        assertThat(succeed("inspect", model).out()).contains("says yes, no or both of each label");
+        assertThat(CliRun.of("calibrate", model, "--data", data, "--conformal", "aps")
+                        .error())
+                .contains("aps is for one label of several, this model is multi-label; take lac");
+    }
+
+    @Test
     void aMethodThatIsNoneIsToldWhatThereIs() throws IOException {
         Path data = rows("y");
         assertThat(CliRun.of("calibrate", "m.nn", "--data", data, "--conformal", "autos")
                         .error())
-                .startsWith(
-                        "error: invalid value for option '--conformal': must be a method, got 'autos'; did you mean 'auto'?");
+                .startsWith("error: invalid value for option '--conformal': must be a method, got 'autos'; did you mean"
+                        + " 'auto'?");
     }
 
     @Test

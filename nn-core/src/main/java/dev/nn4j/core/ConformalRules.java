@@ -13,17 +13,19 @@ final class ConformalRules {
     /** Refuses scores of other answers than the model's. */
     static void require(Schema schema, int members, Conformal scores) {
         ConformalMethod method = scores.method();
+        boolean several = schema.task() == Task.MULTILABEL;
         boolean fits = method.isForNumbers()
                 ? schema.task() == Task.REGRESSION
-                : schema.task().hasLabels();
+                : schema.task().hasLabels() || (several && method == ConformalMethod.LAC);
         if (!fits) {
             throw new IllegalArgumentException("model: " + method.word() + " scores are of "
-                    + (method.isForNumbers() ? "numbers" : "labels") + ", this model is "
+                    + (method.isForNumbers() ? "numbers" : several ? "one label of several" : "labels")
+                    + ", this model is "
                     + schema.task().word());
         }
-        if (method.isForNumbers() && scores.targets() != schema.outputs()) {
-            throw new IllegalArgumentException(
-                    "model: has " + schema.outputs() + " targets, scores are of " + scores.targets());
+        int targets = schema.task().hasLabels() ? 1 : schema.outputs();
+        if (scores.targets() != targets) {
+            throw new IllegalArgumentException("model: has " + targets + " targets, scores are of " + scores.targets());
         }
         if (!method.isFor(schema.distribution())) {
             throw new IllegalArgumentException("model: " + method.word() + " scores are of "
@@ -39,15 +41,14 @@ final class ConformalRules {
 
     /** A model's scores, for intervals or for sets. */
     static Conformal scores(Model model, boolean forNumbers) {
-        boolean fits =
-                forNumbers ? model.task() == Task.REGRESSION : model.task().hasLabels();
-        if (!fits) {
+        if (forNumbers != (model.task() == Task.REGRESSION)) {
             throw new IllegalStateException("model: " + (forNumbers ? "intervals are of numbers" : "sets are of labels")
                     + ", this model is " + model.task().word());
         }
         return model.conformal()
-                .orElseThrow(() -> new IllegalStateException("model: it has no conformal scores, without"
-                        + " which nobody knows how far it is from the truth; fit them by rows that it has not learnt from, as"
-                        + " nn calibrate MODEL --data FILE --conformal auto does, or train with training.conformal"));
+                .orElseThrow(() -> new IllegalStateException("model: it has no conformal scores, without which nobody"
+                        + " knows how far it is from the truth; fit them by rows that it has not learnt from,"
+                        + " as nn calibrate MODEL --data FILE --conformal auto does, or train with"
+                        + " training.conformal"));
     }
 }

@@ -251,8 +251,8 @@ public final class Model implements Predictor {
     }
 
     /**
-     * Sets of labels that hold the true one for a share of new rows, if these are like those that were scored. Binary and
-     * multi-class only.
+     * Sets of labels that hold the true one for a share of new rows, if these are like those that were scored; of several
+     * labels at once a set of yes and no for each. Not of numbers.
      *
      * @param level the share, in (0, 1)
      * @throws IllegalStateException if the model has no scores for that

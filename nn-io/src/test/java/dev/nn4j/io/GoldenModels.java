@@ -115,6 +115,7 @@ public final class GoldenModels {
         models.put("conformal", conformal());
         models.put("quantiles", quantiles());
         models.put("gaussian", gaussian());
+        models.put("conformal-labels", conformalLabels());
         models.put("category-embedding", categoryEmbedding());
         models.put("profile", profiled());
         models.put("trained-activation", trainedActivation());
@@ -214,6 +215,13 @@ public final class GoldenModels {
                 .build();
         List<LayerSpec> layers = List.of(dense(3, "tanh", "he-uniform"), dense(2, "sigmoid", "xavier-normal"));
         return model(schema, Scaler.none(), layers, "binary-cross-entropy", TestModels.numbers(3));
+    }
+
+    /** Several labels, each with scores of its own. */
+    public Model conformalLabels() {
+        return thresholds()
+                .withConformal(Optional.of(Conformal.of(
+                        ConformalMethod.LAC, List.of(new float[] {0.5f, 0.25f, 1}, new float[] {0, 0.125f, 0.75f}))));
     }
 
     /** What training rows looked like, of every kind of column: exact and by quantiles, with gaps, rare and unlisted texts. */

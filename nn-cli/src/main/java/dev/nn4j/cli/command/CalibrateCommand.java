@@ -52,9 +52,8 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             converter = CalibrationKindConverter.class,
-            description =
-                    "temperature multiplies the logits, affine, for binary models, adds to them as well (default: affine"
-                            + " where it can be).")
+            description = "temperature multiplies the logits, affine, for binary models, adds to them as well (default:"
+                    + " affine where it can be).")
     private Optional<Calibration.Kind> kind;
 
     @Option(

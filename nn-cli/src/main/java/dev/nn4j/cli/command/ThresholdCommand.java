@@ -28,9 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "threshold",
         description = {
-            "Chooses the probability above which a model says yes: one threshold for a binary model, one for each label"
-                    + " of several. The rows that choose should not be those that the model learnt from. With --at it is"
-                    + " given instead, and rows, if there are any, show what it does."
+            "Chooses the probability above which a model says yes: one threshold for a binary model, one for each"
+                    + " label of several. The rows that choose should not be those that the model learnt from. With --at"
+                    + " it is given instead, and rows, if there are any, show what it does."
         },
         sortOptions = false,
         footer = {"", "Example:", "  nn threshold bc.nn --data validation.csv --maximize cost:1,20 --out careful.nn"})

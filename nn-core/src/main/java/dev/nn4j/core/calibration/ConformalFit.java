@@ -30,20 +30,9 @@ public final class ConformalFit {
     /**
      * What a model is scored by where nothing is said: {@link ConformalMethod#ABSOLUTE} for numbers, or what their
      * {@linkplain ConformalMethod#of quantiles or deviations} allow, {@link ConformalMethod#LAC} for labels.
-     *
-     * @throws IllegalArgumentException if the model has several labels at once, which no method is for
      */
     public static ConformalMethod usual(Schema schema) {
-        requireScored(schema);
         return schema.task() == Task.REGRESSION ? ConformalMethod.of(schema.distribution()) : ConformalMethod.LAC;
-    }
-
-    private static void requireScored(Schema schema) {
-        if (schema.task() == Task.MULTILABEL) {
-            throw new IllegalArgumentException(
-                    "conformal: intervals are of numbers and sets of labels that exclude each"
-                            + " other, this model is " + schema.task().word());
-        }
     }
 
     /**
@@ -85,10 +74,11 @@ public final class ConformalFit {
     }
 
     private void requireFits(Schema schema) {
-        requireScored(schema);
-        if (method.isForNumbers() != (schema.task() == Task.REGRESSION)) {
+        boolean several = schema.task() == Task.MULTILABEL;
+        if (method.isForNumbers() != (schema.task() == Task.REGRESSION) || (several && method != ConformalMethod.LAC)) {
             throw new IllegalArgumentException("conformal: " + method.word() + " is for "
-                    + (method.isForNumbers() ? "numbers" : "labels") + ", this model is "
+                    + (method.isForNumbers() ? "numbers" : several ? "one label of several" : "labels")
+                    + ", this model is "
                     + schema.task().word() + "; take " + usual(schema).word());
         }
         if (!method.isFor(schema.distribution())) {
@@ -125,11 +115,27 @@ public final class ConformalFit {
 
     private List<float[]> strangeness(Answers answers, int[] rows) {
         LabelScores labels = new LabelScores(answers.schema(), method);
+        if (answers.schema().task() == Task.MULTILABEL) {
+            return strangenessOfEach(labels, answers, rows);
+        }
         float[] each = new float[rows.length];
         for (int i = 0; i < each.length; i++) {
             each[i] = labels.of(answers.outputs(rows[i]), 0)[answers.label(rows[i])];
         }
         return List.of(each);
+    }
+
+    private static List<float[]> strangenessOfEach(LabelScores labels, Answers answers, int[] rows) {
+        List<float[]> scores = new ArrayList<>();
+        for (int target = 0; target < answers.schema().outputs(); target++) {
+            float[] each = new float[rows.length];
+            for (int i = 0; i < each.length; i++) {
+                int truth = answers.target(rows[i], target) == 1 ? 1 : 0;
+                each[i] = labels.of(answers.outputs(rows[i]), 0, target)[truth];
+            }
+            scores.add(each);
+        }
+        return scores;
     }
 
     static int[] weighing(Answers answers) {

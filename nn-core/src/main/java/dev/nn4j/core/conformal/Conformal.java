@@ -32,7 +32,9 @@ public final class Conformal {
     private Conformal(ConformalMethod method, int rows, List<float[]> kept, float[] floors) {
         require(rows >= 1, "needs at least one row");
         require(!kept.isEmpty(), "needs the scores of at least one target");
-        require(method.isForNumbers() || kept.size() == 1, "labels have one list of scores, got " + kept.size());
+        require(
+                method != ConformalMethod.APS || kept.size() == 1,
+                "aps scores one label of several, and gives one list of scores, got " + kept.size());
         for (float[] scores : kept) {
             require(
                     scores.length == Math.min(rows, MOST_KEPT),
@@ -72,7 +74,7 @@ public final class Conformal {
     /**
      * Keeps what is needed of scores.
      *
-     * @param scores of all rows, in any order: a list for each target; one for labels
+     * @param scores of all rows, in any order: a list for each target; one for one label of several
      * @param floors what is added to the spread of each target; empty for other methods
      * @throws IllegalArgumentException if scores are not such as the method gives, or lists differ in length
      */
@@ -117,7 +119,7 @@ public final class Conformal {
         return rows;
     }
 
-    /** How many targets have scores; 1 for labels. */
+    /** How many targets have scores; 1 for one label of several. */
     public int targets() {
         return kept.size();
     }

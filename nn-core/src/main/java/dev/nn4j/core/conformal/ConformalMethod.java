@@ -33,7 +33,10 @@ public enum ConformalMethod {
      * Intervals are as wide as the deviation says.
      */
     DEVIATION,
-    /** Labels: 1 − p of the true label (LAC; Sadinle, Lei, Wasserman 2019). Sets are as small as can be and may be empty. */
+    /**
+     * Labels: 1 − p of the true label (LAC; Sadinle, Lei, Wasserman 2019). Sets are as small as can be and may be empty. Of
+     * several labels at once each has scores of its own, 1 − p where it holds and p where it does not, and sets of yes and no.
+     */
     LAC,
     /**
      * Labels: the sum of the probabilities down to that of the true label, the largest first (APS; Romano, Sesia, Candès

@@ -2,6 +2,7 @@
 package dev.nn4j.core.conformal;
 
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 
 /**
  * Scores each label of a row: how strange it would be if it were the true one. Immutable.
@@ -13,12 +14,15 @@ public final class LabelScores {
     private final ConformalMethod method;
 
     /**
-     * Of a model that tells labels apart.
+     * Of a model that tells labels apart, or says of each of several whether it holds.
      *
      * @throws IllegalArgumentException if the model or the method is one for other answers
      */
     public LabelScores(Schema schema, ConformalMethod method) {
-        if (!schema.task().hasLabels() || method.isForNumbers()) {
+        boolean fits = schema.task() == Task.MULTILABEL
+                ? method == ConformalMethod.LAC
+                : schema.task().hasLabels() && !method.isForNumbers();
+        if (!fits) {
             throw new IllegalArgumentException("conformal: " + method.word() + " is for "
                     + (method.isForNumbers() ? "numbers" : "one label of several") + ", this model is "
                     + schema.task().word());
@@ -28,7 +32,7 @@ public final class LabelScores {
     }
 
     /**
-     * The score of each label, in the model's order, in [0, 1].
+     * The score of each label of which one is true, in the model's order, in [0, 1].
      *
      * @param outputs the model's outputs
      * @param from where the row begins
@@ -40,6 +44,18 @@ public final class LabelScores {
             scores[label] = Math.min(1, up(score));
         }
         return scores;
+    }
+
+    /**
+     * Of several labels at once: how strange it would be if one did not hold, and if it did, each in [0, 1].
+     *
+     * @param outputs the model's outputs
+     * @param from where the row begins
+     * @param target which label
+     */
+    public float[] of(float[] outputs, int from, int target) {
+        double p = outputs[from + target];
+        return new float[] {Math.min(1, up(Math.max(0, p))), Math.min(1, up(Math.max(0, 1 - p)))};
     }
 
     private double rest(int label, float[] outputs, int from) {

@@ -26,9 +26,6 @@ final class ConformalWord {
             return Optional.empty();
         }
         boolean numbers = task == Task.REGRESSION;
-        if (!numbers && !task.hasLabels()) {
-            throw refused("gives intervals of numbers and sets of labels that exclude each other", task, NONE);
-        }
         if (word.equals(AUTO)) {
             return Optional.of(numbers ? ConformalMethod.of(loss.distribution()) : ConformalMethod.LAC);
         }
@@ -41,6 +38,9 @@ final class ConformalWord {
                     "training.conformal",
                     word + " scores what " + loss.name() + " does not predict; use \"" + AUTO + "\", or the loss "
                             + (method == ConformalMethod.QUANTILES ? "quantiles" : "gaussian"));
+        }
+        if (task == Task.MULTILABEL && method != ConformalMethod.LAC) {
+            throw refused(word + " is for one label of several", task, AUTO);
         }
         return Optional.of(method);
     }

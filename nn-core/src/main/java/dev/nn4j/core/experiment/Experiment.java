@@ -116,8 +116,8 @@ public final class Experiment {
         if (data.time().isPresent() && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
             throw new ConfigurationException(
                     "data.time",
-                    "is not for an ensemble of folds, each of which is judged by what all others taught, later ones too;"
-                            + " leave one of the two out");
+                    "is not for an ensemble of folds, each of which is judged by what all others taught, later ones"
+                            + " too; leave one of the two out");
         }
         this.data = data;
         this.scaling = scaling;

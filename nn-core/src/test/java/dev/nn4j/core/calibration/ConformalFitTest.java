@@ -4,11 +4,13 @@ package dev.nn4j.core.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nn4j.core.Interval;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.PredictionSets;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.conformal.ConformalMethod;
 import dev.nn4j.core.metrics.Answers;
@@ -60,6 +62,31 @@ class ConformalFitTest {
         Model scored = model.withConformal(Optional.of(scores));
         assertThat(scored.intervals(0.8).of(scored.predict(10f))).isEqualTo(new Interval(9, 11));
         assertThat(scored.intervals(0.5).of(scored.predict(10f))).isEqualTo(new Interval(9.5, 10.5));
+    }
+
+    /** By hand: p of a are .2, .4, .6 with a true of the last, of b .9, .3, .5 with b true of the first two. */
+    @Test
+    void eachOfSeveralLabelsHasScoresOfItsOwn() {
+        Schema schema = Schema.builder(Task.MULTILABEL)
+                .features(Feature.numbers("p", "q"))
+                .targets(List.of("a", "b"))
+                .build();
+        Network asIs = Network.of(Architectures.inputs(2).dense(2, "identity").spec(), new float[] {1, 0, 0, 1, 0, 0});
+        Model model = Model.builder(
+                        schema, List.of(asIs), ComponentRegistry.standard().loss("mean-squared-error"))
+                .build();
+        Conformal scores = new ConformalFit(ConformalMethod.LAC)
+                .of(model, asked(Optional.empty(), "p,q,a,b", "0.25,0.875,0,1", "0.5,0.25,0,1", "0.75,0.5,1,0"));
+        assertThat(scores.scores(0)).containsExactly(0.25f, 0.25f, 0.5f);
+        assertThat(scores.scores(1)).containsExactly(0.125f, 0.5f, 0.75f);
+        Model scored = model.withConformal(Optional.of(scores));
+        PredictionSets sets = scored.sets(0.75);
+        assertThat(sets.of(scored.predict(0.25f, 0.5f), 0)).containsExactly("0");
+        assertThat(sets.of(scored.predict(0.5f, 0.5f), 0)).containsExactly("0", "1");
+        assertThat(sets.of(scored.predict(0.25f, 0.125f), 1)).containsExactly("0");
+        assertThatThrownBy(() -> sets.of(scored.predict(0.25f, 0.5f)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("sets: there is one for each of 2 labels; ask for that of a label by its number");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nn4j.core.conformal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -48,6 +49,19 @@ class LabelScoresTest {
                 .containsExactly(0.75f, 0.25f);
         assertThat(new LabelScores(two, ConformalMethod.APS).of(new float[] {0.75f}, 0))
                 .containsExactly(1, 0.75f);
+    }
+
+    @Test
+    void ofSeveralLabelsAtOnceEachHasANoAndAYes() {
+        Schema several = Schema.builder(Task.MULTILABEL)
+                .features(Feature.numbers("x"))
+                .targets(List.of("a", "b"))
+                .build();
+        LabelScores scores = new LabelScores(several, ConformalMethod.LAC);
+        assertThat(scores.of(new float[] {9, 0.25f, 1}, 1, 0)).containsExactly(0.25f, 0.75f);
+        assertThat(scores.of(new float[] {9, 0.25f, 1}, 1, 1)).containsExactly(1, 0);
+        assertThatThrownBy(() -> new LabelScores(several, ConformalMethod.APS))
+                .hasMessage("conformal: aps is for one label of several, this model is multi-label");
     }
 
     /** Sums of floats may be a little above one. */

@@ -193,9 +193,9 @@ class DecidedTrainingTest {
     void whereNothingCanChooseThatIsRefused() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> run(binary().build()))
-                .withMessage(
-                        "decision: chooses thresholds by validation rows, and there are none; set"
-                                + " training.validationFraction, give validation data, train an ensemble of folds or leave it out");
+                .withMessage("decision: chooses thresholds by validation rows, and there are none; set"
+                        + " training.validationFraction, give validation data, train an ensemble of folds or leave"
+                        + " it out");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> run(binary().ensemble(Ensemble.ofSeeds(2)).build()))
                 .withMessageContaining("chooses thresholds by validation rows");

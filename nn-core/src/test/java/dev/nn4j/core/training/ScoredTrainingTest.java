@@ -112,15 +112,14 @@ class ScoredTrainingTest {
                         + " validation data, train an ensemble of folds or leave it out");
         refused(
                 described(some -> some.conformal("spread")).ensemble(Ensemble.ofFolds(3)),
-                "training.conformal: spread needs an ensemble whose networks all have not learnt from the same rows, one of"
-                        + " seeds or a pack; use \"absolute\"");
+                "training.conformal: spread needs an ensemble whose networks all have not learnt from the same rows,"
+                        + " one of seeds or a pack; use \"absolute\"");
         refused(
                 described(some -> some.conformal("aps")),
                 "training.conformal: aps is for labels, and this is a regression task; use \"auto\"");
         refused(
-                Experiment.builder().target("x", "y").dense(2, "sigmoid").training(some -> some.conformal("lac")),
-                "training.conformal: gives intervals of numbers and sets of labels that exclude each other, and this is a"
-                        + " multi-label task; use \"none\"");
+                Experiment.builder().target("x", "y").dense(2, "sigmoid").training(some -> some.conformal("aps")),
+                "training.conformal: aps is for one label of several, and this is a multi-label task; use \"auto\"");
     }
 
     private static void refused(ExperimentBuilder described, String message) {

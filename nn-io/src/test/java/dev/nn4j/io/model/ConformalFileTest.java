@@ -59,6 +59,14 @@ class ConformalFileTest {
     }
 
     @Test
+    void severalLabelsAskForReadersThatKnowOfAListForEach() throws IOException {
+        Model each = new GoldenModels(TestModels.REGISTRY).conformalLabels();
+        assertThat(latin(each)).contains("conformal-labels");
+        assertThat(latin(scored())).doesNotContain("conformal-labels");
+        assertThat(ModelFile.read(written(each)).conformal()).isEqualTo(each.conformal());
+    }
+
+    @Test
     void ofManyRowsTheFileKeepsFewScores() throws IOException {
         float[] scores = new float[100_000];
         for (int i = 0; i < scores.length; i++) {

@@ -222,8 +222,8 @@ public record ModelCard(String file, ModelDescription model) {
                     + refused.stream().limit(MOST_LABELS).collect(Collectors.joining(", "))
                     + (refused.size() > MOST_LABELS ? " and others" : "") + ".");
         }
-        limits.add(
-                "What goes together in the training data need not be cause and effect, and what was unfair there is learnt.");
+        limits.add("What goes together in the training data need not be cause and effect, and what was unfair there is"
+                + " learnt.");
         blocks.add(new PageBlock.Heading("Limits"));
         blocks.add(new PageBlock.Items(limits));
     }

@@ -28,7 +28,7 @@ final class UncertaintyOptions {
             converter = LevelConverter.class,
             description =
                     "Also write a column prediction_set: the labels, joined by |, of which one is the true one for a"
-                            + " share C of the rows.")
+                            + " share C of the rows; of several labels prediction_set_NAME for each: 0, 1 or both.")
     private Optional<Double> set;
 
     List<PredictedColumns> columns(String file, Model model) {

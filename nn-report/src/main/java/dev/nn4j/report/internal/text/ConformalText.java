@@ -7,6 +7,7 @@ import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.config.internal.json.ShortestNumber;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +66,11 @@ public final class ConformalText {
         return switch (conformal.method()) {
             case ABSOLUTE -> "at 0.9 " + String.join(", ", distances()) + " (predict --interval 0.9)";
             case SPREAD, QUANTILES, DEVIATION -> "predict --interval 0.9 gives bounds that hold for 90 % of such rows";
-            case LAC, APS -> "predict --set 0.9 gives labels of which one is true for 90 % of such rows";
+            case LAC, APS ->
+                schema.task() == Task.MULTILABEL
+                        ? "predict --set 0.9 says yes, no or both of each label, each right for 90 % of such rows by"
+                                + " itself"
+                        : "predict --set 0.9 gives labels of which one is true for 90 % of such rows";
         };
     }
 

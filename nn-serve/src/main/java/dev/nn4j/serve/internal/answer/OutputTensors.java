@@ -23,7 +23,7 @@ public final class OutputTensors {
     }
 
     static String datatype(String column, Schema schema) {
-        if (column.equals("prediction_set")
+        if (column.startsWith("prediction_set")
                 || (column.equals("prediction") && schema.task().hasLabels())) {
             return BYTES;
         }

@@ -3,6 +3,7 @@ package dev.nn4j.serve.internal.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nn4j.config.internal.json.ShortestNumber;
+import dev.nn4j.core.PredictionSets;
 import dev.nn4j.core.Interval;
 import dev.nn4j.core.explanation.Attribution;
 import dev.nn4j.core.explanation.RowAttribution;
@@ -53,11 +54,7 @@ final class RowParts {
             intervals(block, row, json);
         }
         if (answering.sets().isPresent()) {
-            json.writeArrayFieldStart("set");
-            for (String label : answering.sets().get().of(block.outputs(), from)) {
-                json.writeString(label);
-            }
-            json.writeEndArray();
+            sets(answering.sets().get(), block.outputs(), from, json);
         }
         if (answering.options().contributions()) {
             contributions(explained.get(row).usual(), json);
@@ -65,6 +62,27 @@ final class RowParts {
         if (check.isPresent()) {
             outside(block.read().get(row), json);
         }
+    }
+
+    /** One set, or of several labels at once one for each, by name. */
+    private static void sets(PredictionSets sets, float[] outputs, int from, JsonGenerator json) throws IOException {
+        if (sets.targets().isEmpty()) {
+            array("set", sets.of(outputs, from), json);
+            return;
+        }
+        json.writeObjectFieldStart("set");
+        for (int target = 0; target < sets.targets().size(); target++) {
+            array(sets.targets().get(target), sets.of(outputs, from, target), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void array(String name, List<String> texts, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     private void answer(float[] outputs, int from, JsonGenerator json) throws IOException {

@@ -35,10 +35,11 @@ final class ConformalCodec {
         }
         Conformal stored = preprocessing.getConformal();
         ConformalMethod method = method(stored);
+        boolean several = schema.task() == Task.MULTILABEL;
         Faults.require(
                 method.isForNumbers()
                         ? schema.task() == Task.REGRESSION
-                        : schema.task().hasLabels(),
+                        : schema.task().hasLabels() || (several && method == ConformalMethod.LAC),
                 "conformal: scores are " + method.word() + ", the model is "
                         + schema.task().word());
         Faults.require(
@@ -48,7 +49,8 @@ final class ConformalCodec {
                 stored.getRows() >= 1,
                 "conformal: scores must be of 1 to " + Integer.MAX_VALUE + " rows, got "
                         + Integer.toUnsignedString(stored.getRows()));
-        return Optional.of(new StoredConformal(method, stored.getRows(), method.isForNumbers() ? schema.outputs() : 1));
+        return Optional.of(
+                new StoredConformal(method, stored.getRows(), schema.task().hasLabels() ? 1 : schema.outputs()));
     }
 
     private static ConformalMethod method(Conformal stored) {

@@ -59,6 +59,8 @@ public final class Format {
 
     /** They are tensors, of which no other reader knows. */
     public static final String CONFORMAL_SCORES = "conformal-scores";
+    /** They are of each of several labels, each with a list of its own. */
+    public static final String CONFORMAL_LABELS = "conformal-labels";
 
     /** A network has more outputs than there are answers. */
     public static final String TARGET_DISTRIBUTIONS = "target-distributions";
@@ -82,6 +84,7 @@ public final class Format {
             SIGNED_CATEGORIES,
             THRESHOLDS,
             CONFORMAL_SCORES,
+            CONFORMAL_LABELS,
             TARGET_DISTRIBUTIONS);
 
     public static final String PRODUCER = "nn4j";

@@ -14,6 +14,7 @@ import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.DateTimeKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.schema.Task;
 import dev.nn4j.io.internal.model.format.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,9 @@ public record StoredModel(
             required.add(Format.ACTIVATION_LAYERS);
         }
         if (conformal.isPresent()) {
+            if (schema.task() == Task.MULTILABEL) {
+                required.add(Format.CONFORMAL_LABELS);
+            }
             required.add(Format.CONFORMAL_SCORES);
         }
         if (schema.features().stream().anyMatch(StoredModel::hasDateFormat)) {
