@@ -148,6 +148,18 @@ class TuneCommandTest {
     }
 
     @Test
+    void theModelKnowsItsDataAndItsFigures() {
+        Path model = folder.resolve("m.nn");
+        assertThat(tune("--out", model).exit()).isZero();
+        CliRun again = CliRun.of("reproduce", model, "--data", data);
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(CliRun.of("card", model).out())
+                .contains(
+                        "On 24 rows held out of the search, before the training on all",
+                        "Trained on data.csv, 120 rows");
+    }
+
+    @Test
     void misuseIsSaidBeforeDataAreLookedAt() {
         CliRun run = CliRun.of("tune", "--data", data, "--target", "t", "--trials", 0);
         assertThat(run.exit()).isEqualTo(2);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,16 +64,25 @@ public record HeldOutFigures(String on, long rows, List<Figure> figures) {
 
     /** Those of a model's answers. */
     public static HeldOutFigures of(Answers answers, String on) {
-        Evaluation evaluation = answers.evaluation();
-        FigureIntervals intervals = new FigureIntervals(answers);
+        return of(answers.evaluation(), on, new FigureIntervals(answers)::of);
+    }
+
+    /** Those of an evaluation, without intervals, for which the answers would be needed. */
+    public static HeldOutFigures of(Evaluation evaluation, String on) {
+        return of(evaluation, on, (metric, value) -> Optional.empty());
+    }
+
+    private static HeldOutFigures of(
+            Evaluation evaluation, String on, BiFunction<Metric, Double, Optional<Interval>> intervals) {
         List<Figure> figures = new ArrayList<>();
         for (Metric metric : TOLD) {
             OptionalDouble value = evaluation.figure(metric);
             if (value.isPresent()) {
-                figures.add(new Figure(metric.key(), value.getAsDouble(), intervals.of(metric, value.getAsDouble())));
+                figures.add(
+                        new Figure(metric.key(), value.getAsDouble(), intervals.apply(metric, value.getAsDouble())));
             }
         }
-        return new HeldOutFigures(on, answers.rows(), figures);
+        return new HeldOutFigures(on, evaluation.rows(), figures);
     }
 
     /** As a provenance says it: {@code validation rows, 57: accuracy 0.96 (0.88 to 0.99); …}. */

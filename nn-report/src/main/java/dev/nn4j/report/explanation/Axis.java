@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Numbers as places along a line, with round ticks. */
 record Axis(double low, double high, double from, double to) {
     private static final int MOST_TICKS = 5;
-    private static final int WIDEST_NAME = 24;
+    private static final int WIDEST_NAME = 20;
 
     /** One that is as wide as something even where all numbers are one. */
     Axis {

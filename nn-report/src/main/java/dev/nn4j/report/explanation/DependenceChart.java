@@ -13,7 +13,7 @@ final class DependenceChart {
     private static final double LEFT = 64;
     private static final double BOTTOM = 28;
     private static final double LINE = 22;
-    private static final double LABELS = 170;
+    private static final double LABELS = 190;
     private static final double FAINT = 0.25;
 
     private DependenceChart() {}

@@ -12,6 +12,7 @@ import dev.nn4j.report.internal.text.Rounded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /**
  * An explanation as one HTML file that needs nothing else: bars of importance, dependence on the most important features, and
@@ -73,7 +74,10 @@ public final class ExplanationPage {
                 ? ""
                 : figure(
                         "Columns that say nearly the same, permuted together",
-                        "Alone each may look as if it did not matter, because another stands in for it.",
+                        importance.groups().stream()
+                                        .map(group -> String.join(", ", group.features()))
+                                        .collect(Collectors.joining("; "))
+                                + ". Alone each may look as if it did not matter, because another stands in for it.",
                         ImportanceBars.of("importance of groups of columns", importance.groups()));
         String how = "How far " + importance.metric().label() + ", " + Rounded.figure(importance.score()) + " on "
                 + importance.rows() + " rows, " + (importance.metric().lessIsBetter() ? "rises" : "falls")

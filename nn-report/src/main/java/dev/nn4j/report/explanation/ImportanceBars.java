@@ -9,7 +9,7 @@ import java.util.List;
 final class ImportanceBars {
     private static final int MOST = 20;
     private static final double WIDTH = 500;
-    private static final double LABELS = 160;
+    private static final double LABELS = 190;
     private static final double VALUES = 70;
     private static final double LINE = 22;
 

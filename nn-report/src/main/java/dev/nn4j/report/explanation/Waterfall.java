@@ -11,7 +11,7 @@ import java.util.Map;
 final class Waterfall {
     private static final int MOST = 10;
     private static final double WIDTH = 500;
-    private static final double LABELS = 160;
+    private static final double LABELS = 190;
     private static final double VALUES = 70;
     private static final double LINE = 24;
 

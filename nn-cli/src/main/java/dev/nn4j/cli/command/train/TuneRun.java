@@ -10,18 +10,23 @@ import dev.nn4j.cli.files.Target;
 import dev.nn4j.cli.progress.TuneProgress;
 import dev.nn4j.config.Configuration;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.TuningReport;
+import dev.nn4j.report.card.HeldOutFigures;
+import dev.nn4j.report.card.TrainingFacts;
 import dev.nn4j.tune.Tuning;
 import dev.nn4j.tune.TuningResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 /** One search from files to files. */
@@ -71,7 +76,7 @@ final class TuneRun {
         long start = System.nanoTime();
         TuningResult found = search(files.model().isPresent() ? tuning : tuning.withoutModel(), data, changes);
         double seconds = (System.nanoTime() - start) / NANOS;
-        write(found);
+        write(found, data);
         TuningReport report = new TuningReport(found, seconds, files.model().map(Path::toString));
         if (stdoutTaken) {
             report.text().lines().forEach(console::tell);
@@ -107,13 +112,12 @@ final class TuneRun {
                 ofSpace ? files.space().name() : files.configuration().name(), e, ofSpace ? "" : changes.origin(e));
     }
 
-    private void write(TuningResult found) throws IOException {
+    private void write(TuningResult found, Table data) throws IOException {
         if (files.model().isPresent()) {
             Model model = found.model().orElseThrow();
             ModelFile.write(
-                    model.withProvenance(TrainRun.provenance(
-                            found.configuration().canonical(),
-                            model.provenance().extra())),
+                    model.withProvenance(
+                            TrainRun.provenance(found.configuration().canonical(), extra(found, model, data))),
                     files.model().get(),
                     registry);
         }
@@ -121,5 +125,22 @@ final class TuneRun {
             byte[] text = (found.configuration().pretty() + "\n").getBytes(StandardCharsets.UTF_8);
             files.chosen().get().write(console, out -> out.write(text));
         }
+    }
+
+    /** What the model keeps of its data, and of how good what was chosen is on rows that the search has not seen. */
+    private Map<String, String> extra(TuningResult found, Model model, Table data) {
+        Map<String, String> extra = new TreeMap<>(model.provenance().extra());
+        Optional<String> obstacle = found.members().size() > 1
+                ? Optional.of("made of several trials of a search (nn tune --ensemble)")
+                : Optional.empty();
+        TrainingFacts facts =
+                new TrainingFacts(files.data().nameInModels(), data.rows(), data.sha256(), Optional.empty(), obstacle);
+        extra.putAll(facts.extra());
+        found.heldOut()
+                .ifPresent(figures -> extra.put(
+                        Provenance.HELD_OUT,
+                        HeldOutFigures.of(figures, "rows held out of the search, before the training on all")
+                                .text()));
+        return extra;
     }
 }

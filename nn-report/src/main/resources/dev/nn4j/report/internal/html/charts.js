@@ -39,9 +39,14 @@
     const most = Math.max(0, ...values.filter(value => value !== null).map(Math.abs));
     if (most >= 1e12 || most !== 0 && most < 1e-3) return values.map(value => value === null ? '' : value === 0 ? '0' : figure(value));
     const [unit, name] = most >= 1e9 ? [1e9, ' bn'] : most >= 1e6 ? [1e6, ' m'] : most >= 1e5 ? [1e3, ' k'] : [1, ''];
-    const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(apart / unit) + 1e-9)));
+    // as many as tell steps of 2.5 apart, too
+    const some = Math.max(0, -Math.floor(Math.log10(apart / unit) + 1e-9));
+    const steps = apart / unit * 10 ** some;
+    const decimals = Math.min(6, Math.abs(steps - Math.round(steps)) > 1e-6 ? some + 1 : some);
     return values.map(value => value === null ? '' : minus(withDecimals(value / unit, decimals)) + (value === 0 ? '' : name));
   };
+  /** A text whose decimals are figures. */
+  const rounded = text => text.replace(/-?\d+\.\d+(?:[Ee]-?\d+)?/g, value => figure(Number(value)));
   const minus = text => text.replace('-', '−').replace('e-', 'e−');
   const count = value => value.toLocaleString('en');
   const plural = (n, one) => count(n) + ' ' + one + (n === 1 ? '' : 's');

@@ -241,7 +241,7 @@
         ['target', listed(model.targets)], ['labels', listed(model.labels)], ['positive', model.positive], ['features', model.features.length + ': ' + listed(model.features)],
         ['scaling', model.scaling], ['target scaling', model.task === 'regression' ? model.targetScaling : ''],
         ['created', model.provenance.createdUtc], ['Java', model.provenance.javaVersion], ['system', model.provenance.operatingSystem],
-        ...Object.entries(model.provenance.extra), ['written by', (model.producer + ' ' + model.producerVersion).trim()], ['format', 'nn model, version ' + model.formatVersion],
+        ...Object.entries(model.provenance.extra).map(([name, text]) => [name, name === 'held out' ? rounded(text) : text]), ['written by', (model.producer + ' ' + model.producerVersion).trim()], ['format', 'nn model, version ' + model.formatVersion],
       ])), model.provenance.configuration ? element('div', { class: 'panel wide' }, element('h3', {}, 'Configuration'), element('pre', {}, pretty(model.provenance.configuration))) : null));
   };
 
