@@ -13,6 +13,7 @@ import dev.nn4j.cli.files.Target;
 import dev.nn4j.config.Configuration;
 import dev.nn4j.tune.Tuning;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

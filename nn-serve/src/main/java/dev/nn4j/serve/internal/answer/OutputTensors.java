@@ -23,7 +23,8 @@ public final class OutputTensors {
     }
 
     static String datatype(String column, Schema schema) {
-        if (column.startsWith("prediction_set")
+        if (column.equals("prediction_set")
+                || column.startsWith("prediction_set_")
                 || (column.equals("prediction") && schema.task().hasLabels())) {
             return BYTES;
         }
