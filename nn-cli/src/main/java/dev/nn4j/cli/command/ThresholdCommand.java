@@ -42,7 +42,8 @@ public final class ThresholdCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin. With --at it may be left out.")
+            description =
+                    "CSV, JSON lines or jdbc:… with the model's features and target; - is stdin. With --at it may be left out.")
     private List<String> data = List.of();
 
     @Mixin

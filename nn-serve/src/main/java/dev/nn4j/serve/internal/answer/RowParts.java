@@ -3,8 +3,8 @@ package dev.nn4j.serve.internal.answer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nn4j.config.internal.json.ShortestNumber;
-import dev.nn4j.core.PredictionSets;
 import dev.nn4j.core.Interval;
+import dev.nn4j.core.PredictionSets;
 import dev.nn4j.core.explanation.Attribution;
 import dev.nn4j.core.explanation.RowAttribution;
 import dev.nn4j.core.profile.OutsideCheck;

@@ -44,8 +44,9 @@ public final class AnswerColumns {
         boolean isRegression = schema.task() == Task.REGRESSION;
         boolean asked = !settings.interval().isEmpty();
         if (asked && schema.task() == Task.MULTILABEL) {
-            throw new IllegalStateException("intervalCol: is an interval or one set, and this model has a set for each of "
-                    + schema.targets().size() + " labels; leave it out, or ask model.sets or nn predict --set");
+            throw new IllegalStateException(
+                    "intervalCol: is an interval or one set, and this model has a set for each of "
+                            + schema.targets().size() + " labels; leave it out, or ask model.sets or nn predict --set");
         }
         this.intervals = asked && isRegression ? Optional.of(model.intervals(settings.level())) : Optional.empty();
         this.sets = asked && !isRegression ? Optional.of(model.sets(settings.level())) : Optional.empty();
