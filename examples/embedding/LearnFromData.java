@@ -17,9 +17,8 @@ class LearnFromData {
         Experiment experiment = Starter.forData(file, "outcome").experiment();
         Table customers = Csv.read(file, experiment::cellType);
         TrainingResult result = Training.of(experiment).run(customers);
-        Table unseen = result.validation().orElseThrow();
-        System.out.println("loss on " + unseen.rows() + " rows not seen: "
-                + Evaluation.of(result.validatedModel(), unseen).loss());
+        Evaluation unseen = result.heldOut().orElseThrow().evaluation();
+        System.out.println("loss on " + unseen.rows() + " rows not seen: " + unseen.loss());
         ModelFile.write(result.model(), Path.of("customers.nn"));
     }
 }

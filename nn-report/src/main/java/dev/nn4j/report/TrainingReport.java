@@ -10,6 +10,7 @@ import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.calibration.DecisionChoice;
 import dev.nn4j.core.conformal.Conformal;
 import dev.nn4j.core.metrics.Evaluation;
+import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.report.internal.evaluation.EvaluationForm;
@@ -52,13 +53,7 @@ public record TrainingReport(
                                     + " epoch " + outcome.bestEpoch())
                     .line("stopped", MemberText.words(outcome.stopReason()));
         } else {
-            int others = outcome.otherMembers().size();
-            run.line(
-                    "ensemble",
-                    outcome.members().size() + " networks"
-                            + (others == 0
-                                    ? ""
-                                    : ", chosen of " + (outcome.members().size() + others)));
+            run.line(outcome.isRefitted() ? "folds" : "ensemble", networks());
             outcome.members().forEach(member -> run.line("member " + member.number(), MemberText.words(member)));
             outcome.otherMembers()
                     .forEach(member -> run.line("not member " + member.number(), MemberText.words(member)));
@@ -71,8 +66,11 @@ public record TrainingReport(
         if (outcome.isRefitted()) {
             run.line(
                     "refit",
-                    "on all " + allRows() + " rows for " + outcome.bestEpoch()
-                            + " epochs; the figures above are those of the training before");
+                    "on all " + allRows() + " rows for "
+                            + outcome.refitHistory().size()
+                            + (outcome.members().isEmpty()
+                                    ? " epochs; the figures above are those of the training before"
+                                    : " epochs, best for the folds together; the figures above are those of the folds"));
         }
         weight.ifPresent(column -> run.line("weights", "rows count by their '" + TargetText.named(column) + "'"));
         run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));
@@ -87,7 +85,14 @@ public record TrainingReport(
 
     /** Those that a model was trained on again. */
     private int allRows() {
-        return outcome.training().rows() + outcome.validation().orElseThrow().rows();
+        return outcome.training().rows() + outcome.validation().map(Table::rows).orElse(0);
+    }
+
+    private String networks() {
+        int others = outcome.otherMembers().size();
+        return outcome.members().size() + " networks"
+                + (others == 0 ? "" : ", chosen of " + (outcome.members().size() + others))
+                + (outcome.isRefitted() ? ", which say how long one network is trained" : "");
     }
 
     JsonMembers members() {

@@ -6,6 +6,7 @@ import dev.nn4j.cli.files.BlankRows;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.starter.ColumnSurvey;
 import dev.nn4j.config.starter.Preset;
+import dev.nn4j.config.starter.RowDivision;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.config.starter.Template;
 import dev.nn4j.core.table.RowSource;
@@ -19,9 +20,9 @@ import java.util.Optional;
  * @param console that it is told on
  * @param data to look at; they are read from beginning to end
  * @param target the column to learn
- * @param validationGiven whether there are rows to validate on beside these
+ * @param division where the rows come from that are not learnt from
  */
-public record DataFitting(Console console, Source data, String target, boolean validationGiven) {
+public record DataFitting(Console console, Source data, String target, RowDivision division) {
     /**
      * Reads the data and says what they are taken for.
      *
@@ -33,8 +34,7 @@ public record DataFitting(Console console, Source data, String target, boolean v
             ColumnSurvey survey = ColumnSurvey.of(rows, target);
             BlankRows.tell(rows, "are left out", console);
             Template chosen = asked.orElse(survey.suitable());
-            Starter fitted = survey.starter(chosen).with(preset);
-            Starter starter = validationGiven ? fitted.withValidationData() : fitted;
+            Starter starter = survey.starter(chosen).with(preset).with(division);
             starter.remarks().forEach(console::warn);
             console.tell(survey.told(chosen, asked.isPresent()));
             return starter;

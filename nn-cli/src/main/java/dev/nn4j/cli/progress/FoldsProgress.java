@@ -7,7 +7,9 @@ import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.training.MemberResult;
 import dev.nn4j.core.validation.Fold;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How far trainings are that run beside each other, the folds of a cross-validation or the members of an ensemble: a moving
@@ -30,6 +32,7 @@ public final class FoldsProgress implements AutoCloseable {
     private final long start;
     private long lastTold;
     private int complete;
+    private Optional<TrainingProgress> last = Optional.empty();
 
     /** Of so many folds, by a clock of nanoseconds. */
     public FoldsProgress(Console console, int folds, LongSupplier clock) {
@@ -59,6 +62,23 @@ public final class FoldsProgress implements AutoCloseable {
             public void batchEnded(BatchProgress batch) {
                 double epochs = batch.epoch() - 1 + (double) batch.rowsDone() / batch.rows();
                 reached(fold, epochs / batch.epochs());
+            }
+        };
+    }
+
+    /**
+     * What is to watch the training of one network on all rows that may follow.
+     *
+     * @param watched what besides is to watch it, given what shows its progress
+     */
+    public TrainingListener lastly(UnaryOperator<TrainingListener> watched) {
+        return new TrainingListener() {
+            @Override
+            public TrainingListener refitting(int rows, int epochs) {
+                console.clearStatus();
+                console.tell(RefitNotice.of(rows, epochs));
+                last = Optional.of(TrainingProgress.on(console, epochs));
+                return watched.apply(last.get().listener());
             }
         };
     }
@@ -118,5 +138,6 @@ public final class FoldsProgress implements AutoCloseable {
     @Override
     public void close() {
         console.clearStatus();
+        last.ifPresent(TrainingProgress::close);
     }
 }

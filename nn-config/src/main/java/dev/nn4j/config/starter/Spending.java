@@ -10,9 +10,9 @@ import java.util.OptionalInt;
  * @param learnt what is learnt
  * @param rows to learn from
  * @param leastLabel rows of the rarest label; as many as there are rows where numbers are learnt
- * @param given whether rows to validate on are given beside these
+ * @param division where the rows come from that a training does not learn from
  */
-record Spending(Preset preset, Template learnt, long rows, long leastLabel, boolean given) {
+record Spending(Preset preset, Template learnt, long rows, long leastLabel, RowDivision division) {
     /** With fewer rows than this each of them is needed to learn from. */
     private static final long FEWEST_ROWS_TO_VALIDATE = 50;
 
@@ -37,6 +37,11 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, bool
     private static final int MOST_EPOCHS_FOR_NUMBERS = 40;
     /** Where accuracy keeps an epoch, a later one is often better. */
     private static final int MOST_EPOCHS_BY_ACCURACY = 150;
+
+    /** With fewer rows than this a fifth of them says little of how long to train. */
+    private static final long FEW_ROWS_TO_ASK_ONCE = 3000;
+
+    private static final int FOLDS_OF_GOOD = 5;
 
     private static final int FEWEST_FAST_EPOCHS = 4;
     private static final int MOST_FAST_EPOCHS = 40;
@@ -67,12 +72,23 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, bool
         return keepsByAccuracy() ? MOST_EPOCHS_BY_ACCURACY : MOST_EPOCHS;
     }
 
-    /** How many networks there are: where rows are few, more, since each learns from nine tenths of them. */
-    int members() {
-        if (given || preset != Preset.BEST || !validates() || leastLabel < 2) {
+    /**
+     * How many networks there are, each trained on all folds but one; 1 for one division of the rows. Where rows are few, the
+     * best has more, since each learns from nine tenths of them, and the good asks five for how long it is to train one network on
+     * all rows: a fifth of few rows hardly knows.
+     */
+    int folds() {
+        if (division != RowDivision.SUITABLE || preset == Preset.FAST || !validates() || leastLabel < 2) {
             return 1;
         }
+        if (preset == Preset.GOOD) {
+            return rows < FEW_ROWS_TO_ASK_ONCE ? FOLDS_OF_GOOD : 1;
+        }
         return rows < (learnsNumbers() ? FEW_ROWS_FOR_FOLDS : MANY_ROWS) ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+    }
+
+    private boolean isGiven() {
+        return division == RowDivision.GIVEN;
     }
 
     private boolean learnsNumbers() {
@@ -103,31 +119,33 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, bool
 
     /** Whether rows that are not learnt from say when to stop. */
     boolean validates() {
-        return given || rows >= FEWEST_ROWS_TO_VALIDATE;
+        return isGiven() || rows >= FEWEST_ROWS_TO_VALIDATE;
     }
 
     /** The share of the rows set aside; 0 where folds take turns or others are given. */
     double validationFraction() {
-        if (given || !validates() || members() > 1) {
+        if (isGiven() || !validates() || folds() > 1) {
             return 0;
         }
         return rows <= VERY_MANY_ROWS ? 0.2 : Math.max(0.01, Math.rint(100.0 * ENOUGH_ROWS_TO_VALIDATE / rows) / 100);
     }
 
-    /** Whether the network is trained again on all rows. */
+    /** Whether one network is trained on all rows in the end. */
     boolean refits() {
-        return preset != Preset.FAST && validationFraction() > 0 && rows <= VERY_MANY_ROWS;
+        boolean keepsFolds = preset == Preset.BEST && folds() > 1;
+        boolean setsAside = validationFraction() > 0 || folds() > 1;
+        return preset != Preset.FAST && setsAside && !keepsFolds && rows <= VERY_MANY_ROWS;
     }
 
     /** What is done, for who waits. */
     String inWords() {
-        String networks = members() > 1 ? members() + " networks, each on all folds but one," : "one network";
+        String networks = folds() > 1 ? folds() + " networks, each on all folds but one," : "one network";
         return "preset " + preset.word() + ": " + networks + " of " + hiddenLayers() + " × " + units() + " units, "
                 + (validates() ? "at most " : "") + epochs() + " epochs of " + learntRows() + " rows"
-                + (refits() ? ", then again on all " + rows : "");
+                + (refits() ? ", then " + (folds() > 1 ? "one" : "again") + " on all " + rows : "");
     }
 
     private long learntRows() {
-        return members() > 1 ? rows - rows / members() : rows - Math.round(rows * validationFraction());
+        return folds() > 1 ? rows - rows / folds() : rows - Math.round(rows * validationFraction());
     }
 }

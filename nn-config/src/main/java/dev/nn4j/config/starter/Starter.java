@@ -24,27 +24,27 @@ public final class Starter {
     private final Template template;
     private final DataProfile surroundings;
     private final Preset preset;
-    private final boolean validationGiven;
+    private final RowDivision division;
 
     Starter(Template template, DataProfile surroundings) {
-        this(template, surroundings, Preset.GOOD, false);
+        this(template, surroundings, Preset.GOOD, RowDivision.SUITABLE);
     }
 
-    private Starter(Template template, DataProfile surroundings, Preset preset, boolean validationGiven) {
+    private Starter(Template template, DataProfile surroundings, Preset preset, RowDivision division) {
         this.template = template;
         this.surroundings = surroundings;
         this.preset = preset;
-        this.validationGiven = validationGiven;
+        this.division = division;
     }
 
     /** The same, spending this much on the answers; {@link Preset#GOOD} if nobody asks. */
     public Starter with(Preset chosen) {
-        return new Starter(template, surroundings, chosen, validationGiven);
+        return new Starter(template, surroundings, chosen, division);
     }
 
-    /** The same for a training that is given rows to validate on, so that none need be set aside. */
-    public Starter withValidationData() {
-        return new Starter(template, surroundings, preset, true);
+    /** The same for a training whose rows are divided so. */
+    public Starter with(RowDivision chosen) {
+        return new Starter(template, surroundings, preset, chosen);
     }
 
     /** How much it spends. */
@@ -109,14 +109,14 @@ public final class Starter {
                 .with("loss", template.loss())
                 .with("optimizer", recipe.optimizer())
                 .with("training", recipe.training());
-        int members = spending().members();
-        return members > 1
-                ? json.with("ensemble", JsonMembers.none().with("kind", "folds").with("members", members))
+        int folds = spending().folds();
+        return folds > 1
+                ? json.with("ensemble", JsonMembers.none().with("kind", "folds").with("members", folds))
                 : json;
     }
 
     private Spending spending() {
-        return new Spending(preset, template, surroundings.rows(), surroundings.leastLabel(), validationGiven);
+        return new Spending(preset, template, surroundings.rows(), surroundings.leastLabel(), division);
     }
 
     private JsonMembers data() {

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendingTest {
     private static Spending of(Preset preset, long rows) {
-        return new Spending(preset, Template.BINARY, rows, rows / 2, false);
+        return new Spending(preset, Template.BINARY, rows, rows / 2, RowDivision.SUITABLE);
     }
 
     private static Spending ofNumbers(Preset preset, long rows) {
-        return new Spending(preset, Template.REGRESSION, rows, rows, false);
+        return new Spending(preset, Template.REGRESSION, rows, rows, RowDivision.SUITABLE);
     }
 
     @ParameterizedTest
@@ -40,22 +40,51 @@ class SpendingTest {
     @ParameterizedTest
     @CsvSource({"2499, 100", "2500, 150", "20000, 150", "40000, 75", "1000000, 8"})
     void severalLabelsOfEnoughRowsAreLearntInALongerCourse(long rows, int epochs) {
-        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, rows, rows / 3, false).epochs())
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, rows, rows / 3, RowDivision.SUITABLE).epochs())
                 .isEqualTo(epochs);
     }
 
     @ParameterizedTest
     @CsvSource({"1999, 10", "2000, 5", "100000, 5", "100001, 3"})
     void numbersGainLessBySeveralNetworks(long rows, int members) {
-        assertThat(ofNumbers(Preset.BEST, rows).members()).isEqualTo(members);
+        assertThat(ofNumbers(Preset.BEST, rows).folds()).isEqualTo(members);
     }
 
     @ParameterizedTest
     @CsvSource({"49, 1", "50, 10", "19999, 10", "20000, 5", "100000, 5", "100001, 3"})
     void theBestIsSeveralNetworksAndFewerOfManyRows(long rows, int members) {
-        assertThat(of(Preset.BEST, rows).members()).isEqualTo(members);
-        assertThat(of(Preset.GOOD, rows).members()).isEqualTo(1);
-        assertThat(of(Preset.FAST, rows).members()).isEqualTo(1);
+        assertThat(of(Preset.BEST, rows).folds()).isEqualTo(members);
+        assertThat(of(Preset.FAST, rows).folds()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, 1", "50, 5", "2999, 5", "3000, 1"})
+    void theGoodAsksFoldsForHowLongWhereRowsAreFew(long rows, int folds) {
+        assertThat(of(Preset.GOOD, rows).folds()).isEqualTo(folds);
+        assertThat(ofNumbers(Preset.GOOD, rows).folds()).isEqualTo(folds);
+        assertThat(of(Preset.GOOD, rows).refits()).isEqualTo(rows >= 50);
+    }
+
+    @Test
+    void whoeverDividesTheRowsThemselvesGetsOneNetwork() {
+        for (Preset preset : Preset.values()) {
+            Spending once = new Spending(preset, Template.BINARY, 1000, 500, RowDivision.ONCE);
+
+            assertThat(once.folds()).isEqualTo(1);
+            assertThat(once.validationFraction()).isEqualTo(0.2);
+        }
+    }
+
+    @Test
+    void whatIsDoneIsSaid() {
+        assertThat(of(Preset.GOOD, 1000).inWords())
+                .isEqualTo(
+                        "preset good: 5 networks, each on all folds but one, of 2 × 128 units, at most 100 epochs of 800"
+                                + " rows, then one on all 1000");
+        assertThat(of(Preset.GOOD, 4000).inWords())
+                .isEqualTo(
+                        "preset good: one network of 2 × 128 units, at most 100 epochs of 3200 rows, then again on all"
+                                + " 4000");
     }
 
     @Test
@@ -67,33 +96,33 @@ class SpendingTest {
 
     @Test
     void aLabelOfOneRowIsInNoFold() {
-        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 1, false).members())
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 1, RowDivision.SUITABLE).folds())
                 .isEqualTo(1);
-        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 2, false).members())
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 2, RowDivision.SUITABLE).folds())
                 .isEqualTo(10);
     }
 
     @ParameterizedTest
-    @CsvSource({"49, 0", "50, 0.2", "100000, 0.2", "200000, 0.1", "1000000, 0.02", "100000000, 0.01"})
+    @CsvSource({"49, 0", "2999, 0", "3000, 0.2", "100000, 0.2", "200000, 0.1", "1000000, 0.02", "100000000, 0.01"})
     void enoughRowsValidate(long rows, double share) {
         assertThat(of(Preset.GOOD, rows).validationFraction()).isEqualTo(share);
     }
 
     @Test
     void rowsThatAreGivenToValidateOnNeedNoOthers() {
-        Spending given = new Spending(Preset.BEST, Template.MULTICLASS, 30, 10, true);
+        Spending given = new Spending(Preset.BEST, Template.MULTICLASS, 30, 10, RowDivision.GIVEN);
 
         assertThat(given.validates()).isTrue();
         assertThat(given.validationFraction()).isZero();
         assertThat(given.refits()).isFalse();
-        assertThat(given.members()).isEqualTo(1);
+        assertThat(given.folds()).isEqualTo(1);
     }
 
     @Test
     void severalLabelsAndNumbersAreLearntByOneLayerMore() {
         assertThat(of(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(2);
         assertThat(ofNumbers(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(3);
-        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, 5000, 100, false).hiddenLayers())
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, 5000, 100, RowDivision.SUITABLE).hiddenLayers())
                 .isEqualTo(3);
     }
 

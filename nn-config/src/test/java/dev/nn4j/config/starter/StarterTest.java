@@ -10,6 +10,7 @@ import dev.nn4j.core.cell.DateFormat;
 import dev.nn4j.core.cell.DateOrder;
 import dev.nn4j.core.cell.DatePart;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.network.DenseSpec;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -563,7 +564,7 @@ class StarterTest {
             DataProfile surroundings =
                     survey(rows("x,y", count, r -> r % 9 + "," + r % 2), "y").surroundings(Template.BINARY);
             Experiment read = experiment(new Starter(Template.BINARY, surroundings).configuration());
-            assertThat(read.options().validationFraction()).isEqualTo(count < 50 ? 0 : 0.2);
+            assertThat(read.ensemble().map(Ensemble::members).orElse(0)).isEqualTo(count < 50 ? 0 : 5);
             assertThat(read.options().earlyStopping().isPresent()).isEqualTo(count >= 50);
             assertThat(read.options().refit()).isEqualTo(count >= 50);
         }

@@ -61,11 +61,7 @@ public final class Experiment {
         LossFit.requireSmoothable(loss, options.labelSmoothing());
         LossFit.requireCalibratable(loss, options.calibrate());
         LossFit.requireUnscaled(loss, targetScaling != Scaling.NONE);
-        options.requireRefittable();
-        if (options.refit() && ensemble.isPresent()) {
-            throw new ConfigurationException(
-                    "training.refit", "is for one network, and this is an ensemble; leave one of the two out");
-        }
+        requireRefittable(options, ensemble);
         Task task = Task.of(loss.targets(), data.targets().size());
         ConformalWord.method(options.conformal(), task, loss);
         if (decision.isPresent() && task != Task.BINARY && task != Task.MULTILABEL) {
@@ -105,7 +101,8 @@ public final class Experiment {
                     "is for regression only; " + loss.name() + " makes this a " + task.word() + " task; use \"none\"");
         }
 
-        if (options.validationFraction() > 0 && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
+        boolean folds = ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS));
+        if (options.validationFraction() > 0 && folds) {
             throw new ConfigurationException(
                     "training.validationFraction",
                     "must be 0 for an ensemble of folds, each of which validates the member that does not learn from"
@@ -113,7 +110,7 @@ public final class Experiment {
                             + options.validationFraction());
         }
 
-        if (data.time().isPresent() && ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS))) {
+        if (data.time().isPresent() && folds) {
             throw new ConfigurationException(
                     "data.time",
                     "is not for an ensemble of folds, each of which is judged by what all others taught, later ones"
@@ -130,6 +127,17 @@ public final class Experiment {
         this.options = options;
         this.decision = decision;
         this.ensemble = ensemble.map(several -> new Draws(this).of(several));
+    }
+
+    private static void requireRefittable(TrainingOptions options, Optional<Ensemble> ensemble) {
+        boolean folds = ensemble.map(Ensemble::kind).equals(Optional.of(Ensemble.Kind.FOLDS));
+        options.requireRefittable(folds);
+        if (options.refit() && ensemble.isPresent() && !folds) {
+            throw new ConfigurationException(
+                    "training.refit",
+                    "is for one network, or for an ensemble of folds, and this is one of "
+                            + ensemble.get().kind().word() + "; leave one of the two out");
+        }
     }
 
     /**

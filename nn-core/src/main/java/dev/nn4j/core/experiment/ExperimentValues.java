@@ -104,6 +104,9 @@ final class ExperimentValues {
         Map<String, Object> optimizer = new LinkedHashMap<>();
         Map<String, Object> layer = new TreeMap<>();
         TrainingOptionsBuilder options = experiment.options().toBuilder();
+        if (ensemble.isEmpty() && experiment.ensemble().isPresent()) {
+            options.refit(false); // what is trained again is what comes of all members
+        }
         double rate = experiment.learningRate();
         for (Map.Entry<String, Object> one : values.entrySet()) {
             String path = one.getKey();

@@ -83,7 +83,10 @@ final class TrainingDeclarations {
             Range.closedOpen(0, 1),
             "share of the training in which the rate rises from 0 to what the schedule says; 0 for none");
     static final Hyperparameter<Boolean> REFIT = Hyperparameter.flag(
-            "refit", false, "whether the network is trained again on all rows, for as many epochs as were best");
+            "refit",
+            false,
+            "whether one network is trained again on all rows, for as many epochs as were best; in place of an ensemble of"
+                    + " folds, for as many as were best for its members together");
 
     static final Hyperparameter<Boolean> CALIBRATE = Hyperparameter.flag(
             "calibrate", false, "whether a factor on the logits is fitted on the validation rows in the end");

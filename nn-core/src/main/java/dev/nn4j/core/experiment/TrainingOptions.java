@@ -397,6 +397,10 @@ public final class TrainingOptions {
      * Whether, after the training with rows set aside for validation, the network is trained again on all rows: from a new
      * initialisation by the same seed, for as many epochs as were best, with schedules that are still those of {@link
      * #epochs()}. Preprocessing is fitted to all rows, too.
+     *
+     * <p>Of an {@linkplain Ensemble.Kind#FOLDS ensemble of folds} one network is so trained in place of the members, for as many
+     * epochs as were best for them together. Where rows are few, five folds say better than one fifth of the rows how long that
+     * should be, and every row has an answer of a network that has not seen it.
      */
     public boolean refit() {
         return values.get(TrainingDeclarations.REFIT);
@@ -445,17 +449,18 @@ public final class TrainingOptions {
     /**
      * Passes if a second training on all rows is not asked for, or can be.
      *
+     * @param folds whether rows take turns in being set aside
      * @throws ConfigurationException if no rows are set aside, or the schedule watches validation rows
      */
-    void requireRefittable() {
+    void requireRefittable(boolean folds) {
         if (!refit()) {
             return;
         }
-        if (validationFraction() == 0) {
+        if (validationFraction() == 0 && !folds) {
             throw new ConfigurationException(
                     PATH + "refit",
                     "trains again for as many epochs as were best on rows set aside, and none are; set"
-                            + " training.validationFraction");
+                            + " training.validationFraction, or an ensemble of folds that says how many");
         }
         schedule.ifPresent(rule -> {
             if (rule instanceof Schedules.Plateau plateau && plateau.monitored().needsValidation()) {

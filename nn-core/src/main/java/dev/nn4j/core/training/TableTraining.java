@@ -59,7 +59,8 @@ final class TableTraining {
             EnsembleTraining training =
                     new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);
             training.requireFits(table, validation, start.model().isPresent());
-            return training.run(table, validation, start);
+            TrainingResult result = training.run(table, validation, start);
+            return refitted(result, table, () -> beginning(new SchemaInference(experiment, table), table));
         }
         if (start.checkpoint().isPresent()) {
             return goOn(start.checkpoint().get(), start, table, validation);
@@ -124,7 +125,9 @@ final class TableTraining {
     /** Trains again on all rows, if that is asked for, some were set aside, and the training with these came to its end. */
     private TrainingResult refitted(TrainingResult result, Table rows, Supplier<Beginning> again) {
         boolean asked = experiment.options().refit() && result.stopReason() != StopReason.CANCELLED;
-        if (!asked || result.training().rows() == rows.rows()) {
+        boolean learntFromAll =
+                result.training().rows() == rows.rows() && result.outOfFold().isEmpty();
+        if (!asked || learntFromAll) {
             return result;
         }
         try {
@@ -146,23 +149,22 @@ final class TableTraining {
                         frame.inputs(),
                         frame.targets())
                 .training();
-        NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), result.bestEpoch()))
-                .forExactly(result.bestEpoch())
+        SecondTraining second = SecondTraining.after(result, experiment.options().earlyStopping());
+        NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), second.epochs()))
+                .forExactly(second.epochs())
                 .run(beginning.network(), data);
         if (fit.stopReason() == StopReason.CANCELLED) {
             return result.cancelled();
         }
         Network network =
-                result.temperature().map(scaling -> scaling.of(fit.network())).orElse(fit.network());
+                second.temperature().map(scaling -> scaling.of(fit.network())).orElse(fit.network());
         Table all = rows.withCancellation(Cancellation.none());
-        Model model = Preparation.profiled(frame.model(network, all), experiment, all);
-        String how = fit.history().size() + " epochs on all " + rows.rows() + " rows, after a training with "
-                + (rows.rows() - result.training().rows()) + " of them set aside";
-        Model told = model.withProvenance(Provenance.builder()
-                        .extra(CalibrationText.with(Map.of("refit", how), result.temperature()))
-                        .build())
+        Model model = Preparation.profiled(frame.model(network, all), experiment, all)
+                .withProvenance(
+                        Provenance.builder().extra(second.text(rows.rows())).build())
                 .withConformal(result.model().conformal());
-        return result.refitted(new DecisionFit(experiment).again(told, result), fit.history());
+        return result.refitted(
+                new DecisionFit(experiment).again(model, result), second.temperature(), fit.history());
     }
 
     private NetworkTraining networkTraining(TrainingListener listener) {

@@ -176,7 +176,7 @@ public final class TrainingResult {
     }
 
     /** This, its model trained again on all rows. */
-    TrainingResult refitted(Model onAllRows, List<EpochRecord> epochs) {
+    TrainingResult refitted(Model onAllRows, Optional<TemperatureScaling> calibrated, List<EpochRecord> epochs) {
         return new TrainingResult(
                 onAllRows,
                 history,
@@ -185,7 +185,7 @@ public final class TrainingResult {
                 training,
                 validation,
                 members,
-                temperature,
+                calibrated,
                 Optional.of(new Refit(model, List.copyOf(epochs))),
                 decision);
     }
@@ -245,8 +245,8 @@ public final class TrainingResult {
     }
 
     /**
-     * The epoch whose weights the model has, counted from 1; where it was trained again, how many epochs that took; of an
-     * ensemble that of its first member.
+     * The epoch whose weights the model has, counted from 1; where one training set rows aside and it was trained again, how
+     * many epochs that took; of an ensemble that of its first member.
      */
     public int bestEpoch() {
         return bestEpoch;
@@ -254,8 +254,8 @@ public final class TrainingResult {
 
     /**
      * What {@link dev.nn4j.core.experiment.TrainingOptions#calibrate()} came to, which the model has in its weights, also
-     * where it was trained again; empty where it was not asked for, of an ensemble, whose {@link #members} have each their
-     * own, and of a training that was cancelled before.
+     * where it was trained again, after folds with the mean of theirs; empty where it was not asked for, of an ensemble, whose
+     * {@link #members} have each their own, and of a training that was cancelled before.
      */
     public Optional<TemperatureScaling> temperature() {
         return temperature;
@@ -271,7 +271,8 @@ public final class TrainingResult {
 
     /**
      * How each network of an ensemble's model was trained, in their order; empty where the experiment asks for one network.
-     * Of a pack it may be one alone.
+     * Of a pack it may be one alone. Where one network was trained on all rows in place of an ensemble of folds, they are those of
+     * the folds, which told for how long.
      */
     public List<MemberResult> members() {
         return members.kept();
@@ -308,6 +309,15 @@ public final class TrainingResult {
      */
     public Optional<Table> validation() {
         return validation;
+    }
+
+    /**
+     * Answers to rows by networks that have not learnt from them: those {@linkplain #outOfFold() out of fold}, or else those of
+     * {@link #validatedModel()} to the {@linkplain #validation() validation rows}. Each row counts once. Empty where nothing
+     * was set aside.
+     */
+    public Optional<Answers> heldOut() {
+        return outOfFold().or(() -> validation.map(rows -> Answers.of(validatedModel(), rows)));
     }
 
     @Override

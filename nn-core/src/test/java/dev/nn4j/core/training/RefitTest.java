@@ -18,6 +18,7 @@ import dev.nn4j.core.experiment.TrainingOptionsBuilder;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.sample.Rows;
 import dev.nn4j.core.sample.Tables;
 import dev.nn4j.core.table.Table;
@@ -117,8 +118,12 @@ class RefitTest {
         assertThat(outcome.bestEpoch()).isEqualTo(before.bestEpoch());
         assertThat(outcome.training().rows()).isEqualTo(42);
         assertThat(outcome.validation().orElseThrow().rows()).isEqualTo(18);
+        assertThat(outcome.heldOut().orElseThrow().evaluation().loss())
+                .isEqualTo(Evaluation.of(before.model(), before.validation().orElseThrow())
+                        .loss());
         assertThat(before.isRefitted()).isFalse();
         assertThat(before.validatedModel()).isSameAs(before.model());
+        assertThat(training(plain(options -> options)).run(table()).heldOut()).isEmpty();
     }
 
     @Test
@@ -212,7 +217,7 @@ class RefitTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> plain(options -> options.refit(true)))
                 .withMessage("training.refit: trains again for as many epochs as were best on rows set aside, and none"
-                        + " are; set training.validationFraction");
+                        + " are; set training.validationFraction, or an ensemble of folds that says how many");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> experiment(options -> options.refit(true).schedule(new Schedules.Plateau())))
                 .withMessage(
@@ -226,7 +231,9 @@ class RefitTest {
                         .ensemble(Ensemble.ofSeeds(2))
                         .training(options -> options.validationFraction(0.3).refit(true))
                         .build())
-                .withMessage("training.refit: is for one network, and this is an ensemble; leave one of the two out");
+                .withMessage(
+                        "training.refit: is for one network, or for an ensemble of folds, and this is one of seeds;"
+                                + " leave one of the two out");
         Model model = training(plain(options -> options.epochs(1))).run(table()).model();
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> training(refitting())

@@ -19,12 +19,23 @@ import java.util.function.Consumer;
 record Changes(List<String> targets, List<Setting> settings) {
     private static final String TARGET = "data.target";
 
+    /** What says which rows are set aside, or is refused where all take turns. */
+    private static final List<String> DIVIDING =
+            List.of("data.time", "training.validationFraction", "training.refit", "ensemble");
+
     /** As the command line has one, and where it changes what. */
     private record Change(String words, String path, Changes upTo) {}
 
     /** A configuration with them. */
     Configuration in(Configuration file) {
         return file.with(settings).withTargets(targets);
+    }
+
+    /** Whether a preset is to leave it to them which rows are set aside. */
+    boolean divideRows() {
+        return settings.stream()
+                .anyMatch(setting -> DIVIDING.stream()
+                        .anyMatch(path -> isWithin(path, setting.path()) || isWithin(setting.path(), path)));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.Setting;
 import dev.nn4j.config.starter.Preset;
+import dev.nn4j.config.starter.RowDivision;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -85,8 +86,8 @@ final class DescribedTraining {
         }
     }
 
-    /** The configuration that fits these rows. */
-    ConfigurationSource fitting(Source rows, boolean validationGiven) {
-        return ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), validationGiven);
+    /** The configuration that fits these rows, for a training that divides them so. */
+    ConfigurationSource fitting(Source rows, RowDivision division) {
+        return ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), division);
     }
 }

@@ -10,6 +10,7 @@ import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.config.starter.RowDivision;
 import dev.nn4j.report.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -201,7 +202,14 @@ public final class TrainCommand implements Callable<Integer> {
         if (config.isPresent()) {
             return Optional.of(ConfigurationSource.of(traffic.reads("--config", config.get())));
         }
-        return resume.isPresent() ? Optional.empty() : Optional.of(described.fitting(rows, validation.isPresent()));
+        return resume.isPresent() ? Optional.empty() : Optional.of(described.fitting(rows, division()));
+    }
+
+    private RowDivision division() {
+        if (validation.isPresent()) {
+            return RowDivision.GIVEN;
+        }
+        return initial.isPresent() || described.changes().divideRows() ? RowDivision.ONCE : RowDivision.SUITABLE;
     }
 
     private void check(FileUses traffic) throws IOException {

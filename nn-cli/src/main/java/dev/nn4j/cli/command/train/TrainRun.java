@@ -242,7 +242,8 @@ final class TrainRun {
     private TrainingResult trainMembers(Training training, TrainingPlan plan, Table data, Onlookers onlookers) {
         int count = plan.experiment().ensemble().orElseThrow().members();
         try (FoldsProgress progress = new FoldsProgress(console, "members", count, System::nanoTime)) {
-            TrainingListener notice = new TargetNotice(console, plan.experiment(), new DataNotice(console));
+            TrainingListener last = progress.lastly(watched -> onlookers.listener("refit", watched));
+            TrainingListener notice = new TargetNotice(console, plan.experiment(), new DataNotice(console).and(last));
             IntFunction<TrainingListener> watching =
                     member -> onlookers.listener("member-" + member, progress.listener(member));
             Optional<TrainingListener> first = page.map(one -> one.watching(watching.apply(1)));

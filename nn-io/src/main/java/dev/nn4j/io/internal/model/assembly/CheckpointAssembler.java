@@ -73,12 +73,15 @@ public final class CheckpointAssembler {
                 .layers(stored.fromModel() ? List.of() : model.network().spec().layers())
                 .loss(model.loss())
                 .optimizer(optimizer, stored.learningRate())
-                .options(stored.options());
+                .options(stored.options().toBuilder()
+                        .refit(stored.ensemble().isEmpty() && stored.options().refit())
+                        .build());
         stored.decision().ifPresent(builder::decision);
         Experiment member = builder.build();
         return stored.ensemble()
-                .map(ensemble ->
-                        member.with(RunSettings.layerValues(stored.settings())).withEnsemble(ensemble))
+                .map(ensemble -> member.with(RunSettings.layerValues(stored.settings()))
+                        .withEnsemble(ensemble)
+                        .withOptions(stored.options()))
                 .orElse(member);
     }
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.core.training;
+
+import dev.nn4j.core.TemperatureScaling;
+import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.internal.watch.CalibrationText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a training on all rows takes over from the one before it, which set rows aside, or from those before it, which each set a
+ * fold aside.
+ *
+ * @param epochs how many
+ * @param temperature what was fitted on rows set aside
+ * @param first how many trainings were before
+ * @param setAside the rows that each of them set aside, all together
+ */
+record SecondTraining(int epochs, Optional<TemperatureScaling> temperature, int first, int setAside) {
+    /**
+     * Of what came before.
+     *
+     * @param stopping the rule that says which epochs are the best, if there is one
+     */
+    static SecondTraining after(TrainingResult result, Optional<EarlyStopping> stopping) {
+        List<MemberResult> folds = result.members();
+        if (folds.isEmpty()) {
+            int setAside = result.validation().orElseThrow().rows();
+            return new SecondTraining(result.bestEpoch(), result.temperature(), 1, setAside);
+        }
+        FoldsCurve curve = new FoldsCurve(folds);
+        List<TemperatureScaling> temperatures =
+                folds.stream().flatMap(fold -> fold.temperature().stream()).toList();
+        return new SecondTraining(
+                stopping.map(curve::bestEpoch).orElseGet(curve::lastEpoch),
+                temperatures.size() < folds.size() ? Optional.empty() : Optional.of(mean(temperatures)),
+                folds.size(),
+                result.training().rows());
+    }
+
+    /** Factors multiply, so that their mean is the geometric one. */
+    private static TemperatureScaling mean(List<TemperatureScaling> all) {
+        double logarithms = 0;
+        double before = 0;
+        double after = 0;
+        int rows = 0;
+        for (TemperatureScaling one : all) {
+            logarithms += StrictMath.log(one.factor());
+            before += one.before() * one.rows();
+            after += one.after() * one.rows();
+            rows += one.rows();
+        }
+        return new TemperatureScaling(StrictMath.exp(logarithms / all.size()), rows, before / rows, after / rows);
+    }
+
+    /** What the model says of how it was made. */
+    Map<String, String> text(int rows) {
+        String before = first == 1
+                ? "a training with " + setAside + " of them set aside"
+                : first + " trainings that each set another of " + first + " folds aside";
+        return CalibrationText.with(
+                Map.of("refit", epochs + " epochs on all " + rows + " rows, after " + before), temperature);
+    }
+}
