@@ -2,6 +2,7 @@
 package dev.nn4j.spark;
 
 import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.schema.RowBinding;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.io.ByteSource;
 import dev.nn4j.io.ModelFile;
@@ -9,12 +10,14 @@ import dev.nn4j.spark.internal.StageFiles;
 import dev.nn4j.spark.internal.scoring.AnswerColumns;
 import dev.nn4j.spark.internal.scoring.AnswerSettings;
 import dev.nn4j.spark.internal.scoring.RowFault;
+import dev.nn4j.spark.internal.scoring.RowFunction;
 import dev.nn4j.spark.internal.scoring.ScoringPlan;
 import dev.nn4j.spark.internal.scoring.ScoringTask;
 import dev.nn4j.spark.internal.scoring.SharedModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
@@ -26,10 +29,13 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +183,32 @@ public final class NeuralNetworkModel extends Model<NeuralNetworkModel> implemen
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(dataset.sparkSession().sparkContext());
         Broadcast<SharedModel> model = context.broadcast(shared());
-        return dataset.toDF().mapPartitions(new ScoringTask(model, plan(dataset.schema())), Encoders.row(schema));
+        return getFeaturesCol().isEmpty()
+                ? byFunction(dataset.toDF(), model)
+                : dataset.toDF().mapPartitions(new ScoringTask(model, plan(dataset.schema())), Encoders.row(schema));
+    }
+
+    /** Rows stay as Spark has them: turning them into Java's and back would cost more than the answers. */
+    private Dataset<Row> byFunction(Dataset<Row> frame, Broadcast<SharedModel> model) {
+        List<StructField> fields = new AnswerColumns(model(), answers()).fields();
+        UserDefinedFunction answer = functions.udf(
+                new RowFunction(model, answers(), rowFault()), new StructType(fields.toArray(new StructField[0])));
+        Dataset<Row> scored = frame.withColumn(uid, answer.apply(functions.struct(features(frame.columns()))));
+        if (rowFault() == RowFault.SKIP) {
+            scored = scored.filter(functions.col(uid).isNotNull());
+        }
+        for (StructField field : fields) {
+            scored = scored.withColumn(field.name(), functions.col(uid).getField(field.name()));
+        }
+        return scored.drop(uid);
+    }
+
+    private Column[] features(String[] columns) {
+        RowBinding binding = model().schema().bind("DataFrame", List.of(columns));
+        return IntStream.range(0, model().schema().features().size())
+                .mapToObj(feature -> columns[binding.field(feature)])
+                .map(name -> functions.col("`" + name.replace("`", "``") + "`").as(name))
+                .toArray(Column[]::new);
     }
 
     private ScoringPlan plan(StructType schema) {

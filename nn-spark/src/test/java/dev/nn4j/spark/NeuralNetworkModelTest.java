@@ -110,7 +110,7 @@ class NeuralNetworkModelTest {
         assertThatThrownBy(() -> stage.transform(frame).collectAsList())
                 .rootCause()
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("partition 0:3:4:")
+                .hasMessageContaining("partition 0:3:3:")
                 .hasMessageContaining("gold")
                 .hasMessageEndingWith("set handleInvalid to keep or skip");
         assertThat(stage.setHandleInvalid("skip").transform(frame).collectAsList())

@@ -2,6 +2,7 @@
 package dev.nn4j.spark.internal.scoring;
 
 import java.util.List;
+import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
@@ -32,7 +33,7 @@ public final class RowFunction implements UDF1<Row, Row> {
     }
 
     @Override
-    public Row call(Row row) {
+    public @Nullable Row call(Row row) {
         return scorer(row.schema()).answersTo(row);
     }
 
@@ -41,7 +42,8 @@ public final class RowFunction implements UDF1<Row, Row> {
         Scorer known = own.get();
         if (known == null || !known.isFor(columns)) {
             ScoringPlan plan = new ScoringPlan(List.of(columns.fieldNames()), "", answers, 1, fault);
-            known = new Scorer(columns, new RowScorer(model.value().model(), plan, "row"));
+            known = new Scorer(
+                    columns, new RowScorer(model.value().model(), plan, "partition " + TaskContext.getPartitionId()));
             own.set(known);
         }
         return known.scorer;

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Answers rows, some at a time. For one thread. */
 final class RowScorer {
@@ -47,10 +48,14 @@ final class RowScorer {
         return scored;
     }
 
-    /** The answers to one row alone. */
+    /** The answers to one row alone; null if it is to be skipped. */
+    @Nullable
     Row answersTo(Row row) {
         BitSet usable = read(List.of(row));
         predict(1, usable);
+        if (!usable.get(0) && fault == RowFault.SKIP) {
+            return null;
+        }
         Object[] values = new Object[answerCount];
         if (usable.get(0)) {
             answers.write(batch, 0, values, 0);
