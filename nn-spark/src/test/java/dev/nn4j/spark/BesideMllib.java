@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
@@ -148,13 +149,12 @@ final class BesideMllib {
         rows.write().format("noop").mode("overwrite").save();
     }
 
-    private static void difference(
-            String what, int rows, int repeats, int few, int many, java.util.function.IntFunction<Object> work)
+    private static void difference(String what, int rows, int repeats, int few, int many, IntConsumer work)
             throws Exception {
         double best = Double.MAX_VALUE;
         for (int i = 0; i < repeats; i++) {
-            double less = seconds(() -> work.apply(few));
-            best = Math.min(best, seconds(() -> work.apply(many)) - less);
+            double less = seconds(() -> work.accept(few));
+            best = Math.min(best, seconds(() -> work.accept(many)) - less);
         }
         print(what, best / rows / (many - few));
     }

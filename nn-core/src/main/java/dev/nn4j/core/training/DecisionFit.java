@@ -90,8 +90,8 @@ record DecisionFit(Experiment experiment) {
                     @Override
                     public Model chosen(DecisionGoal goal) {
                         return before.decision()
-                                .map(choice -> choice.in(
-                                        model, before.outOfFold().isPresent() ? OUT_OF_FOLD : VALIDATION))
+                                .map(choice ->
+                                        choice.in(model, before.outOfFold().isPresent() ? OUT_OF_FOLD : VALIDATION))
                                 .orElse(model);
                     }
 

@@ -15,7 +15,9 @@ import java.util.List;
 record FoldsCurve(List<MemberResult> folds) {
     /** How many epochs are best; as many as each has had, in the mean, where none is preferred to the last. */
     int bestEpoch(EarlyStopping stopping) {
-        return stopping.restoreBest() ? best(stopping.monitor(), stopping.ties() == EarlyStopping.Ties.LAST) : lastEpoch();
+        return stopping.restoreBest()
+                ? best(stopping.monitor(), stopping.ties() == EarlyStopping.Ties.LAST)
+                : lastEpoch();
     }
 
     /** How many each has had, in the mean. */
@@ -25,7 +27,8 @@ record FoldsCurve(List<MemberResult> folds) {
     }
 
     private int best(Monitor monitor, boolean last) {
-        int epochs = folds.stream().mapToInt(fold -> fold.history().size()).min().orElseThrow();
+        int epochs =
+                folds.stream().mapToInt(fold -> fold.history().size()).min().orElseThrow();
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int epoch = 1; epoch <= epochs; epoch++) {

@@ -149,7 +149,8 @@ final class TableTraining {
                         frame.inputs(),
                         frame.targets())
                 .training();
-        SecondTraining second = SecondTraining.after(result, experiment.options().earlyStopping());
+        SecondTraining second =
+                SecondTraining.after(result, experiment.options().earlyStopping());
         NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), second.epochs()))
                 .forExactly(second.epochs())
                 .run(beginning.network(), data);
@@ -163,8 +164,7 @@ final class TableTraining {
                 .withProvenance(
                         Provenance.builder().extra(second.text(rows.rows())).build())
                 .withConformal(result.model().conformal());
-        return result.refitted(
-                new DecisionFit(experiment).again(model, result), second.temperature(), fit.history());
+        return result.refitted(new DecisionFit(experiment).again(model, result), second.temperature(), fit.history());
     }
 
     private NetworkTraining networkTraining(TrainingListener listener) {

@@ -77,11 +77,12 @@ class FoldsRefitTest {
 
     /** Of the epochs that all have come to, the one with the least sum of validation losses. */
     private static int bestTogether(List<MemberResult> members) {
-        int epochs = members.stream().mapToInt(one -> one.history().size()).min().orElseThrow();
+        int epochs =
+                members.stream().mapToInt(one -> one.history().size()).min().orElseThrow();
         List<Double> losses = IntStream.range(0, epochs)
                 .mapToObj(epoch -> members.stream()
-                        .mapToDouble(one ->
-                                one.history().get(epoch).validationLoss().orElseThrow())
+                        .mapToDouble(
+                                one -> one.history().get(epoch).validationLoss().orElseThrow())
                         .sum())
                 .toList();
         return 1 + losses.indexOf(Collections.min(losses));

@@ -139,9 +139,9 @@ class ServiceTest {
                 "[[\"plus\",\"Bonn\",44,34.9,\"01.03.2025\",\"2026-06-01 18:30\",9,true,null]]",
                 "[[\"plus\",\"Bonn\",\"44\",\"34.90\",\"01.03.2025\",\"2026-06-01 18:30\",\"9\",\"yes\",\"\"]]",
                 "{\"dataframe_split\":{\"index\":[7],\"columns\":[\"city\",\"plan\",\"age\",\"fee\",\"joined\",\"last"
-                    + " seen\",\"visits a"
-                    + " month\",\"trainer\",\"note\",\"more\"],\"data\":[[\"Bonn\",\"plus\",44,34.9,\"01.03.2025\",\"2026-06-01"
-                    + " 18:30\",9,true,null,[]]]}}"
+                        + " seen\",\"visits a"
+                        + " month\",\"trainer\",\"note\",\"more\"],\"data\":[[\"Bonn\",\"plus\",44,34.9,\"01.03.2025\",\"2026-06-01"
+                        + " 18:30\",9,true,null,[]]]}}"
             })
     void everyFormOfARowHasTheSameAnswer(String form) throws IOException {
         String body = form.replace("%s", ROW).replace(",[]]", ",1]");
@@ -260,10 +260,10 @@ class ServiceTest {
                 "400 | /models/customers/predict?keep=plan | [] | text/csv",
                 "400 | /v2/models/customers/infer | {\"inputs\":3} | must be a list",
                 "400 | /v2/models/customers/infer |"
-                    + " {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP32\",\"shape\":[2],\"data\":[1]}]} | asks for 2"
-                    + " values",
+                        + " {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP32\",\"shape\":[2],\"data\":[1]}]} | asks for 2"
+                        + " values",
                 "400 | /v2/models/customers/infer |"
-                    + " {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP32\",\"shape\":[-1],\"data\":[]}]} | negative",
+                        + " {\"inputs\":[{\"name\":\"a\",\"datatype\":\"FP32\",\"shape\":[-1],\"data\":[]}]} | negative",
                 "404 | /models/customer/predict | [] | did you mean 'customers'?",
                 "404 | /models/customers/versions/2/predict | [] | no version '2'",
                 "404 | /nothing | [] | openapi.json",
