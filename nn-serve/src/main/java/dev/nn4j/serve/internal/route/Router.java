@@ -9,6 +9,7 @@ import dev.nn4j.serve.internal.call.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds what answers a path. */
@@ -47,7 +48,7 @@ final class Router {
         return new Found("other", (asked, none, deadline) -> refused(asked, methods), List.of());
     }
 
-    private static Reply refused(Call call, TreeSet<String> methods) {
+    private static Reply refused(Call call, Set<String> methods) {
         if (methods.isEmpty()) {
             throw Refusal.unknown(
                     "there is nothing at '" + Printable.of(call.path()) + "'; /openapi.json says what there is");
