@@ -74,27 +74,32 @@ final class Members {
         if (plain) {
             first.predict(raw, rows, outputs, given, encoder);
         } else {
-            MembersScratch.of(given, this).predict(raw, rows, encoder, new MembersScratch.Into(outputs, false, null));
+            MembersScratch.of(given, this).predict(raw, rows, encoder, outputs, false, null);
         }
     }
 
     void predict(float[] raw, int rows, float[] outputs, float[] spread, Scratch given, InputEncoder encoder) {
-        predict(raw, rows, new MembersScratch.Into(outputs, false, spread), given, encoder);
+        if (plain) {
+            first.predict(raw, rows, outputs, given, encoder);
+        } else {
+            MembersScratch.of(given, this).predict(raw, rows, encoder, outputs, false, spread);
+        }
+        clearIfAlone(rows, spread);
     }
 
     /** What of answers {@link #predict} does, of details. */
     void predictDetails(float[] raw, int rows, float[] details, float[] spread, Scratch given, InputEncoder encoder) {
-        predict(raw, rows, new MembersScratch.Into(details, true, spread), given, encoder);
+        if (plain) {
+            first.predict(raw, rows, details, given, encoder);
+        } else {
+            MembersScratch.of(given, this).predict(raw, rows, encoder, details, true, spread);
+        }
+        clearIfAlone(rows, spread);
     }
 
-    private void predict(float[] raw, int rows, MembersScratch.Into into, Scratch given, InputEncoder encoder) {
-        if (plain) {
-            first.predict(raw, rows, into.numbers(), given, encoder);
-        } else {
-            MembersScratch.of(given, this).predict(raw, rows, encoder, into);
-        }
+    private void clearIfAlone(int rows, float[] spread) {
         if (alone) {
-            Arrays.fill(into.spread(), 0, rows * answers(), 0);
+            Arrays.fill(spread, 0, rows * answers(), 0);
         }
     }
 

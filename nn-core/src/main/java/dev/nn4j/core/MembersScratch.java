@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MembersScratch extends GuardedScratch {
     private final Members owner;
     private final JointPass pass;
+    private float[] made = {};
 
     MembersScratch(Members owner, JointPass pass) {
         this.owner = owner;
@@ -26,48 +27,52 @@ final class MembersScratch extends GuardedScratch {
     }
 
     /**
-     * Where predictions go.
+     * Chunk by chunk, as {@link Network#predict} does.
      *
-     * @param numbers answers or details, from index 0
+     * @param numbers where answers or details go, from index 0
      * @param details whether they are details
-     * @param spread how far networks are apart in each answer, where that is asked for
+     * @param spread where it goes how far networks are apart in each answer, if that is asked for
      */
-    @SuppressWarnings("ArrayRecordComponent") // the caller's arrays, to be written
-    record Into(float[] numbers, boolean details, float @Nullable [] spread) {}
-
-    /** Chunk by chunk, as {@link Network#predict} does. */
-    void predict(float[] raw, int rows, InputEncoder encoder, Into into) {
+    void predict(
+            float[] raw, int rows, InputEncoder encoder, float[] numbers, boolean details, float @Nullable [] spread) {
         enter();
         try {
             int chunk = pass.room(rows);
-            int width = into.details() ? owner.width() : owner.answers();
-            if (into.numbers() == raw && width > encoder.rawWidth()) {
+            int width = details ? owner.width() : owner.answers();
+            if (numbers == raw && width > encoder.rawWidth()) {
                 // in one array, rows that grow must not run over those that are still to be read, which lie before them
                 for (int to = rows; to > 0; to -= Math.min(chunk, to)) {
                     int from = Math.max(0, to - chunk);
-                    predictChunk(raw, from, to - from, encoder, into);
+                    predictChunk(raw, from, to - from, encoder, spread);
+                    write(numbers, details, from, to - from);
                 }
                 return;
             }
             for (int from = 0; from < rows; from += chunk) {
-                predictChunk(raw, from, Math.min(chunk, rows - from), encoder, into);
+                int count = Math.min(chunk, rows - from);
+                predictChunk(raw, from, count, encoder, spread);
+                write(numbers, details, from, count);
             }
         } finally {
             leave();
         }
     }
 
-    private void predictChunk(float[] raw, int from, int count, InputEncoder encoder, Into into) {
+    /** Details, in the pass's own array. */
+    private void predictChunk(float[] raw, int from, int count, InputEncoder encoder, float @Nullable [] spread) {
         float[] inputs = Network.encoded(raw, from, count, encoder, pass.input());
         encoder.requireFinite(inputs, count, from);
-        float[] details = pass.details(pass.run(inputs, count), count);
-        if (into.spread() != null && owner.count() > 1) {
-            pass.spread(count, into.spread(), from * owner.answers());
+        made = pass.details(pass.run(inputs, count), count);
+        if (spread != null && owner.count() > 1) {
+            pass.spread(count, spread, from * owner.answers());
         }
-        int width = into.details() ? owner.width() : owner.answers();
+    }
+
+    private void write(float[] numbers, boolean details, int from, int count) {
+        int width = details ? owner.width() : owner.answers();
         if (width < owner.width()) {
-            TargetParts.answers(owner.distribution(), details, count * width, details);
+            TargetParts.answers(owner.distribution(), made, count * width, made);
         }
-        System.arraycopy(details, 0, into.numbers(), from * width, count * width);
+        System.arraycopy(made, 0, numbers, from * width, count * width);
     }
 }

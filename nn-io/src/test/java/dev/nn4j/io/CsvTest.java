@@ -263,7 +263,7 @@ class CsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PAR1 and so on|a Parquet file; convert it to CSV first",
+                "PAR1 and so on|a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first",
                 "ARROW1|an Arrow file; convert it",
                 "PK\u0003\u0004 [Content_Types].xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 docProps/app.xml|an Excel workbook (.xlsx); save its sheet as CSV",
@@ -271,8 +271,8 @@ class CsvTest {
                 "PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet|an OpenDocument sheet (.ods)",
                 "PK\u0003\u0004 data.csv|a zip archive; unpack it",
                 "SQLite format 3|a SQLite database; export its table",
-                "{\"size\": 1}|JSON; convert it to CSV first",
-                "[{\"size\": 1}]|JSON; convert it to CSV first",
+                "{\"size\": 1}|JSON; write one flat object a line (.jsonl) or CSV",
+                "[{\"size\": 1}]|JSON; write one flat object a line (.jsonl) or CSV",
                 "<!DOCTYPE html>|HTML or XML; save its table as CSV"
             })
     void whatIsNoCsvIsCalledByItsName(String beginning, String what) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.serve;
 
-import dev.nn4j.serve.internal.call.Limits;
+import dev.nn4j.serve.internal.call.CallLimits;
 import java.time.Duration;
 
 /**
@@ -57,7 +57,7 @@ public record ServerLimits(long bodyBytes, int rows, Duration time, int concurre
         return new ServerLimits(bodyBytes, rows, time, most);
     }
 
-    Limits toLimits() {
-        return new Limits(bodyBytes, rows, time, concurrent);
+    CallLimits toLimits() {
+        return new CallLimits(bodyBytes, rows, time, concurrent);
     }
 }

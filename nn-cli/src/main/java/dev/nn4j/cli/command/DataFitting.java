@@ -5,8 +5,8 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.files.BlankRows;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.starter.ColumnSurvey;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.config.starter.Preset;
-import dev.nn4j.config.starter.RowDivision;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.config.starter.Template;
 import dev.nn4j.core.table.RowSource;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param target the column to learn
  * @param division where the rows come from that are not learnt from
  */
-public record DataFitting(Console console, Source data, String target, RowDivision division) {
+public record DataFitting(Console console, Source data, String target, HoldOut division) {
     /**
      * Reads the data and says what they are taken for.
      *

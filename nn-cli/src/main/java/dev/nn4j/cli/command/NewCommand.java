@@ -7,8 +7,8 @@ import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.config.starter.Preset;
-import dev.nn4j.config.starter.RowDivision;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.config.starter.Template;
 import java.io.IOException;
@@ -94,7 +94,7 @@ public final class NewCommand implements Callable<Integer> {
     }
 
     private Starter fitted(Source source, String column) throws IOException {
-        Starter starter = new DataFitting(console, source, column, RowDivision.SUITABLE).starter(template, preset);
+        Starter starter = new DataFitting(console, source, column, HoldOut.SUITABLE).starter(template, preset);
         if (!starter.validates()) {
             console.tell(starter.rows() + " rows are too few to keep some to measure on: nn train --folds "
                     + Math.min(FOLDS, starter.rows()) + " measures on each of them in turn");

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param leastLabel rows of the rarest label; as many as there are rows where numbers are learnt
  * @param division where the rows come from that a training does not learn from
  */
-record Spending(Preset preset, Template learnt, long rows, long leastLabel, RowDivision division) {
+record Spending(Preset preset, Template learnt, long rows, long leastLabel, HoldOut division) {
     /** With fewer rows than this each of them is needed to learn from. */
     private static final long FEWEST_ROWS_TO_VALIDATE = 50;
 
@@ -78,7 +78,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, RowD
      * all rows: a fifth of few rows hardly knows.
      */
     int folds() {
-        if (division != RowDivision.SUITABLE || preset == Preset.FAST || !validates() || leastLabel < 2) {
+        if (division != HoldOut.SUITABLE || preset == Preset.FAST || !validates() || leastLabel < 2) {
             return 1;
         }
         if (preset == Preset.GOOD) {
@@ -88,7 +88,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, RowD
     }
 
     private boolean isGiven() {
-        return division == RowDivision.GIVEN;
+        return division == HoldOut.GIVEN;
     }
 
     private boolean learnsNumbers() {

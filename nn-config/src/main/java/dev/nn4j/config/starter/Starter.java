@@ -24,13 +24,13 @@ public final class Starter {
     private final Template template;
     private final DataProfile surroundings;
     private final Preset preset;
-    private final RowDivision division;
+    private final HoldOut division;
 
     Starter(Template template, DataProfile surroundings) {
-        this(template, surroundings, Preset.GOOD, RowDivision.SUITABLE);
+        this(template, surroundings, Preset.GOOD, HoldOut.SUITABLE);
     }
 
-    private Starter(Template template, DataProfile surroundings, Preset preset, RowDivision division) {
+    private Starter(Template template, DataProfile surroundings, Preset preset, HoldOut division) {
         this.template = template;
         this.surroundings = surroundings;
         this.preset = preset;
@@ -43,7 +43,7 @@ public final class Starter {
     }
 
     /** The same for a training whose rows are divided so. */
-    public Starter with(RowDivision chosen) {
+    public Starter with(HoldOut chosen) {
         return new Starter(template, surroundings, preset, chosen);
     }
 

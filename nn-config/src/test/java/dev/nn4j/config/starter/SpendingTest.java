@@ -9,11 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpendingTest {
     private static Spending of(Preset preset, long rows) {
-        return new Spending(preset, Template.BINARY, rows, rows / 2, RowDivision.SUITABLE);
+        return new Spending(preset, Template.BINARY, rows, rows / 2, HoldOut.SUITABLE);
     }
 
     private static Spending ofNumbers(Preset preset, long rows) {
-        return new Spending(preset, Template.REGRESSION, rows, rows, RowDivision.SUITABLE);
+        return new Spending(preset, Template.REGRESSION, rows, rows, HoldOut.SUITABLE);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class SpendingTest {
     @ParameterizedTest
     @CsvSource({"2499, 100", "2500, 150", "20000, 150", "40000, 75", "1000000, 8"})
     void severalLabelsOfEnoughRowsAreLearntInALongerCourse(long rows, int epochs) {
-        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, rows, rows / 3, RowDivision.SUITABLE).epochs())
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, rows, rows / 3, HoldOut.SUITABLE).epochs())
                 .isEqualTo(epochs);
     }
 
@@ -68,7 +68,7 @@ class SpendingTest {
     @Test
     void whoeverDividesTheRowsThemselvesGetsOneNetwork() {
         for (Preset preset : Preset.values()) {
-            Spending once = new Spending(preset, Template.BINARY, 1000, 500, RowDivision.ONCE);
+            Spending once = new Spending(preset, Template.BINARY, 1000, 500, HoldOut.ONCE);
 
             assertThat(once.folds()).isEqualTo(1);
             assertThat(once.validationFraction()).isEqualTo(0.2);
@@ -96,9 +96,9 @@ class SpendingTest {
 
     @Test
     void aLabelOfOneRowIsInNoFold() {
-        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 1, RowDivision.SUITABLE).folds())
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 1, HoldOut.SUITABLE).folds())
                 .isEqualTo(1);
-        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 2, RowDivision.SUITABLE).folds())
+        assertThat(new Spending(Preset.BEST, Template.MULTICLASS, 1000, 2, HoldOut.SUITABLE).folds())
                 .isEqualTo(10);
     }
 
@@ -110,7 +110,7 @@ class SpendingTest {
 
     @Test
     void rowsThatAreGivenToValidateOnNeedNoOthers() {
-        Spending given = new Spending(Preset.BEST, Template.MULTICLASS, 30, 10, RowDivision.GIVEN);
+        Spending given = new Spending(Preset.BEST, Template.MULTICLASS, 30, 10, HoldOut.GIVEN);
 
         assertThat(given.validates()).isTrue();
         assertThat(given.validationFraction()).isZero();
@@ -122,7 +122,7 @@ class SpendingTest {
     void severalLabelsAndNumbersAreLearntByOneLayerMore() {
         assertThat(of(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(2);
         assertThat(ofNumbers(Preset.GOOD, 5000).hiddenLayers()).isEqualTo(3);
-        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, 5000, 100, RowDivision.SUITABLE).hiddenLayers())
+        assertThat(new Spending(Preset.GOOD, Template.MULTICLASS, 5000, 100, HoldOut.SUITABLE).hiddenLayers())
                 .isEqualTo(3);
     }
 

@@ -4,6 +4,7 @@ package dev.nn4j.core.experiment;
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.cell.NumberFormat;
+import dev.nn4j.core.internal.text.NameList;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.table.TargetGaps;
 import java.util.Collections;

@@ -104,8 +104,8 @@ final class ExperimentValues {
         Map<String, Object> optimizer = new LinkedHashMap<>();
         Map<String, Object> layer = new TreeMap<>();
         TrainingOptionsBuilder options = experiment.options().toBuilder();
-        if (ensemble.isEmpty() && experiment.ensemble().isPresent()) {
-            options.refit(false); // what is trained again is what comes of all members
+        if (ensemble.isEmpty() && experiment.options().validationFraction() == 0) {
+            options.refit(false); // of folds it is asked: what is trained on all rows comes of all of them
         }
         double rate = experiment.learningRate();
         for (Map.Entry<String, Object> one : values.entrySet()) {

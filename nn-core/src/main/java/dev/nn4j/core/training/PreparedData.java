@@ -9,6 +9,7 @@ import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.internal.inference.RowDivision;
+import dev.nn4j.core.internal.inference.RowWeights;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;

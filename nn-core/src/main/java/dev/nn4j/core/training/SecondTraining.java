@@ -3,6 +3,7 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.experiment.EarlyStopping;
+import dev.nn4j.core.internal.choice.FoldsCurve;
 import dev.nn4j.core.internal.watch.CalibrationText;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ record SecondTraining(int epochs, Optional<TemperatureScaling> temperature, int 
             int setAside = result.validation().orElseThrow().rows();
             return new SecondTraining(result.bestEpoch(), result.temperature(), 1, setAside);
         }
-        FoldsCurve curve = new FoldsCurve(folds);
+        FoldsCurve curve =
+                new FoldsCurve(folds.stream().map(MemberResult::history).toList());
         List<TemperatureScaling> temperatures =
                 folds.stream().flatMap(fold -> fold.temperature().stream()).toList();
         return new SecondTraining(

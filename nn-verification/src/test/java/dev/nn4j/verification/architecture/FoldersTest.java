@@ -25,7 +25,7 @@ class FoldersTest {
     private static final int MOST_PUBLIC_TYPES = 20;
 
     /** The services with all that they take and give: these are written against each other and read as one. */
-    private static final Map<String, Integer> LARGER = Map.of("dev.nn4j.api", 23);
+    private static final Map<String, Integer> LARGER = Map.of("dev.nn4j.api", 24);
 
     private static final List<String> DESCRIPTORS = List.of("module-info.java", "package-info.java");
 

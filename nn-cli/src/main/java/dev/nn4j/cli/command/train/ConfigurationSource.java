@@ -8,8 +8,8 @@ import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.Configuration;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.config.starter.Preset;
-import dev.nn4j.config.starter.RowDivision;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.experiment.Experiment;
@@ -45,7 +45,7 @@ record ConfigurationSource(String name, Reading reading) {
     }
 
     /** What fits data by a preset. */
-    static ConfigurationSource fitting(Source data, String target, Preset preset, RowDivision division) {
+    static ConfigurationSource fitting(Source data, String target, Preset preset, HoldOut division) {
         return new ConfigurationSource("preset " + preset.word(), console -> {
             Starter starter = new DataFitting(console, data, target, division).starter(Optional.empty(), preset);
             console.tell(starter.spendingInWords());

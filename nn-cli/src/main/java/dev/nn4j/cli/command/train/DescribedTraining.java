@@ -5,8 +5,8 @@ import dev.nn4j.cli.command.PresetConverter;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.config.Setting;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.config.starter.Preset;
-import dev.nn4j.config.starter.RowDivision;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -87,7 +87,7 @@ final class DescribedTraining {
     }
 
     /** The configuration that fits these rows, for a training that divides them so. */
-    ConfigurationSource fitting(Source rows, RowDivision division) {
+    ConfigurationSource fitting(Source rows, HoldOut division) {
         return ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), division);
     }
 }

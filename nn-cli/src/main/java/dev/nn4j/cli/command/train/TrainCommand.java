@@ -10,7 +10,7 @@ import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
-import dev.nn4j.config.starter.RowDivision;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.report.plot.PlotFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -205,11 +205,11 @@ public final class TrainCommand implements Callable<Integer> {
         return resume.isPresent() ? Optional.empty() : Optional.of(described.fitting(rows, division()));
     }
 
-    private RowDivision division() {
+    private HoldOut division() {
         if (validation.isPresent()) {
-            return RowDivision.GIVEN;
+            return HoldOut.GIVEN;
         }
-        return initial.isPresent() || described.changes().divideRows() ? RowDivision.ONCE : RowDivision.SUITABLE;
+        return initial.isPresent() || described.changes().divideRows() ? HoldOut.ONCE : HoldOut.SUITABLE;
     }
 
     private void check(FileUses traffic) throws IOException {

@@ -11,7 +11,7 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.Target;
 import dev.nn4j.config.Configuration;
-import dev.nn4j.config.starter.RowDivision;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.tune.Tuning;
 import java.io.IOException;
 import java.util.List;
@@ -120,7 +120,7 @@ public final class TuneCommand implements Callable<Integer> {
         Source rows = reading.data(traffic, data).readAgain();
         ConfigurationSource configuration = config.isPresent()
                 ? ConfigurationSource.of(traffic.reads("--config", config.get()))
-                : described.fitting(rows, RowDivision.ONCE);
+                : described.fitting(rows, HoldOut.ONCE);
         Optional<Target> trialsFile = table.map(file -> traffic.writes("--table", file, FileEnding.CSV));
         TuneRun.Files files = new TuneRun.Files(
                 configuration,

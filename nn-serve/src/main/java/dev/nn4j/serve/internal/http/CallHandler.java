@@ -2,7 +2,7 @@
 package dev.nn4j.serve.internal.http;
 
 import dev.nn4j.serve.internal.call.Call;
-import dev.nn4j.serve.internal.call.Limits;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Query;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.Reply;
@@ -29,7 +29,7 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
     private static final long PAUSE_MILLIS = 5;
 
     private final Service service;
-    private final Limits limits;
+    private final CallLimits limits;
     private final Optional<Token> token;
     private final RequestIds ids = new RequestIds();
     private final AccessLog log = new AccessLog();
@@ -53,7 +53,7 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
         } else if (request.getLength() > limits.bodyBytes()) {
             exchange.refuse(tooLarge());
         } else {
-            new BodyReader(request, limits, exchange::call, exchange::refuse).run();
+            new RequestBody(request, limits, exchange::call, exchange::refuse).run();
         }
         return true;
     }
@@ -71,7 +71,7 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
     }
 
     private Refusal tooLarge() {
-        return BodyReader.tooLarge(limits);
+        return RequestBody.tooLarge(limits);
     }
 
     private static String header(Request request, String name) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.serve.internal.http;
 
-import dev.nn4j.serve.internal.call.Limits;
+import dev.nn4j.serve.internal.call.CallLimits;
 import java.util.Optional;
 
 /**
@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param token what clients must know, if they must
  * @param tls by which it proves who it is, and what is said is kept secret; plain HTTP without
  */
-public record HttpOptions(String host, int port, Limits limits, Optional<Token> token, Optional<TlsFiles> tls) {}
+public record HttpOptions(String host, int port, CallLimits limits, Optional<Token> token, Optional<TlsFiles> tls) {}

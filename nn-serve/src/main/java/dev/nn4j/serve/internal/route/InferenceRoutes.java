@@ -10,8 +10,8 @@ import dev.nn4j.serve.internal.answer.AnswerOptions;
 import dev.nn4j.serve.internal.answer.Answering;
 import dev.nn4j.serve.internal.answer.TensorAnswers;
 import dev.nn4j.serve.internal.call.Call;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Deadline;
-import dev.nn4j.serve.internal.call.Limits;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.model.ModelCatalog;
 import dev.nn4j.serve.internal.model.ModelSlot;
@@ -27,11 +27,11 @@ final class InferenceRoutes {
     private static final int OK = 200;
 
     private final ModelCatalog models;
-    private final Limits limits;
+    private final CallLimits limits;
     private final Aftermath aftermath;
     private final JsonFactory json;
 
-    InferenceRoutes(ModelCatalog models, Limits limits, Aftermath aftermath, JsonFactory json) {
+    InferenceRoutes(ModelCatalog models, CallLimits limits, Aftermath aftermath, JsonFactory json) {
         this.models = models;
         this.limits = limits;
         this.aftermath = aftermath;

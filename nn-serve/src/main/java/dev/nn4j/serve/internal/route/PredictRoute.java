@@ -11,8 +11,8 @@ import dev.nn4j.serve.internal.answer.CsvAnswers;
 import dev.nn4j.serve.internal.answer.JsonAnswers;
 import dev.nn4j.serve.internal.answer.RowFaults;
 import dev.nn4j.serve.internal.call.Call;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Deadline;
-import dev.nn4j.serve.internal.call.Limits;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.model.ModelCatalog;
@@ -27,11 +27,11 @@ import java.util.List;
 /** Plain predictions: rows of JSON or CSV in, rows of either out. */
 final class PredictRoute implements Route {
     private final ModelCatalog models;
-    private final Limits limits;
+    private final CallLimits limits;
     private final Aftermath aftermath;
     private final JsonFactory json;
 
-    PredictRoute(ModelCatalog models, Limits limits, Aftermath aftermath, JsonFactory json) {
+    PredictRoute(ModelCatalog models, CallLimits limits, Aftermath aftermath, JsonFactory json) {
         this.models = models;
         this.limits = limits;
         this.aftermath = aftermath;

@@ -4,8 +4,8 @@ package dev.nn4j.serve.internal.route;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.nn4j.serve.internal.answer.Aftermath;
 import dev.nn4j.serve.internal.call.Call;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Deadline;
-import dev.nn4j.serve.internal.call.Limits;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.model.ModelCatalog;
@@ -18,14 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private final Limits limits;
+    private final CallLimits limits;
     private final Aftermath aftermath = new Aftermath();
     private final RequestWatch watch = new RequestWatch();
     private final Router router;
     private volatile boolean ending;
 
     /** Of models. */
-    public Service(ModelCatalog models, Limits limits) {
+    public Service(ModelCatalog models, CallLimits limits) {
         JsonFactory json = new JsonFactory();
         this.limits = limits;
         PredictRoute predict = new PredictRoute(models, limits, aftermath, json);

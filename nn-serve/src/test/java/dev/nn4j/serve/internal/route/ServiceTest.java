@@ -13,7 +13,7 @@ import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.serve.ServedSpecimens;
 import dev.nn4j.serve.internal.call.Call;
-import dev.nn4j.serve.internal.call.Limits;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Query;
 import dev.nn4j.serve.internal.call.Reply;
 import dev.nn4j.serve.internal.model.ModelCatalog;
@@ -66,7 +66,7 @@ class ServiceTest {
         ModelShadow shadow = new ModelShadow(slot(new ModelName("customers", "shadow"), "next.nn"), new ShadowTally());
         service = new Service(
                 new ModelCatalog(slots, Map.of("customers", shadow)),
-                new Limits(1 << 20, 300, Duration.ofSeconds(60), 8));
+                new CallLimits(1 << 20, 300, Duration.ofSeconds(60), 8));
     }
 
     private static ModelSlot slot(ModelName name, String file) throws IOException {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.experiment;
+package dev.nn4j.core.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nn4j.core.experiment.DataRoles;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

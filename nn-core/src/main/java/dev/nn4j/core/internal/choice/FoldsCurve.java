@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.training;
+package dev.nn4j.core.internal.choice;
 
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.fit.EpochRecord;
 import java.util.List;
 
 /**
@@ -10,25 +11,23 @@ import java.util.List;
  * come to. The best epoch of that curve is one at which all were well; a mean of their best ones may be none, where the learning
  * rate goes up and down and it falls between.
  *
- * @param folds their trainings
+ * @param folds the epochs of each training
  */
-record FoldsCurve(List<MemberResult> folds) {
+public record FoldsCurve(List<List<EpochRecord>> folds) {
     /** How many epochs are best; as many as each has had, in the mean, where none is preferred to the last. */
-    int bestEpoch(EarlyStopping stopping) {
-        return stopping.restoreBest()
-                ? best(stopping.monitor(), stopping.ties() == EarlyStopping.Ties.LAST)
-                : lastEpoch();
+    public int bestEpoch(EarlyStopping stopping) {
+        boolean last = stopping.ties() == EarlyStopping.Ties.LAST;
+        return stopping.restoreBest() ? best(stopping.monitor(), last) : lastEpoch();
     }
 
     /** How many each has had, in the mean. */
-    int lastEpoch() {
-        double sum = folds.stream().mapToInt(MemberResult::bestEpoch).sum();
-        return (int) Math.max(1, Math.rint(sum / folds.size()));
+    public int lastEpoch() {
+        double sum = folds.stream().mapToInt(List::size).sum();
+        return (int) Math.rint(sum / folds.size());
     }
 
     private int best(Monitor monitor, boolean last) {
-        int epochs =
-                folds.stream().mapToInt(fold -> fold.history().size()).min().orElseThrow();
+        int epochs = folds.stream().mapToInt(List::size).min().orElseThrow();
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (int epoch = 1; epoch <= epochs; epoch++) {
@@ -44,8 +43,8 @@ record FoldsCurve(List<MemberResult> folds) {
     /** Of an epoch, less is better; infinite where some fold has no value. */
     private double cost(Monitor monitor, int epoch) {
         double sum = 0;
-        for (MemberResult fold : folds) {
-            double value = fold.history().get(epoch - 1).value(monitor).orElse(Double.NaN);
+        for (List<EpochRecord> fold : folds) {
+            double value = fold.get(epoch - 1).value(monitor).orElse(Double.NaN);
             sum += monitor.lessIsBetter() ? value : -value;
         }
         return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum / folds.size();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.experiment;
+package dev.nn4j.core.internal.text;
 
 import java.util.AbstractList;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A list of names that knows at once whether a name is in it: each of many columns may be asked about. Immutable. */
-final class NameList extends AbstractList<String> {
+public final class NameList extends AbstractList<String> {
     private final List<String> names;
     private final Set<String> known;
 
@@ -18,7 +18,7 @@ final class NameList extends AbstractList<String> {
     }
 
     /** A copy of these names; an equal list. */
-    static List<String> copyOf(List<String> names) {
+    public static List<String> copyOf(List<String> names) {
         return names instanceof NameList ? names : new NameList(names);
     }
 

@@ -11,4 +11,4 @@ import java.time.Duration;
  * @param time from the first byte of a request to its answer
  * @param concurrent requests that are answered at once
  */
-public record Limits(long bodyBytes, int rows, Duration time, int concurrent) {}
+public record CallLimits(long bodyBytes, int rows, Duration time, int concurrent) {}

@@ -6,7 +6,7 @@ package dev.nn4j.config.starter;
  *
  * @since 0.1.0
  */
-public enum RowDivision {
+public enum HoldOut {
     /** Whatever suits: where rows are few, all take turns. */
     SUITABLE,
     /** The rows are divided once. It is for rows in an order of time, of which the last are kept, and for who asks for it. */

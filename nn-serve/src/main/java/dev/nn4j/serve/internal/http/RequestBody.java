@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.serve.internal.http;
 
-import dev.nn4j.serve.internal.call.Limits;
+import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 
 /** Reads a body as it comes, and gives up if there is too much of it or it takes too long. */
-final class BodyReader implements Runnable {
+final class RequestBody implements Runnable {
     private static final int TOO_SLOW = 408;
     private static final int USUAL_BYTES = 512;
     private static final int BUFFER = 8192;
 
     private final Content.Source source;
-    private final Limits limits;
+    private final CallLimits limits;
     private final Consumer<byte[]> whole;
     private final Consumer<Refusal> refused;
     private final long end;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
 
-    BodyReader(Content.Source source, Limits limits, Consumer<byte[]> whole, Consumer<Refusal> refused) {
+    RequestBody(Content.Source source, CallLimits limits, Consumer<byte[]> whole, Consumer<Refusal> refused) {
         this.source = source;
         this.limits = limits;
         this.whole = whole;
@@ -69,7 +69,7 @@ final class BodyReader implements Runnable {
         }
     }
 
-    static Refusal tooLarge(Limits limits) {
+    static Refusal tooLarge(CallLimits limits) {
         return Refusal.tooLarge("a body may have " + limits.bodyBytes() + " bytes, got more; send the rows in parts");
     }
 }

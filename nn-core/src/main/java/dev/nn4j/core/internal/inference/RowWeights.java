@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.training;
+package dev.nn4j.core.internal.inference;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.compute.Cancellation;
@@ -11,11 +11,12 @@ import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 
 /** The weights of a table's rows: 1, times what the row's sample and its class weigh. */
-final class RowWeights {
+public final class RowWeights {
     private final Table table;
     private final WordArray weights;
 
-    RowWeights(Table table) {
+    /** Each 1. */
+    public RowWeights(Table table) {
         this.table = table;
         this.weights = table.newWords(table.rows());
         Cancellation.Walk walk = table.cancellation().newWalk();
@@ -26,11 +27,12 @@ final class RowWeights {
     }
 
     /** The weights, a float each. */
-    WordArray words() {
+    public WordArray words() {
         return weights;
     }
 
-    void multiplyBySamples(String column) {
+    /** By the numbers of a column. */
+    public void multiplyBySamples(String column) {
         WordArray given = SampleWeights.of(table, column);
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
@@ -39,7 +41,12 @@ final class RowWeights {
         }
     }
 
-    void multiplyByClasses(Schema schema, ClassWeights classWeights) {
+    /**
+     * By what the classes of the rows weigh.
+     *
+     * @throws ConfigurationException if all then weigh nothing, or some infinitely much
+     */
+    public void multiplyByClasses(Schema schema, ClassWeights classWeights) {
         WordArray classes = new TargetEncoder(schema).classWords(table);
         int[] counts = new int[schema.labels().size()];
         Cancellation.Walk walk = table.cancellation().newWalk();
