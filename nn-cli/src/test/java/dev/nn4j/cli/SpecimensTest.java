@@ -50,7 +50,7 @@ class SpecimensTest {
     @Test
     void aLineIsLearntFromItsOnlyColumn() throws IOException {
         assertThat(newConfiguration("line.csv", "y").err()).contains("column 'x' is kept");
-        assertThat(figure(train("line.csv"), "validation", "r2")).isGreaterThan(0.9);
+        assertThat(figure(train("line.csv"), "heldOut", "r2")).isGreaterThan(0.9);
         assertThat(newConfiguration("year-sales.csv", "sales").exit()).isZero();
         CliRun few = train("year-sales.csv");
         assertThat(figure(few, "training", "r2")).isGreaterThan(0.9);
@@ -79,13 +79,23 @@ class SpecimensTest {
         assertThat(predict.out().lines().skip(1)).allMatch(line -> line.matches("-?[0-9.]+,[a-z]+"));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "d.parquet, PAR1, a Parquet file",
-        "d.jsonl, '{\"a\": 1, \"y\": \"v\"}\n{\"a\": 2, \"y\": \"w\"}\n', JSON"
-    })
-    void whatIsNoCsvIsNamedByEveryCommand(String name, String content, String what) throws IOException {
-        Path data = Files.writeString(folder.resolve(name), content);
+    @Test
+    void aParquetFileAsksForItsDriver() throws IOException {
+        Path data = Files.writeString(folder.resolve("d.parquet"), "PAR1");
+        assertThat(newConfiguration("line.csv", "y").exit()).isZero();
+        for (CliRun run : new CliRun[] {
+            CliRun.of("new", "--data", data, "--target", "y"),
+            CliRun.of("train", "--config", folder.resolve("new.json"), "--data", data)
+        }) {
+            assertThat(run.exit()).isEqualTo(7);
+            assertThat(run.error())
+                    .startsWith("error: " + data + ": there is no driver for it; put the jar org.duckdb:duckdb_jdbc ");
+        }
+    }
+
+    @Test
+    void whatIsNoTableIsNamedByEveryCommand() throws IOException {
+        Path data = Files.writeString(folder.resolve("d.xlsx"), "PK\u0003\u0004 xl/worksheets/sheet1.xml");
         assertThat(newConfiguration("line.csv", "y").exit()).isZero();
         for (CliRun run : new CliRun[] {
             CliRun.of("new", "--data", data, "--target", "y"),
@@ -93,8 +103,8 @@ class SpecimensTest {
         }) {
             assertThat(run.exit()).isEqualTo(3);
             assertThat(run.error())
-                    .startsWith("error: " + data + ":1:1: is no CSV but " + what)
-                    .contains("; convert it to CSV first");
+                    .startsWith(
+                            "error: " + data + ":1:1: is no CSV but an Excel workbook (.xlsx); save its sheet as CSV");
         }
     }
 
