@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -67,9 +68,34 @@ public record Unpacked(InputStream bytes, byte[] beginning, String packing) {
 
     private static Unpacked looked(InputStream in, String packing) throws IOException {
         PushbackInputStream bytes = new PushbackInputStream(in, BYTES);
-        byte[] beginning = bytes.readNBytes(BYTES);
+        byte[] beginning = beginning(bytes);
         bytes.unread(beginning);
         return new Unpacked(bytes, beginning, packing);
+    }
+
+    /** As much as tells what it is, and no more: who writes line by line is not kept waiting for an answer to the first. */
+    private static byte[] beginning(InputStream bytes) throws IOException {
+        byte[] first = new byte[BYTES];
+        int length = 0;
+        int read = 0;
+        while (read >= 0 && length < BYTES && !hasLineOfCells(first, length)) {
+            read = bytes.read(first, length, BYTES - length);
+            length += Math.max(0, read);
+        }
+        return Arrays.copyOf(first, length);
+    }
+
+    /** Whether there is a whole line that is neither JSON nor what no text begins with. */
+    private static boolean hasLineOfCells(byte[] first, int length) {
+        if (length < 2 || first[0] <= ' ' || first[0] == '{' || first[0] == '[') {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            if (first[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isGzip(byte[] first) {
