@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** examples/plugin-acme and what {@code nn plugins new} writes: projects that know only published artifacts. */
 class PluginProjectTest {
     private static final Path EXAMPLE = Built.examples().resolve("plugin-acme");
-    private static final int MOST_LINES = 40;
+    /** One that trains coefficients of its own says what they are, and one derivative more. */
+    private static final int MOST_LINES = 50;
     private static final Pattern PINNED = Pattern.compile(
             "<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]+)</version>|<(junit.version)>([^<]+)<");
 
@@ -88,7 +89,7 @@ class PluginProjectTest {
     @Test
     void noComponentOfTheExampleIsLongOrSerializesItself() throws IOException {
         try (Stream<Path> sources = Files.list(EXAMPLE.resolve("src/main/java/com/acme"))) {
-            assertThat(sources).hasSize(4).allSatisfy(source -> {
+            assertThat(sources).hasSize(5).allSatisfy(source -> {
                 assertThat(Files.readAllLines(source)).hasSizeLessThanOrEqualTo(MOST_LINES);
                 assertThat(Files.readString(source)).doesNotContain("java.io", "java.nio", "Serializable", "json");
             });

@@ -59,7 +59,7 @@ class NewCommandTest {
 
         JsonNode summary = nn.json("train", "--config", "starter.json", "--data", data, "--json", "--quiet");
 
-        JsonNode part = summary.get(summary.get("validation").isNull() ? "training" : "validation");
+        JsonNode part = summary.get(summary.get("heldOut").isNull() ? "training" : "heldOut");
         assertThat(part.get(measure).asDouble()).isGreaterThanOrEqualTo(least);
     }
 
@@ -69,7 +69,7 @@ class NewCommandTest {
 
         assertThat(binary.fieldNames())
                 .toIterable()
-                .containsExactly("data", "preprocessing", "network", "loss", "optimizer", "training");
+                .containsExactly("data", "preprocessing", "network", "loss", "optimizer", "training", "ensemble");
         assertThat(binary.get("loss").asText()).isEqualTo("binary-cross-entropy");
     }
 

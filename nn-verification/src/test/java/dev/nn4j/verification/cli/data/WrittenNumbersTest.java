@@ -53,7 +53,7 @@ class WrittenNumbersTest {
         Nn trained = nn.run("train", "--config", "c.json", "--data", "flats.csv", "--out", "m.nn");
         assertThat(trained.messages())
                 .contains(
-                        "  Anteil: number, written like 1234.5 %; missing: median (52)",
+                        "  Anteil: number, written like 1234.5 %; missing: median (49.5)",
                         "Preis: numbers, written like 1.234,5 €");
         assertThat(nn.json("evaluate", "--model", "m.nn", "--data", "flats.csv", "--json")
                         .get("r2")
