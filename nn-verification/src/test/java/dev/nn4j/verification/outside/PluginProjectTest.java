@@ -24,6 +24,7 @@ class PluginProjectTest {
     private static final Path EXAMPLE = Built.examples().resolve("plugin-acme");
     /** One that trains coefficients of its own says what they are, and one derivative more. */
     private static final int MOST_LINES = 50;
+
     private static final Pattern PINNED = Pattern.compile(
             "<artifactId>(maven-[a-z]+-plugin)</artifactId>\\s*<version>([^<]+)</version>|<(junit.version)>([^<]+)<");
 
