@@ -189,6 +189,16 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
         return value instanceof CharSequence ? isMissing(value.toString()) : ValueText.isNaN(value);
     }
 
+    /**
+     * Reads a cell of a source that is a number for a feature of numbers, as nearly all values are; says whether it was one
+     * about which there is nothing more to say.
+     */
+    boolean readNumber(@Nullable Object cell, float[] into, int at) {
+        return cell instanceof Number number
+                && kind instanceof NumberKind numbers
+                && numbers.take(number.doubleValue(), into, at);
+    }
+
     /** Whether a cell of a source, a text or a value, holds none. */
     boolean isGap(@Nullable Object cell) {
         Object value = cell instanceof String ? cell : OptionalValue.in(cell);

@@ -119,6 +119,12 @@ public record NumberKind(NumberFormat format, double offset) implements FeatureK
         into[at] = lessOffset(number, offset, feature, null);
     }
 
+    /** Takes a number that is finite as a float, less its offset too; says whether it is. */
+    boolean take(double number, float[] into, int at) {
+        into[at] = (float) (number - offset);
+        return Float.isFinite(into[at]) && Float.isFinite((float) number);
+    }
+
     /** The float of a number, which less an offset of the other sign may be too large for one. */
     static float lessOffset(double number, double offset, String column, @Nullable Location where) {
         float less = (float) (number - offset);

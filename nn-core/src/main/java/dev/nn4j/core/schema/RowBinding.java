@@ -98,6 +98,10 @@ public final class RowBinding {
         for (int f = 0; f < fields.length; f++) {
             Feature feature = features.get(f);
             Object cell = row.cells().get(fields[f]);
+            if (feature.readNumber(cell, into, at)) {
+                at++;
+                continue;
+            }
             Location where = row.location(source, fields[f] + 1);
             if (feature.isGap(cell) && tally.takesGap(f)) {
                 Arrays.fill(into, at, at + feature.rawWidth(), Float.NaN);

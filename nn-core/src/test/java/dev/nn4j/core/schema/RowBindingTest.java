@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.table.SourceRow;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,46 @@ class RowBindingTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> schema(true, "x0", "x1", "x2").bind("new.csv", List.of("height", "age")))
                 .withMessageStartingWith("new.csv:1:1: there is no column 'x2'");
+    }
+
+    @Test
+    void aValueIsReadAsTheCellThatHoldsIt() {
+        Schema schema = schemaOf(new NumberKind().withOffset(0.1), new NumberKind());
+        RowBinding binding = schema.bind("request", List.of("f0", "f1"));
+        for (Number number : List.of(0, -0.0, 7L, 0.1, 1e-50, 3.4028234663852886e38, new BigDecimal("12.5"), 2.5f)) {
+            float[] ofValue = new float[2];
+            float[] ofCell = new float[2];
+            binding.read(new SourceRow(1, List.of(number, number)), ofValue, 0, tally(schema));
+            binding.read(1, List.of(number.toString(), number.toString()), ofCell, 0);
+            assertThat(ofValue).containsExactly(ofCell);
+        }
+    }
+
+    @Test
+    void aNumberThatIsNoFloatIsRefusedAtItsPlace() {
+        Schema schema = schemaOf(new NumberKind(), new NumberKind().withOffset(-3e38));
+        RowBinding binding = schema.bind("request", List.of("f0", "f1"));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> binding.read(new SourceRow(4, List.of(1e39, 1)), new float[2], 0, tally(schema)))
+                .withMessage("request:4:1: feature 'f0' must be a finite 32-bit number, got 1.0E39");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> binding.read(new SourceRow(4, List.of(1, 3e38)), new float[2], 0, tally(schema)))
+                .withMessageStartingWith("request:4:2: feature 'f1' holds 3.0E38, which less its offset");
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() ->
+                        binding.read(new SourceRow(4, List.of(Double.NaN, 1)), new float[2], 0, tally(schema)))
+                .withMessageStartingWith("request:4:1: column 'f0' has a missing value here");
+    }
+
+    private static Schema schemaOf(FeatureKind first, FeatureKind second) {
+        return Schema.builder(Task.REGRESSION)
+                .features(
+                        List.of(new Feature("f0", first, Missing.error()), new Feature("f1", second, Missing.error())))
+                .targets(List.of("t"))
+                .build();
+    }
+
+    private static InputTally tally(Schema schema) {
+        return new InputTally(schema, InputTally.Leniency.NONE);
     }
 }

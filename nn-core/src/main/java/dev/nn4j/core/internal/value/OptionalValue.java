@@ -61,8 +61,11 @@ public final class OptionalValue {
         return MOMENT.matcher(text).matches() ? LocalDateTime.parse(text.replace(' ', 'T')) : date;
     }
 
-    /** A value itself if it is no such form. */
+    /** A value itself if it is no such form. Numbers and texts, of which there are most, are none. */
     public static @Nullable Object in(@Nullable Object value) {
+        if (value instanceof Number || value instanceof String) {
+            return value;
+        }
         for (Form<?> form : FORMS) {
             if (form.type.isInstance(value)) {
                 return form.of(value);

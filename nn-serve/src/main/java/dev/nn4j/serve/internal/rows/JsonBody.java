@@ -2,8 +2,6 @@
 package dev.nn4j.serve.internal.rows;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Printable;
@@ -24,13 +22,13 @@ public final class JsonBody {
     private static final String SPLIT = "dataframe_split";
     private static final List<String> FRAMES = List.of(SPLIT, "dataframe_records", "instances");
 
-    private final JsonParser json;
+    private final JsonTokens json;
     private final RowMembers members;
     private final int mostRows;
     private final List<SourceRow> rows = new ArrayList<>();
     private List<String> header;
 
-    private JsonBody(JsonParser json, RowMembers members, int mostRows) {
+    private JsonBody(JsonTokens json, RowMembers members, int mostRows) {
         this.json = json;
         this.members = members;
         this.header = members.features();
@@ -44,20 +42,20 @@ public final class JsonBody {
      */
     public static ListedRows read(byte[] body, RowMembers members, int mostRows, JsonFactory factory)
             throws IOException {
-        try (JsonParser json = factory.createParser(body)) {
-            JsonBody read = new JsonBody(json, members, mostRows);
-            read.document();
-            if (json.nextToken() != null) {
-                throw Refusal.bad("the body must be one JSON document, got more behind it");
-            }
-            return new ListedRows(read.header, read.rows);
-        } catch (JsonProcessingException e) {
-            throw JsonPlace.refusal(e);
-        }
+        return JsonReading.of(body, members.names(), factory, reader(members, mostRows));
+    }
+
+    static JsonReading.Reader<ListedRows> reader(RowMembers members, int mostRows) {
+        return tokens -> new JsonBody(tokens, members, mostRows).rows();
+    }
+
+    private ListedRows rows() throws IOException {
+        document();
+        return new ListedRows(header, rows);
     }
 
     private void document() throws IOException {
-        JsonToken first = json.nextToken();
+        JsonToken first = json.next();
         if (first == JsonToken.START_ARRAY) {
             list();
         } else if (first == JsonToken.START_OBJECT) {
@@ -69,12 +67,12 @@ public final class JsonBody {
 
     /** A frame, or one row. */
     private void object() throws IOException {
-        String name = json.nextFieldName();
+        String name = json.nextName();
         if (name == null || !FRAMES.contains(name) || members.isFeature(name)) {
             rows.add(members.row(1, json, Optional.ofNullable(name)));
             return;
         }
-        JsonToken value = json.nextToken();
+        JsonToken value = json.next();
         if (name.equals(SPLIT) && value == JsonToken.START_OBJECT) {
             split();
         } else if (!name.equals(SPLIT) && value == JsonToken.START_ARRAY) {
@@ -82,18 +80,18 @@ public final class JsonBody {
         } else {
             throw Refusal.bad(name + ": must be " + (name.equals(SPLIT) ? "an object" : "a list of rows"));
         }
-        String more = json.nextFieldName();
+        String more = json.nextName();
         if (more != null) {
             throw Refusal.bad("'" + Printable.of(more) + "': nothing may stand beside " + name);
         }
     }
 
     private void list() throws IOException {
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+        for (JsonToken token = json.next(); token != JsonToken.END_ARRAY; token = json.next()) {
             long number = rows.size() + 1L;
             RowCount.require(number, mostRows);
             if (token == JsonToken.START_OBJECT) {
-                rows.add(members.row(number, json, Optional.ofNullable(json.nextFieldName())));
+                rows.add(members.row(number, json, Optional.ofNullable(json.nextName())));
             } else if (token == JsonToken.START_ARRAY) {
                 rows.add(new SourceRow(number, cells(number)));
             } else {
@@ -108,7 +106,7 @@ public final class JsonBody {
 
     private List<Object> cells(long number) throws IOException {
         List<Object> cells = new ArrayList<>(header.size());
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (json.next() != JsonToken.END_ARRAY) {
             cells.add(JsonCell.of(json, number, cells.size() < header.size() ? header.get(cells.size()) : ""));
         }
         if (cells.size() != header.size()) {
@@ -124,7 +122,7 @@ public final class JsonBody {
     private void split() throws IOException {
         boolean named = false;
         boolean filled = false;
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
             switch (name) {
                 case "columns" -> {
                     if (filled) {
@@ -139,7 +137,7 @@ public final class JsonBody {
                     filled = true;
                 }
                 case "index" -> {
-                    json.nextToken();
+                    json.next();
                     json.skipChildren();
                 }
                 default ->
@@ -153,7 +151,7 @@ public final class JsonBody {
     }
 
     private void requireList(String name) throws IOException {
-        if (json.nextToken() != JsonToken.START_ARRAY) {
+        if (json.next() != JsonToken.START_ARRAY) {
             throw Refusal.bad(SPLIT + "." + name + ": must be a list, got " + JsonCell.described(json));
         }
     }
@@ -161,11 +159,11 @@ public final class JsonBody {
     private List<String> columns() throws IOException {
         requireList("columns");
         List<String> names = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_STRING || names.contains(json.getText())) {
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (json.current() != JsonToken.VALUE_STRING || names.contains(json.text())) {
                 throw Refusal.bad(SPLIT + ".columns: must be different names, got " + JsonCell.described(json));
             }
-            names.add(json.getText());
+            names.add(json.text());
         }
         return names;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.serve.internal.rows;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonParser.NumberType;
 import dev.nn4j.serve.internal.call.Refusal;
 import dev.nn4j.serve.internal.call.RowFault;
 import java.io.IOException;
@@ -13,12 +11,10 @@ final class JsonCell {
     private JsonCell() {}
 
     /** That at which the parser stands. */
-    static @Nullable Object of(JsonParser json, long row, String field) throws IOException {
-        return switch (json.currentToken()) {
-            case VALUE_STRING -> json.getText();
-            case VALUE_NUMBER_INT ->
-                json.getNumberType() == NumberType.BIG_INTEGER ? json.getDecimalValue() : (Object) json.getLongValue();
-            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+    static @Nullable Object of(JsonTokens json, long row, String field) throws IOException {
+        return switch (json.current()) {
+            case VALUE_STRING -> json.text();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.number();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -33,13 +29,13 @@ final class JsonCell {
     }
 
     /** What the parser stands at, for messages. */
-    static String described(JsonParser json) throws IOException {
-        return switch (json.currentToken()) {
+    static String described(JsonTokens json) throws IOException {
+        return switch (json.current()) {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
             case VALUE_STRING -> "a text";
             case VALUE_NULL -> "null";
-            default -> json.getText();
+            default -> json.text();
         };
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.serve.internal.rows;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.SourceRow;
@@ -21,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class RowMembers {
     private final List<String> features;
     private final Map<String, Integer> places = new HashMap<>();
+    private final KnownNames names;
 
     /** Of a schema's rows. */
     public RowMembers(Schema schema) {
         this.features = schema.featureNames();
+        this.names = KnownNames.of(features);
         for (int f = 0; f < features.size(); f++) {
             places.put(features.get(f), f);
         }
@@ -32,6 +33,11 @@ public final class RowMembers {
 
     List<String> features() {
         return features;
+    }
+
+    /** What names are to be expected of an object. */
+    KnownNames names() {
+        return names;
     }
 
     boolean isFeature(String name) {
@@ -43,13 +49,13 @@ public final class RowMembers {
      *
      * @param first the member's name; nothing if there is none
      */
-    SourceRow row(long number, JsonParser json, Optional<String> first) throws IOException {
+    SourceRow row(long number, JsonTokens json, Optional<String> first) throws IOException {
         @Nullable Object[] cells = new @Nullable Object[features.size()];
         BitSet found = new BitSet(cells.length);
         List<String> others = new ArrayList<>();
-        for (Optional<String> name = first; name.isPresent(); name = Optional.ofNullable(json.nextFieldName())) {
+        for (Optional<String> name = first; name.isPresent(); name = Optional.ofNullable(json.nextName())) {
             Integer place = places.get(name.get());
-            json.nextToken();
+            json.next();
             if (place == null) {
                 others.add(name.get());
                 json.skipChildren();

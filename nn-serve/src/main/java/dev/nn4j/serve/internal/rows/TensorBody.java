@@ -2,8 +2,6 @@
 package dev.nn4j.serve.internal.rows;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.nn4j.serve.internal.call.Query;
 import dev.nn4j.serve.internal.call.Refusal;
@@ -16,26 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request of the Open Inference Protocol: members in any order, others than the protocol's are left alone. */
 final class TensorBody {
-    private final JsonParser json;
+    private static final KnownNames NAMES = KnownNames.of(List.of());
 
-    private TensorBody(JsonParser json) {
+    private final JsonTokens json;
+
+    private TensorBody(JsonTokens json) {
         this.json = json;
     }
 
     static TensorRequest read(byte[] body, JsonFactory factory) throws IOException {
-        try (JsonParser json = factory.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw Refusal.bad("the body must be an object with inputs: {\"inputs\": [{\"name\": …, \"shape\": …,"
-                        + " \"datatype\": …, \"data\": …}]}");
-            }
-            TensorRequest request = new TensorBody(json).request();
-            if (json.nextToken() != null) {
-                throw Refusal.bad("the body must be one JSON document, got more behind it");
-            }
-            return request;
-        } catch (JsonProcessingException e) {
-            throw JsonPlace.refusal(e);
+        return JsonReading.of(body, NAMES, factory, TensorBody::of);
+    }
+
+    static TensorRequest of(JsonTokens tokens) throws IOException {
+        return new TensorBody(tokens).document();
+    }
+
+    private TensorRequest document() throws IOException {
+        if (json.next() != JsonToken.START_OBJECT) {
+            throw Refusal.bad("the body must be an object with inputs: {\"inputs\": [{\"name\": …, \"shape\": …,"
+                    + " \"datatype\": …, \"data\": …}]}");
         }
+        return request();
     }
 
     private TensorRequest request() throws IOException {
@@ -43,8 +43,8 @@ final class TensorBody {
         List<Tensor> inputs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.next();
             switch (name) {
                 case "id" -> id = text("id");
                 case "inputs" -> objects("inputs", () -> inputs.add(tensor()));
@@ -62,27 +62,27 @@ final class TensorBody {
 
     private void objects(String name, Reading each) throws IOException {
         require(JsonToken.START_ARRAY, name, "a list of objects");
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (json.next() != JsonToken.END_ARRAY) {
             require(JsonToken.START_OBJECT, name, "a list of objects");
             each.run();
         }
     }
 
     private void require(JsonToken wanted, String name, String what) throws IOException {
-        if (json.currentToken() != wanted) {
+        if (json.current() != wanted) {
             throw Refusal.bad(name + ": must be " + what + ", got " + JsonCell.described(json));
         }
     }
 
     private String text(String name) throws IOException {
         require(JsonToken.VALUE_STRING, name, "a text");
-        return json.getText();
+        return json.text();
     }
 
     private String outputName() throws IOException {
         String found = "";
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.next();
             if (name.equals("name")) {
                 found = text("outputs.name");
             } else {
@@ -96,11 +96,11 @@ final class TensorBody {
     private Map<String, List<String>> parameters() throws IOException {
         require(JsonToken.START_OBJECT, "parameters", "an object");
         Map<String, List<String>> found = new LinkedHashMap<>();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            if (!json.nextToken().isScalarValue()) {
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            if (json.next() == JsonToken.START_OBJECT || json.current() == JsonToken.START_ARRAY) {
                 throw Refusal.bad("parameters." + name + ": must be one value, got " + JsonCell.described(json));
             }
-            found.put(name, List.of(json.getText()));
+            found.put(name, List.of(json.text()));
         }
         return found;
     }
@@ -110,8 +110,8 @@ final class TensorBody {
         String datatype = "";
         List<Long> shape = new ArrayList<>();
         List<@Nullable Object> cells = new ArrayList<>();
-        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.next();
             switch (name) {
                 case "name" -> tensorName = text("inputs.name");
                 case "datatype" -> datatype = text("inputs.datatype");
@@ -126,9 +126,9 @@ final class TensorBody {
     private List<Long> shape() throws IOException {
         require(JsonToken.START_ARRAY, "inputs.shape", "a list of whole numbers");
         List<Long> extents = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (json.next() != JsonToken.END_ARRAY) {
             require(JsonToken.VALUE_NUMBER_INT, "inputs.shape", "a list of whole numbers");
-            extents.add((long) json.getIntValue());
+            extents.add((long) json.whole());
         }
         return extents;
     }
@@ -138,7 +138,7 @@ final class TensorBody {
         require(JsonToken.START_ARRAY, "inputs.data", "a list");
         int depth = 1;
         while (depth > 0) {
-            JsonToken token = json.nextToken();
+            JsonToken token = json.next();
             if (token == JsonToken.START_ARRAY) {
                 depth++;
             } else if (token == JsonToken.END_ARRAY) {
