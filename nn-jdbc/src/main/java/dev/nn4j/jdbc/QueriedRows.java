@@ -58,13 +58,22 @@ final class QueriedRows implements RowSource {
     private static QueriedRows opened(Database database, String query) throws SQLException {
         Statement statement =
                 database.connection().createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        try {
+            return new QueriedRows(database, statement, answer(database, statement, query));
+        } catch (SQLException | RuntimeException e) {
+            statement.close(); // an answer that is open would keep the connection from being given back
+            throw e;
+        }
+    }
+
+    private static RowSource answer(Database database, Statement statement, String query) throws SQLException {
         statement.setFetchSize(database.dialect().fetchSize());
         if (!statement.execute(query)) {
             throw new DataException(database.name() + ": the query changes data instead of giving rows; say a select");
         }
         ResultSet answer = statement.getResultSet();
         requireCells(database, answer.getMetaData());
-        return new QueriedRows(database, statement, new ResultSetRows(answer, database.name(), name -> CellType.TEXT));
+        return new ResultSetRows(answer, database.name(), name -> CellType.TEXT);
     }
 
     private static void requireCells(Database database, ResultSetMetaData columns) throws SQLException {

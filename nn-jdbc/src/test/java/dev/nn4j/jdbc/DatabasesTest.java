@@ -32,12 +32,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows of real servers and of databases in process are what those say that they are. */
 class DatabasesTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("NN_JDBC_USER", LocalServer.USER, "NN_JDBC_PASSWORD", LocalServer.PASSWORD);
     private static final Map<String, String> NOBODY = Map.of();
+
+    private static final String DUCKDB = "jdbc:duckdb:";
 
     private static Optional<LocalServer> postgres = Optional.empty();
     private static Optional<LocalServer> mariaDb = Optional.empty();
@@ -72,6 +76,10 @@ class DatabasesTest {
 
     private static String mariaDbUrl() {
         return "jdbc:mariadb://127.0.0.1:" + running(mariaDb, "MariaDB").port() + "/nn";
+    }
+
+    private static String mySqlUrl() {
+        return mariaDbUrl().replace("mariadb", "mysql");
     }
 
     /** A server that was just started takes a moment. */
@@ -206,10 +214,12 @@ class DatabasesTest {
         return time + "0".repeat((3 - digits % 3) % 3);
     }
 
-    @Test
-    void valuesOfMariaDb() throws Exception {
-        String url = mariaDbUrl();
-        execute(url, ENVIRONMENT, "set time_zone = '+05:30'", """
+    /** By MySQL's driver too, which speaks to it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void valuesOfMariaDb(String driver) throws Exception {
+        String url = mariaDbUrl().replace("mariadb", driver);
+        execute(url, ENVIRONMENT, "set time_zone = '+05:30'", "drop table if exists kinds", """
                     create table kinds (id int primary key, whole bigint unsigned, exact decimal(30,10), real8 double,
                         yes boolean, day date, stamp datetime(6), moment timestamp(6) null, year year, words text)\
                     """, """
@@ -254,11 +264,44 @@ class DatabasesTest {
     }
 
     @Test
+    void valuesOfDuckDb() throws Exception {
+        String url = DUCKDB + folder.resolve("rows.duckdb");
+        execute(
+                url,
+                NOBODY,
+                "create table t (id int, whole hugeint, small utinyint, exact decimal(30,10), real8 double, real4 float,"
+                        + " yes boolean, day date, clock time, stamp timestamp, moment timestamptz, words text)",
+                "set TimeZone = 'Asia/Kolkata'",
+                "insert into t values (1, 170141183460469231731687303715884105727, 255, 0.1, 0.1, 0.1, true,"
+                        + " '2024-02-29', '23:59:58.5', '2024-03-31 02:30:00', '2024-03-31 02:30:00+05:30', 'naïve 数'),"
+                        + " (2, null, null, null, 'NaN', null, null, null, null, null, null, null)");
+        assertThat(texts(url, NOBODY, "select * from t order by id"))
+                .containsExactly(
+                        List.of(
+                                "1",
+                                "170141183460469231731687303715884105727",
+                                "255",
+                                "0.1",
+                                "0.1",
+                                "0.1",
+                                "true",
+                                "2024-02-29",
+                                "23:59:58.500",
+                                "2024-03-31 02:30",
+                                "2024-03-30 21:00",
+                                "naïve 数"),
+                        List.of("2", "", "", "", "", "", "", "", "", "", "", ""));
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> query(url, NOBODY, "select [1, 2] as several"))
+                .withMessageContaining("column 'several' is of type INTEGER[], of which no cell is made");
+    }
+
+    @Test
     void aQueryStreams() throws Exception {
-        for (String url : List.of(postgresUrl(), mariaDbUrl())) {
-            String numbers = url.contains("mariadb")
+        for (String url : List.of(postgresUrl(), mariaDbUrl(), mySqlUrl(), DUCKDB)) {
+            String numbers = url.contains("/nn")
                     ? "select seq as n, 'words' as w from seq_1_to_30000"
-                    : "select n, 'words' as w from generate_series(1, 30000) as n";
+                    : "select n, 'words' as w from generate_series(1, 30000) as s(n)";
             try (RowSource rows = query(url, ENVIRONMENT, numbers)) {
                 Table table = RowSources.read(rows, name -> name.equals("n") ? CellType.NUMBER : CellType.TEXT);
                 assertThat(table.rows()).isEqualTo(30_000);
@@ -269,9 +312,17 @@ class DatabasesTest {
 
     @Test
     void predictionsAreWrittenAllOrNone() throws Exception {
-        for (String url : List.of(postgresUrl(), mariaDbUrl(), "jdbc:sqlite:" + folder.resolve("sink.sqlite"))) {
-            Map<String, String> who = url.contains("sqlite") ? NOBODY : ENVIRONMENT;
-            execute(url, who, "create table answers (id integer, prediction varchar(20), p_yes double precision)");
+        List<String> inProcess =
+                List.of("jdbc:sqlite:" + folder.resolve("sink.sqlite"), DUCKDB + folder.resolve("sink.duckdb"));
+        List<String> urls = new ArrayList<>(List.of(postgresUrl(), mariaDbUrl(), mySqlUrl()));
+        urls.addAll(inProcess);
+        for (String url : urls) {
+            Map<String, String> who = inProcess.contains(url) ? NOBODY : ENVIRONMENT;
+            execute(
+                    url,
+                    who,
+                    "drop table if exists answers",
+                    "create table answers (id integer, prediction varchar(20), p_yes double precision)");
             List<String> columns = List.of("ID", "prediction", "p_yes");
             try (RowSink sink = TableSink.open(open(url, who, false), "answers", columns)) {
                 for (int row = 0; row < 2500; row++) {

@@ -10,13 +10,29 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Makes a table of records: a column for each component, of the component's name and in the components' order. */
+/** Takes records apart: a column for each component, of the component's name and in the components' order. */
 final class RecordRows {
     private RecordRows() {}
+
+    /** The rows one at a time, with all components. */
+    static <R extends Record> RowSource source(Iterable<? extends R> rows, Class<R> type, MethodHandles.Lookup lookup) {
+        List<RecordComponent> components = components(type);
+        List<MethodHandle> accessors = components.stream()
+                .map(component -> RecordComponents.accessor(component, lookup))
+                .toList();
+        return new ValueRows<R>(type.getSimpleName(), names(components), rows.iterator(), (row, number) -> {
+            Object[] values = new Object[accessors.size()];
+            for (int c = 0; c < values.length; c++) {
+                values[c] = RecordComponents.value(accessors.get(c), row);
+            }
+            return Arrays.asList(values);
+        });
+    }
 
     static <R extends Record> Table table(
             Iterable<? extends R> rows,
@@ -24,11 +40,8 @@ final class RecordRows {
             MethodHandles.Lookup lookup,
             Function<String, CellType> types,
             Cancellation.Walk walk) {
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException(type.getName() + " is no record type");
-        }
-        List<RecordComponent> components = List.of(type.getRecordComponents());
-        List<String> names = components.stream().map(RecordComponent::getName).toList();
+        List<RecordComponent> components = components(type);
+        List<String> names = names(components);
         List<CellType> cellTypes = names.stream().map(types).toList();
         List<MethodHandle> accessors = new ArrayList<>();
         for (int c = 0; c < components.size(); c++) {
@@ -46,6 +59,17 @@ final class RecordRows {
             table.addValues(values);
         }
         return table.build();
+    }
+
+    private static List<RecordComponent> components(Class<?> type) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException(type.getName() + " is no record type");
+        }
+        return List.of(type.getRecordComponents());
+    }
+
+    private static List<String> names(List<RecordComponent> components) {
+        return components.stream().map(RecordComponent::getName).toList();
     }
 
     private static void requireServes(RecordComponent component, CellType type) {

@@ -3,7 +3,9 @@ package dev.nn4j.core.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,5 +43,40 @@ public interface RowSource extends Closeable {
     /** Whether the names stand in a line of their own, which may be a row that was taken for names, as in CSV. */
     default boolean isHeaderALine() {
         return false;
+    }
+
+    /**
+     * Records one at a time: a column for each component, of its name and in the components' order. They are asked for as
+     * they are needed, so that there may be more than memory holds.
+     *
+     * <pre>{@code
+     * try (Stream<Visit> visits = repository.streamAll();
+     *         RowSource rows = RowSource.ofRecords(visits::iterator, Visit.class, MethodHandles.lookup())) {
+     *     Table table = TableFile.convert(rows, experiment::cellType, file);
+     * }
+     * }</pre>
+     *
+     * @param rows iterated once; closing the source leaves open what gives them
+     * @param lookup of a class that may call the record's accessors: {@code MethodHandles.lookup()}; no module has to open
+     *     or export anything for it
+     * @throws IllegalArgumentException if the lookup may not call an accessor
+     * @since 0.1.0
+     */
+    static <R extends Record> RowSource ofRecords(
+            Iterable<? extends R> rows, Class<R> type, MethodHandles.Lookup lookup) {
+        return RecordRows.source(rows, type, lookup);
+    }
+
+    /**
+     * Maps by name one at a time; they are asked for as they are needed.
+     *
+     * @param columns names in order, which decides the bits that are learnt; what else is in a row is left alone
+     * @param rows iterated once, each with a value for every column, null where it is missing; {@link
+     *     TableBuilder#addValues(Object...)} says which values there may be
+     * @return rows whose reading throws a {@link dev.nn4j.api.DataException} if one lacks a column
+     * @since 0.1.0
+     */
+    static RowSource ofMaps(List<String> columns, Iterable<? extends Map<String, ?>> rows) {
+        return ValueRows.ofMaps(List.copyOf(columns), rows);
     }
 }

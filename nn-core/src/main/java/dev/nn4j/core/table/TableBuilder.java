@@ -3,7 +3,6 @@ package dev.nn4j.core.table;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.api.NearestName;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.text.ArrayLength;
 import dev.nn4j.core.internal.text.WholeText;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Collects rows of text cells, parsed as they come, or of typed values into a {@link Table}. Not safe for several threads.
@@ -129,23 +127,11 @@ public final class TableBuilder {
     public TableBuilder addValues(Map<String, ?> row) {
         Object[] ordered = new Object[parser.names().size()];
         for (int c = 0; c < ordered.length; c++) {
-            String name = parser.names().get(c);
             if (!parser.types().get(c).isSkipped()) {
-                ordered[c] = row.get(name);
-                requirePresent(row, name, c, ordered[c]);
+                ordered[c] = ValueRows.named(row, parser.names(), c, new Location(parser.source(), rows + 1L, c + 1));
             }
         }
         return addValues(ordered);
-    }
-
-    private void requirePresent(Map<String, ?> row, String name, int c, @Nullable Object value) {
-        if (value == null && !row.containsKey(name)) {
-            throw new DataException(
-                    new Location(parser.source(), rows + 1L, c + 1),
-                    "column '" + name + "' is not among the row's names"
-                            + NearestName.hintAmongFree(name, row.keySet(), parser.names())
-                            + "; give it null if it is missing");
-        }
     }
 
     /** About how many bytes of the heap the rows take that were added. */

@@ -4,8 +4,10 @@ package dev.nn4j.core.table;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -90,17 +92,34 @@ public final class TableColumns {
         Cancellation.Walk walk = cancellation.newWalk();
         TableBuilder table =
                 Table.builder(SOURCE, names, names.stream().map(types).toList());
+        ValueRows<Integer> read = source();
+        for (Optional<SourceRow> row = read.next(); row.isPresent(); row = read.next()) {
+            walk.longStep();
+            table.addRow(row.get());
+        }
+        return table.build();
+    }
+
+    /**
+     * The rows of the columns added, one at a time, for what takes a {@link RowSource}: the columns are not copied.
+     *
+     * @since 0.1.0
+     */
+    public RowSource rows() {
+        return source();
+    }
+
+    private ValueRows<Integer> source() {
         List<Iterator<?>> open =
                 cells.stream().<Iterator<?>>map(Iterable::iterator).toList();
-        Object[] values = new Object[names.size()];
-        for (int row = 0; row < rows; row++) {
-            walk.longStep();
+        Iterator<Integer> numbers = IntStream.range(0, rows).iterator();
+        return new ValueRows<>(SOURCE, names, numbers, (row, number) -> {
+            Object[] values = new Object[open.size()];
             for (int c = 0; c < values.length; c++) {
                 values[c] = open.get(c).next();
             }
-            table.addValues(values);
-        }
-        return table.build();
+            return Arrays.asList(values);
+        });
     }
 
     private TableColumns column(String name, int length, IntFunction<Object> cell) {
