@@ -43,6 +43,14 @@ public final class RowsOptions {
         return traffic.readsRows(option, location).withHeader(header);
     }
 
+    /** Where {@code --data} may be left out and is: refuses what says how it is read. */
+    public void requireUnused() {
+        if (query.isPresent() || header != Header.FIRST_LINE) {
+            throw Failure.usage((query.isPresent() ? "--query" : "--header") + ": says how --data is read, which is not"
+                    + " given; give it, or leave this out");
+        }
+    }
+
     private static void requireDatabase(List<String> locations) {
         RowSources sources = RowSources.installed();
         for (String location : locations) {

@@ -88,7 +88,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new DescribeCommand(console))
                 .addSubcommand(new CompareCommand(console, root))
                 .addSubcommand(new DriftCommand(console, root))
-                .addSubcommand(new CardCommand(console))
+                .addSubcommand(new CardCommand(console, root))
                 .addSubcommand(new ReproduceCommand(console, interruption, root))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new VerifyCommand(console, root))

@@ -39,7 +39,7 @@ record SpreadScores(Answers whole, List<Answers> members) {
     }
 
     /** The standard deviation over the members, of n and not of n − 1. */
-    private double spread(int row, int target) {
+    double spread(int row, int target) {
         double mean = 0;
         for (Answers member : members) {
             mean += member.output(row, target);

@@ -43,7 +43,8 @@ public record PermutationImportance(
      * @param predictor that gave the answers
      * @param answers to the rows, with the truth
      * @param rows the raw rows, {@code rows × rawWidth}: {@link Schema#rawRows} of the table that was answered
-     * @throws IllegalArgumentException if the rows are not those of the answers, or the metric is undefined or of another task
+     * @throws IllegalArgumentException if the rows are not those of the answers, there is only one, or the metric is
+     *     undefined or of another task
      */
     public static PermutationImportance of(
             Predictor predictor, Answers answers, float[] rows, ImportanceRequest request) {
@@ -52,6 +53,7 @@ public record PermutationImportance(
             throw new IllegalArgumentException("importance: " + answers.rows() + " answers need "
                     + (long) answers.rows() * schema.rawWidth() + " numbers of raw rows, got " + rows.length);
         }
+        requireDifferences(answers, request.metric());
         List<int[]> tried = new ArrayList<>();
         for (int feature = 0; feature < schema.features().size(); feature++) {
             tried.add(new int[] {feature});
@@ -89,12 +91,39 @@ public record PermutationImportance(
                 .toList();
     }
 
+    /** Without them nothing changes in whatever order values stand, and importance would be 0 whatever the model. */
+    private static void requireDifferences(Answers answers, Metric metric) {
+        if (answers.rows() < 2) {
+            throw new IllegalArgumentException("importance: one row cannot be permuted; take more rows");
+        }
+        boolean ofVariance = metric == Metric.R2 || metric == Metric.EXPLAINED_VARIANCE;
+        if (ofVariance && !hasVariance(answers)) {
+            throw undefined(metric);
+        }
+    }
+
+    private static boolean hasVariance(Answers answers) {
+        for (int row = 1; row < answers.rows(); row++) {
+            for (int target = 0; target < answers.schema().outputs(); target++) {
+                if (answers.target(row, target) != answers.target(0, target)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static double defined(Metric metric, double value) {
         if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("importance: " + metric.label()
-                    + " is undefined on these rows, as where all are of one class; take another metric or more rows");
+            throw undefined(metric);
         }
         return value;
+    }
+
+    private static IllegalArgumentException undefined(Metric metric) {
+        return new IllegalArgumentException("importance: " + metric.label()
+                + " is undefined on these rows, as where all are of one class or have one target; take another metric"
+                + " or more rows");
     }
 
     /** Of each that is tried, each repeat; NaN where undefined. */

@@ -148,4 +148,53 @@ class ConformalFitTest {
                 .isThrownBy(() -> lines(1).sets(0.9))
                 .withMessage("model: sets are of labels, this model is regression");
     }
+
+    /** Errors of x are 0.5, 0.25, 1 and 0; half an interval is 0.5 at 0.5, and 1 at 0.8. */
+    @Test
+    void coverageIsTheShareOfRowsWhoseTruthLiesWhereItIsSaidTo() {
+        Model model = lines(1);
+        Model scored = model.withConformal(Optional.of(new ConformalFit(ConformalMethod.ABSOLUTE).of(model, FOUR)));
+        Function<Model, Answers> others = asked(Optional.empty(), "x,y", "1,1.25", "2,3", "3,5", "4,0", "5,5");
+        assertThat(ConformalCoverage.of(scored, 0.8, others))
+                .containsExactly(new ConformalCoverage(0.8, "y", 3.0 / 5, 2));
+        assertThat(ConformalCoverage.of(scored, 0.5, others))
+                .containsExactly(new ConformalCoverage(0.5, "y", 2.0 / 5, 1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ConformalCoverage.of(model, 0.8, others))
+                .withMessageContaining("nn calibrate");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConformalCoverage.of(scored, 0.9, others))
+                .withMessageContaining("promise at most 0.8");
+    }
+
+    @Test
+    void coverageOfAnEnsembleGrowsWithItsSpreadAndWeighsRows() {
+        Model model = lines(0.5f, 1.5f);
+        Model scored = model.withConformal(Optional.of(new ConformalFit(ConformalMethod.SPREAD).of(model, FOUR)));
+        // at x = 10 the interval reaches (5 + 1.25) / 2.75 = 2.27 to either side, at x = 0 it is 0.4545
+        ConformalCoverage held = ConformalCoverage.of(scored, 0.8, asked(Optional.of("w"), "x,y,w", "10,12,3", "0,2,1"))
+                .get(0);
+        assertThat(held.held()).isEqualTo(0.75);
+        assertThat(held.size()).isCloseTo((3 * 2 * 6.25 / 2.75 + 2 * 1.25 / 2.75) / 4, within(1e-5));
+    }
+
+    /** At 0.75 the sets of a are those of what has p of at least 0.5, those of b of at least 0.25. */
+    @Test
+    void coverageOfSeveralLabelsIsOfEach() {
+        Schema schema = Schema.builder(Task.MULTILABEL)
+                .features(Feature.numbers("p", "q"))
+                .targets(List.of("a", "b"))
+                .build();
+        Network asIs = Network.of(Architectures.inputs(2).dense(2, "identity").spec(), new float[] {1, 0, 0, 1, 0, 0});
+        Model model = Model.builder(
+                        schema, List.of(asIs), ComponentRegistry.standard().loss("mean-squared-error"))
+                .build();
+        Conformal scores = new ConformalFit(ConformalMethod.LAC)
+                .of(model, asked(Optional.empty(), "p,q,a,b", "0.25,0.875,0,1", "0.5,0.25,0,1", "0.75,0.5,1,0"));
+        assertThat(ConformalCoverage.of(
+                        model.withConformal(Optional.of(scores)),
+                        0.75,
+                        asked(Optional.empty(), "p,q,a,b", "0.25,0.5,0,0", "0.5,0.125,1,1")))
+                .containsExactly(new ConformalCoverage(0.75, "a", 1, 1.5), new ConformalCoverage(0.75, "b", 0.5, 1.5));
+    }
 }

@@ -13,6 +13,7 @@ import dev.nn4j.io.ModelDescription;
 import dev.nn4j.report.internal.data.ColumnWords;
 import dev.nn4j.report.internal.page.Page;
 import dev.nn4j.report.internal.page.PageBlock;
+import dev.nn4j.report.internal.text.ConformalText;
 import dev.nn4j.report.internal.text.FeatureText;
 import dev.nn4j.report.internal.text.Rounded;
 import java.io.IOException;
@@ -20,19 +21,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What people should know of a model before they use it (Mitchell et al. 2019, <i>Model Cards for Model Reporting</i>): what it
- * answers, the data, the recipe, figures on rows that it has not seen, how it decides, where it should not be trusted, and how
+ * answers, the data, the recipe, figures on rows that it has not seen, how sure it is, what its answers depend on, how it decides, where it should not be trusted, and how
  * it came to be. It says what the file holds and needs no plugin.
  *
  * @param file the model's name
  * @param model what is in it
+ * @param measured what rows say of it beside, where there are some
  * @since 0.1.0
  */
-public record ModelCard(String file, ModelDescription model) {
+public record ModelCard(String file, ModelDescription model, Optional<CardMeasurements> measured) {
     private static final int MOST_LABELS = 30;
+
+    /** Of what the file says alone. */
+    public ModelCard(String file, ModelDescription model) {
+        this(file, model, Optional.empty());
+    }
 
     /** As Markdown. */
     public String markdown() {
@@ -48,6 +56,8 @@ public record ModelCard(String file, ModelDescription model) {
         List<PageBlock> blocks = new ArrayList<>();
         answers(blocks);
         figures(blocks);
+        certainty(blocks);
+        importance(blocks);
         decision(blocks);
         data(blocks);
         recipe(blocks);
@@ -94,16 +104,29 @@ public record ModelCard(String file, ModelDescription model) {
 
     private void figures(List<PageBlock> blocks) {
         blocks.add(new PageBlock.Heading("How good it is"));
-        HeldOutFigures figures = HeldOutFigures.in(model.provenance()).orElse(null);
-        if (figures == null) {
+        Optional<HeldOutFigures> said = HeldOutFigures.in(model.provenance());
+        if (said.isEmpty() && measured.isEmpty()) {
             blocks.add(new PageBlock.Paragraph(
                     "The file says nothing of that: it holds no figures on rows that the model has not"
                             + " learnt from. 'nn evaluate' measures them."));
             return;
         }
+        said.ifPresent(figures -> {
+            blocks.add(new PageBlock.Paragraph(
+                    "On " + figures.rows() + " " + figures.on() + ", from which it has not learnt:"));
+            blocks.add(table(figures));
+        });
+        measured.map(CardMeasurements::figures).ifPresent(figures -> {
+            blocks.add(new PageBlock.Paragraph("On " + figures.on() + ":"));
+            blocks.add(table(figures));
+        });
         blocks.add(new PageBlock.Paragraph(
-                "On " + figures.rows() + " " + figures.on() + ", from which it has not learnt:"));
-        blocks.add(PageBlock.Cells.ofTexts(
+                "The intervals say what chance in the choice of these rows amounts to, if rows are"
+                        + " independent. They say nothing of data that are otherwise than these."));
+    }
+
+    private static PageBlock table(HeldOutFigures figures) {
+        return PageBlock.Cells.ofTexts(
                 List.of("figure", "value", "95 % interval"),
                 figures.figures().stream()
                         .map(figure -> List.of(
@@ -113,10 +136,26 @@ public record ModelCard(String file, ModelDescription model) {
                                         .map(range ->
                                                 Rounded.figure(range.low()) + " to " + Rounded.figure(range.high()))
                                         .orElse("")))
-                        .toList()));
-        blocks.add(new PageBlock.Paragraph(
-                "The intervals say what chance in the choice of these rows amounts to, if rows are"
-                        + " independent. They say nothing of data that are otherwise than these."));
+                        .toList());
+    }
+
+    private void certainty(List<PageBlock> blocks) {
+        blocks.add(new PageBlock.Heading("How sure it is of an answer"));
+        blocks.add(new PageBlock.Paragraph(model.conformal()
+                .map(scores -> "By conformal scores: " + new ConformalText(scores, model.schema()).line() + ".")
+                .orElse("The file holds no conformal scores, and so states no intervals or sets. 'nn calibrate " + file
+                        + " --data FILE --conformal auto' takes some from rows.")));
+        measured.ifPresent(some -> blocks.addAll(new MeasuredBlocks(model.schema(), some).certainty()));
+    }
+
+    private void importance(List<PageBlock> blocks) {
+        blocks.add(new PageBlock.Heading("What answers depend on"));
+        if (measured.isPresent()) {
+            blocks.addAll(new MeasuredBlocks(model.schema(), measured.get()).importance());
+        } else {
+            blocks.add(new PageBlock.Paragraph("The file alone does not say. 'nn card " + file
+                    + " --data FILE' measures it on rows that the model has not learnt from."));
+        }
     }
 
     private void decision(List<PageBlock> blocks) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.report.explanation;
 
-import dev.nn4j.config.internal.text.DisplayText;
 import dev.nn4j.report.internal.page.RoundStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 /** Numbers as places along a line, with round ticks. */
 record Axis(double low, double high, double from, double to) {
     private static final int MOST_TICKS = 5;
-    private static final int WIDEST_NAME = 20;
 
     /** One that is as wide as something even where all numbers are one. */
     Axis {
@@ -44,10 +42,5 @@ record Axis(double low, double high, double from, double to) {
         return digits > 6 || Math.abs(tick) >= 1e7
                 ? String.format(Locale.ROOT, "%.1e", tick)
                 : String.format(Locale.ROOT, "%." + digits + "f", tick == 0 ? 0.0 : tick);
-    }
-
-    /** A name in the width that there is for one. */
-    static String name(String name) {
-        return DisplayText.shortened(name, WIDEST_NAME);
     }
 }

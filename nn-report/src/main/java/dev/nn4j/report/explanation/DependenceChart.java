@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.report.explanation;
 
-import dev.nn4j.core.explanation.GridValue;
 import dev.nn4j.core.explanation.PartialDependence;
+import dev.nn4j.report.internal.svg.SvgPicture;
+import dev.nn4j.report.internal.svg.SvgStyle;
+import dev.nn4j.report.internal.svg.TextAnchor;
 import dev.nn4j.report.internal.text.Rounded;
+import java.util.Arrays;
 import java.util.List;
 
 /** How an answer depends on a feature: of a number a line over the faint ones of single rows, of a category bars. */
 final class DependenceChart {
-    private static final double WIDTH = 500;
     private static final double HEIGHT = 240;
     private static final double LEFT = 64;
+    private static final double RIGHT = BarLines.WIDTH - 10;
     private static final double BOTTOM = 28;
     private static final double LINE = 22;
-    private static final double LABELS = 190;
+    private static final double VALUES = 80;
     private static final double FAINT = 0.25;
 
     private DependenceChart() {}
@@ -23,8 +26,9 @@ final class DependenceChart {
         return numbers && one.values().size() > 1 ? line(one) : bars(one);
     }
 
-    private static Svg empty(PartialDependence one, double height) {
-        return new Svg(WIDTH, height, "how " + one.explained().name() + " depends on " + one.feature());
+    private static SvgPicture empty(PartialDependence one, double height) {
+        return SvgPicture.flexible(
+                BarLines.WIDTH, height, "how " + one.explained().name() + " depends on " + one.feature());
     }
 
     private static String line(PartialDependence one) {
@@ -43,53 +47,48 @@ final class DependenceChart {
         double[] at = one.values().stream()
                 .mapToDouble(value -> value.number().orElseThrow())
                 .toArray();
-        Axis x = new Axis(at[0], at[at.length - 1], LEFT, WIDTH - 10);
+        Axis x = new Axis(at[0], at[at.length - 1], LEFT, RIGHT);
         Axis y = new Axis(low, high, HEIGHT - BOTTOM, 8);
-        Svg svg = empty(one, HEIGHT);
-        for (double tick : y.ticks()) {
-            svg.line(LEFT, y.place(tick), WIDTH - 10, y.place(tick), "grid")
-                    .text(LEFT - 6, y.place(tick) + 4, "end", "quiet", y.text(tick));
-        }
-        for (double tick : x.ticks()) {
-            svg.line(x.place(tick), HEIGHT - BOTTOM, x.place(tick), HEIGHT - BOTTOM + 4, "quiet")
-                    .text(x.place(tick), HEIGHT - 8, "middle", "quiet", x.text(tick));
-        }
+        SvgPicture picture = empty(one, HEIGHT);
+        ticks(picture, x, y);
         for (List<Double> curve : one.curves()) {
-            svg.course(points(at, curve, x, y), "s0", 1, FAINT);
+            course(picture, at, curve, x, y, SvgStyle.stroke("s0").and("opacity", FAINT));
         }
-        svg.course(points(at, one.means(), x, y), "s1", 2.5, 1);
-        return svg.markup();
+        course(picture, at, one.means(), x, y, SvgStyle.stroke("s1").and("stroke-width", 2.5));
+        return picture.markup();
     }
 
-    private static String points(double[] at, List<Double> values, Axis x, Axis y) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < at.length; i++) {
-            points.append(Svg.at(x.place(at[i])))
-                    .append(',')
-                    .append(Svg.at(y.place(values.get(i))))
-                    .append(' ');
+    private static void ticks(SvgPicture picture, Axis x, Axis y) {
+        SvgStyle quiet = SvgStyle.fill("quiet");
+        for (double tick : y.ticks()) {
+            double at = y.place(tick);
+            picture.line(LEFT, at, RIGHT, at, SvgStyle.stroke("grid"))
+                    .text(y.text(tick), LEFT - 6, at + 4, TextAnchor.END, quiet);
         }
-        return points.toString().strip();
+        for (double tick : x.ticks()) {
+            double at = x.place(tick);
+            picture.line(at, HEIGHT - BOTTOM, at, HEIGHT - BOTTOM + 4, SvgStyle.stroke("quiet"))
+                    .text(x.text(tick), at, HEIGHT - 8, TextAnchor.MIDDLE, quiet);
+        }
+    }
+
+    private static void course(SvgPicture picture, double[] at, List<Double> values, Axis x, Axis y, SvgStyle style) {
+        double[] xs = Arrays.stream(at).map(x::place).toArray();
+        double[] ys = values.stream().mapToDouble(y::place).toArray();
+        picture.course(xs, ys, style);
     }
 
     private static String bars(PartialDependence one) {
         double high =
                 one.means().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         double low = one.means().stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        Axis x = new Axis(Math.min(0, low), Math.max(0, high), LABELS, WIDTH - 80);
-        Svg svg = empty(one, one.values().size() * LINE + 8);
+        Axis x = new Axis(Math.min(0, low), Math.max(0, high), BarLines.LEFT, BarLines.WIDTH - VALUES);
+        SvgPicture picture = empty(one, one.values().size() * LINE + 8);
+        BarLines lines = new BarLines(picture, LINE);
         for (int i = 0; i < one.values().size(); i++) {
-            GridValue value = one.values().get(i);
-            double y = i * LINE + 4;
-            svg.text(LABELS - 8, y + LINE / 2 + 2, "end", "ink", Axis.name(value.text()))
-                    .bar(x.place(0), x.place(one.means().get(i)), y + 2, LINE - 8, "s0")
-                    .text(
-                            WIDTH,
-                            y + LINE / 2 + 2,
-                            "end",
-                            "quiet",
-                            Rounded.figure(one.means().get(i)));
+            double mean = one.means().get(i);
+            lines.add(i, one.values().get(i).text(), x.place(0), x.place(mean), "s0", Rounded.figure(mean));
         }
-        return svg.markup();
+        return picture.markup();
     }
 }

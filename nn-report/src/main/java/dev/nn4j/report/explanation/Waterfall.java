@@ -2,6 +2,9 @@
 package dev.nn4j.report.explanation;
 
 import dev.nn4j.core.explanation.Attribution;
+import dev.nn4j.report.internal.svg.SvgPicture;
+import dev.nn4j.report.internal.svg.SvgStyle;
+import dev.nn4j.report.internal.svg.TextAnchor;
 import dev.nn4j.report.internal.text.Rounded;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +13,6 @@ import java.util.Map;
 /** From the base to the output, step by step: the greatest contributions, and the rest together. */
 final class Waterfall {
     private static final int MOST = 10;
-    private static final double WIDTH = 500;
-    private static final double LABELS = 190;
     private static final double VALUES = 70;
     private static final double LINE = 24;
 
@@ -28,23 +29,23 @@ final class Waterfall {
             low = Math.min(low, Math.min(step.from(), step.to()));
             high = Math.max(high, Math.max(step.from(), step.to()));
         }
-        Axis axis = new Axis(low, high, LABELS, WIDTH - VALUES);
-        Svg svg = new Svg(
-                WIDTH,
-                steps.size() * LINE + 26,
+        Axis axis = new Axis(low, high, BarLines.LEFT, BarLines.WIDTH - VALUES);
+        double bottom = steps.size() * LINE;
+        SvgPicture picture = SvgPicture.flexible(
+                BarLines.WIDTH,
+                bottom + 26,
                 "what contributes to " + attribution.explained().name() + " in row " + row);
         for (double tick : axis.ticks()) {
-            svg.line(axis.place(tick), 0, axis.place(tick), steps.size() * LINE + 6, "grid")
-                    .text(axis.place(tick), steps.size() * LINE + 22, "middle", "quiet", axis.text(tick));
+            double x = axis.place(tick);
+            picture.line(x, 0, x, bottom + 6, SvgStyle.stroke("grid"))
+                    .text(axis.text(tick), x, bottom + 22, TextAnchor.MIDDLE, SvgStyle.fill("quiet"));
         }
+        BarLines lines = new BarLines(picture, LINE);
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            double y = i * LINE + 4;
-            svg.text(LABELS - 8, y + LINE / 2 + 2, "end", "ink", Axis.name(step.name()))
-                    .bar(axis.place(step.from()), axis.place(step.to()), y + 2, LINE - 8, step.colour())
-                    .text(WIDTH, y + LINE / 2 + 2, "end", "quiet", step.value());
+            lines.add(i, step.name(), axis.place(step.from()), axis.place(step.to()), step.colour(), step.value());
         }
-        return svg.markup();
+        return picture.markup();
     }
 
     private static List<Step> steps(Attribution attribution) {

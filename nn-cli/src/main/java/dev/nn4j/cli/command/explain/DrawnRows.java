@@ -6,10 +6,11 @@ import dev.nn4j.core.table.Table;
 import java.util.Arrays;
 
 /** Some rows of a table, in their order; the same each time. */
-final class DrawnRows {
+public final class DrawnRows {
     private DrawnRows() {}
 
-    static Table of(Table table, int most) {
+    /** At most so many. */
+    public static Table of(Table table, int most) {
         if (table.rows() <= most) {
             return table;
         }

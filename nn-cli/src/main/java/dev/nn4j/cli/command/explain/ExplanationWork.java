@@ -104,6 +104,10 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
         tally.usable(targeted);
         NotesText.lines(tally.notes(), "used").forEach(console::warn);
         Table usable = DrawnRows.of(evaluator.usable(targeted), sample);
+        if (usable.rows() == 1) {
+            console.warn("there is one row to measure importance on, and it takes several; importance is left out");
+            return Optional.empty();
+        }
         Answers answers = evaluator.answers(usable);
         try {
             return Optional.of(PermutationImportance.of(model, answers, schema.rawRows(usable), request));

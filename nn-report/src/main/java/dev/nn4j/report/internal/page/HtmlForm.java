@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /** Blocks as HTML. */
 final class HtmlForm implements PageBlock.Cases<String> {
+    /** A longer text in a cell is one of words, and must not be squeezed into a column as wide as the longest of them. */
+    private static final int WORDS = 40;
+
     @Override
     public String heading(PageBlock.Heading heading) {
         return "<h2>" + Escaped.html(heading.text()) + "</h2>\n";
@@ -32,7 +35,7 @@ final class HtmlForm implements PageBlock.Cases<String> {
         html.append("</tr></thead>\n<tbody>\n");
         for (List<PageBlock.Cell> line : cells.lines()) {
             html.append("<tr>");
-            line.forEach(cell -> html.append("<td>")
+            line.forEach(cell -> html.append(cell.text().length() > WORDS ? "<td class=\"words\">" : "<td>")
                     .append(cell.svg().orElseGet(() -> Escaped.html(cell.text())))
                     .append("</td>"));
             html.append("</tr>\n");

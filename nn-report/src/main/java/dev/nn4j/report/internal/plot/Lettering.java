@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.report.internal.plot;
 
+import dev.nn4j.report.internal.svg.TextAnchor;
 import java.awt.Color;
 
 /**
@@ -11,15 +12,8 @@ import java.awt.Color;
  * @param anchor which part of it lies at its place
  * @param color of its letters
  */
-record Lettering(int size, boolean bold, Anchor anchor, Color color) {
-    /** The part of a text that lies at its place. */
-    enum Anchor {
-        START,
-        MIDDLE,
-        END
-    }
-
-    static Lettering plain(int size, Anchor anchor, Color color) {
+record Lettering(int size, boolean bold, TextAnchor anchor, Color color) {
+    static Lettering plain(int size, TextAnchor anchor, Color color) {
         return new Lettering(size, false, anchor, color);
     }
 }

@@ -3,7 +3,7 @@ package dev.nn4j.report.internal.plot;
 
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.report.internal.insight.EpochMeans;
-import dev.nn4j.report.internal.plot.Lettering.Anchor;
+import dev.nn4j.report.internal.svg.TextAnchor;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class Panel {
         int last = Math.max(2, epochs());
         int width = WIDTH - LEFT - RIGHT;
         Frame frame = new Frame(from + LEFT, TOP, width, HEIGHT - TOP - BOTTOM, 1, last, ticks);
-        canvas.text(title, from + LEFT + width / 2.0, TOP - 22, new Lettering(16, true, Anchor.MIDDLE, INK));
+        canvas.text(title, from + LEFT + width / 2.0, TOP - 22, new Lettering(16, true, TextAnchor.MIDDLE, INK));
         axes(canvas, frame, from);
         best.ifPresent(epoch -> best(canvas, frame, epoch));
         curves.forEach(curve -> draw(canvas, frame, curve));
@@ -97,14 +97,14 @@ final class Panel {
         for (double epoch : epochs.values()) {
             double x = frame.x(epoch);
             canvas.line(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, GRID);
-            canvas.text(epochs.text(epoch), x, frame.bottom() + 20, Lettering.plain(12, Anchor.MIDDLE, QUIET));
+            canvas.text(epochs.text(epoch), x, frame.bottom() + 20, Lettering.plain(12, TextAnchor.MIDDLE, QUIET));
         }
         for (double value : frame.ticks().values()) {
             double y = frame.y(value);
             canvas.line(new double[] {frame.left(), frame.right()}, new double[] {y, y}, GRID);
-            canvas.text(frame.ticks().text(value), frame.left() - 8, y + 4, Lettering.plain(12, Anchor.END, QUIET));
+            canvas.text(frame.ticks().text(value), frame.left() - 8, y + 4, Lettering.plain(12, TextAnchor.END, QUIET));
         }
-        Lettering name = Lettering.plain(13, Anchor.MIDDLE, INK);
+        Lettering name = Lettering.plain(13, TextAnchor.MIDDLE, INK);
         canvas.text("epoch", frame.left() + frame.width() / 2, frame.bottom() + 44, name);
         canvas.upwards(scale.title(axis), from + 18, frame.top() + frame.height() / 2, name);
     }
@@ -113,7 +113,7 @@ final class Panel {
         double x = frame.x(epoch);
         canvas.line(new double[] {x, x}, new double[] {frame.top(), frame.bottom()}, BEST);
         boolean late = x > frame.left() + frame.width() / 2;
-        Lettering lettering = Lettering.plain(12, late ? Anchor.END : Anchor.START, QUIET);
+        Lettering lettering = Lettering.plain(12, late ? TextAnchor.END : TextAnchor.START, QUIET);
         canvas.text("best epoch " + epoch, late ? x - 6 : x + 6, frame.top() - 5, lettering);
     }
 
@@ -133,7 +133,7 @@ final class Panel {
     }
 
     private void legend(Canvas canvas, Frame frame) {
-        Lettering lettering = Lettering.plain(13, Anchor.START, INK);
+        Lettering lettering = Lettering.plain(13, TextAnchor.START, INK);
         List<Curve> named = curves.stream().filter(Curve::named).toList();
         double all = named.stream()
                 .mapToDouble(curve -> canvas.width(curve.name(), lettering) + 56)

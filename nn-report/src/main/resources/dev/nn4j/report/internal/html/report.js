@@ -146,6 +146,7 @@
       first.push(predicted);
       rest.push(...others);
     }
+    if (evaluation.quantiles) first.push(quantiles(evaluation.quantiles));
     return { first, rest: element('div', { class: 'grid' }, ...rest),
       restName: probabilities ? 'ROC, precision and recall, calibration, scores' : 'Residuals' };
   };
@@ -182,6 +183,15 @@
     return [...features].filter(({ bins }) => bins.length > 1).sort((a, b) => spread(b) - spread(a)).slice(0, MOST_FEATURES)
       .map(({ feature, bins }) => panel('By ' + feature, null, false, scroll(table([feature, 'rows', cost, 'bias'],
         bins.map((bin, i) => [told(bin.value), count(bin.rows), alike(bins.map(one => one.cost))[i], alike(bins.map(one => one.bias))[i]])))));
+  };
+
+  /** Of a model that predicts more of a target than a number. */
+  const quantiles = list => {
+    const several = findings.model.targets.length > 1;
+    const losses = alike(list.map(one => one.pinball));
+    return panel('Quantiles', 'The share of rows whose truth lies at or below each, which should be the level, and the mean pinball loss, in the target’s units.', false,
+      scroll(table([...(several ? ['target'] : []), 'level', 'at or below', 'pinball loss'],
+        list.map((one, i) => [...(several ? [one.target] : []), String(one.level), (100 * one.below).toFixed(1) + ' %', losses[i]]))));
   };
 
   const where = evaluation => {
@@ -273,7 +283,7 @@
     root.append(section(findings.training ? 'On the ' + first.rows + ' rows' : 'How good it is', null, element('div', { class: 'grid' }, ...ordered)));
     if (rest.children.length > 0) root.append(folded(restName, 'On the same ' + plural(first.evaluation.rows, 'row') + '.', rest));
     const places = where(first.evaluation);
-    if (places.length > 0) root.append(folded('Where it is right, and where not', 'By threshold, by feature, and the worst rows.', element('div', { class: 'grid' }, ...places)));
+    if (places.length > 0) root.append(folded('Where it is right, and where not', (findings.model.task === 'regression' ? 'By' : 'By threshold, by') + ' feature, and the worst rows.', element('div', { class: 'grid' }, ...places)));
     for (const other of others) {
       const one = assess(other);
       root.append(folded('The same on the ' + other.rows + ' rows', plural(other.evaluation.rows, 'row') + '.', element('div', { class: 'grid' }, ...one.first, ...one.rest.children)));
