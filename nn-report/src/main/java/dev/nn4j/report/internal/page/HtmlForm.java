@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 /** Blocks as HTML. */
 final class HtmlForm implements PageBlock.Cases<String> {
-    /** A longer text in a cell is one of words, and must not be squeezed into a column as wide as the longest of them. */
+    /** Longer texts with blanks must not be squeezed, on a phone, into a column as wide as their longest word. */
+    private static final int PHRASE = 10;
+
     private static final int WORDS = 40;
 
     @Override
@@ -35,7 +37,7 @@ final class HtmlForm implements PageBlock.Cases<String> {
         html.append("</tr></thead>\n<tbody>\n");
         for (List<PageBlock.Cell> line : cells.lines()) {
             html.append("<tr>");
-            line.forEach(cell -> html.append(cell.text().length() > WORDS ? "<td class=\"words\">" : "<td>")
+            line.forEach(cell -> html.append(begun(cell.text()))
                     .append(cell.svg().orElseGet(() -> Escaped.html(cell.text())))
                     .append("</td>"));
             html.append("</tr>\n");
@@ -46,5 +48,12 @@ final class HtmlForm implements PageBlock.Cases<String> {
     @Override
     public String code(PageBlock.Code code) {
         return "<pre>" + Escaped.html(code.text()) + "</pre>\n";
+    }
+
+    private static String begun(String text) {
+        if (text.length() > WORDS) {
+            return "<td class=\"words\">";
+        }
+        return text.length() > PHRASE && text.indexOf(' ') >= 0 ? "<td class=\"phrase\">" : "<td>";
     }
 }
