@@ -32,8 +32,16 @@ public record AnswerOptions(
     public static final List<String> PARAMETERS =
             List.of("probabilities", "interval", "set", "contributions", "check", "spread", "keep", "missing");
 
+    /** Nothing but the answers. */
+    private static final AnswerOptions PLAIN =
+            new AnswerOptions(false, Optional.empty(), Optional.empty(), false, false, false, List.of(), Leniency.NONE);
+
     /** As a query says. */
     public static AnswerOptions of(Query query) {
+        return query.values().isEmpty() ? PLAIN : read(query);
+    }
+
+    private static AnswerOptions read(Query query) {
         query.requireKnown(PARAMETERS);
         return new AnswerOptions(
                 query.flag("probabilities"),

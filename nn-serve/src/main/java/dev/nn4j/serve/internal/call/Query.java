@@ -17,8 +17,14 @@ import java.util.Optional;
  * @param values those given, by name, in their order
  */
 public record Query(Map<String, List<String>> values) {
+    private static final Query NONE = new Query(Map.of());
+
     /** Of the part of an address behind the question mark. */
     public static Query of(String text) {
+        return text.isEmpty() ? NONE : parsed(text);
+    }
+
+    private static Query parsed(String text) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String part : text.split("&", -1)) {
             if (!part.isEmpty()) {
@@ -86,7 +92,7 @@ public record Query(Map<String, List<String>> values) {
         if (all.size() > 1) {
             throw Refusal.bad(name + ": may be given once, got " + all.size());
         }
-        return all.stream().findFirst();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** All values of a parameter. */

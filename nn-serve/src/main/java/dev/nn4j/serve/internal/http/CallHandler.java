@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -27,6 +29,10 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
     private static final int NOT_ALLOWED = 401;
     private static final int TOO_MANY = 429;
     private static final long PAUSE_MILLIS = 5;
+    /** Fields that nearly all answers have are made once, with their bytes. */
+    private static final HttpField JSON = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, Reply.JSON);
+
+    private static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
     private final Service service;
     private final CallLimits limits;
@@ -43,7 +49,8 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String id = ids.of(header(request, RequestIds.HEADER));
+        String id = ids.of(
+                Optional.ofNullable(request.getHeaders().get(RequestIds.HEADER)).orElse(""));
         Exchange exchange = new Exchange(request, response, callback, id, System.nanoTime());
         if (open.incrementAndGet() > limits.concurrent()) {
             exchange.refuse(Refusal.of(
@@ -67,14 +74,14 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
         return token.isEmpty()
                 || path.startsWith("/v2/health/")
                 || OPEN.contains(path)
-                || token.get().isIn(header(request, HttpHeader.AUTHORIZATION.asString()));
+                || token.get().isIn(header(request, HttpHeader.AUTHORIZATION));
     }
 
     private Refusal tooLarge() {
         return RequestBody.tooLarge(limits);
     }
 
-    private static String header(Request request, String name) {
+    private static String header(Request request, HttpHeader name) {
         return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
     }
 
@@ -118,8 +125,8 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
                                 Query.of(
                                         Optional.ofNullable(request.getHttpURI().getQuery())
                                                 .orElse("")),
-                                mediaType(header(request, HttpHeader.CONTENT_TYPE.asString())),
-                                header(request, HttpHeader.ACCEPT.asString()).toLowerCase(Locale.ROOT),
+                                mediaType(header(request, HttpHeader.CONTENT_TYPE)),
+                                header(request, HttpHeader.ACCEPT).toLowerCase(Locale.ROOT),
                                 body),
                         id));
             } catch (Refusal refusal) {
@@ -134,13 +141,19 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
                     .toLowerCase(Locale.ROOT);
         }
 
+        private HttpField contentType(Reply reply) {
+            return reply.contentType().equals(Reply.JSON)
+                    ? JSON
+                    : new HttpField(HttpHeader.CONTENT_TYPE, reply.contentType());
+        }
+
         private void reply(Reply reply) {
             HttpFields.Mutable headers = response.getHeaders();
             response.setStatus(reply.status());
-            headers.put(HttpHeader.CONTENT_TYPE, reply.contentType());
+            headers.put(contentType(reply));
             headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-            headers.put(RequestIds.HEADER, id);
-            headers.put("X-Content-Type-Options", "nosniff");
+            headers.put(new HttpField(null, RequestIds.HEADER, id));
+            headers.put(NO_SNIFFING);
             reply.headers().forEach(headers::put);
             if (reply.status() == NOT_ALLOWED) {
                 headers.put(HttpHeader.WWW_AUTHENTICATE, "Bearer");

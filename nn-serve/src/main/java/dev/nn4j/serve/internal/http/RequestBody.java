@@ -3,22 +3,22 @@ package dev.nn4j.serve.internal.http;
 
 import dev.nn4j.serve.internal.call.CallLimits;
 import dev.nn4j.serve.internal.call.Refusal;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 
 /** Reads a body as it comes, and gives up if there is too much of it or it takes too long. */
 final class RequestBody implements Runnable {
     private static final int TOO_SLOW = 408;
-    private static final int USUAL_BYTES = 512;
-    private static final int BUFFER = 8192;
 
     private final Content.Source source;
     private final CallLimits limits;
     private final Consumer<byte[]> whole;
     private final Consumer<Refusal> refused;
     private final long end;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    private byte[] bytes = new byte[0];
+    private int count;
 
     RequestBody(Content.Source source, CallLimits limits, Consumer<byte[]> whole, Consumer<Refusal> refused) {
         this.source = source;
@@ -41,15 +41,15 @@ final class RequestBody implements Runnable {
                 refused.accept(Refusal.of(TOO_SLOW, "the body did not come to its end; send all of it"));
                 return;
             }
-            take(chunk);
+            take(chunk.getByteBuffer());
             boolean last = chunk.isLast();
             chunk.release();
-            if (bytes.size() > limits.bodyBytes()) {
+            if (count > limits.bodyBytes()) {
                 refused.accept(tooLarge(limits));
                 return;
             }
             if (last) {
-                whole.accept(bytes.toByteArray());
+                whole.accept(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
                 return;
             }
             if (System.nanoTime() - end > 0) {
@@ -60,13 +60,14 @@ final class RequestBody implements Runnable {
         }
     }
 
-    private void take(Content.Chunk chunk) {
-        byte[] part = new byte[Math.min(BUFFER, chunk.getByteBuffer().remaining())];
-        while (chunk.getByteBuffer().hasRemaining()) {
-            int some = Math.min(part.length, chunk.getByteBuffer().remaining());
-            chunk.getByteBuffer().get(part, 0, some);
-            bytes.write(part, 0, some);
+    /** A body that comes at once is copied once; the room of one that comes in parts grows by half. */
+    private void take(ByteBuffer part) {
+        int more = part.remaining();
+        if (bytes.length - count < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(count + more, count + count / 2));
         }
+        part.get(bytes, count, more);
+        count += more;
     }
 
     static Refusal tooLarge(CallLimits limits) {

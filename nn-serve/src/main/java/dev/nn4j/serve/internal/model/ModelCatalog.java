@@ -4,7 +4,9 @@ package dev.nn4j.serve.internal.model;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.api.Printable;
 import dev.nn4j.serve.internal.call.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 /** The models that are served, by name and version. Fixed when the server starts. */
 public final class ModelCatalog {
     private final NavigableMap<ModelName, ModelSlot> slots;
+    private final Map<String, List<ModelSlot>> versions = new LinkedHashMap<>();
     private final Map<String, ModelShadow> shadows;
 
     /**
@@ -25,6 +28,9 @@ public final class ModelCatalog {
         this.slots = new TreeMap<>();
         this.shadows = Map.copyOf(shadows);
         models.forEach(slot -> slots.put(slot.name(), slot));
+        slots.values()
+                .forEach(slot -> versions.computeIfAbsent(slot.name().name(), name -> new ArrayList<>())
+                        .add(slot));
     }
 
     /** All of them, in order. */
@@ -39,15 +45,13 @@ public final class ModelCatalog {
 
     /** Their names. */
     public List<String> names() {
-        return slots.keySet().stream().map(ModelName::name).distinct().toList();
+        return List.copyOf(versions.keySet());
     }
 
     /** The versions of a name, the one that answers by default last. */
     public List<ModelSlot> versions(String name) {
-        List<ModelSlot> found = slots.values().stream()
-                .filter(slot -> slot.name().name().equals(name))
-                .toList();
-        if (found.isEmpty()) {
+        List<ModelSlot> found = versions.get(name);
+        if (found == null) {
             throw Refusal.unknown("there is no model '" + Printable.of(name) + "'" + NearestName.hint(name, names())
                     + "; there are " + String.join(", ", names()));
         }

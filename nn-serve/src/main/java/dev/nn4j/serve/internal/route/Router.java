@@ -37,18 +37,18 @@ final class Router {
     Found find(Call call) {
         List<String> path = List.of(call.path().split("/", -1));
         String method = call.method().equals("HEAD") ? "GET" : call.method();
-        TreeSet<String> methods = new TreeSet<>();
         for (RoutePattern route : routes) {
-            Optional<List<String>> variables = route.match(path);
-            if (variables.isPresent() && route.method().equals(method)) {
+            Optional<List<String>> variables = route.method().equals(method) ? route.match(path) : Optional.empty();
+            if (variables.isPresent()) {
                 return new Found(route.text(), route.route(), variables.get());
             }
-            variables.ifPresent(found -> methods.add(route.method()));
         }
-        return new Found("other", (asked, none, deadline) -> refused(asked, methods), List.of());
+        return new Found("other", (asked, none, deadline) -> refused(asked, path), List.of());
     }
 
-    private static Reply refused(Call call, Set<String> methods) {
+    private Reply refused(Call call, List<String> path) {
+        Set<String> methods = new TreeSet<>();
+        routes.stream().filter(route -> route.match(path).isPresent()).forEach(route -> methods.add(route.method()));
         if (methods.isEmpty()) {
             throw Refusal.unknown(
                     "there is nothing at '" + Printable.of(call.path()) + "'; /openapi.json says what there is");

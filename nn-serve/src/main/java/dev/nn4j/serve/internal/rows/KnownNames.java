@@ -15,6 +15,9 @@ final class KnownNames {
 
     private byte[][] bytes;
     private String[] names;
+    /** Whether the arrays are this body's own. */
+    private boolean isOwn;
+
     private int next;
 
     private KnownNames(byte[][] bytes, String[] names) {
@@ -38,7 +41,7 @@ final class KnownNames {
 
     /** The same, for another body. */
     KnownNames copy() {
-        return new KnownNames(bytes.clone(), names.clone());
+        return new KnownNames(bytes, names);
     }
 
     /** An object begins. */
@@ -63,6 +66,11 @@ final class KnownNames {
     void learn(String name) {
         if (next == MOST) {
             return;
+        }
+        if (!isOwn) {
+            bytes = bytes.clone();
+            names = names.clone();
+            isOwn = true;
         }
         if (next == names.length) {
             bytes = Arrays.copyOf(bytes, next + 1 + next / 2);
