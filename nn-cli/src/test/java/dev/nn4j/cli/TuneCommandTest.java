@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +180,29 @@ class TuneCommandTest {
         Files.writeString(table, "a,b\n1,2\n");
         assertThat(tune().exit()).isEqualTo(3);
         assertThat(tune().error()).startsWith("error: " + table + ":1:1: ");
+    }
+
+    /** A page and event files beside the search, which finds the same. */
+    @Test
+    void aSearchIsWatchedAsATrainingIs() throws IOException {
+        Path runs = folder.resolve("runs");
+        CliRun first = tune("--watch", "--tensorboard", runs, "--out", folder.resolve("m.nn"));
+        assertThat(first.exit()).isZero();
+        assertThat(first.err()).containsPattern("can be watched at http://127\\.0\\.0\\.1:\\d+/\n");
+        try (Stream<Path> all = Files.list(runs)) {
+            assertThat(all.map(run -> run.getFileName().toString()).sorted())
+                    .hasSize(10)
+                    .contains("trial-0", "trial-1", "trial-8");
+        }
+        try (Stream<Path> events = Files.list(runs.resolve("trial-1"))) {
+            assertThat(Files.readString(events.sorted().findFirst().orElseThrow(), StandardCharsets.ISO_8859_1))
+                    .contains("configuration", "| `optimizer.learningRate` | ", "val_loss");
+        }
+        String table1 = Files.readString(table);
+        Files.delete(table);
+        assertThat(tune("--tensorboard", runs).error())
+                .isEqualTo("error: " + runs + ": has the event files of another training; name another folder");
+        assertThat(tune().exit()).isZero();
+        assertThat(Files.readString(table)).isEqualTo(table1);
     }
 }

@@ -93,7 +93,11 @@ final class Conclusion {
     /** Of the networks that were judged. With folds none stands for all, and one is trained on all that they saw. */
     private Evaluation heldOut(List<Trial> chosen, Table rows) {
         if (ground.rows().parts().size() > 1) {
-            return evaluation(trained(chosen.get(0), ground.rows().searched()).validatedModel(), chosen.get(0), rows);
+            return evaluation(
+                    trained(chosen.get(0), ground.rows().searched(), new TuningListener() {})
+                            .validatedModel(),
+                    chosen.get(0),
+                    rows);
         }
         search.bringHere(chosen);
         return evaluation(
@@ -109,10 +113,16 @@ final class Conclusion {
                 .evaluation(rows);
     }
 
-    private TrainingResult trained(Trial trial, Table rows) {
-        TrainingResult result = Training.of(plan.experiment(trial))
+    private TrainingResult trained(Trial trial, Table rows, TuningListener listener) {
+        Experiment experiment = plan.experiment(trial);
+        Training training = Training.of(experiment)
                 .withExecution(plan.watch().execution())
-                .withCancellation(plan.watch().cancelled())
+                .withCancellation(plan.watch().cancelled());
+        boolean isOne = experiment.ensemble().isEmpty();
+        if (isOne || experiment.options().refit()) {
+            training = training.withListener(listener.refit(trial.number(), 0));
+        }
+        TrainingResult result = training.withMembers(member -> listener.refit(trial.number(), member), ended -> {})
                 .run(rows);
         if (result.stopReason() == StopReason.CANCELLED) {
             throw new CancellationException("tuning: cancelled");
@@ -123,8 +133,9 @@ final class Conclusion {
     private Model model(List<Trial> chosen, Trial best, int trials) {
         Table rows = ground.rows().all();
         plan.watch().listener().refitting(rows.rows());
-        List<TrainingResult> results =
-                chosen.stream().map(trial -> trained(trial, rows)).toList();
+        List<TrainingResult> results = chosen.stream()
+                .map(trial -> trained(trial, rows, plan.watch().listener()))
+                .toList();
         Model model =
                 JointNetworks.of(results.stream().map(TrainingResult::model).toList());
         Map<String, String> told = new LinkedHashMap<>(model.provenance().extra());

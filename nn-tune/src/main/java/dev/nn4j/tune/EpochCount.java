@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.tune;
 
-/** Counts the epochs of all trials, which end on several threads. */
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.TrainingListener;
+
+/** Counts the epochs of all trials, which end on several threads, beside who watches the trainings. */
 final class EpochCount {
     private final TuningListener listener;
     private final long most;
@@ -12,7 +15,17 @@ final class EpochCount {
         this.most = most;
     }
 
-    synchronized void epochEnded() {
+    /** What is to watch a training. */
+    TrainingListener watching(TrialStart start) {
+        return listener.training(start).and(new TrainingListener() {
+            @Override
+            public void epochEnded(EpochRecord epoch) {
+                EpochCount.this.epochEnded();
+            }
+        });
+    }
+
+    private synchronized void epochEnded() {
         done++;
         listener.progressed(Math.min(1, (double) done / most));
     }

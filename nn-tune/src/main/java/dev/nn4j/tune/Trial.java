@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** A trial of a search, as far as it has come. By one thread at a time. */
 final class Trial {
@@ -33,9 +34,9 @@ final class Trial {
     /**
      * What all trials have in common.
      *
-     * @param epochEnded is run after every epoch
+     * @param epochs counts them, and knows who watches
      */
-    record Ground(SearchRows rows, Rungs rungs, Monitor monitor, Runnable epochEnded) {}
+    record Ground(SearchRows rows, Rungs rungs, Monitor monitor, EpochCount epochs) {}
 
     /**
      * A trial that has not begun.
@@ -84,7 +85,7 @@ final class Trial {
         int whole = experiment.get().options().epochs();
         int until = ground.rungs().epochs(rung, whole);
         try {
-            if (!train(until, how, stop)) {
+            if (!train(rung, until, how, stop)) {
                 return false;
             }
         } catch (TrainingDivergedException e) {
@@ -102,9 +103,9 @@ final class Trial {
         return true;
     }
 
-    private boolean train(int until, Execution how, BooleanSupplier stop) {
+    private boolean train(int rung, int until, Execution how, BooleanSupplier stop) {
         if (trainings.isEmpty() || !ground.rungs().goingOn()) {
-            trainings = trainings(until);
+            trainings = trainings(rung, until);
         }
         for (TrialTraining training : trainings) {
             if (!training.advance(until, how, stop)) {
@@ -120,13 +121,19 @@ final class Trial {
         last = Optional.of(new TrialRecord(number(), rung + 1, 0, OptionalDouble.empty(), texts()));
     }
 
-    private List<TrialTraining> trainings(int until) {
+    private List<TrialTraining> trainings(int rung, int until) {
         Experiment whole = experiment.orElseThrow();
         Experiment trained = ground.rungs().goingOn()
                 ? whole
                 : whole.withOptions(whole.options().toBuilder().epochs(until).build());
-        return ground.rows().parts().stream()
-                .map(part -> new TrialTraining(trained, part, ground.epochEnded()))
+        int first = ground.rungs().goingOn() ? 1 : rung + 1;
+        List<SearchRows.Part> parts = ground.rows().parts();
+        return IntStream.range(0, parts.size())
+                .mapToObj(part -> new TrialStart(number(), first, parts.size() == 1 ? 0 : part + 1, texts()))
+                .map(start -> new TrialTraining(
+                        trained,
+                        parts.get(Math.max(0, start.fold() - 1)),
+                        () -> ground.epochs().watching(start)))
                 .toList();
     }
 

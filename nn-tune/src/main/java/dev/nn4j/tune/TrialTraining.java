@@ -15,20 +15,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One training of a trial, which pauses after any epoch and goes on from there with the same bits. By one thread at a time. */
 final class TrialTraining {
     private final Experiment experiment;
     private final SearchRows.Part rows;
-    private final Runnable epochEnded;
+    private final Supplier<TrainingListener> watching;
     private Optional<Checkpoint> checkpoint = Optional.empty();
     private Optional<TrainingResult> result = Optional.empty();
     private boolean paused;
 
-    TrialTraining(Experiment experiment, SearchRows.Part rows, Runnable epochEnded) {
+    /**
+     * One that has not begun.
+     *
+     * @param watching gives who is told each time that it trains
+     */
+    TrialTraining(Experiment experiment, SearchRows.Part rows, Supplier<TrainingListener> watching) {
         this.experiment = experiment;
         this.rows = rows;
-        this.epochEnded = epochEnded;
+        this.watching = watching;
     }
 
     /** What trials of an experiment are judged by: what early stopping watches of the validation rows, or their loss. */
@@ -57,7 +63,7 @@ final class TrialTraining {
                 .orElseGet(() -> Training.of(experiment))
                 .withExecution(how)
                 .withCancellation(() -> paused || stop.getAsBoolean())
-                .withListener(new Watch(last, pauses));
+                .withListener(watching.get().and(new Watch(last, pauses)));
         if (pauses) {
             training = training.withCheckpoints(Integer.MAX_VALUE, reached -> checkpoint = Optional.of(reached));
         }
@@ -81,7 +87,6 @@ final class TrialTraining {
 
         @Override
         public void epochEnded(EpochRecord epoch) {
-            epochEnded.run();
             paused = pauses && epoch.epoch() >= last;
         }
     }

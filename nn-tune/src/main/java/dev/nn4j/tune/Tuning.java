@@ -224,8 +224,7 @@ public final class Tuning {
         List<TrialRecord> records = new ArrayList<>();
         long most = Math.max(1, extent.folds())
                 * Rounds.epochs(extent.trials(), rungs, experiment.options().epochs());
-        Trial.Ground ground =
-                new Trial.Ground(rows, rungs, monitor, new EpochCount(watch.listener(), most)::epochEnded);
+        Trial.Ground ground = new Trial.Ground(rows, rungs, monitor, new EpochCount(watch.listener(), most));
         Search.Space where = new Search.Space(
                 fitted,
                 new Proposals(

@@ -2,6 +2,7 @@
 package dev.nn4j.tune;
 
 import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.table.Table;
 import java.util.List;
 
@@ -11,6 +12,11 @@ import java.util.List;
  * @since 0.1.0
  */
 public interface TuningListener {
+    /** This listener and another as one, told in this order. */
+    default TuningListener and(TuningListener next) {
+        return new BothListeners(this, next);
+    }
+
     /**
      * Before the first trial; does nothing by default.
      *
@@ -20,6 +26,15 @@ public interface TuningListener {
      * @param settings the paths of what is changed
      */
     default void started(Table searched, int heldOut, Monitor score, List<String> settings) {}
+
+    /**
+     * Before a trial trains up to a rung, on the thread that runs it, several at once; does nothing by default.
+     *
+     * @return who watches that training, none by default
+     */
+    default TrainingListener training(TrialStart start) {
+        return TrainingListener.none();
+    }
 
     /** When a trial has reached a rung, in the order of the search, on the thread that runs it; does nothing by default. */
     default void reached(TrialRecord record) {}
@@ -33,4 +48,15 @@ public interface TuningListener {
 
     /** When the search is over and what it chose is trained again on all rows; does nothing by default. */
     default void refitting(int rows) {}
+
+    /**
+     * Before a chosen trial is trained on all rows, at the end; does nothing by default.
+     *
+     * @param trial its number
+     * @param member of the ensemble that the configuration makes, from 1, several at once; 0 where it makes none
+     * @return who watches that training, none by default
+     */
+    default TrainingListener refit(int trial, int member) {
+        return TrainingListener.none();
+    }
 }

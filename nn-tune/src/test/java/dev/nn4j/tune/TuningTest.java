@@ -12,6 +12,8 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
@@ -19,9 +21,14 @@ import dev.nn4j.core.validation.CrossValidation;
 import dev.nn4j.io.Csv;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,5 +296,71 @@ class TuningTest {
         assertThatThrownBy(() -> tuning().withTrials(0)).hasMessage("trials: must be in [1, 10000], got 0");
         assertThatThrownBy(() -> tuning().withFolds(1)).hasMessage("folds: must be at least 2, got 1");
         assertThatThrownBy(() -> tuning().withHeldOut(1)).hasMessageContaining("must be in [0, 1), got 1.0");
+    }
+
+    /** Trials go on from rung to rung, so that the epochs of each are one curve, which is as long as its last line says. */
+    @Test
+    void everyTrainingIsWatchedAndNoBitIsAnother() {
+        Map<Integer, List<Integer>> epochs = new ConcurrentHashMap<>();
+        Map<Integer, Integer> wanted = new HashMap<>();
+        List<Integer> refit = new ArrayList<>();
+        TuningListener watch = new TuningListener() {
+            @Override
+            public TrainingListener training(TrialStart start) {
+                assertThat(start.rung()).isOne();
+                assertThat(start.fold()).isZero();
+                return noting(epochs.computeIfAbsent(start.trial(), trial -> new ArrayList<>()));
+            }
+
+            @Override
+            public void reached(TrialRecord record) {
+                wanted.put(record.trial(), record.epochs());
+            }
+
+            @Override
+            public TrainingListener refit(int trial, int member) {
+                return noting(refit);
+            }
+        };
+        TuningResult found =
+                tuning().withListener(watch.and(new TuningListener() {})).run(DATA);
+        assertThat(epochs)
+                .hasSize(12)
+                .allSatisfy((trial, done) -> assertThat(done)
+                        .as("trial " + trial)
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, wanted.get(trial))
+                                .boxed()
+                                .toList()));
+        assertThat(refit).isNotEmpty();
+        assertThat(weights(found)).isEqualTo(weights(tuning().run(DATA)));
+    }
+
+    private static TrainingListener noting(List<Integer> epochs) {
+        return new TrainingListener() {
+            @Override
+            public void epochEnded(EpochRecord epoch) {
+                epochs.add(epoch.epoch());
+            }
+        };
+    }
+
+    /** With a schedule that comes down at its end alone, each rung trains anew; with folds each has a curve. */
+    @Test
+    void trainingsAreToldApart() {
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        tuning().withTrials(9)
+                .withFolds(2)
+                .withoutModel()
+                .withSpace(SPACE.among("training.schedule", List.of("coslog", "flat-cosine")))
+                .withListener(new TuningListener() {
+                    @Override
+                    public TrainingListener training(TrialStart start) {
+                        names.add(start.trial() + " " + start.rung() + " " + start.fold() + " "
+                                + start.settings().size());
+                        return TrainingListener.none();
+                    }
+                })
+                .run(DATA);
+        assertThat(names).contains("0 1 1 3", "0 1 2 3", "0 2 1 3", "0 3 2 3").doesNotContain("0 1 0 3");
     }
 }

@@ -3,6 +3,7 @@ package dev.nn4j.report.live;
 
 import dev.nn4j.config.internal.json.JsonMembers;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.tune.TuningListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class LiveCourse {
     private final int networks;
     private final long start = System.nanoTime();
     private final Map<String, LiveRun> runs = new LinkedHashMap<>();
+    private Optional<LiveSearch> search = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
 
     /**
@@ -53,6 +55,18 @@ public final class LiveCourse {
     }
 
     /**
+     * What is to watch a search, of which the trainings are the trials'.
+     *
+     * @since 0.1.0
+     */
+    public synchronized TuningListener search() {
+        if (search.isEmpty()) {
+            search = Optional.of(new LiveSearch(this));
+        }
+        return search.get();
+    }
+
+    /**
      * Says that all is over; what is said later is not heard.
      *
      * @param complete whether it came to its end by itself
@@ -77,6 +91,10 @@ public final class LiveCourse {
         return new ArrayList<>(runs.values());
     }
 
+    private synchronized Optional<LiveSearch> searched() {
+        return search;
+    }
+
     private synchronized Optional<Ending> ending() {
         return ending;
     }
@@ -84,6 +102,7 @@ public final class LiveCourse {
     /** Reads on from where it was; for one thread. */
     public final class Reader {
         private final Map<String, LiveRun.Reading> readings = new LinkedHashMap<>();
+        private Optional<LiveSearch.Reading> trials = Optional.empty();
         private boolean begun;
         private boolean over;
 
@@ -102,7 +121,9 @@ public final class LiveCourse {
             for (LiveRun run : runs()) {
                 readings.computeIfAbsent(run.name(), name -> run.read()).next().ifPresent(news::add);
             }
-            if (begun && news.isEmpty() && known.isEmpty()) {
+            trials = trials.or(() -> searched().map(LiveSearch::read));
+            Optional<JsonMembers> tried = trials.flatMap(LiveSearch.Reading::next);
+            if (begun && news.isEmpty() && tried.isEmpty() && known.isEmpty()) {
                 return Optional.empty();
             }
             JsonMembers message = begun ? JsonMembers.none() : first();
@@ -111,6 +132,7 @@ public final class LiveCourse {
             return Optional.of(
                     message.with("seconds", known.map(Ending::seconds).orElseGet(LiveCourse.this::seconds))
                             .with("runs", news)
+                            .withAll(tried.map(LiveCourse::found).orElseGet(JsonMembers::none))
                             .withAll(known.map(LiveCourse::said).orElseGet(JsonMembers::none))
                             .compact());
         }
@@ -122,6 +144,10 @@ public final class LiveCourse {
                     .with("configuration", configuration)
                     .with("networks", networks);
         }
+    }
+
+    private static JsonMembers found(JsonMembers tried) {
+        return JsonMembers.none().with("search", tried);
     }
 
     private static JsonMembers said(Ending one) {

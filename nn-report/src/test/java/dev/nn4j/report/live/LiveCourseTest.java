@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.fit.BatchProgress;
 import dev.nn4j.core.fit.EpochRecord;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.io.Csv;
+import dev.nn4j.tune.TrialRecord;
+import dev.nn4j.tune.TrialStart;
+import dev.nn4j.tune.TuningListener;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +100,32 @@ class LiveCourseTest {
         assertThat(last.at("/runs/0/epoch").toString()).isEqualTo("[1]");
         assertThat(last.get("end").toString()).isEqualTo("{\"complete\":true,\"words\":\"accuracy 1.0\\n\"}");
         assertThat(reader.isOver()).isTrue();
+    }
+
+    @Test
+    void aSearchTellsItsTrialsAsTheyAreJudged() throws IOException {
+        TuningListener search = course.search();
+        LiveCourse.Reader reader = course.reader();
+        assertThat(next(reader).has("search")).isFalse();
+        Table searched = Csv.parse("x\n1\n2\n", name -> CellType.NUMBER);
+        search.started(searched, 1, Monitor.VALIDATION_LOSS, List.of("training.epochs"));
+        search.training(new TrialStart(3, 1, 0, List.of("5"))).epochEnded(epoch(1));
+        search.training(new TrialStart(3, 2, 1, List.of("5"))).epochEnded(epoch(1));
+        search.reached(new TrialRecord(3, 1, 4, OptionalDouble.empty(), List.of("5")));
+        search.refit(3, 0).epochEnded(epoch(1));
+
+        JsonNode news = next(reader);
+        assertThat(news.get("search").toString())
+                .isEqualTo("{\"score\":\"val_loss\",\"lessIsBetter\":true,\"rows\":2,\"heldOut\":1,"
+                        + "\"settings\":[\"training.epochs\"],\"share\":0,\"trials\":[{\"trial\":3,\"rung\":1,"
+                        + "\"epochs\":4,\"score\":null,\"settings\":[\"5\"]}]}");
+        assertThat(news.get("runs").findValuesAsText("name"))
+                .containsExactly("trial-3", "trial-3-rung-2-fold-1", "refit-3");
+        assertThat(reader.next()).isEmpty();
+
+        search.progressed(0.25);
+        assertThat(next(reader).get("search").toString()).isEqualTo("{\"share\":0.25,\"trials\":[]}");
+        assertThat(next(course.reader()).at("/search/trials")).hasSize(1);
     }
 
     @Test

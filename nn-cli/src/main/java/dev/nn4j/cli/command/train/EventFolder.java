@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The folder of {@code --tensorboard}: event files of one training in itself, of several in a folder for each. */
 final class EventFolder implements AutoCloseable {
@@ -17,6 +20,7 @@ final class EventFolder implements AutoCloseable {
     private final Path folder;
     private final String configuration;
     private final Map<String, TensorBoardRun> runs = new TreeMap<>();
+    private final Set<String> described = new HashSet<>();
 
     /** For trainings as this configuration says. */
     EventFolder(Console console, Path folder, String configuration) {
@@ -27,7 +31,32 @@ final class EventFolder implements AutoCloseable {
 
     /** What is to watch the training of this name; the empty one is that of the only training. */
     synchronized TrainingListener listener(String name) {
-        return runs.computeIfAbsent(name, this::begin).listener();
+        return run(name).listener();
+    }
+
+    /** The same for a trial of a search, with what it changes in the configuration. */
+    synchronized TrainingListener listener(String name, String changes) {
+        boolean isNew = !described.contains(name);
+        TensorBoardRun run = run(name);
+        if (isNew) {
+            run.text("trial", changes);
+        }
+        return run.listener();
+    }
+
+    /** Closes the files of those that do not train now, however many there are; what they train later goes into new ones. */
+    synchronized void rest(Predicate<String> names) {
+        runs.entrySet().removeIf(run -> {
+            boolean rests = names.test(run.getKey());
+            if (rests) {
+                run.getValue().close();
+            }
+            return rests;
+        });
+    }
+
+    private TensorBoardRun run(String name) {
+        return runs.computeIfAbsent(name, this::begin);
     }
 
     private TensorBoardRun begin(String name) {
@@ -37,7 +66,9 @@ final class EventFolder implements AutoCloseable {
                     InstantSource.system(),
                     fault -> console.warn(folder + ": no more events are written: " + fault.getMessage()
                             + "; the training goes on without"));
-            run.text("configuration", "```json\n" + configuration + "\n```");
+            if (described.add(name)) {
+                run.text("configuration", "```json\n" + configuration + "\n```");
+            }
             return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

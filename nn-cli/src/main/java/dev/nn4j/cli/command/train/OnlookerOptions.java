@@ -4,6 +4,7 @@ package dev.nn4j.cli.command.train;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.report.tensorboard.TensorBoardRun;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,10 +56,25 @@ final class OnlookerOptions {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw Failure.file(folder + ": is a file, and --tensorboard needs a folder; name another");
         }
-        if (!resumed && TensorBoardRun.isIn(folder)) {
+        if (!resumed && (TensorBoardRun.isIn(folder) || hasRuns(folder))) {
             throw Failure.file(folder + ": has the event files of another training; name another folder");
         }
         return folder;
+    }
+
+    /** Whether folds, members or trials of another training are there. */
+    private static boolean hasRuns(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(folder, "{fold,member,refit,trial}*")) {
+            for (Path run : runs) {
+                if (TensorBoardRun.isIn(run)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private static Path path(String name) {

@@ -7,6 +7,7 @@ import dev.nn4j.config.Configuration;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.report.live.LiveCourse;
+import dev.nn4j.tune.TuningListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -69,6 +70,19 @@ final class Onlookers implements AutoCloseable {
             all = all.and(events.get().listener(name));
         }
         return live.isPresent() ? all.and(live.get().course().listener(name)) : all;
+    }
+
+    /**
+     * What is to watch a search.
+     *
+     * @param progress what watches it as well
+     */
+    TuningListener search(TuningListener progress) {
+        TuningListener all = progress;
+        if (events.isPresent()) {
+            all = all.and(new TrialEvents(events.get()));
+        }
+        return live.isPresent() ? all.and(live.get().course().search()) : all;
     }
 
     /** Tells what came of it, in the words of the report. */

@@ -29,11 +29,11 @@ record TrialsFile(Path file) {
     }
 
     /** Searches on from where the table stands. */
-    TuningResult run(Tuning tuning, TuningListener progress, Table data) throws IOException {
+    TuningResult run(Tuning tuning, TuningListener watching, Table data) throws IOException {
         TrialTable known = read();
         try {
             return tuning.withKnown(known)
-                    .withListener(new Writing(progress, known.records().size()))
+                    .withListener(watching.and(new Writing(known.records().size())))
                     .run(data);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -49,28 +49,24 @@ record TrialsFile(Path file) {
         }
     }
 
-    /** Writes what is new; what was known is passed on, and stays as it is. */
+    /** Writes what is new; what was known stays as it is. */
     private final class Writing implements TuningListener {
-        private final TuningListener progress;
         private final int known;
         private final List<TrialRecord> records = new ArrayList<>();
         private List<String> settings = List.of();
 
-        Writing(TuningListener progress, int known) {
-            this.progress = progress;
+        Writing(int known) {
             this.known = known;
         }
 
         @Override
         public void started(Table searched, int heldOut, Monitor score, List<String> paths) {
             settings = paths;
-            progress.started(searched, heldOut, score, paths);
         }
 
         @Override
         public void reached(TrialRecord record) {
             records.add(record);
-            progress.reached(record);
             if (records.size() > known) {
                 write();
             }
@@ -82,16 +78,6 @@ record TrialsFile(Path file) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public void progressed(double share) {
-            progress.progressed(share);
-        }
-
-        @Override
-        public void refitting(int rows) {
-            progress.refitting(rows);
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.nn4j.config.Configuration;
 import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.tune.Tuning;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -103,6 +104,9 @@ public final class TuneCommand implements Callable<Integer> {
             description = "Where the best trial's configuration goes, JSON, for 'nn train'; - is stdout.")
     private Optional<String> outConfig;
 
+    @Mixin
+    private OnlookerOptions onlookers = new OnlookerOptions();
+
     @Option(names = "--json", description = "Print the summary as JSON.")
     private boolean json;
 
@@ -128,7 +132,8 @@ public final class TuneCommand implements Callable<Integer> {
                 SpaceSource.of(space, traffic),
                 trialsFile.flatMap(Target::file).map(TrialsFile::new),
                 out.map(file -> traffic.writesModel("--out", file)),
-                outConfig.map(file -> traffic.writes("--out-config", file)));
+                outConfig.map(file -> traffic.writes("--out-config", file)),
+                onlookers.asked(goesOn(trialsFile)));
         traffic.check();
         if (json && traffic.takesStdout()) {
             throw Failure.usage("--json prints on stdout, which another option takes; name a file there");
@@ -136,6 +141,11 @@ public final class TuneCommand implements Callable<Integer> {
         new TuneRun(console, interruption, root.execution(), root.registry(console), files)
                 .run(described.changes(), this::shaped, json, traffic.takesStdout());
         return 0;
+    }
+
+    /** Whether the table is there, and so may be the events of the search that wrote it. */
+    private static boolean goesOn(Optional<Target> trials) {
+        return trials.flatMap(Target::file).filter(Files::exists).isPresent();
     }
 
     private Tuning shaped(Tuning plain) {

@@ -20,6 +20,7 @@ import dev.nn4j.report.TuningReport;
 import dev.nn4j.report.card.HeldOutFigures;
 import dev.nn4j.report.card.TrainingFacts;
 import dev.nn4j.tune.Tuning;
+import dev.nn4j.tune.TuningListener;
 import dev.nn4j.tune.TuningResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,8 @@ final class TuneRun {
             SpaceSource space,
             Optional<TrialsFile> table,
             Optional<Path> model,
-            Optional<Target> chosen) {}
+            Optional<Target> chosen,
+            Onlookers.Asked onlookers) {}
 
     /** What a search of a configuration is to be like. */
     interface Shape {
@@ -73,26 +75,36 @@ final class TuneRun {
                 .withSpace(files.space().about(experiment, console));
         Table data = files.data().table(console, experiment);
         interruption.guard();
-        long start = System.nanoTime();
-        TuningResult found = search(files.model().isPresent() ? tuning : tuning.withoutModel(), data, changes);
-        double seconds = (System.nanoTime() - start) / NANOS;
-        write(found, data);
-        TuningReport report = new TuningReport(found, seconds, files.model().map(Path::toString));
-        if (stdoutTaken) {
-            report.text().lines().forEach(console::tell);
-        } else {
-            console.print(json ? report.json() + "\n" : report.text());
+        try (Onlookers onlookers =
+                files.onlookers().begin(console, experiment, files.data().name(), 1)) {
+            TuningReport report = run(tuning, data, changes, onlookers);
+            onlookers.ended(report.text());
+            if (stdoutTaken) {
+                report.text().lines().forEach(console::tell);
+            } else {
+                console.print(json ? report.json() + "\n" : report.text());
+            }
         }
         if (files.model().isEmpty()) {
             console.tell("no model was made; --out FILE trains what was chosen on all rows and saves it");
         }
     }
 
-    private TuningResult search(Tuning tuning, Table data, Changes changes) throws IOException {
+    private TuningReport run(Tuning tuning, Table data, Changes changes, Onlookers onlookers) throws IOException {
+        long start = System.nanoTime();
+        TuningResult found =
+                search(files.model().isPresent() ? tuning : tuning.withoutModel(), data, changes, onlookers);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        write(found, data);
+        return new TuningReport(found, seconds, files.model().map(Path::toString));
+    }
+
+    private TuningResult search(Tuning tuning, Table data, Changes changes, Onlookers onlookers) throws IOException {
         try (TuneProgress progress = new TuneProgress(console, System::nanoTime)) {
+            TuningListener watching = onlookers.search(progress);
             return files.table().isPresent()
-                    ? files.table().get().run(tuning, progress, data)
-                    : tuning.withListener(progress).run(data);
+                    ? files.table().get().run(tuning, watching, data)
+                    : tuning.withListener(watching).run(data);
         } catch (ConfigurationException e) {
             throw failure(e, changes);
         } catch (CancellationException e) {

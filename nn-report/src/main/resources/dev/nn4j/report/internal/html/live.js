@@ -5,12 +5,13 @@
 
   // ---- what is known: all of it in one value, which a page that is kept brings along
 
-  let known = { title: '', data: '', configuration: '', networks: 1, seconds: 0, runs: {}, end: null };
+  let known = { title: '', data: '', configuration: '', networks: 1, seconds: 0, runs: {}, search: null, end: null };
 
   const hear = message => {
-    if ('title' in message) known = { ...known, title: message.title, data: message.data, configuration: message.configuration, networks: message.networks, runs: {}, end: null };
+    if ('title' in message) known = { ...known, title: message.title, data: message.data, configuration: message.configuration, networks: message.networks, runs: {}, search: null, end: null };
     known.seconds = message.seconds;
     message.runs.forEach(take);
+    if (message.search) known.search = { ...known.search, ...message.search, trials: [...known.search?.trials ?? [], ...message.search.trials] };
     if (message.end) known.end = message.end;
   };
 
@@ -35,7 +36,27 @@
   };
 
   const runs = () => Object.values(known.runs).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const named = run => run.name === '' ? 'training' : run.name.replace('-', ' ');
+  const named = run => run.name === '' ? 'training' : run.name.replaceAll('-', ' ');
+
+  // ---- a search: each trial as it was judged last, and which of them are good
+
+  /** More of them are not told apart in a picture, or are not looked at. */
+  const MOST_CURVES = 10;
+  const MOST_TRIALS = 100;
+
+  const better = (one, other) => other.score === null || one.score !== null && (known.search.lessIsBetter ? one.score < other.score : one.score > other.score);
+  const trials = () => [...new Map(known.search.trials.map(one => [one.trial, one])).values()];
+  /** Those that came furthest first, of these the better ones. */
+  const ranked = () => trials().sort((a, b) => (b.score !== null) - (a.score !== null) || b.rung - a.rung || (better(a, b) ? -1 : better(b, a) ? 1 : a.trial - b.trial));
+  const trialOf = run => Number(run.name.match(/^(?:trial|refit)-(\d+)/)?.[1] ?? -1);
+
+  /** Of the trainings of a search those that run and those of the best trials. */
+  const shown = all => {
+    if (!known.search) return all;
+    const best = new Map(ranked().map(({ trial }, place) => [trial, place]));
+    const place = run => run.name.startsWith('refit') ? -2 : best.get(trialOf(run)) ?? -1;
+    return [...all].sort((a, b) => place(a) - place(b)).slice(0, MOST_CURVES).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+  };
 
   // ---- the page: its parts are made once and then told what is new
 
@@ -67,8 +88,8 @@
   const tellState = all => {
     const over = known.end !== null;
     state.className = 'state' + (over ? ' over' : '') + (lost && !over ? ' lost' : '');
-    word.textContent = over ? known.end.complete ? 'complete' : 'stopped before its end' : lost ? 'nn is not heard' : all.length === 0 ? 'preparing the data' : 'training';
-    const done = share(all);
+    word.textContent = over ? known.end.complete ? 'complete' : 'stopped before its end' : lost ? 'nn is not heard' : all.length === 0 ? 'preparing the data' : known.search ? all.some(run => run.name.startsWith('refit')) ? 'training what was chosen' : 'searching' : 'training';
+    const done = known.search ? known.search.share : share(all);
     bar.value = done;
     const left = !over && done > 0.02 && known.seconds > 2 ? ', at most ' + duration(known.seconds * (1 - done) / done) + ' left' : '';
     time.textContent = duration(known.seconds) + left;
@@ -78,6 +99,15 @@
   const tellCards = all => {
     const [run] = all;
     const entries = [];
+    if (known.search) {
+      const [best] = ranked();
+      const own = trials().find(({ trial }) => trial === 0);
+      entries.push(card('trials', count(trials().length), 'judged so far, on ' + count(known.search.rows) + ' rows'));
+      if (best && best.score !== null) entries.push(card('best ' + known.search.score, score(best.score), 'trial ' + best.trial + ', after ' + count(best.epochs) + ' epochs'));
+      if (own && own.score !== null) entries.push(card(known.search.score + ' as given', score(own.score), 'trial 0, after ' + count(own.epochs) + ' epochs'));
+      cards.replaceChildren(...entries);
+      return;
+    }
     if (all.length > 1) {
       entries.push(card('networks', count(all.length), 'begun, of ' + count(Math.max(known.networks, all.length))));
       entries.push(card('epochs', count(all.reduce((sum, { last }) => sum + (last?.epoch ?? 0), 0)), 'of all of them'));
@@ -123,13 +153,31 @@
       ...all.some(run => run.validationAccuracy.some(value => value !== null)) ? [several('Accuracy of each network, on the rows that validate it', { name: 'accuracy' }, 'validationAccuracy')] : []];
   };
 
+  const ofSearch = () => {
+    const judged = known.search.trials.filter(one => one.score !== null);
+    let best = null;
+    const record = judged.map(one => {
+      if (best === null || better(one, best)) best = one;
+      return best.score;
+    });
+    return judged.length < 2 ? [] : [{ title: 'The score of each judgement, and the best so far', x: { name: 'judgement', whole: true }, y: { name: known.search.score }, xs: judged.map((one, i) => i + 1),
+      series: [{ name: known.search.score, ys: judged.map(one => one.score) }, { name: 'best so far', ys: record, plain: true }], wide: true }];
+  };
+
+  const listedTrials = () => {
+    const all = ranked();
+    const note = all.length > MOST_TRIALS ? 'the best ' + MOST_TRIALS + ' of ' + count(all.length) : null;
+    return panel('Each trial, the best first', note, true, scroll(table(['trial', 'rung', 'epochs', known.search.score, ...known.search.settings.map(path => path.slice(path.lastIndexOf('.') + 1))],
+      all.slice(0, MOST_TRIALS).map(one => [one.trial === 0 ? '0, as given' : String(one.trial), String(one.rung), count(one.epochs), one.score === null ? 'failed' : figure(one.score), ...one.settings]))));
+  };
+
   const listed = all => panel('Each network', null, true, scroll(table(['', 'epoch', 'training loss', 'validation loss', 'best', 'of epoch'],
     all.map(run => [named(run), run.last ? count(run.last.epoch) : '0', figure(run.last?.loss), figure(run.last?.validationLoss), figure(run.best?.loss), run.best ? count(run.best.epoch) : '–']))));
 
   let drawn = { shape: '', charts: [] };
   const tellCharts = all => {
-    const begun = all.filter(run => run.epoch.length > 0);
-    const wanted = begun.length === 0 ? [] : all.length === 1 ? ofOne(begun[0]) : ofSeveral(begun);
+    const begun = shown(all.filter(run => run.epoch.length > 0));
+    const wanted = begun.length === 0 ? [] : known.search ? [...ofSearch(), ...ofSeveral(begun)] : all.length === 1 ? ofOne(begun[0]) : ofSeveral(begun);
     const shape = JSON.stringify(wanted.map(({ title, series }) => [title, series.map(({ name }) => name)]));
     if (shape !== drawn.shape) {
       charts.length = 0;
@@ -140,14 +188,14 @@
     } else {
       drawn.charts.forEach((chart, i) => chart.update(wanted[i].xs, wanted[i].series.map(({ ys }) => ys)));
     }
-    networks.replaceChildren(...all.length > 1 ? [listed(all)] : []);
+    networks.replaceChildren(...known.search ? known.search.trials.length > 0 ? [listedTrials()] : [] : all.length > 1 ? [listed(all)] : []);
   };
   const networks = element('div', { style: 'margin-top:16px' });
 
   const show = () => {
     const all = runs();
     heading.textContent = known.title || 'Training';
-    about.textContent = known.data ? 'Training on ' + known.data : '';
+    about.textContent = known.data ? (known.search ? 'A search on ' : 'Training on ') + known.data : '';
     settings.textContent = known.configuration;
     tellState(all);
     tellCards(all);

@@ -74,4 +74,22 @@ class LivePageTest {
         assertThat(drawn("[" + first(RUN.replace("NAME", "fold-1") + "," + RUN.replace("NAME", "fold-2")) + "]"))
                 .contains("data-census=\"2 canvases, 0 blank\"", "fold 1", "fold 2", ">training<");
     }
+
+    @Test
+    void aSearchShowsItsTrialsTheBestFirst() throws IOException, InterruptedException {
+        String search = "{\"score\": \"val_loss\", \"lessIsBetter\": true, \"rows\": 90, \"heldOut\": 30,"
+                + " \"settings\": [\"optimizer.learningRate\"], \"share\": 0.4, \"trials\": ["
+                + "{\"trial\": 0, \"rung\": 1, \"epochs\": 2, \"score\": 0.5, \"settings\": [\"0.001\"]},"
+                + "{\"trial\": 1, \"rung\": 1, \"epochs\": 0, \"score\": null, \"settings\": [\"" + HOSTILE + "\"]},"
+                + "{\"trial\": 2, \"rung\": 1, \"epochs\": 2, \"score\": 0.25, \"settings\": [\"0.07\"]}]}";
+        String runs = RUN.replace("NAME", "trial-0") + "," + RUN.replace("NAME", "trial-2");
+        String first = first(runs).replaceFirst("}$", ", \"search\": " + search.replace("\\", "\\\\") + "}");
+        String later = "{\"seconds\": 4, \"runs\": [], \"search\": {\"share\": 0.5, \"trials\": [{\"trial\": 2,"
+                + " \"rung\": 2, \"epochs\": 4, \"score\": 0.125, \"settings\": [\"0.07\"]}]}}";
+        assertThat(drawn("[" + first + ", " + later + "]"))
+                .contains("data-census=\"3 canvases, 0 blank\"", "searching", "A search on d.csv")
+                .contains("0.1250", "trial 2, after 4 epochs", "0, as given", "failed", "learningRate", "0.07")
+                .containsSubsequence("Each trial, the best first", "<td>2</td>", "0, as given", "<td>1</td>")
+                .doesNotContain("<img src=x");
+    }
 }
