@@ -14,6 +14,7 @@ import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.io.internal.proto.Param;
 import dev.nn4j.io.model.Forgery;
+import dev.nn4j.io.training.MixedCsv;
 import dev.nn4j.io.training.Trainings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,25 @@ class TrainedActivationsTest {
                         .network()
                         .parameters())
                 .isEqualTo(Training.of(experiment).run(table).model().network().parameters());
+    }
+
+    @Test
+    void aFileIsLearntFromAsMemoryIs() throws IOException {
+        Path csv = MixedCsv.write(folder.resolve("mixed.csv"), 5000);
+        Experiment experiment = MixedCsv.experiment()
+                .target("y")
+                .ignore("id", "w", "yes", "also", "kind")
+                .dense(6, "identity")
+                .layer(new ActivationSpec(registry.activation("acme:slopes")))
+                .dense(1, "identity")
+                .loss("mean-squared-error")
+                .build();
+        Table memory = Csv.read(csv, experiment::cellType);
+        Table file = TableFile.convert(csv, experiment::cellType, folder.resolve("mixed.table"));
+
+        assertThat(file.isInMemory()).isFalse();
+        assertThat(Training.of(experiment).run(file).model().network().parameters())
+                .isEqualTo(Training.of(experiment).run(memory).model().network().parameters());
     }
 
     private interface Change {

@@ -126,6 +126,19 @@ class SpendingTest {
                 .isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"FAST, 5000, 64", "GOOD, 5000, 128", "BEST, 999, 128", "BEST, 1000, 256"})
+    void theBestHasWiderLayersWhereRowsAreNotFew(Preset preset, long rows, int units) {
+        assertThat(ofNumbers(preset, rows).units()).isEqualTo(units);
+        assertThat(new Spending(preset, Template.MULTICLASS, rows, 100, HoldOut.SUITABLE).units())
+                .isEqualTo(units);
+    }
+
+    @Test
+    void twoLabelsNeedNoWiderLayers() {
+        assertThat(of(Preset.BEST, 5000).units()).isEqualTo(128);
+    }
+
     @Test
     void whatItCostsIsSaidBeforehand() {
         assertThat(of(Preset.GOOD, 5000).inWords())

@@ -107,6 +107,7 @@ class ResumeTest {
                         .activation("softmax")
                         .residual(2)
                         .residual(4)
+                        .dataDriven(5, "selu")
                         .dense(1, "sigmoid")
                         .spec(),
                 7);

@@ -62,7 +62,7 @@ public final class MixedCsv {
     }
 
     /** Reads every column but the targets and the weight; what it learns is still to be said. */
-    static ExperimentBuilder experiment() {
+    public static ExperimentBuilder experiment() {
         return Experiment.builder(Trainings.REGISTRY)
                 .ignore("id")
                 .column("gap", number(MissingPolicy.MEDIAN).withIndicator())
