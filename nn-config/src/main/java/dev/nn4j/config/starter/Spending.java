@@ -144,13 +144,28 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
 
     /** What is done, for who waits. */
     String inWords() {
-        String networks = folds() > 1 ? folds() + " networks, each on all folds but one," : "one network";
-        return "preset " + preset.word() + ": " + networks + " of " + hiddenLayers() + " × " + units() + " units, "
-                + (validates() ? "at most " : "") + epochs() + " epochs of " + learntRows() + " rows"
-                + (refits() ? ", then " + (folds() > 1 ? "one" : "again") + " on all " + rows : "");
+        return inWords(new SpentAs(epochs(), validationFraction(), refits(), false, false));
     }
 
-    private long learntRows() {
-        return folds() > 1 ? rows - rows / folds() : rows - Math.round(rows * validationFraction());
+    /**
+     * What is done where some of it was set otherwise.
+     *
+     * @param spent what is set in the end
+     */
+    String inWords(SpentAs spent) {
+        String networks = spent.otherMembers()
+                ? "networks as they are set,"
+                : folds() > 1 ? folds() + " networks, each on all folds but one," : "one network";
+        String size = spent.otherLayers() ? "" : " of " + hiddenLayers() + " × " + units() + " units";
+        String separator = networks.endsWith(",") && size.isEmpty() ? " " : ", ";
+        return "preset " + preset.word() + ": " + networks + size + separator + (validates() ? "at most " : "")
+                + spent.epochs() + (spent.epochs() == 1 ? " epoch of " : " epochs of ") + learntRows(spent) + " rows"
+                + (spent.refits() ? ", then " + (folds() > 1 ? "one" : "again") + " on all " + rows : "");
+    }
+
+    private long learntRows(SpentAs spent) {
+        return folds() > 1 && !spent.otherMembers()
+                ? rows - rows / folds()
+                : rows - Math.round(rows * spent.validationFraction());
     }
 }

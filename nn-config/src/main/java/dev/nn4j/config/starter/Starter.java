@@ -4,6 +4,7 @@ package dev.nn4j.config.starter;
 import dev.nn4j.config.Configuration;
 import dev.nn4j.config.internal.json.Json;
 import dev.nn4j.config.internal.json.JsonMembers;
+import dev.nn4j.config.internal.json.JsonReader;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.RowSource;
@@ -148,5 +149,17 @@ public final class Starter {
     /** What the training will do: how many networks, how large and for how long. */
     public String spendingInWords() {
         return spending().inWords();
+    }
+
+    /**
+     * The same where some of it is set otherwise.
+     *
+     * @param set the configuration that is trained: this one's, with what was changed in it
+     */
+    public String spendingInWords(Configuration set) {
+        return spending()
+                .inWords(SpentAs.of(
+                        JsonReader.read(set.canonical()),
+                        JsonReader.read(configuration().canonical())));
     }
 }

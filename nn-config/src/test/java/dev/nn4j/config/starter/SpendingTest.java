@@ -3,6 +3,9 @@ package dev.nn4j.config.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.config.Configuration;
+import dev.nn4j.config.Setting;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +88,24 @@ class SpendingTest {
                 .isEqualTo(
                         "preset good: one network of 2 × 128 units, at most 100 epochs of 3200 rows, then again on all"
                                 + " 4000");
+    }
+
+    /** It said "then again on all" also where that had been set otherwise. */
+    @Test
+    void whatIsSetOtherwiseIsSaidAsItIsSet() {
+        Starter starter = Starter.of(Template.REGRESSION, "y");
+        Configuration proposed = starter.configuration();
+        assertThat(starter.spendingInWords(proposed)).isEqualTo(starter.spendingInWords());
+        String words = starter.spendingInWords(proposed.with(List.of(
+                Setting.parse("training.refit=false"),
+                Setting.parse("training.epochs=7"),
+                Setting.parse("network.layers[2].outputDim=64"))));
+        assertThat(starter.spendingInWords()).endsWith(", then one on all 99").contains("units");
+        assertThat(words).isEqualTo("preset good: 5 networks, each on all folds but one, at most 7 epochs of 80 rows");
+        assertThat(of(Preset.GOOD, 4000).inWords(new SpentAs(9, 0.25, true, true, false)))
+                .isEqualTo(
+                        "preset good: networks as they are set, of 2 × 128 units, at most 9 epochs of 3000 rows, then"
+                                + " again on all 4000");
     }
 
     @Test

@@ -44,13 +44,24 @@ record ConfigurationSource(String name, Reading reading) {
         });
     }
 
-    /** What fits data by a preset. */
-    static ConfigurationSource fitting(Source data, String target, Preset preset, HoldOut division) {
+    /** What fits data by a preset; it tells what will be done with what the command line changes. */
+    static ConfigurationSource fitting(Source data, Changes changes, Preset preset, HoldOut division) {
         return new ConfigurationSource("preset " + preset.word(), console -> {
-            Starter starter = new DataFitting(console, data, target, division).starter(Optional.empty(), preset);
-            console.tell(starter.spendingInWords());
-            return starter.configuration();
+            Starter starter = new DataFitting(console, data, changes.targets().get(0), division)
+                    .starter(Optional.empty(), preset);
+            Configuration fitting = starter.configuration();
+            console.tell(words(starter, changes, fitting));
+            return fitting;
         });
+    }
+
+    /** What will be done; what cannot be set is told by who reads it in earnest. */
+    private static String words(Starter starter, Changes changes, Configuration fitting) {
+        try {
+            return starter.spendingInWords(changes.in(fitting));
+        } catch (ConfigurationException e) {
+            return starter.spendingInWords();
+        }
     }
 
     /** What it describes once it is changed. */

@@ -88,6 +88,6 @@ final class DescribedTraining {
 
     /** The configuration that fits these rows, for a training that divides them so. */
     ConfigurationSource fitting(Source rows, HoldOut division) {
-        return ConfigurationSource.fitting(rows, columns().get(0), preset.orElse(Preset.GOOD), division);
+        return ConfigurationSource.fitting(rows, changes(), preset.orElse(Preset.GOOD), division);
     }
 }
