@@ -55,11 +55,12 @@ def main():
     options.add_argument("--preset", default="fast")
     options.add_argument("--loss", choices=OUTPUTS, help="of numbers; else that of the preset")
     options.add_argument("--level", type=float, default=0.9)
+    options.add_argument("--splits", type=int, help="only so many of each set")
     options.add_argument("names", nargs="*")
     chosen = options.parse_args()
     print(f"| set | test rows | splits | held at {chosen.level} | mean size |\n|---|---:|---:|---:|---:|")
     for one in json.loads((HERE / "sets.json").read_text()):
-        splits = sorted(path for path in (chosen.work / "data" / one["name"]).glob("*") if (path / "test.csv").exists())
+        splits = sorted(path for path in (chosen.work / "data" / one["name"]).glob("*") if (path / "test.csv").exists())[:chosen.splits]
         if (chosen.names and one["name"] not in chosen.names) or not splits or (chosen.loss and one["task"] != "regression"):
             continue
         results = [held(one, split, chosen.nn.split(), chosen.preset, chosen.loss, chosen.level, chosen.work) for split in splits]
