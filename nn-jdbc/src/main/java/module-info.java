@@ -17,5 +17,6 @@ module dev.nn4j.jdbc {
             dev.nn4j.jdbc.JdbcProvider,
             dev.nn4j.jdbc.ParquetProvider;
     provides dev.nn4j.io.sink.RowSinkProvider with
-            dev.nn4j.jdbc.JdbcSinkProvider;
+            dev.nn4j.jdbc.JdbcSinkProvider,
+            dev.nn4j.jdbc.ParquetSinkProvider;
 }

@@ -89,7 +89,10 @@ class SpecimensTest {
         }) {
             assertThat(run.exit()).isEqualTo(7);
             assertThat(run.error())
-                    .startsWith("error: " + data + ": there is no driver for it; put the jar org.duckdb:duckdb_jdbc ");
+                    .startsWith("error: " + data + ": there is no driver for it; put the jar org.duckdb:duckdb_jdbc"
+                            + " (duckdb_jdbc-VERSION.jar in Maven Central) ")
+                    .endsWith(" by NN_DRIVER_PATH")
+                    .hasLineCount(1);
         }
     }
 

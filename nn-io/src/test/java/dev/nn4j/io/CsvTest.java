@@ -264,13 +264,14 @@ class CsvTest {
             delimiter = '|',
             value = {
                 "PAR1 and so on|a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first",
-                "ARROW1|an Arrow file; convert it",
+                "ARROW1|an Arrow file; convert it to Parquet or CSV first",
+                "FEA1|a Feather file; convert it to Parquet or CSV first",
                 "PK\u0003\u0004 [Content_Types].xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 docProps/app.xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 xl/worksheets/sheet1.xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet|an OpenDocument sheet (.ods)",
                 "PK\u0003\u0004 data.csv|a zip archive; unpack it",
-                "SQLite format 3|a SQLite database; export its table",
+                "SQLite format 3|a SQLite database; ask it by jdbc:sqlite: before its name and a query, or export its table",
                 "{\"size\": 1}|JSON; write one flat object a line (.jsonl) or CSV",
                 "[{\"size\": 1}]|JSON; write one flat object a line (.jsonl) or CSV",
                 "<!DOCTYPE html>|HTML or XML; save its table as CSV"

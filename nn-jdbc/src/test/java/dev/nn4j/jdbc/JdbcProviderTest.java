@@ -78,7 +78,9 @@ class JdbcProviderTest {
                         DatabaseUrl.of("jdbc:oracle:thin:@host:1521/db"),
                         Map.of("NN_DRIVER_PATH", drivers.toString()),
                         true))
-                .withMessageContaining("there is no driver for it; put the jar com.oracle.database.jdbc:ojdbc17 into");
+                .withMessage("jdbc:oracle:thin:@host:1521/db: there is no driver for it; put the jar"
+                        + " com.oracle.database.jdbc:ojdbc17 (ojdbc17-VERSION.jar in Maven Central) into " + drivers
+                        + ", or name it by NN_DRIVER_PATH");
     }
 
     @Test

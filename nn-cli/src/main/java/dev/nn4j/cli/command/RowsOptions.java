@@ -38,9 +38,29 @@ public final class RowsOptions {
         return traffic.readsRows(DATA, locations).withHeader(header).withQuery(query);
     }
 
-    /** The rows of another option, which are of the same kind. */
-    public Source others(FileUses traffic, String option, String location) {
-        return traffic.readsRows(option, location).withHeader(header);
+    /**
+     * The rows of another option, which are of the same kind.
+     *
+     * @param sql which rows of a database they are, by the option that is called so with {@code -query} behind it
+     */
+    public Source others(FileUses traffic, String option, String location, Optional<String> sql) {
+        boolean isDatabase = RowSources.installed().isClaimed(location);
+        if (isDatabase && sql.isEmpty()) {
+            throw Failure.usage(option + ": is a database, which has many tables; say which rows by " + option
+                    + "-query \"select …\"");
+        }
+        if (!isDatabase && sql.isPresent()) {
+            throw Failure.usage(option + "-query: is for a database (jdbc:…), and " + location
+                    + " is a file; leave it out, or give " + option + " jdbc:…");
+        }
+        return traffic.readsRows(option, location).withHeader(header).withQuery(sql);
+    }
+
+    /** Refuses a query of an option that is not given. */
+    public static void requireAsked(String option, Optional<String> location, Optional<String> sql) {
+        if (sql.isPresent() && location.isEmpty()) {
+            throw Failure.usage(option + "-query: says which rows of " + option + " jdbc:…; give both or neither");
+        }
     }
 
     /** Where {@code --data} may be left out and is: refuses what says how it is read. */

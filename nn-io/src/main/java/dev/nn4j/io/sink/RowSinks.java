@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Finds who writes to a location that is no file. Immutable and safe for all threads.
+ * Finds who writes to a location that is no file of CSV. Immutable and safe for all threads.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,7 @@ public final class RowSinks {
                 .toList());
     }
 
-    /** Who writes there; nobody if it is a file. */
+    /** Who writes there; nobody if it is a file of CSV. */
     public Optional<RowSinkProvider> of(String location) {
         return providers.stream().filter(provider -> provider.writes(location)).findFirst();
     }

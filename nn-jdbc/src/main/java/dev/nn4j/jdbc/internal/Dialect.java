@@ -63,6 +63,8 @@ public enum Dialect {
 
     /** The jar to look for, as a repository names it. */
     String driver(DatabaseUrl url) {
-        return driver.isEmpty() ? "for jdbc:" + url.kind().toLowerCase(Locale.ROOT) : driver;
+        return driver.isEmpty()
+                ? "for jdbc:" + url.kind().toLowerCase(Locale.ROOT)
+                : driver + " (" + driver.substring(driver.indexOf(':') + 1) + "-VERSION.jar in Maven Central)";
     }
 }

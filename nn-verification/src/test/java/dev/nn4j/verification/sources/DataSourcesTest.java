@@ -138,6 +138,57 @@ class DataSourcesTest {
         }
     }
 
+    /** What is beside the data comes from where data may come from, too. */
+    @Test
+    void validationAndRowsToCompareWithComeFromADatabaseToo() throws IOException {
+        Path config = folder.resolve("config.json");
+        Path files = folder.resolve("files.nn");
+        Path database = folder.resolve("database.nn");
+        Path some = folder.resolve("a.csv");
+        List<Object> train = List.of("train", "--config", config, "--data", folder.resolve("b.csv"));
+        succeed(train, "--validation", folder + "/*.csv", "--out", files);
+        succeed(train, "--validation", DATABASE, "--validation-query", QUERY, "--out", database);
+        assertThat(Arrays.toString(ModelFile.read(database).network().parameters()))
+                .isEqualTo(Arrays.toString(ModelFile.read(files).network().parameters()));
+        succeed(
+                List.of("reproduce", database, "--data", folder.resolve("b.csv")),
+                "--validation",
+                DATABASE,
+                "--validation-query",
+                QUERY);
+
+        List<Object> explain = List.of("explain", files, "--data", some, "--row", 2);
+        List<Object> predict = List.of("predict", "--model", files, "--data", some, "--contributions");
+        List<Object> describe = List.of("describe", "--data", some, "--json");
+        Object[] background = {"--background", DATABASE, "--background-query", QUERY};
+        assertThat(succeed(explain, background)).isEqualTo(succeed(explain, "--background", folder + "/*.csv"));
+        assertThat(succeed(predict, background)).isEqualTo(succeed(predict, "--background", folder + "/*.csv"));
+        assertThat(succeed(describe, "--against", DATABASE, "--against-query", QUERY))
+                .contains("drift")
+                .isEqualTo(succeed(describe, "--against", folder + "/*.csv").replace(folder + "/*.csv", DATABASE));
+    }
+
+    private static String succeed(List<Object> command, Object... more) {
+        List<Object> all = new ArrayList<>(command);
+        all.addAll(Arrays.asList(more));
+        Run run = nn(all.toArray());
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    @Test
+    void aDatabaseWithoutAQueryAndAQueryWithoutADatabaseAreRefusedByTheirOption() {
+        Path some = folder.resolve("a.csv");
+        assertThat(nn("describe", "--data", some, "--against", DATABASE).err())
+                .contains("error: --against: is a database, which has many tables; say which rows by --against-query"
+                        + " \"select …\"");
+        assertThat(nn("describe", "--data", some, "--against", some, "--against-query", QUERY)
+                        .err())
+                .contains("error: --against-query: is for a database (jdbc:…), and " + some + " is a file");
+        assertThat(nn("describe", "--data", some, "--against-query", QUERY).err())
+                .contains("error: --against-query: says which rows of --against jdbc:…; give both or neither");
+    }
+
     @Test
     void aDatabaseIsAskedOnceThoughItsRowsAreReadAgain() throws SQLException {
         String counting = QUERY.replace("select ", "select next value for asked as \"asked\", ");

@@ -56,6 +56,9 @@ public final class DescribeCommand implements Callable<Integer> {
             description = "Rows of the same columns, of which is told how far they are from those of --data.")
     private Optional<String> against;
 
+    @Option(names = "--against-query", paramLabel = "SQL", description = "Of --against jdbc:…, which rows.")
+    private Optional<String> againstQuery;
+
     @Mixin
     private RowsOptions reading = new RowsOptions();
 
@@ -77,9 +80,10 @@ public final class DescribeCommand implements Callable<Integer> {
         if (data.contains("-")) {
             throw Failure.usage("--data: stdin can be read once only, and the data are read twice; give a file");
         }
+        RowsOptions.requireAsked("--against", against, againstQuery);
         FileUses traffic = new FileUses();
         Source source = reading.data(traffic, data).readAgain();
-        Optional<Source> other = against.map(file -> reading.others(traffic, "--against", file));
+        Optional<Source> other = against.map(file -> reading.others(traffic, "--against", file, againstQuery));
         Optional<Target> page = report.map(file -> traffic.writes("--report", file, FileEnding.HTML));
         traffic.check();
         if (json && traffic.takesStdout()) {

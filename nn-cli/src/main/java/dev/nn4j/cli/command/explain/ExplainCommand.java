@@ -78,6 +78,9 @@ public final class ExplainCommand implements Callable<Integer> {
                     "Rows to compare with, such as the training data (default: those that the model keeps, or else rows of --data).")
     private Optional<String> background;
 
+    @Option(names = "--background-query", paramLabel = "SQL", description = "Of --background jdbc:…, which rows.")
+    private Optional<String> backgroundQuery;
+
     @Option(
             names = "--metric",
             paramLabel = "NAME",
@@ -123,11 +126,12 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RowsOptions.requireAsked("--background", background, backgroundQuery);
         FileUses traffic = new FileUses();
         Path modelFile = traffic.readsModel("MODEL", model);
         Source source = reading.data(traffic, data);
         Optional<Source> compared = background.isPresent()
-                ? Optional.of(reading.others(traffic, "--background", background.get()))
+                ? Optional.of(reading.others(traffic, "--background", background.get(), backgroundQuery))
                 : Optional.empty();
         Optional<Target> page = report.isPresent()
                 ? Optional.of(traffic.writes("--report", report.get(), FileEnding.HTML))

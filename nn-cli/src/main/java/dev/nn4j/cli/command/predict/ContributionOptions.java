@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.predict;
 
+import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.FileUses;
@@ -35,12 +36,18 @@ final class ContributionOptions {
                     + " those that the model keeps, or else rows of --data).")
     private Optional<String> background;
 
+    @Option(names = "--background-query", paramLabel = "SQL", description = "Of --background jdbc:…, which rows.")
+    private Optional<String> backgroundQuery;
+
+    private Optional<Source> others = Optional.empty();
+
     /** Notes what is read beside the data. */
-    void note(FileUses traffic) {
+    void note(FileUses traffic, RowsOptions reading) {
+        RowsOptions.requireAsked("--background", background, backgroundQuery);
         if (background.isPresent() && !wanted) {
             throw Failure.usage("--background: is what --contributions compares with; give both or neither");
         }
-        background.ifPresent(file -> traffic.readsRows("--background", file));
+        others = background.map(file -> reading.others(traffic, "--background", file, backgroundQuery));
     }
 
     /** The data, which may be read for rows to compare with before they are answered. */
@@ -66,8 +73,7 @@ final class ContributionOptions {
             throw Failure.usage("--contributions: stdin cannot be read twice; name a file of rows to compare with by"
                     + " --background");
         }
-        Source source = background.isPresent() ? new Source(background.get()).withHeader(data.header()) : data;
-        try (RowSource rows = source.rows(console, TableReader.needed(model.schema()))) {
+        try (RowSource rows = others.orElse(data).rows(console, TableReader.needed(model.schema()))) {
             return Background.read(model.schema(), rows, Background.USUAL_ROWS, 0);
         }
     }

@@ -154,7 +154,7 @@ public final class PredictCommand implements Callable<Integer> {
         Path modelFile = traffic.readsModel("--model", model);
         Source source = contributions.readBy(reading.data(traffic, data));
         PredictionOutput.Destination target = output.destination(traffic);
-        contributions.note(traffic);
+        contributions.note(traffic, reading);
         traffic.allow("--out", "--data");
         traffic.check();
         Model trained = ModelFile.read(modelFile, root.registry(console));

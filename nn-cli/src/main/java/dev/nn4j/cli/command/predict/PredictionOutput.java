@@ -21,7 +21,7 @@ final class PredictionOutput {
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "Where predictions go: CSV, or jdbc:… with --table (default: stdout).")
+            description = "Where predictions go: CSV, Parquet (.parquet), or jdbc:… with --table (default: stdout).")
     private String out;
 
     @Option(
@@ -56,11 +56,13 @@ final class PredictionOutput {
 
     Destination destination(FileUses traffic) {
         Optional<RowSinkProvider> sink = RowSinks.installed().of(out);
-        if (sink.isEmpty()) {
+        boolean hasTables = sink.map(RowSinkProvider::hasTables).orElse(false);
+        if (!hasTables) {
             table.ifPresent(name -> {
                 throw Failure.usage("--table: is of a database; give --out jdbc:…, or leave it out");
             });
-            return new Destination(Optional.of(traffic.writes("--out", out, FileEnding.CSV)), sink, out, "");
+            Target file = traffic.writes("--out", out, sink.isPresent() ? FileEnding.TABLE : FileEnding.CSV);
+            return new Destination(sink.isPresent() ? Optional.empty() : Optional.of(file), sink, out, "");
         }
         String name = table.orElseThrow(
                 () -> Failure.usage("--out: is a database, which has many tables; say which by --table"));

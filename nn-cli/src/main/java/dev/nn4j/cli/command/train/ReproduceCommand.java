@@ -62,6 +62,9 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "The CSV that it was validated on, if one was given to the training.")
     private Optional<String> validation;
 
+    @Option(names = "--validation-query", paramLabel = "SQL", description = "Of --validation jdbc:…, which rows.")
+    private Optional<String> validationQuery;
+
     public ReproduceCommand(Console console, Interruption interruption, NnCommand root) {
         this.console = console;
         this.interruption = interruption;
@@ -70,10 +73,12 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        RowsOptions.requireAsked("--validation", validation, validationQuery);
         FileUses traffic = new FileUses();
         Path file = traffic.readsModel("MODEL", model);
         Source rows = reading.data(traffic, data);
-        Optional<Source> validated = validation.map(one -> reading.others(traffic, "--validation", one));
+        Optional<Source> validated =
+                validation.map(one -> reading.others(traffic, "--validation", one, validationQuery));
         traffic.check();
         ModelDescription there = ModelFile.describe(file);
         TrainingFacts facts = facts(there);

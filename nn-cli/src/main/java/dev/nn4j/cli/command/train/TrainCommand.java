@@ -69,8 +69,14 @@ public final class TrainCommand implements Callable<Integer> {
                     + " made if it is not there.")
     private Optional<String> cache;
 
-    @Option(names = "--validation", paramLabel = "FILE", description = "CSV to validate on; - is stdin.")
+    @Option(
+            names = "--validation",
+            paramLabel = "FILE",
+            description = "Rows to validate on, as --data takes them; - is stdin.")
     private Optional<String> validation;
+
+    @Option(names = "--validation-query", paramLabel = "SQL", description = "Of --validation jdbc:…, which rows.")
+    private Optional<String> validationQuery;
 
     @Option(
             names = "--init",
@@ -135,6 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireConsistent();
+        RowsOptions.requireAsked("--validation", validation, validationQuery);
         folds.check(
                 Map.of("--out", out, "--history", history, "--plot", plot, "--checkpoint", checkpoint),
                 Map.of("--validation", validation, "--init", initial, "--resume", resume));
@@ -153,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
                 configuration(traffic, rows),
                 rows,
                 cache.map(file -> traffic.writes("--cache", file)).flatMap(Target::file),
-                validation.map(file -> reading.others(traffic, "--validation", file)),
+                validation.map(file -> reading.others(traffic, "--validation", file, validationQuery)),
                 initial.map(file -> traffic.readsModel("--init", file)),
                 resume.map(file -> traffic.readsModel("--resume", file)),
                 changedData);

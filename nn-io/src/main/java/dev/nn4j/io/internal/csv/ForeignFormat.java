@@ -28,9 +28,12 @@ final class ForeignFormat {
         known.put(
                 "PAR1",
                 "a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first, as with pandas");
-        known.put("ARROW1", "an Arrow file; convert it to CSV first, as with DuckDB or pandas");
+        known.put("ARROW1", "an Arrow file; convert it to Parquet or CSV first, as with pandas");
+        known.put("FEA1", "a Feather file; convert it to Parquet or CSV first, as with pandas");
         known.put("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook (.xls); save its sheet as CSV UTF-8");
-        known.put("SQLite format 3", "a SQLite database; export its table as CSV");
+        known.put(
+                "SQLite format 3",
+                "a SQLite database; ask it by jdbc:sqlite: before its name and a query, or export its table as CSV");
         known.put("\u0089HDF", "an HDF5 file; convert it to CSV first, as with pandas");
         known.put("\u0093NUMPY", "a NumPy array; convert it to CSV first, as with numpy.savetxt");
         known.put("BZh", "packed by bzip2; unpack it, or pack it by gzip");
