@@ -75,7 +75,7 @@ class Nn4jAutoConfigurationTest {
     }
 
     @Test
-    void rowsAndWhatTrainingHadNotSeenAreCounted() {
+    void rowsAreCounted() {
         try (AnnotationConfigApplicationContext context =
                 context(Map.of("nn4j.model.location", "classpath:golden/v1-binary.nn"))) {
             ServedModel served = context.getBean(ServedModel.class);
@@ -91,6 +91,56 @@ class Nn4jAutoConfigurationTest {
                             .count())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void whatTrainingHadNotSeenIsCountedByFeature() {
+        try (AnnotationConfigApplicationContext context =
+                context(Map.of("nn4j.model.location", "classpath:golden/v1-profile.nn"))) {
+            ServedModel served = context.getBean(ServedModel.class);
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            Map<String, Object> usual = Map.of(
+                    "age",
+                    50,
+                    "colour",
+                    "red",
+                    "town",
+                    "10",
+                    "size",
+                    "S",
+                    "member",
+                    true,
+                    "joined",
+                    "01.03.2015 10:00",
+                    "height",
+                    0);
+            served.predict(usual);
+            assertThat(registry.find("nn4j.unseen.categories").counters()).isEmpty();
+            assertThat(registry.find("nn4j.out.of.range").counters()).isEmpty();
+
+            served.predict(with(usual, "size", "XXL"));
+            served.predict(with(with(usual, "size", "M"), "age", 100));
+            served.predict(with(usual, "age", -4));
+            assertThat(count(registry, "nn4j.unseen.categories", "size")).isEqualTo(2);
+            assertThat(count(registry, "nn4j.out.of.range", "age")).isEqualTo(2);
+            assertThat(registry.find("nn4j.unseen.categories").counters()).hasSize(1);
+            assertThat(registry.find("nn4j.out.of.range").counters()).hasSize(1);
+            assertThat(registry.get("nn4j.predictions").timer().count()).isEqualTo(4);
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> row, String feature, Object value) {
+        Map<String, Object> other = new HashMap<>(row);
+        other.put(feature, value);
+        return other;
+    }
+
+    private static double count(MeterRegistry registry, String meter, String feature) {
+        return registry.get(meter)
+                .tag("model", "model")
+                .tag("feature", feature)
+                .counter()
+                .count();
     }
 
     @Test

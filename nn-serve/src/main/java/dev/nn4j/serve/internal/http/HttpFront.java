@@ -24,6 +24,11 @@ public final class HttpFront implements AutoCloseable {
     private static final int LEAST_CONNECTIONS = 64;
     private static final int CONNECTIONS_TO_A_REQUEST = 4;
     private static final long CROWDED_MILLIS = 1000;
+    /**
+     * Connections that have no request stay so long at least, whatever the time of a request is: a client that sends its next one
+     * while the server closes never gets an answer.
+     */
+    private static final long IDLE_MILLIS = 30_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -52,7 +57,7 @@ public final class HttpFront implements AutoCloseable {
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setAcceptQueueSize(BACKLOG);
-        connector.setIdleTimeout(options.limits().time().toMillis());
+        connector.setIdleTimeout(Math.max(options.limits().time().toMillis(), IDLE_MILLIS));
         server.addConnector(connector);
         server.addBean(connectionLimit(connector, options.limits().concurrent()));
         server.setStopTimeout(graceMillis);
@@ -75,6 +80,7 @@ public final class HttpFront implements AutoCloseable {
     private static ConnectionFactory[] connections(HttpOptions options) throws IOException {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setIdleTimeout(options.limits().time().toMillis());
         configuration.setRequestHeaderSize(MOST_HEADER_BYTES);
         HttpConnectionFactory http = new HttpConnectionFactory(configuration);
         if (options.tls().isEmpty()) {
