@@ -2,35 +2,26 @@
 package dev.nn4j.spark;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.nn4j.core.Model;
-import dev.nn4j.core.Network;
-import dev.nn4j.core.experiment.Experiment;
-import dev.nn4j.core.network.NetworkSpec;
-import dev.nn4j.core.schema.Feature;
-import dev.nn4j.core.schema.Schema;
-import dev.nn4j.core.schema.Task;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
-import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
-import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * What scoring and a gradient cost, in CPU time of the whole process, beside MLlib's multilayer perceptron: a program, no
- * test. The arguments are the rows to score, the rows to train on and the repeats, of which the best counts.
+ * test. The arguments are the inputs (30 or 784), the rows to score, the rows to train on and the repeats. All works are done
+ * twice to warm up; then each repeat does all of them, one after the other, and medians count.
  */
 final class BesideMllib {
-    private static final int INPUTS = 30;
-    private static final int[] HIDDEN = {32, 64, 64, 32};
+    private static final int WARM_UPS = 2;
 
     private BesideMllib() {}
 
@@ -40,131 +31,87 @@ final class BesideMllib {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int scored = Integer.parseInt(arguments[0]);
-        int trained = Integer.parseInt(arguments[1]);
-        int repeats = Integer.parseInt(arguments[2]);
+        BesideShape shape = BesideShape.of(Integer.parseInt(arguments[0]));
+        int scored = Integer.parseInt(arguments[1]);
+        int trained = Integer.parseInt(arguments[2]);
+        int repeats = Integer.parseInt(arguments[3]);
         SparkSession spark = Session.builder("local[1]").getOrCreate();
         Path folder = Files.createTempDirectory("beside-mllib");
-        rows(spark, scored).write().parquet(folder.resolve("rows").toString());
-        scoring(spark.read().parquet(folder.resolve("rows").toString()), scored, repeats);
-        training(rows(spark, trained).cache(), trained, repeats);
+        if (scored > 0) {
+            scoring(spark, shape, folder, scored, repeats);
+        }
+        if (trained > 0) {
+            training(spark, shape, trained, repeats);
+        }
         spark.stop();
     }
 
-    private static Dataset<Row> rows(SparkSession spark, int count) {
-        String[] columns = IntStream.range(0, INPUTS)
-                .mapToObj(i -> "CAST(randn(" + i + ") AS FLOAT) AS a" + i)
-                .toArray(String[]::new);
-        Dataset<Row> inputs = spark.range(0, count, 1, 1).selectExpr(columns);
-        return inputs.selectExpr("*", "IF(a0 + a1 * a2 > 0, 1, 0) AS label");
+    private static void scoring(SparkSession spark, BesideShape shape, Path folder, int count, int repeats)
+            throws Exception {
+        String place = folder.resolve("rows").toString();
+        boolean wide = shape.inputs() > 100;
+        (wide ? shape.arrays(spark, count) : shape.named(spark, count)).write().parquet(place);
+        Dataset<Row> rows = spark.read().parquet(place);
+        NeuralNetworkModel own = NeuralNetworkModel.of(shape.model("sigmoid"));
+        NeuralNetworkModel relu = NeuralNetworkModel.of(shape.model("relu"));
+        own.setFeaturesCol(wide ? "all" : "");
+        relu.setFeaturesCol(wide ? "all" : "");
+        Dataset<Row> theirRows = shape.vectors(wide ? rows : shape.array(rows));
+        MultilayerPerceptronClassificationModel theirs = shape.mllib(1).fit(theirRows.limit(1000));
+        Map<String, Work> works = new LinkedHashMap<>();
+        works.put("read", () -> drop(rows));
+        works.put("nn4j, sigmoid", () -> drop(own.transform(rows)));
+        works.put("nn4j, relu", () -> drop(relu.transform(rows)));
+        works.put("MLlib's vectors", () -> drop(theirRows));
+        works.put("MLlib, sigmoid", () -> drop(theirs.transform(theirRows)));
+        measure(works, repeats).forEach((what, seconds) -> print(what, median(seconds) / count));
     }
 
-    private static void scoring(Dataset<Row> rows, int count, int repeats) throws Exception {
-        NeuralNetworkModel own = NeuralNetworkModel.of(model("sigmoid"));
-        NeuralNetworkModel relu = NeuralNetworkModel.of(model("relu"));
-        MultilayerPerceptronClassificationModel theirs = mllib(1).fit(vectors(rows.limit(1000)));
-        report("read", count, repeats, () -> drop(rows));
-        report("nn4j, sigmoid", count, repeats, () -> drop(own.transform(rows)));
-        report("nn4j, relu", count, repeats, () -> drop(relu.transform(rows)));
-        report("MLlib, sigmoid", count, repeats, () -> drop(theirs.transform(vectors(rows))));
-    }
-
-    private static void training(Dataset<Row> rows, int count, int repeats) throws Exception {
+    private static void training(SparkSession spark, BesideShape shape, int count, int repeats) throws Exception {
+        Dataset<Row> rows = shape.named(spark, count).cache();
+        Dataset<Row> vectors = shape.vectors(shape.arrays(spark, count)).cache();
         drop(rows);
-        Dataset<Row> vectors = vectors(rows).cache();
         drop(vectors);
+        IntConsumer own = epochs -> NeuralNetwork.of(shape.experiment("sigmoid", epochs))
+                .setPartitions(1)
+                .train(rows);
+        IntConsumer theirs = epochs -> shape.mllib(epochs).fit(vectors);
         int few = 2;
-        int many = 22;
-        difference(
-                "nn4j, a gradient",
-                count,
-                repeats,
-                few,
-                many,
-                epochs -> NeuralNetwork.of(experiment("sigmoid", epochs))
-                        .setPartitions(1)
-                        .train(rows));
-        difference(
-                "MLlib, a gradient",
-                count,
-                repeats,
-                few,
-                many,
-                epochs -> mllib(epochs).fit(vectors));
+        int many = 12;
+        int most = 82;
+        Map<String, Work> works = new LinkedHashMap<>();
+        works.put("nn4j, few", () -> own.accept(few));
+        works.put("nn4j, many", () -> own.accept(most));
+        works.put("MLlib, few", () -> theirs.accept(few));
+        works.put("MLlib, many", () -> theirs.accept(many));
+        Map<String, double[]> seconds = measure(works, repeats);
+        print("nn4j, a gradient", difference(seconds, "nn4j") / count / (most - few));
+        print("MLlib, a gradient", difference(seconds, "MLlib") / count / (many - few));
     }
 
-    private static MultilayerPerceptronClassifier mllib(int iterations) {
-        int[] layers = IntStream.concat(IntStream.concat(IntStream.of(INPUTS), Arrays.stream(HIDDEN)), IntStream.of(2))
-                .toArray();
-        return new MultilayerPerceptronClassifier()
-                .setLayers(layers)
-                .setSolver("gd")
-                .setStepSize(1e-6)
-                .setTol(0)
-                .setSeed(1)
-                .setMaxIter(iterations);
-    }
-
-    private static Dataset<Row> vectors(Dataset<Row> rows) {
-        String all = String.join(
-                ", ",
-                IntStream.range(0, INPUTS)
-                        .mapToObj(i -> "CAST(a" + i + " AS DOUBLE)")
-                        .toList());
-        return rows.selectExpr("array(" + all + ") AS a", "label")
-                .select(
-                        functions
-                                .array_to_vector(org.apache.spark.sql.functions.col("a"))
-                                .as("features"),
-                        org.apache.spark.sql.functions.col("label"));
-    }
-
-    private static Experiment experiment(String activation, int epochs) {
-        var builder = Experiment.builder().target("label");
-        for (int units : HIDDEN) {
-            builder.dense(units, activation);
-        }
-        return builder.dense(2, "softmax")
-                .loss("categorical-cross-entropy")
-                .optimizer("gradient-descent", 1e-6)
-                .training(options -> options.epochs(epochs).batchSize(0).fitRows(1000))
-                .build();
-    }
-
-    private static Model model(String activation) {
-        Experiment experiment = experiment(activation, 1);
-        Schema schema = Schema.builder(Task.MULTICLASS)
-                .features(IntStream.range(0, INPUTS)
-                        .mapToObj(i -> Feature.number("a" + i))
-                        .toList())
-                .targets(List.of("y"))
-                .labels(List.of("no", "yes"))
-                .build();
-        return Model.builder(
-                        schema, Network.initialized(new NetworkSpec(INPUTS, experiment.layers()), 1), experiment.loss())
-                .build();
+    private static double difference(Map<String, double[]> seconds, String whose) {
+        double[] few = seconds.get(whose + ", few");
+        double[] more = seconds.get(whose + ", many").clone();
+        Arrays.setAll(more, i -> more[i] - few[i]);
+        return median(more);
     }
 
     private static void drop(Dataset<Row> rows) {
         rows.write().format("noop").mode("overwrite").save();
     }
 
-    private static void difference(String what, int rows, int repeats, int few, int many, IntConsumer work)
-            throws Exception {
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < repeats; i++) {
-            double less = seconds(() -> work.accept(few));
-            best = Math.min(best, seconds(() -> work.accept(many)) - less);
+    private static Map<String, double[]> measure(Map<String, Work> works, int repeats) throws Exception {
+        Map<String, double[]> all = new LinkedHashMap<>();
+        works.keySet().forEach(what -> all.put(what, new double[repeats]));
+        for (int repeat = -WARM_UPS; repeat < repeats; repeat++) {
+            for (Map.Entry<String, Work> work : works.entrySet()) {
+                double seconds = seconds(work.getValue());
+                if (repeat >= 0) {
+                    all.get(work.getKey())[repeat] = seconds;
+                }
+            }
         }
-        print(what, best / rows / (many - few));
-    }
-
-    private static void report(String what, int rows, int repeats, Work work) throws Exception {
-        double best = Double.MAX_VALUE;
-        for (int i = 0; i < repeats; i++) {
-            best = Math.min(best, seconds(work));
-        }
-        print(what, best / rows);
+        return all;
     }
 
     private static double seconds(Work work) throws Exception {
@@ -172,6 +119,12 @@ final class BesideMllib {
         long before = machine.getProcessCpuTime();
         work.run();
         return (machine.getProcessCpuTime() - before) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
     }
 
     private static void print(String what, double secondsToRow) {

@@ -66,7 +66,8 @@ class GuidesTest {
                             "\"columns\": {", "ColumnsOfThePageTest",
                             "\"ensemble\": {", "PackOfThePageTest"),
             "data.md", Map.of("export NN_JDBC_USER", "DataSourcesTest and nn-jdbc's DatabasesTest"),
-            "model-format.md", Map.of("   0  09 4E 4E 4D", "GoldenFileTest"));
+            "model-format.md", Map.of("   0  09 4E 4E 4D", "GoldenFileTest"),
+            "spark.md", Map.of("spark-submit nn-spark-bundle", "SparkSubmitTest"));
 
     /** Where a server of a page listens, for which a port that is free is taken. */
     private static final String SHOWN_PORT = "8080";

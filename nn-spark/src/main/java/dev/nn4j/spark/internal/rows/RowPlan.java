@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,19 @@ public record RowPlan(
                 ShippedType.texts(gaps.marks()),
                 gaps.skipped(),
                 experiment.options().seed());
+    }
+
+    /** That of rows that are read as they are, with what has no target too. */
+    public static RowPlan reading(List<String> header, Function<String, CellType> types) {
+        return new RowPlan(
+                new ArrayList<>(header),
+                new ArrayList<>(header.stream()
+                        .map(column -> ShippedType.of(types.apply(column)))
+                        .toList()),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                false,
+                0);
     }
 
     /** Whether rows that another plan has read are those that this would read. */

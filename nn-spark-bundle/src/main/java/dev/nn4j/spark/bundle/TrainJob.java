@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.spark.bundle;
+
+import dev.nn4j.config.Configuration;
+import dev.nn4j.config.Setting;
+import dev.nn4j.core.Model;
+import dev.nn4j.core.Provenance;
+import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.metrics.Answers;
+import dev.nn4j.core.metrics.Evaluator;
+import dev.nn4j.core.registry.ComponentRegistry;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.TrainingResult;
+import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.HistoryCsv;
+import dev.nn4j.report.TrainingReport;
+import dev.nn4j.spark.NeuralNetwork;
+import dev.nn4j.spark.internal.StageFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Trains on the cluster as a configuration says. */
+final class TrainJob {
+    private static final double NANOS = 1e9;
+
+    private final SparkSession spark;
+    private final Options options;
+    private final PrintStream progress;
+    private final StageFiles files;
+
+    TrainJob(SparkSession spark, Options options, PrintStream progress) {
+        this.spark = spark;
+        this.options = options;
+        this.progress = progress;
+        this.files = new StageFiles(spark);
+    }
+
+    /** Gives the report. */
+    String run() throws IOException {
+        Configuration configuration = configuration();
+        Experiment experiment = configuration.experiment(ComponentRegistry.standard());
+        Place data = new Place(options.needed("--data"), options.one("--format"), options.all("--option"));
+        long start = System.nanoTime();
+        TrainingResult outcome = network(experiment).train(data.read(spark));
+        double seconds = (System.nanoTime() - start) / NANOS;
+        Model model = outcome.model().withProvenance(provenance(configuration));
+        Answers training = answers(experiment, outcome, outcome.training());
+        Optional<Answers> validation = outcome.validation().map(rows -> answers(experiment, outcome, rows));
+        write(outcome, model);
+        if (options.has("--report")) {
+            new Page(data.toString(), options.one("--out").orElse("not saved"))
+                    .write(files, options.needed("--report"), model, experiment, outcome, seconds);
+        }
+        TrainingReport report = new TrainingReport(
+                outcome,
+                training.evaluation(),
+                validation.map(Answers::evaluation),
+                experiment.data().weight(),
+                seconds,
+                options.one("--out"));
+        return options.has("--json") ? report.json() + "\n" : report.text();
+    }
+
+    private Configuration configuration() throws IOException {
+        String file = options.needed("--config");
+        return Configuration.read(new ByteArrayInputStream(files.read(file)))
+                .with(options.all("--set").stream().map(Setting::parse).toList());
+    }
+
+    private NeuralNetwork network(Experiment experiment) {
+        int epochs = experiment.options().epochs();
+        return NeuralNetwork.of(experiment)
+                .setValidationIndicatorCol(options.one("--validation-indicator").orElse(""))
+                .setCheckpointDir(options.one("--checkpoint").orElse(""))
+                .setPartitions(options.number("--partitions", 0))
+                .withListener(new dev.nn4j.core.fit.TrainingListener() {
+                    @Override
+                    public void epochEnded(EpochRecord epoch) {
+                        progress.println(line(epoch, epochs));
+                    }
+                });
+    }
+
+    private static String line(EpochRecord epoch, int epochs) {
+        String line = String.format(Locale.ROOT, "epoch %d/%d  loss %.4g", epoch.epoch(), epochs, epoch.loss());
+        return epoch.validationLoss().isPresent()
+                ? line
+                        + String.format(
+                                Locale.ROOT,
+                                "  val_loss %.4g",
+                                epoch.validationLoss().getAsDouble())
+                : line;
+    }
+
+    private static Answers answers(Experiment experiment, TrainingResult outcome, Table rows) {
+        return Evaluator.of(outcome.validatedModel())
+                .weighingAs(experiment.data(), rows)
+                .answers(rows);
+    }
+
+    private void write(TrainingResult outcome, Model model) throws IOException {
+        if (options.has("--out")) {
+            files.write(options.needed("--out"), ModelFile.toBytes(model));
+        } else {
+            progress.println("the model was not saved; --out FILE saves it");
+        }
+        if (options.has("--history")) {
+            ByteArrayOutputStream history = new ByteArrayOutputStream();
+            HistoryCsv.write(outcome, history);
+            files.write(options.needed("--history"), history.toByteArray());
+        }
+    }
+
+    private static Provenance provenance(Configuration configuration) {
+        return Provenance.builder()
+                .createdUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .configuration(configuration.canonical())
+                .javaVersion(System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")")
+                .operatingSystem(System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"))
+                .build();
+    }
+}

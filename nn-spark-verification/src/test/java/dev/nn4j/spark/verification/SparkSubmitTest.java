@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.spark.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nn4j.io.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** spark-submit runs the bundle: it trains, measures and predicts as nn does. */
+class SparkSubmitTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path model;
+    private static Submitted training;
+
+    @BeforeAll
+    static void train() throws Exception {
+        SparkVersion.assumeThatItRuns();
+        Path config = Files.writeString(folder.resolve("config.json"), Measurements.CONFIGURATION);
+        model = folder.resolve("cancer.nn");
+        training = Submitted.run(
+                folder,
+                "train",
+                "--config",
+                config.toString(),
+                "--data",
+                Measurements.DATA.toString(),
+                "--out",
+                model.toString(),
+                "--history",
+                folder.resolve("history.csv").toString(),
+                "--report",
+                folder.resolve("report.html").toString());
+    }
+
+    @Test
+    void theModelHasTheWeightsOfOneMachine() throws Exception {
+        assertThat(training.code()).as(training.err()).isZero();
+        assertThat(ModelFile.read(model).network().parameters())
+                .isEqualTo(Measurements.onOneMachine().model().network().parameters());
+    }
+
+    @Test
+    void progressGoesToStderrAndTheReportToStdout() throws IOException {
+        assertThat(training.err()).contains("epoch 1/3  loss ", "epoch 3/3  loss ", "val_loss");
+        assertThat(training.out()).contains("accuracy", "epochs", "time", "cancer.nn");
+        assertThat(folder.resolve("history.csv")).content().hasLineCount(4);
+        assertThat(folder.resolve("report.html")).content().contains("uPlot", "diagnosis");
+    }
+
+    @Test
+    void theModelIsMeasured() throws Exception {
+        Submitted evaluation = Submitted.run(
+                folder, "evaluate", "--model", model.toString(), "--data", Measurements.DATA.toString(), "--json");
+        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        assertThat(evaluation.out()).startsWith("{").contains("\"accuracy\"");
+    }
+
+    @Test
+    void rowsAreAnswered() throws Exception {
+        Path out = folder.resolve("answers.csv");
+        Submitted prediction = Submitted.run(
+                folder,
+                "predict",
+                "--model",
+                model.toString(),
+                "--data",
+                Measurements.DATA.toString(),
+                "--out",
+                out.toString());
+        assertThat(prediction.code()).as(prediction.err()).isZero();
+        try (Stream<Path> parts = Files.list(out)) {
+            Path part = parts.filter(file -> file.getFileName().toString().startsWith("part-"))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = Files.readAllLines(part);
+            assertThat(lines).hasSameSizeAs(Files.readAllLines(Measurements.DATA));
+            assertThat(lines.get(0)).endsWith("prediction,probability");
+        }
+    }
+
+    @Test
+    void whatIsWrongIsSaidInALine() throws Exception {
+        Submitted wrong = Submitted.run(folder, "train", "--config", "nowhere.json", "--data", "x.csv");
+        assertThat(wrong.err()).contains("error: there is no such file: ").contains("nowhere.json");
+        assertThat(wrong.code()).isEqualTo(7);
+    }
+}
