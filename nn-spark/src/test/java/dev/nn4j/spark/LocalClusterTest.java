@@ -155,16 +155,16 @@ class LocalClusterTest {
     @Test
     void norDoTasksThatAreDoneTwiceBecauseTheyAreSlow() {
         Experiment experiment = experiment(true);
-        assertThat(Trainings.digest(NeuralNetwork.of(experiment).setPartitions(2).train(slowAtFirst())))
+        assertThat(Trainings.digest(
+                        NeuralNetwork.of(experiment).setPartitions(2).train(slowAtFirst())))
                 .isEqualTo(alone(experiment));
     }
 
     @Test
     void aSourceThatHasChangedWhenLostBlocksAreMadeAgainEndsTheTraining(@TempDir Path folder) {
         Path changed = folder.resolve("changed");
-        NeuralNetwork network = NeuralNetwork.of(experiment(false))
-                .setPartitions(3)
-                .withListener(halting(() -> touch(changed)));
+        NeuralNetwork network =
+                NeuralNetwork.of(experiment(false)).setPartitions(3).withListener(halting(() -> touch(changed)));
         assertThatThrownBy(() -> network.train(changingWith(changed)))
                 .hasStackTraceContaining("the source has answered differently when it was read again");
     }

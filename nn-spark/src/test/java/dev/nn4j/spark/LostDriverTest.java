@@ -40,8 +40,7 @@ class LostDriverTest {
         SparkSession lost = Session.get();
         NeuralNetwork network =
                 NeuralNetwork.of(experiment).setCheckpointDir(folder.toUri().toString());
-        assertThatThrownBy(
-                        () -> network.withListener(ending(lost, 2)).train(Customers.frame(lost, COUNT)))
+        assertThatThrownBy(() -> network.withListener(ending(lost, 2)).train(Customers.frame(lost, COUNT)))
                 .isInstanceOf(Exception.class);
 
         SparkSession other = Session.get();
