@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,8 +122,9 @@ final class Soak {
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("unknown");
         String ticks = Files.readString(process.resolve("stat")).replaceAll(".*\\) ", "");
-        String[] fields = ticks.split(" ");
-        print(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " right " + right + ", wrong " + wrong + ", lost "
+        String[] fields = ticks.split(" ", -1);
+        print(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " right " + right + ", wrong "
+                + wrong + ", lost "
                 + lost
                 + "; server: " + memory + ", processor "
                 + (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) + " ticks");
