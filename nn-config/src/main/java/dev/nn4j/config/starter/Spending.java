@@ -41,6 +41,9 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
     /** With fewer rows than this a fifth of them says little of how long to train. */
     private static final long FEW_ROWS_TO_ASK_ONCE = 3000;
 
+    /** With fewer rows than this wider layers learn them by heart. */
+    private static final long ENOUGH_ROWS_FOR_WIDTH = 3000;
+
     private static final int FOLDS_OF_GOOD = 5;
 
     private static final int FEWEST_FAST_EPOCHS = 4;
@@ -56,7 +59,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
         return switch (preset) {
             case FAST -> 64;
             case GOOD -> 128;
-            case BEST -> hasFewRows() || learnt == Template.BINARY ? 128 : 256;
+            case BEST -> rows < ENOUGH_ROWS_FOR_WIDTH || learnt == Template.BINARY ? 128 : 256;
         };
     }
 

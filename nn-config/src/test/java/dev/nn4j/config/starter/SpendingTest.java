@@ -148,7 +148,7 @@ class SpendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FAST, 5000, 64", "GOOD, 5000, 128", "BEST, 999, 128", "BEST, 1000, 256"})
+    @CsvSource({"FAST, 5000, 64", "GOOD, 5000, 128", "BEST, 2999, 128", "BEST, 3000, 256"})
     void theBestHasWiderLayersWhereRowsAreNotFew(Preset preset, long rows, int units) {
         assertThat(ofNumbers(preset, rows).units()).isEqualTo(units);
         assertThat(new Spending(preset, Template.MULTICLASS, rows, 100, HoldOut.SUITABLE).units())

@@ -3,7 +3,8 @@ package dev.nn4j.core.training;
 
 import dev.nn4j.core.TemperatureScaling;
 import dev.nn4j.core.experiment.EarlyStopping;
-import dev.nn4j.core.internal.choice.FoldsCurve;
+import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.internal.choice.EpochCurve;
 import dev.nn4j.core.internal.watch.CalibrationText;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,21 @@ record SecondTraining(int epochs, Optional<TemperatureScaling> temperature, int 
         List<MemberResult> folds = result.members();
         if (folds.isEmpty()) {
             int setAside = result.validation().orElseThrow().rows();
-            return new SecondTraining(result.bestEpoch(), result.temperature(), 1, setAside);
+            return new SecondTraining(
+                    epochs(List.of(result.history()), stopping), result.temperature(), 1, setAside);
         }
-        FoldsCurve curve =
-                new FoldsCurve(folds.stream().map(MemberResult::history).toList());
         List<TemperatureScaling> temperatures =
                 folds.stream().flatMap(fold -> fold.temperature().stream()).toList();
         return new SecondTraining(
-                stopping.map(curve::bestEpoch).orElseGet(curve::lastEpoch),
+                epochs(folds.stream().map(MemberResult::history).toList(), stopping),
                 temperatures.size() < folds.size() ? Optional.empty() : Optional.of(mean(temperatures)),
                 folds.size(),
                 result.training().rows());
+    }
+
+    private static int epochs(List<List<EpochRecord>> histories, Optional<EarlyStopping> stopping) {
+        EpochCurve curve = new EpochCurve(histories);
+        return stopping.map(curve::bestEpoch).orElseGet(curve::lastEpoch);
     }
 
     /** Factors multiply, so that their mean is the geometric one. */
