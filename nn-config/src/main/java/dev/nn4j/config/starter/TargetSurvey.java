@@ -184,7 +184,7 @@ final class TargetSurvey {
                     slips.where(),
                     "target '" + column + "' holds numbers, but '" + slips.first() + "' here"
                             + (slips.count() == 1 ? "" : " (the first of " + slips.count() + " cells that are none)")
-                            + "; correct the cell or leave the row out; --template multiclass takes all cells for"
+                            + "; correct the cell or leave the row out; nn new --template multiclass takes all cells for"
                             + " labels");
         }
     }
@@ -232,7 +232,7 @@ final class TargetSurvey {
                     && rows >= (long) labels.size() * FEWEST_ROWS_OF_A_LABEL;
             String range = least > most ? "" : " (" + shown(least) + " … " + shown(most) + ")";
             return column + ": numbers" + range
-                    + (few ? "; --template multiclass for " + labels.size() + " labels" : "");
+                    + (few ? "; nn new --template multiclass for " + labels.size() + " labels" : "");
         }
         return column + ": " + labels.size() + " labels (" + TargetText.listed(Labels.of(labels.keySet())) + ")"
                 + (template == Template.BINARY
@@ -242,7 +242,7 @@ final class TargetSurvey {
                                         : "the rarer")
                                 + "; data.positive says so"
                         : "")
-                + (!asked && holdsNumbers() ? "; --template regression for numbers" : "");
+                + (!asked && holdsNumbers() ? "; nn new --template regression for numbers" : "");
     }
 
     /** What may not be meant, of labels. */

@@ -520,12 +520,12 @@ class StarterTest {
 
     @Test
     void whatTheTargetIsTakenForIsSaidInOneLine() throws IOException {
-        assertThat(told(r -> 3 + r % 7 + "")).isEqualTo("y: 7 labels (3 … 9); --template regression for numbers");
+        assertThat(told(r -> 3 + r % 7 + "")).isEqualTo("y: 7 labels (3 … 9); nn new --template regression for numbers");
         assertThat(told(r -> r % 4 == 0 ? "a" : "b"))
                 .isEqualTo("y: 2 labels (a, b), 'a' is the positive one, the rarer; data.positive says so");
         assertThat(told(r -> r % 2 == 0 ? "a" : "b")).contains("'b' is the positive one, the second in order");
         assertThat(told(r -> r + ".5")).isEqualTo("y: numbers (0.5 … 199.5)");
-        assertThat(told(r -> r % 50 + "")).isEqualTo("y: numbers (0 … 49); --template multiclass for 50 labels");
+        assertThat(told(r -> r % 50 + "")).isEqualTo("y: numbers (0 … 49); nn new --template multiclass for 50 labels");
         assertThat(told(r -> r % 15 + "")).startsWith("y: 15 labels (0 … 14)");
         assertThat(told(r -> Integer.bitCount(r * 77_773) + ""))
                 .as("with a middle and rare ends they count something")
