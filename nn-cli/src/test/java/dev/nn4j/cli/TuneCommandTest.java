@@ -85,6 +85,19 @@ class TuneCommandTest {
         assertThat(CliRun.of("verify", again).exit()).isZero();
     }
 
+    @Test
+    void whoStopsASearchIsToldHowItGoesOn() {
+        Object[] search = {"tune", "--config", config, "--data", data, "--space", space, "--trials", 9};
+        CliRun alone = CliRun.interrupted(search);
+        assertThat(alone.exit()).isEqualTo(130);
+        assertThat(alone.error())
+                .isEqualTo("error: interrupted; nothing was written; with --table FILE a search can go on later");
+        List<Object> kept = new ArrayList<>(Arrays.asList(search));
+        kept.addAll(List.of("--table", table));
+        assertThat(CliRun.interrupted(kept.toArray()).error())
+                .isEqualTo("error: interrupted; the same command goes on with " + table);
+    }
+
     private String predicted(Path model) {
         return CliRun.of("predict", "--model", model, "--data", data, "--probabilities")
                 .out();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.config.starter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalInt;
 
 /**
@@ -48,6 +49,33 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
 
     private static final int FEWEST_FAST_EPOCHS = 4;
     private static final int MOST_FAST_EPOCHS = 40;
+
+    /**
+     * What is set in the end of what a preset proposes.
+     *
+     * @param epochs at most
+     * @param validationFraction the share of the rows set aside
+     * @param refits whether it ends with a training on all rows
+     * @param otherMembers whether there are other networks than were proposed
+     * @param otherLayers whether these are of other layers
+     */
+    record Settings(int epochs, double validationFraction, boolean refits, boolean otherMembers, boolean otherLayers) {
+        /**
+         * That of a configuration.
+         *
+         * @param set in the end
+         * @param proposed by the preset
+         */
+        static Settings of(JsonNode set, JsonNode proposed) {
+            JsonNode training = set.path("training");
+            return new Settings(
+                    training.path("epochs").asInt(),
+                    training.path("validationFraction").asDouble(),
+                    training.path("refit").asBoolean(),
+                    !set.path("ensemble").equals(proposed.path("ensemble")),
+                    !set.path("network").equals(proposed.path("network")));
+        }
+    }
 
     /** Two labels are told apart as well by two layers as by three, in less time; more labels and numbers are not. */
     int hiddenLayers() {
@@ -147,7 +175,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
 
     /** What is done, for who waits. */
     String inWords() {
-        return inWords(new SpentAs(epochs(), validationFraction(), refits(), false, false));
+        return inWords(new Settings(epochs(), validationFraction(), refits(), false, false));
     }
 
     /**
@@ -155,7 +183,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
      *
      * @param spent what is set in the end
      */
-    String inWords(SpentAs spent) {
+    String inWords(Settings spent) {
         String networks = spent.otherMembers()
                 ? "networks as they are set,"
                 : folds() > 1 ? folds() + " networks, each on all folds but one," : "one network";
@@ -166,7 +194,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
                 + (spent.refits() ? ", then " + (folds() > 1 ? "one" : "again") + " on all " + rows : "");
     }
 
-    private long learntRows(SpentAs spent) {
+    private long learntRows(Settings spent) {
         return folds() > 1 && !spent.otherMembers()
                 ? rows - rows / folds()
                 : rows - Math.round(rows * spent.validationFraction());

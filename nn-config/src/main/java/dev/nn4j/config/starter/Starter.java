@@ -158,7 +158,7 @@ public final class Starter {
      */
     public String spendingInWords(Configuration set) {
         return spending()
-                .inWords(SpentAs.of(
+                .inWords(Spending.Settings.of(
                         JsonReader.read(set.canonical()),
                         JsonReader.read(configuration().canonical())));
     }

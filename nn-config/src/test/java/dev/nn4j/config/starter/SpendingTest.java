@@ -102,7 +102,7 @@ class SpendingTest {
                 Setting.parse("network.layers[2].outputDim=64"))));
         assertThat(starter.spendingInWords()).endsWith(", then one on all 99").contains("units");
         assertThat(words).isEqualTo("preset good: 5 networks, each on all folds but one, at most 7 epochs of 80 rows");
-        assertThat(of(Preset.GOOD, 4000).inWords(new SpentAs(9, 0.25, true, true, false)))
+        assertThat(of(Preset.GOOD, 4000).inWords(new Spending.Settings(9, 0.25, true, true, false)))
                 .isEqualTo(
                         "preset good: networks as they are set, of 2 × 128 units, at most 9 epochs of 3000 rows, then"
                                 + " again on all 4000");

@@ -520,7 +520,8 @@ class StarterTest {
 
     @Test
     void whatTheTargetIsTakenForIsSaidInOneLine() throws IOException {
-        assertThat(told(r -> 3 + r % 7 + "")).isEqualTo("y: 7 labels (3 … 9); nn new --template regression for numbers");
+        assertThat(told(r -> 3 + r % 7 + ""))
+                .isEqualTo("y: 7 labels (3 … 9); nn new --template regression for numbers");
         assertThat(told(r -> r % 4 == 0 ? "a" : "b"))
                 .isEqualTo("y: 2 labels (a, b), 'a' is the positive one, the rarer; data.positive says so");
         assertThat(told(r -> r % 2 == 0 ? "a" : "b")).contains("'b' is the positive one, the second in order");
