@@ -70,7 +70,7 @@ public record TrainingReport(
                             + outcome.refitHistory().size()
                             + (outcome.members().isEmpty()
                                     ? " epochs; the figures above are those of the training before"
-                                    : " epochs, best for the folds together; the figures above are those of the folds"));
+                                    : " epochs, by what was best for the folds together; the figures above are those of the folds"));
         }
         weight.ifPresent(column -> run.line("weights", "rows count by their '" + TargetText.named(column) + "'"));
         run.line("time", String.format(Locale.ROOT, "%.2f s", seconds));

@@ -55,4 +55,12 @@ public sealed interface Schedule extends Component
     default boolean dependsOnEpochs() {
         return false;
     }
+
+    /**
+     * Whether steps become small only at the end of the training, so that a network which leaves it before is taken in the middle of
+     * large ones.
+     */
+    default boolean settlesOnlyAtTheEnd() {
+        return false;
+    }
 }

@@ -159,6 +159,11 @@ public final class Schedules {
         public boolean dependsOnEpochs() {
             return true;
         }
+
+        @Override
+        public boolean settlesOnlyAtTheEnd() {
+            return true;
+        }
     }
 
     /**

@@ -65,6 +65,11 @@ public final class StepSchedules {
         }
 
         @Override
+        public boolean settlesOnlyAtTheEnd() {
+            return cycles == 1;
+        }
+
+        @Override
         public double factor(double way) {
             double wave = StrictMath.log(1 + ((1L << cycles) - 1) * way) / LN2;
             return 0.5 * (1 - StrictMath.cos(2 * StrictMath.PI * wave));
@@ -103,6 +108,11 @@ public final class StepSchedules {
         @Override
         public FlatCosine with(Hyperparameters values) {
             return new FlatCosine(values.get(FLAT));
+        }
+
+        @Override
+        public boolean settlesOnlyAtTheEnd() {
+            return true;
         }
 
         @Override
@@ -155,6 +165,11 @@ public final class StepSchedules {
         }
 
         @Override
+        public boolean settlesOnlyAtTheEnd() {
+            return true;
+        }
+
+        @Override
         public double factor(double way) {
             return way < warmUp
                     ? between(startFactor, 1, way / warmUp)
@@ -199,6 +214,11 @@ public final class StepSchedules {
         @Override
         public WarmUpCosine with(Hyperparameters values) {
             return new WarmUpCosine(values.get(WARM_UP), values.get(END));
+        }
+
+        @Override
+        public boolean settlesOnlyAtTheEnd() {
+            return true;
         }
 
         @Override

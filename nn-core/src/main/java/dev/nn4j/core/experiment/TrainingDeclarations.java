@@ -85,8 +85,8 @@ final class TrainingDeclarations {
     static final Hyperparameter<Boolean> REFIT = Hyperparameter.flag(
             "refit",
             false,
-            "whether one network is trained again on all rows, for as many epochs as were best; in place of an ensemble of"
-                    + " folds, for as many as were best for its members together");
+            "whether one network is trained again on all rows, for as long as was best; in place of an ensemble of folds, for"
+                    + " as long as was best for its members together");
 
     static final Hyperparameter<Boolean> CALIBRATE = Hyperparameter.flag(
             "calibrate", false, "whether a factor on the logits is fitted on the validation rows in the end");

@@ -149,9 +149,10 @@ final class TableTraining {
                         frame.inputs(),
                         frame.targets())
                 .training();
-        SecondTraining second =
-                SecondTraining.after(result, experiment.options().earlyStopping());
-        NetworkResult fit = networkTraining(watch.listener().refitting(rows.rows(), second.epochs()))
+        TrainingOptions options = experiment.options();
+        SecondTraining second = SecondTraining.after(result, options);
+        NetworkResult fit = networkTraining(
+                        second.of(options), watch.listener().refitting(rows.rows(), second.epochs()))
                 .forExactly(second.epochs())
                 .run(beginning.network(), data);
         if (fit.stopReason() == StopReason.CANCELLED) {
@@ -167,8 +168,8 @@ final class TableTraining {
         return result.refitted(new DecisionFit(experiment).again(model, result), second.temperature(), fit.history());
     }
 
-    private NetworkTraining networkTraining(TrainingListener listener) {
-        return onEncodedRows(experiment, experiment.options())
+    private NetworkTraining networkTraining(TrainingOptions options, TrainingListener listener) {
+        return onEncodedRows(experiment, options)
                 .withExecution(execution)
                 .withListener(listener)
                 .withCancellation(watch.cancelled());
@@ -296,7 +297,7 @@ final class TableTraining {
         watch.listener().dataPrepared(frame.schema(), division.training());
         PreparedData data = PreparedData.of(experiment, frame.schema(), division, frame.inputs(), frame.targets());
         Table trained = division.training().withCancellation(Cancellation.none());
-        NetworkTraining training = networkTraining(watch.listener());
+        NetworkTraining training = networkTraining(experiment.options(), watch.listener());
         if (watch.checkpoints().isPresent()) {
             CheckpointKeeping keeping = watch.checkpoints().get();
             training = training.withStateKeeping(new StateKeeping(

@@ -12,6 +12,7 @@ import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.experiment.Schedule;
 import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.experiment.TrainingOptionsBuilder;
@@ -111,8 +112,7 @@ class RefitTest {
         requireSame(outcome.model(), expected);
         assertThat(outcome.model().provenance().extra())
                 .containsEntry(
-                        "refit",
-                        best(outcome) + " epochs on all 60 rows, after a training with 18 of them set aside");
+                        "refit", best(outcome) + " epochs on all 60 rows, after a training with 18 of them set aside");
     }
 
     @Test
@@ -133,21 +133,42 @@ class RefitTest {
         assertThat(training(plain(options -> options)).run(table()).heldOut()).isEmpty();
     }
 
-    @Test
-    void schedulesGoTheirWayAsIfThereWereAllEpochs() {
-        for (UnaryOperator<TrainingOptionsBuilder> schedule : List.<UnaryOperator<TrainingOptionsBuilder>>of(
-                options -> options.schedule(new Schedules.Cosine()),
-                options -> options.schedule(new StepSchedules.CosLog()))) {
-            TrainingResult outcome = training(experiment(options -> schedule.apply(options.refit(true))))
-                    .run(table());
-            List<Checkpoint> epochs = new ArrayList<>();
-            TrainingResult whole =
-                    training(plain(schedule)).withCheckpoints(1, epochs::add).run(table());
+    private static TrainingResult refittingWith(Schedule schedule) {
+        return training(experiment(options -> options.schedule(schedule).refit(true)))
+                .run(table());
+    }
 
-            int best = best(outcome);
-            assertThat(untimed(outcome.refitHistory()))
-                    .isEqualTo(untimed(whole.history().subList(0, best)));
-            requireSame(outcome.model(), epochs.get(best - 1).model());
+    @Test
+    void wavesGoTheirWayAsIfThereWereAllEpochs() {
+        Schedule waves = new StepSchedules.CosLog();
+        TrainingResult outcome = refittingWith(waves);
+        List<Checkpoint> epochs = new ArrayList<>();
+        TrainingResult whole = training(plain(options -> options.schedule(waves)))
+                .withCheckpoints(1, epochs::add)
+                .run(table());
+
+        int best = best(outcome);
+        assertThat(untimed(outcome.refitHistory()))
+                .isEqualTo(untimed(whole.history().subList(0, best)));
+        requireSame(outcome.model(), epochs.get(best - 1).model());
+    }
+
+    @Test
+    void aScheduleThatSettlesOnlyAtTheEndGoesAllItsWayInHalfAsManyEpochsAgain() {
+        for (Schedule schedule : List.of(
+                new Schedules.Cosine(),
+                new StepSchedules.OneCycle(),
+                new StepSchedules.WarmUpCosine(),
+                new StepSchedules.FlatCosine(),
+                new StepSchedules.CosLog(1))) {
+            TrainingResult outcome = refittingWith(schedule);
+            int epochs = Math.min(EPOCHS, (3 * best(outcome) + 1) / 2);
+            TrainingResult whole = training(
+                            plain(options -> options.schedule(schedule).epochs(epochs)))
+                    .run(table());
+
+            assertThat(untimed(outcome.refitHistory())).as(schedule.name()).isEqualTo(untimed(whole.history()));
+            requireSame(outcome.model(), whole.model());
         }
     }
 

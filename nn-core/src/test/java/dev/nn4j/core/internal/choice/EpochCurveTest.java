@@ -45,9 +45,8 @@ class EpochCurveTest {
 
     @Test
     void whatShouldBeGreatIsTakenAsIt() {
-        EarlyStopping byAccuracy = EarlyStopping.builder()
-                .monitor(Monitor.VALIDATION_ACCURACY)
-                .build();
+        EarlyStopping byAccuracy =
+                EarlyStopping.builder().monitor(Monitor.VALIDATION_ACCURACY).build();
 
         assertThat(best(byAccuracy, 0.5, 0.2, 0.25, 0.3)).isEqualTo(3);
     }
