@@ -53,7 +53,7 @@ class TrainWithoutConfigurationTest {
         assertThat(run.err())
                 .contains("amount: number", "region: category of 3", "active: boolean", "churned: 2 labels")
                 .contains(
-                        "preset good: 5 networks, each on all folds but one, of 2 × 128 units, at most 100 epochs of 192 rows, then one on all 240");
+                        "preset good: 5 networks, each on all folds but one, of 2 × 128 units, at most 12 epochs of 192 rows, then one on all 240");
         assertThat(new ObjectMapper().readTree(run.out()).at("/heldOut/rows").intValue())
                 .isPositive();
         assertThat(CliRun.of("predict", "--model", model, "--data", data).out().lines())
