@@ -17,6 +17,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class RowsOptions {
     private static final String DATA = "--data";
 
+    /** What a location begins with that holds many tables; other sources that are no files may need no query. */
+    private static final String DATABASE = "jdbc:";
+
     @Option(
             names = "--header",
             paramLabel = "WHERE",
@@ -44,12 +47,11 @@ public final class RowsOptions {
      * @param sql which rows of a database they are, by the option that is called so with {@code -query} behind it
      */
     public Source others(FileUses traffic, String option, String location, Optional<String> sql) {
-        boolean isDatabase = RowSources.installed().isClaimed(location);
-        if (isDatabase && sql.isEmpty()) {
+        if (location.startsWith(DATABASE) && sql.isEmpty()) {
             throw Failure.usage(option + ": is a database, which has many tables; say which rows by " + option
                     + "-query \"select …\"");
         }
-        if (!isDatabase && sql.isPresent()) {
+        if (sql.isPresent() && !RowSources.installed().isClaimed(location)) {
             throw Failure.usage(option + "-query: is for a database (jdbc:…), and " + location
                     + " is a file; leave it out, or give " + option + " jdbc:…");
         }
