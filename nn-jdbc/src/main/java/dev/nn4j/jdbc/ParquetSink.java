@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.jdbc;
 
+import dev.nn4j.io.AtomicFile;
 import dev.nn4j.io.sink.RowSink;
 import dev.nn4j.jdbc.internal.Database;
 import dev.nn4j.jdbc.internal.DatabaseUrl;
@@ -8,7 +9,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -66,11 +66,10 @@ final class ParquetSink implements RowSink {
     @Override
     public void commit() throws IOException {
         out.close();
-        Path folder = target.toAbsolutePath().getParent();
-        Path written = Files.createTempFile(folder, ".nn-", ".parquet");
+        Path written = Files.createTempFile("nn-rows", ".parquet");
         try (Statement statement = duck.connection().createStatement()) {
             statement.execute("copy (" + select() + ") to " + text(written.toString()) + " (format parquet)");
-            Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.write(target, file -> Files.copy(written, file));
         } catch (SQLException e) {
             throw duck.fault("the rows cannot be written: ", e);
         } finally {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.jdbc;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** Learns from the cells of a column which type in a file holds all of them as they are. */
 final class WrittenColumn {
+    /** So many tell any two doubles apart. */
+    private static final int MOST_DIGITS = 17;
+
     private final Set<Type> possible = EnumSet.allOf(Type.class);
     private boolean isEmpty = true;
 
@@ -17,7 +21,8 @@ final class WrittenColumn {
     private enum Type {
         /** Not of a number that begins with 0, which is a code. */
         BIGINT("0|-?[1-9][0-9]{0,17}"),
-        DOUBLE("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?"),
+        /** Not of a number that has more digits than it holds. */
+        DOUBLE("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?"),
         BOOLEAN("true|false"),
         DATE("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
         TIMESTAMP("[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,6})?)?"),
@@ -33,10 +38,11 @@ final class WrittenColumn {
             return form.matcher(cell).matches() && isThere(cell);
         }
 
-        /** The thirtieth of February looks like a date. */
+        /** The thirtieth of February looks like a date, and twenty digits like a number. */
         private boolean isThere(String cell) {
             try {
                 return switch (this) {
+                    case DOUBLE -> isExact(cell);
                     case DATE -> LocalDate.parse(cell).getYear() > 0;
                     case TIMESTAMP ->
                         LocalDateTime.parse(cell.replace(' ', 'T')).getYear() > 0;
@@ -46,6 +52,15 @@ final class WrittenColumn {
                 return false;
             }
         }
+    }
+
+    /** Whether a double tells it from others: it has no more digits than doubles are written with, and is in their range. */
+    private static boolean isExact(String cell) {
+        BigDecimal number = new BigDecimal(cell);
+        double nearest = number.doubleValue();
+        return number.stripTrailingZeros().precision() <= MOST_DIGITS
+                && Double.isFinite(nearest)
+                && (nearest != 0 || number.signum() == 0);
     }
 
     /** Notes a cell; an empty one has no value and may be of any type. */

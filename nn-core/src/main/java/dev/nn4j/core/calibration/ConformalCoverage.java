@@ -25,14 +25,14 @@ import java.util.function.Function;
  */
 public record ConformalCoverage(double level, String target, double held, double size) {
     /**
-     * One for each target; of a model that tells one label of several there is one.
+     * One for each level and target, in this order; of a model that tells one label of several each level has one.
      *
-     * @param level what is stated, such as 0.9
+     * @param levels what is stated, such as 0.9
      * @param answers asks a model about the rows: {@code one -> Answers.of(one, table)}
      * @throws IllegalStateException if the model has no conformal scores
-     * @throws IllegalArgumentException if it cannot state this level
+     * @throws IllegalArgumentException if it cannot state one of the levels
      */
-    public static List<ConformalCoverage> of(Model model, double level, Function<Model, Answers> answers) {
+    public static List<ConformalCoverage> of(Model model, List<Double> levels, Function<Model, Answers> answers) {
         Conformal conformal = model.conformal()
                 .orElseThrow(() -> new IllegalStateException("coverage: the model has no conformal scores; give it some"
                         + " by Model.withConformal or nn calibrate --conformal"));
@@ -41,14 +41,20 @@ public record ConformalCoverage(double level, String target, double held, double
         for (int member = 0; conformal.method() == ConformalMethod.SPREAD && member < model.members(); member++) {
             members.add(answers.apply(model.member(member)));
         }
+        SpreadScores scores = new SpreadScores(whole, members);
         List<ConformalCoverage> each = new ArrayList<>();
-        for (int target = 0; target < model.schema().targets().size(); target++) {
-            Held held = model.task() == Task.REGRESSION
-                    ? new InInterval(model.intervals(level), new SpreadScores(whole, members), target)
-                    : new InSet(model.sets(level), whole, target);
-            each.add(of(level, whole, target, held));
+        for (double level : levels) {
+            for (int target = 0; target < model.schema().targets().size(); target++) {
+                each.add(of(level, whole, target, held(model, level, scores, target)));
+            }
         }
         return List.copyOf(each);
+    }
+
+    private static Held held(Model model, double level, SpreadScores scores, int target) {
+        return model.task() == Task.REGRESSION
+                ? new InInterval(model.intervals(level), scores, target)
+                : new InSet(model.sets(level), scores.whole(), target);
     }
 
     private static ConformalCoverage of(double level, Answers answers, int target, Held held) {

@@ -155,15 +155,15 @@ class ConformalFitTest {
         Model model = lines(1);
         Model scored = model.withConformal(Optional.of(new ConformalFit(ConformalMethod.ABSOLUTE).of(model, FOUR)));
         Function<Model, Answers> others = asked(Optional.empty(), "x,y", "1,1.25", "2,3", "3,5", "4,0", "5,5");
-        assertThat(ConformalCoverage.of(scored, 0.8, others))
+        assertThat(ConformalCoverage.of(scored, List.of(0.8), others))
                 .containsExactly(new ConformalCoverage(0.8, "y", 3.0 / 5, 2));
-        assertThat(ConformalCoverage.of(scored, 0.5, others))
+        assertThat(ConformalCoverage.of(scored, List.of(0.5), others))
                 .containsExactly(new ConformalCoverage(0.5, "y", 2.0 / 5, 1));
         assertThatIllegalStateException()
-                .isThrownBy(() -> ConformalCoverage.of(model, 0.8, others))
+                .isThrownBy(() -> ConformalCoverage.of(model, List.of(0.8), others))
                 .withMessageContaining("nn calibrate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ConformalCoverage.of(scored, 0.9, others))
+                .isThrownBy(() -> ConformalCoverage.of(scored, List.of(0.9), others))
                 .withMessageContaining("promise at most 0.8");
     }
 
@@ -172,7 +172,8 @@ class ConformalFitTest {
         Model model = lines(0.5f, 1.5f);
         Model scored = model.withConformal(Optional.of(new ConformalFit(ConformalMethod.SPREAD).of(model, FOUR)));
         // at x = 10 the interval reaches (5 + 1.25) / 2.75 = 2.27 to either side, at x = 0 it is 0.4545
-        ConformalCoverage held = ConformalCoverage.of(scored, 0.8, asked(Optional.of("w"), "x,y,w", "10,12,3", "0,2,1"))
+        ConformalCoverage held = ConformalCoverage.of(
+                        scored, List.of(0.8), asked(Optional.of("w"), "x,y,w", "10,12,3", "0,2,1"))
                 .get(0);
         assertThat(held.held()).isEqualTo(0.75);
         assertThat(held.size()).isCloseTo((3 * 2 * 6.25 / 2.75 + 2 * 1.25 / 2.75) / 4, within(1e-5));
@@ -193,7 +194,7 @@ class ConformalFitTest {
                 .of(model, asked(Optional.empty(), "p,q,a,b", "0.25,0.875,0,1", "0.5,0.25,0,1", "0.75,0.5,1,0"));
         assertThat(ConformalCoverage.of(
                         model.withConformal(Optional.of(scores)),
-                        0.75,
+                        List.of(0.75),
                         asked(Optional.empty(), "p,q,a,b", "0.25,0.5,0,0", "0.5,0.125,1,1")))
                 .containsExactly(new ConformalCoverage(0.75, "a", 1, 1.5), new ConformalCoverage(0.75, "b", 0.5, 1.5));
     }

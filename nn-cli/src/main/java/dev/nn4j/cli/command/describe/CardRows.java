@@ -19,7 +19,6 @@ import dev.nn4j.report.NotesText;
 import dev.nn4j.report.card.CardMeasurements;
 import dev.nn4j.report.card.HeldOutFigures;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,15 +67,12 @@ record CardRows(Console console, Model model, Execution execution) {
     /** At each level that the model's scores are enough for. */
     private List<ConformalCoverage> coverage(Table table) {
         double most = model.conformal().map(Conformal::mostLevel).orElse(0.0);
-        List<ConformalCoverage> all = new ArrayList<>();
-        for (double level : LEVELS) {
-            if (level <= most) {
-                all.addAll(ConformalCoverage.of(
+        List<Double> stated = LEVELS.stream().filter(level -> level <= most).toList();
+        return stated.isEmpty()
+                ? List.of()
+                : ConformalCoverage.of(
                         model,
-                        level,
-                        one -> Evaluator.of(one).skippingUnsaidGaps().answers(table)));
-            }
-        }
-        return all;
+                        stated,
+                        one -> Evaluator.of(one).skippingUnsaidGaps().answers(table));
     }
 }

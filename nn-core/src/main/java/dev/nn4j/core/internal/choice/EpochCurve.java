@@ -15,7 +15,6 @@ import java.util.List;
  * @param trainings the epochs of each training
  */
 public record EpochCurve(List<List<EpochRecord>> trainings) {
-
     /** How many epochs are best; as many as each has had, in the mean, where none is preferred to the last. */
     public int bestEpoch(EarlyStopping stopping) {
         boolean last = stopping.ties() == EarlyStopping.Ties.LAST;
