@@ -29,6 +29,7 @@ final class Place {
         this.name = name;
         this.format = format.or(() -> byEnding(name));
         this.settings = settings;
+        settings.forEach(setting -> DatabaseCredentials.requireNone(key(setting)));
     }
 
     private static Optional<String> byEnding(String name) {
@@ -56,7 +57,11 @@ final class Place {
         for (String setting : settings) {
             reader = reader.option(key(setting), value(setting));
         }
-        return format.get().equals("jdbc") ? reader.option("url", name).load() : reader.load(name);
+        return format.get().equals("jdbc")
+                ? reader.options(DatabaseCredentials.of(System.getenv()))
+                        .option("url", name)
+                        .load()
+                : reader.load(name);
     }
 
     /** Puts rows there, where there must be nothing yet. */
@@ -73,7 +78,9 @@ final class Place {
             writer = writer.option(key(setting), value(setting));
         }
         if (format.get().equals("jdbc")) {
-            writer.option("url", name).save();
+            writer.options(DatabaseCredentials.of(System.getenv()))
+                    .option("url", name)
+                    .save();
         } else {
             writer.save(name);
         }

@@ -93,4 +93,23 @@ class SparkSubmitTest {
         assertThat(wrong.err()).contains("error: there is no such file: ").contains("nowhere.json");
         assertThat(wrong.code()).isEqualTo(7);
     }
+
+    @Test
+    void aPasswordIsNotTakenFromTheCommandLine() throws Exception {
+        Submitted refused = Submitted.run(
+                folder,
+                "predict",
+                "--model",
+                model.toString(),
+                "--data",
+                "jdbc:h2:mem:",
+                "--option",
+                "password=secret",
+                "--out",
+                "x.csv");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("error: --option password: shows in lists of processes", "NN_JDBC_PASSWORD")
+                .doesNotContain("secret");
+    }
 }
