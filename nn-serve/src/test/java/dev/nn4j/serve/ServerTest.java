@@ -8,6 +8,7 @@ import dev.nn4j.io.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server over HTTP: limits, tokens, what clients do wrong, and its end. */
@@ -121,6 +123,72 @@ class ServerTest {
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
                 .build();
         assertThat(send(chunked).statusCode()).isEqualTo(413);
+    }
+
+    /** Much more than the buffers of both sides hold, so that it is still on its way when it is refused. */
+    private static final int FAR_TOO_LARGE = 20_000_000;
+
+    /** A client of blocking sockets, as most are: it sends all, and then reads. */
+    @ParameterizedTest
+    @CsvSource({
+        "known beforehand, Content-Length: 20000000, '', 413",
+        "in chunks, Transfer-Encoding: chunked, 1312d00, 413",
+        "without the token, Authorization: none, '', 401"
+    })
+    void whoSendsFarTooMuchCanSendAllOfItAndThenReadTheRefusal(String how, String header, String size, int status)
+            throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            String length = status == 401 ? "Content-Length: " + FAR_TOO_LARGE : "Authorization: Bearer " + TOKEN;
+            String start = size.isEmpty() ? "" : size + "\r\n";
+            out.write(("POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\n" + header + "\r\n" + length + "\r\n\r\n" + start)
+                    .getBytes(StandardCharsets.US_ASCII));
+            byte[] part = new byte[FAR_TOO_LARGE / 100];
+            for (int i = 0; i < 100; i++) {
+                out.write(part);
+            }
+            out.write((size.isEmpty() ? "" : "\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .as(how)
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .contains("{\"error\":");
+        }
+    }
+
+    /** Java's own client, which reports what it meets while it sends and not what it could have read. */
+    @Test
+    void anotherClientIsToldTooWhatIsTooLarge() throws Exception {
+        byte[] large = new byte[FAR_TOO_LARGE];
+        for (int time = 0; time < 5; time++) {
+            assertThat(send(to(PREDICT).POST(BodyPublishers.ofByteArray(large)).build())
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(send(to(PREDICT)
+                                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void whoNeverStopsSendingIsLeftAloneWithItsAnswerAfterAWhile() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                            + "\r\nContent-Length: 999999999999\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            out.write(new byte[100]);
+                            Thread.sleep(20);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
     }
 
     @Test
@@ -220,6 +288,33 @@ class ServerTest {
         other.close();
         assertThat(answer.get().statusCode()).isEqualTo(200);
         assertThatThrownBy(() -> client.send(later, BodyHandlers.ofString())).isInstanceOf(IOException.class);
+    }
+
+    /** One that has been refused and goes on sending, and one whose request never comes to its end. */
+    @ParameterizedTest
+    @CsvSource({"999999999, HTTP/1.1 413", "1000, ''"})
+    void endsBesideClientsThatDoNot(String length, String status) throws Exception {
+        Server other = described().grace(Duration.ofMillis(300)).start();
+        try (Socket socket = new Socket("127.0.0.1", other.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /" + PREDICT + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN
+                            + "\r\nContent-Length: " + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(status.length()), StandardCharsets.US_ASCII))
+                    .isEqualTo(status);
+            CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
+                try {
+                    while (true) {
+                        out.write(' ');
+                        Thread.sleep(10);
+                    }
+                } catch (IOException | InterruptedException ended) {
+                    throw new IllegalStateException(ended);
+                }
+            });
+            other.close();
+            assertThatThrownBy(sender::get).hasRootCauseInstanceOf(IOException.class);
+        }
     }
 
     /** Gives bytes little by little, over half a second. */

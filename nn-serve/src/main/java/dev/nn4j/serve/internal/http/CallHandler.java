@@ -113,22 +113,25 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
 
         void refuse(Refusal refusal) {
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            reply(service.refuse(refusal, id));
+            RestOfBody rest = new RestOfBody(request, limits.time(), callback);
+            reply(service.refuse(refusal, id), Callback.from(rest::begin, callback::failed));
         }
 
         void call(byte[] body) {
             try {
-                reply(service.answer(
-                        new Call(
-                                request.getMethod(),
-                                Request.getPathInContext(request),
-                                Query.of(
-                                        Optional.ofNullable(request.getHttpURI().getQuery())
+                reply(
+                        service.answer(
+                                new Call(
+                                        request.getMethod(),
+                                        Request.getPathInContext(request),
+                                        Query.of(Optional.ofNullable(
+                                                        request.getHttpURI().getQuery())
                                                 .orElse("")),
-                                mediaType(header(request, HttpHeader.CONTENT_TYPE)),
-                                header(request, HttpHeader.ACCEPT).toLowerCase(Locale.ROOT),
-                                body),
-                        id));
+                                        mediaType(header(request, HttpHeader.CONTENT_TYPE)),
+                                        header(request, HttpHeader.ACCEPT).toLowerCase(Locale.ROOT),
+                                        body),
+                                id),
+                        callback);
             } catch (Refusal refusal) {
                 refuse(refusal);
             }
@@ -147,7 +150,7 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
                     : new HttpField(HttpHeader.CONTENT_TYPE, reply.contentType());
         }
 
-        private void reply(Reply reply) {
+        private void reply(Reply reply, Callback written) {
             HttpFields.Mutable headers = response.getHeaders();
             response.setStatus(reply.status());
             headers.put(contentType(reply));
@@ -163,7 +166,7 @@ final class CallHandler extends Handler.Abstract.NonBlocking {
             response.write(
                     true,
                     ByteBuffer.wrap(head ? new byte[0] : reply.body()),
-                    Callback.from(open::decrementAndGet, callback));
+                    Callback.from(open::decrementAndGet, written));
         }
     }
 }

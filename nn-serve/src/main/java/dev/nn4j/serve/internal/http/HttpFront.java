@@ -34,12 +34,15 @@ public final class HttpFront implements AutoCloseable {
     private final ServerConnector connector;
     private final CallHandler handler;
     private final HttpOptions options;
+    private final long graceMillis;
 
-    private HttpFront(Server server, ServerConnector connector, CallHandler handler, HttpOptions options) {
+    private HttpFront(
+            Server server, ServerConnector connector, CallHandler handler, HttpOptions options, long graceMillis) {
         this.server = server;
         this.connector = connector;
         this.handler = handler;
         this.options = options;
+        this.graceMillis = graceMillis;
     }
 
     /**
@@ -60,11 +63,11 @@ public final class HttpFront implements AutoCloseable {
         connector.setIdleTimeout(Math.max(options.limits().time().toMillis(), IDLE_MILLIS));
         server.addConnector(connector);
         server.addBean(connectionLimit(connector, options.limits().concurrent()));
-        server.setStopTimeout(graceMillis);
+        server.setStopTimeout(0); // the handler has waited for what is under way; others need not be waited for
         CallHandler handler = new CallHandler(service, options);
         server.setHandler(handler);
         server.setErrorHandler(new PlainErrors(service));
-        HttpFront front = new HttpFront(server, connector, handler, options);
+        HttpFront front = new HttpFront(server, connector, handler, options, graceMillis);
         front.start();
         return front;
     }
@@ -126,7 +129,7 @@ public final class HttpFront implements AutoCloseable {
     @Override
     public void close() {
         try {
-            handler.drain(server.getStopTimeout(), connector);
+            handler.drain(graceMillis, connector);
             server.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import dev.nn4j.serve.internal.call.Refusal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 
 /** Reads a body as it comes, and gives up if there is too much of it or it takes too long. */
@@ -38,7 +39,7 @@ final class RequestBody implements Runnable {
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                refused.accept(Refusal.of(TOO_SLOW, "the body did not come to its end; send all of it"));
+                refused.accept(broken(chunk.getFailure()));
                 return;
             }
             take(chunk.getByteBuffer());
@@ -68,6 +69,12 @@ final class RequestBody implements Runnable {
         }
         part.get(bytes, count, more);
         count += more;
+    }
+
+    private static Refusal broken(Throwable failure) {
+        return failure instanceof HttpException wrong
+                ? Refusal.of(wrong.getCode(), "the body is not one of HTTP/1.1: its chunks or its length are wrong")
+                : Refusal.of(TOO_SLOW, "the body did not come to its end; send all of it");
     }
 
     static Refusal tooLarge(CallLimits limits) {
