@@ -15,13 +15,17 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final Utf8Reader reader;
     private final String source;
-    private long line = 1;
+    private final long linesBefore;
+    private long line;
     private boolean blank = true;
     private List<String> cells = new ArrayList<>();
 
-    RowCollector(Utf8Reader reader, String source) {
+    /** Of text that begins at this line of the source. */
+    RowCollector(Utf8Reader reader, String source, long firstLine) {
         this.reader = reader;
         this.source = source;
+        this.linesBefore = firstLine - 1;
+        this.line = firstLine;
     }
 
     /** Where the cell that is being read begins. */
@@ -31,10 +35,10 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected void handleBegin(long startingLine) {
-        line = startingLine;
+        line = linesBefore + startingLine;
         blank = true;
         cells = new ArrayList<>(cells.size());
-        reader.beginRow(startingLine);
+        reader.beginRow(line);
     }
 
     @Override

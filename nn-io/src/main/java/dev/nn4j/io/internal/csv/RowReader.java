@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.csv;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +16,18 @@ import java.util.stream.IntStream;
 /** Reads the rows of one source, one at a time. */
 public final class RowReader implements Closeable {
     private final String source;
-    private final Utf8Reader reader;
-    private final RowCollector collector;
-    private final CloseableIterator<Row> rows;
+    private final BlockReader blocks;
+    private final char separator;
     private final List<String> header;
     /** Columns of the file, those without a name at its end included. */
     private final int width;
 
     private final boolean named;
+    /** Who reads what is not plain: the first rows, and all behind what is not. */
+    private ParsedText parsed;
+    /** The block that is being read, if there is one; then {@link #parsed} has read nothing beyond it. */
+    private Optional<RowScanner> scanned = Optional.empty();
+
     private Optional<Row> first = Optional.empty();
     private boolean empty = true;
     private long blankRows;
@@ -44,17 +43,14 @@ public final class RowReader implements Closeable {
         this.source = source;
         this.named = named;
         ForeignFormat.requireText(text.beginning(), source);
-        this.reader = new Utf8Reader(text, source, mostBytes);
-        this.collector = new RowCollector(reader, source);
+        this.blocks = new BlockReader(text, source, mostBytes);
+        Replay beginning = blocks.beginning();
+        Unpacked replayed = new Unpacked(beginning, text.beginning(), text.packing());
+        Utf8Reader reader = new Utf8Reader(replayed, source, blocks.mostBytes(), 1);
         String firstLine = reader.firstLine().toString();
         ForeignFormat.requireCsv(firstLine, source);
-        this.rows = CsvReader.builder()
-                .fieldSeparator(Separator.of(firstLine))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(collector, reader)
-                .iterator();
+        this.separator = Separator.of(firstLine);
+        this.parsed = new ParsedText(reader, new RowCollector(reader, source, 1), separator);
         if (Separator.isSaidBy(firstLine)) {
             parse();
         }
@@ -63,6 +59,26 @@ public final class RowReader implements Closeable {
                         new Location(source, 1, 1), "is empty; the first line must name the columns"));
         this.width = line.cells().size();
         this.header = names(line);
+        if (!beginning.isBeyond()) {
+            scanOn();
+        }
+    }
+
+    /** Goes over from the parser to blocks; the rows that it has read already are passed over there. */
+    private void scanOn() throws IOException {
+        long passed = parsed.count();
+        blocks.separateBy(separator);
+        nextBlock();
+        for (long row = 0; row < passed; row++) {
+            parse();
+        }
+    }
+
+    private void nextBlock() {
+        scanned = blocks.next().map(block -> new RowScanner(block, (byte) separator));
+        if (scanned.isEmpty()) {
+            parsed = blocks.rest();
+        }
     }
 
     /** The first one that is not blank. */
@@ -186,31 +202,17 @@ public final class RowReader implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        parsed.close();
     }
 
     private Optional<Row> parse() throws IOException {
-        try {
-            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
-            throw translated(e);
+        while (scanned.isPresent()) {
+            if (scanned.get().next()) {
+                return Optional.of(scanned.get().row());
+            }
+            nextBlock();
         }
-    }
-
-    /** The parser wraps everything that is thrown below it; its own words are about quotes alone. */
-    private RuntimeException translated(CsvParseException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        if (e.getCause() instanceof RuntimeException ours) {
-            return ours;
-        }
-        return new DataException(
-                collector.here(),
-                "the quoted cell that begins here is not closed, or text follows its closing quote; a quote inside a"
-                        + " quoted cell is written twice");
+        return parsed.next();
     }
 
     private void requireDistinct(List<String> names) {

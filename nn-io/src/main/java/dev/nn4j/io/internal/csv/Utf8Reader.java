@@ -36,15 +36,22 @@ final class Utf8Reader extends Reader {
     private boolean atEnd;
     private boolean begun;
     private boolean quoted;
-    private long decodedLine = 1;
+    private long decodedLine;
     private char before = '\n';
-    private long rowLine = 1;
+    private long rowLine;
     private int rowChars;
 
-    /** Reads at most this many bytes: a file that grows meanwhile is read as it was. */
-    Utf8Reader(Unpacked text, String source, long mostBytes) {
+    /**
+     * Reads at most this many bytes: a file that grows meanwhile is read as it was.
+     *
+     * @param firstLine the line of the source at which the text begins, counted from 1
+     */
+    Utf8Reader(Unpacked text, String source, long mostBytes, long firstLine) {
         this.text = text;
         this.source = source;
+        this.decodedLine = firstLine;
+        this.rowLine = firstLine;
+        this.begun = firstLine > 1;
         // what is packed says itself where it ends
         this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
     }
