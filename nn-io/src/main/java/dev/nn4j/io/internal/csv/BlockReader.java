@@ -98,7 +98,7 @@ final class BlockReader {
     }
 
     private int cut(int end) {
-        PlainText look = PlainText.of(buffer, begin, end);
+        PlainBytes look = PlainBytes.of(buffer, begin, end);
         lines = look.lines();
         plain = look.isPlain();
         if (!plain || !look.hasQuotes()) {

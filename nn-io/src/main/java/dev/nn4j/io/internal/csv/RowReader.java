@@ -4,6 +4,7 @@ package dev.nn4j.io.internal.csv;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
+import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class RowReader implements Closeable {
     private Optional<Row> first = Optional.empty();
     private boolean empty = true;
     private long blankRows;
+    private final BlockRules rules;
 
     /**
      * Reads the header.
@@ -59,6 +61,7 @@ public final class RowReader implements Closeable {
                         new Location(source, 1, 1), "is empty; the first line must name the columns"));
         this.width = line.cells().size();
         this.header = names(line);
+        this.rules = new BlockRules(source, header, named);
         if (!beginning.isBeyond()) {
             scanOn();
         }
@@ -68,13 +71,13 @@ public final class RowReader implements Closeable {
     private void scanOn() throws IOException {
         long passed = parsed.count();
         blocks.separateBy(separator);
-        nextBlock();
+        readBlock();
         for (long row = 0; row < passed; row++) {
             parse();
         }
     }
 
-    private void nextBlock() {
+    private void readBlock() {
         scanned = blocks.next().map(block -> new RowScanner(block, (byte) separator));
         if (scanned.isEmpty()) {
             parsed = blocks.rest();
@@ -129,7 +132,22 @@ public final class RowReader implements Closeable {
 
     /** How many of the rows so far were blank. */
     public long blankRows() {
-        return blankRows;
+        return blankRows + rules.blankRows();
+    }
+
+    /** Whether the next rows are plain. */
+    public boolean hasBlocks() {
+        return scanned.isPresent() && first.isEmpty() && width == header.size();
+    }
+
+    /** The next rows to be parsed by any thread; empty where those that follow are not plain, or none do. */
+    public Optional<RowSource.Block> nextBlock() {
+        if (!hasBlocks()) {
+            return Optional.empty();
+        }
+        RowScanner rows = scanned.orElseThrow();
+        readBlock();
+        return Optional.of(new ScannedRows(rows, rules));
     }
 
     /** Spreadsheets write rows that nobody filled; where there is one column only, a blank cell is a value that is missing. */
@@ -144,17 +162,17 @@ public final class RowReader implements Closeable {
     }
 
     private Optional<Row> checked(Optional<Row> row) {
-        if (row.isEmpty() && empty) {
+        if (row.isEmpty() && empty && !rules.hadRows()) {
             throw new DataException(new Location(source, 2, 1), "no rows follow the header; add at least one");
         }
         empty = false;
         Optional<Row> named = row.map(this::withoutUnnamed);
-        named.ifPresent(this::requireNoHeader);
+        named.ifPresent(rules::requireNoHeader);
         return named;
     }
 
     /** Spreadsheets write columns that nobody filled: those at the end that have neither name nor content are none. */
-    private static List<String> named(List<String> names) {
+    static List<String> named(List<String> names) {
         int named = names.size();
         while (named > 1 && names.get(named - 1).isBlank()) {
             named--;
@@ -177,29 +195,6 @@ public final class RowReader implements Closeable {
         return row.with(row.cells().subList(0, header.size()));
     }
 
-    /** Files that were joined hold their header again: read as a row, it would make texts of all columns. */
-    private void requireNoHeader(Row row) {
-        if (named && repeatsHeader(row.cells())) {
-            throw new DataException(
-                    new Location(source, row.line(), 1),
-                    "the header stands here again, as a row; remove this line or, if line 1 is a row as well, read the"
-                            + " file without a header (--header none)");
-        }
-    }
-
-    private boolean repeatsHeader(List<String> row) {
-        List<String> cells = named(row);
-        if (cells.size() != header.size()) {
-            return false;
-        }
-        for (int c = 0; c < cells.size(); c++) {
-            if (!cells.get(c).equalsIgnoreCase(header.get(c))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public void close() throws IOException {
         parsed.close();
@@ -210,7 +205,7 @@ public final class RowReader implements Closeable {
             if (scanned.get().next()) {
                 return Optional.of(scanned.get().row());
             }
-            nextBlock();
+            readBlock();
         }
         return parsed.next();
     }

@@ -46,9 +46,8 @@ final class Utf8Bytes {
     private static boolean isText(int first, int point, int length) {
         return switch (length) {
             case 2 -> first != CONTROLS || point > LAST_CONTROL;
-            case 3 -> point >= 0x800
-                    && point != MARK
-                    && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+            case 3 ->
+                point >= 0x800 && point != MARK && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
             default -> point >= Character.MIN_SUPPLEMENTARY_CODE_POINT && point <= Character.MAX_CODE_POINT;
         };
     }

@@ -20,14 +20,41 @@ import org.junit.jupiter.api.Test;
 /** Blocks of plain text are taken apart as FastCSV takes them apart, and what is not plain is left to it. */
 class PlainRowsTest {
     private static final byte[][] PIECES = {
-        bytes("\n"), bytes("\n"), bytes("\n"), bytes("\r\n"), bytes("\r"), bytes(","), bytes(","), bytes(","), bytes(";"),
-        bytes("\""), bytes("\""), bytes("\"\""), bytes("a"), bytes("1.5"), bytes(" "), bytes("\t"), bytes("\u00a0"),
-        bytes("ä"), bytes("€"), bytes("\uD83D\uDE00"), bytes("\"q\nr\""), bytes("\"x,y\""), bytes("\"\"\"z\"\"\""),
+        bytes("\n"),
+        bytes("\n"),
+        bytes("\n"),
+        bytes("\r\n"),
+        bytes("\r"),
+        bytes(","),
+        bytes(","),
+        bytes(","),
+        bytes(";"),
+        bytes("\""),
+        bytes("\""),
+        bytes("\"\""),
+        bytes("a"),
+        bytes("1.5"),
+        bytes(" "),
+        bytes("\t"),
+        bytes("\u00a0"),
+        bytes("ä"),
+        bytes("€"),
+        bytes("\uD83D\uDE00"),
+        bytes("\"q\nr\""),
+        bytes("\"x,y\""),
+        bytes("\"\"\"z\"\"\""),
         bytes("abcdefghijkl")
     };
     private static final byte[][] ODD = {
-        bytes("\uFEFF"), bytes("\u0000"), bytes("\u007f"), bytes("\u0085"), {(byte) 0xC3}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-        {(byte) 0xC0, (byte) 0x80}, {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, {(byte) 0xE0, (byte) 0x80, (byte) 0x80}
+        bytes("\uFEFF"),
+        bytes("\u0000"),
+        bytes("\u007f"),
+        bytes("\u0085"),
+        {(byte) 0xC3},
+        {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+        {(byte) 0xC0, (byte) 0x80},
+        {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80},
+        {(byte) 0xE0, (byte) 0x80, (byte) 0x80}
     };
 
     /** Rows up to the end, and what ended them. */
@@ -37,7 +64,9 @@ class PlainRowsTest {
             boolean isNoText = end.contains("control character") || end.contains("UTF");
             return isNoText
                     && (found.end.equals(end) || found.end.contains("quote"))
-                    && found.rows.subList(0, Math.min(rows.size(), found.rows.size())).equals(rows);
+                    && found.rows
+                            .subList(0, Math.min(rows.size(), found.rows.size()))
+                            .equals(rows);
         }
     }
 
@@ -103,10 +132,12 @@ class PlainRowsTest {
             Rows rows = opening.open();
             int width = 0;
             for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-                boolean skipped = width == 0 && row.get().isBlank() && row.get().cells().size() > 1;
+                boolean skipped =
+                        width == 0 && row.get().isBlank() && row.get().cells().size() > 1;
                 width = width == 0 && !skipped ? row.get().cells().size() : width;
                 if (!skipped) {
-                    found.add(row.get().line() + ":" + row.get().cells() + (width > 1 && row.get().isBlank()));
+                    found.add(row.get().line() + ":" + row.get().cells()
+                            + (width > 1 && row.get().isBlank()));
                 }
             }
             return new Outcome(found, width == 0 ? "nothing" : "end");

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * Looks eight bytes at a time whether a piece of text is plain: UTF-8 without control characters and byte order marks, its
  * lines ended by LF, with or without a CR before it.
  */
-final class PlainText {
+final class PlainBytes {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x80 * ONES;
     private static final byte DELETE = 0x7F;
@@ -16,11 +16,11 @@ final class PlainText {
     private boolean quotes;
     private long lines;
 
-    private PlainText() {}
+    private PlainBytes() {}
 
     /** Looks at the bytes {@code [from, to)}, which end with a line or are the last ones. */
-    static PlainText of(byte[] bytes, int from, int to) {
-        PlainText text = new PlainText();
+    static PlainBytes of(byte[] bytes, int from, int to) {
+        PlainBytes text = new PlainBytes();
         text.look(bytes, from, to);
         return text;
     }
