@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.spark;
 
-import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.spark.internal.rows.ContentRows;
@@ -17,8 +16,6 @@ import org.apache.spark.sql.Dataset;
  * @since 0.1.0
  */
 public final class SparkTables {
-    private static final int MOST_ROWS = 5_000_000;
-
     private SparkTables() {}
 
     /**
@@ -26,17 +23,13 @@ public final class SparkTables {
      * and partitions.
      *
      * @param types how each column is read
-     * @throws DataException if a cell cannot be used, or there are more than five million rows
+     * @throws dev.nn4j.api.DataException if a cell cannot be used, or there are more than five million rows
      */
     public static Table collect(Dataset<?> frame, Function<String, CellType> types) {
         int partitions = JavaSparkContext.fromSparkContext(frame.sparkSession().sparkContext())
                 .defaultParallelism();
         RowPlan plan = RowPlan.reading(List.of(frame.columns()), types);
-        ContentRows rows = ContentRows.of(frame, plan, partitions);
-        if (rows.count() > MOST_ROWS) {
-            throw new DataException("DataFrame: there must be at most " + MOST_ROWS
-                    + " rows to bring them to the driver, got " + rows.count() + "; take a sample");
-        }
+        ContentRows rows = ContentRows.of(frame, plan, partitions).requireFew();
         return rows.take(0, rows.count());
     }
 }

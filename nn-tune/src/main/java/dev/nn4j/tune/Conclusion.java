@@ -11,6 +11,7 @@ import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.MemberTrainer;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
 import java.util.Comparator;
@@ -94,7 +95,7 @@ final class Conclusion {
     private Evaluation heldOut(List<Trial> chosen, Table rows) {
         if (ground.rows().parts().size() > 1) {
             return evaluation(
-                    trained(chosen.get(0), ground.rows().searched(), new TuningListener() {})
+                    trained(chosen.get(0), ground.rows().searched(), new TuningListener() {}, Optional.empty())
                             .validatedModel(),
                     chosen.get(0),
                     rows);
@@ -113,7 +114,7 @@ final class Conclusion {
                 .evaluation(rows);
     }
 
-    private TrainingResult trained(Trial trial, Table rows, TuningListener listener) {
+    private TrainingResult trained(Trial trial, Table rows, TuningListener listener, Optional<TrialTrainer> elsewhere) {
         Experiment experiment = plan.experiment(trial);
         Training training = Training.of(experiment)
                 .withExecution(plan.watch().execution())
@@ -122,6 +123,8 @@ final class Conclusion {
         if (isOne || experiment.options().refit()) {
             training = training.withListener(listener.refit(trial.number(), 0));
         }
+        Optional<MemberTrainer> members = isOne ? Optional.empty() : elsewhere.flatMap(all -> all.members(experiment));
+        training = members.map(training::withMemberTrainer).orElse(training);
         TrainingResult result = training.withMembers(member -> listener.refit(trial.number(), member), ended -> {})
                 .run(rows);
         if (result.stopReason() == StopReason.CANCELLED) {
@@ -134,7 +137,8 @@ final class Conclusion {
         Table rows = ground.rows().all();
         plan.watch().listener().refitting(rows.rows());
         List<TrainingResult> results = chosen.stream()
-                .map(trial -> trained(trial, rows, plan.watch().listener()))
+                .map(trial -> trained(
+                        trial, rows, plan.watch().listener(), plan.watch().trainer()))
                 .toList();
         Model model =
                 JointNetworks.of(results.stream().map(TrainingResult::model).toList());

@@ -159,9 +159,14 @@ final class Search {
             return;
         }
         List<Trial> reached = new ArrayList<>();
-        int size = Math.min(left.size(), running.execution().threads());
+        int size = Math.min(
+                left.size(),
+                ground.trainer()
+                        .map(TrialTrainer::atOnce)
+                        .orElse(running.execution().threads()));
         Execution one = new Execution(
-                running.execution().threads() / size, running.execution().kernels());
+                Math.max(1, running.execution().threads() / size),
+                running.execution().kernels());
         try (OrderedTeam<Trial> team = new OrderedTeam<>("nn-trial", size, running.cancelled())) {
             team.run(
                     left.size(),

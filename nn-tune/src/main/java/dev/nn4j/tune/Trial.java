@@ -35,8 +35,9 @@ final class Trial {
      * What all trials have in common.
      *
      * @param epochs counts them, and knows who watches
+     * @param trainer trains them, where this machine does not
      */
-    record Ground(SearchRows rows, Rungs rungs, Monitor monitor, EpochCount epochs) {}
+    record Ground(SearchRows rows, Rungs rungs, Monitor monitor, EpochCount epochs, Optional<TrialTrainer> trainer) {}
 
     /**
      * A trial that has not begun.
@@ -133,8 +134,13 @@ final class Trial {
                 .map(start -> new TrialTraining(
                         trained,
                         parts.get(Math.max(0, start.fold() - 1)),
-                        () -> ground.epochs().watching(start)))
+                        () -> ground.epochs().watching(start),
+                        ground.trainer().map(trainer -> elsewhere(trainer, trained, Math.max(0, start.fold() - 1)))))
                 .toList();
+    }
+
+    private static TrialTraining.Elsewhere elsewhere(TrialTrainer trainer, Experiment trained, int part) {
+        return (epochs, from) -> trainer.train(new TrialCall(trained, part, epochs, from));
     }
 
     private TrialRecord judged(int rung, int until) {

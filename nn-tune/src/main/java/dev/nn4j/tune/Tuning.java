@@ -9,6 +9,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.training.Checkpoint;
 import dev.nn4j.core.validation.FoldChoice;
 import dev.nn4j.tune.internal.proposal.Proposals;
 import dev.nn4j.tune.internal.space.FittedSpace;
@@ -47,8 +48,9 @@ public final class Tuning {
     private final List<TrialRecord> known;
     private final Watch watch;
 
-    /** Who watches, what may stop it, and by what it runs. */
-    record Watch(TuningListener listener, BooleanSupplier cancelled, Execution execution) {}
+    /** Who watches, what may stop it, by what it runs, and who trains where this machine does not. */
+    record Watch(
+            TuningListener listener, BooleanSupplier cancelled, Execution execution, Optional<TrialTrainer> trainer) {}
 
     private Tuning(
             Configuration configuration,
@@ -73,7 +75,7 @@ public final class Tuning {
                 ComponentRegistry.standard(),
                 Extent.usual(),
                 List.of(),
-                new Watch(new TuningListener() {}, () -> false, Execution.defaults()));
+                new Watch(new TuningListener() {}, () -> false, Execution.defaults(), Optional.empty()));
     }
 
     /** In this space. */
@@ -155,7 +157,7 @@ public final class Tuning {
                 registry,
                 extent,
                 known,
-                new Watch(listener, watch.cancelled(), watch.execution()));
+                new Watch(listener, watch.cancelled(), watch.execution(), watch.trainer()));
     }
 
     /** Asks this after every batch whether to stop, in place of what was given before. */
@@ -166,7 +168,7 @@ public final class Tuning {
                 registry,
                 extent,
                 known,
-                new Watch(watch.listener(), cancelled, watch.execution()));
+                new Watch(watch.listener(), cancelled, watch.execution(), watch.trainer()));
     }
 
     /** Runs on these threads and kernels: a trial each, as long as there are as many. */
@@ -177,7 +179,42 @@ public final class Tuning {
                 registry,
                 extent,
                 known,
-                new Watch(watch.listener(), watch.cancelled(), execution));
+                new Watch(watch.listener(), watch.cancelled(), execution, watch.trainer()));
+    }
+
+    /**
+     * Has trials trained elsewhere, to the same bits. This machine divides the rows, chooses, and trains what was chosen.
+     *
+     * @since 0.1.0
+     */
+    public Tuning withTrainer(TrialTrainer trainer) {
+        return new Tuning(
+                configuration,
+                space,
+                registry,
+                extent,
+                known,
+                new Watch(watch.listener(), watch.cancelled(), watch.execution(), Optional.of(trainer)));
+    }
+
+    /**
+     * Trains what a {@link TrialTrainer} is called for: where that is, on the rows of the search and with its folds and share
+     * held out.
+     *
+     * @param table all rows of the search
+     * @return where the training then stands; empty if it diverges
+     * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted
+     * @throws ConfigurationException if the experiment does not fit the data
+     * @throws dev.nn4j.api.DataException if the data cannot be used, or are not those of the checkpoint
+     * @since 0.1.0
+     */
+    public Optional<Checkpoint> train(TrialCall call, Table table) {
+        Experiment base =
+                TrialConfiguration.saying(configuration, registry).of(extent).experiment(registry);
+        SearchRows.Part rows = SearchRows.of(base, table, extent.heldOut(), extent.folds())
+                .parts()
+                .get(call.part());
+        return TrialTraining.called(call, rows, watch.execution(), watch.cancelled());
     }
 
     /**
@@ -194,7 +231,7 @@ public final class Tuning {
                         registry,
                         whole,
                         List.of(),
-                        new Watch(new TuningListener() {}, cancelled, one))
+                        new Watch(new TuningListener() {}, cancelled, one, Optional.empty()))
                 .run(training)
                 .configuration()
                 .experiment(registry);
@@ -224,7 +261,8 @@ public final class Tuning {
         List<TrialRecord> records = new ArrayList<>();
         long most = Math.max(1, extent.folds())
                 * Rounds.epochs(extent.trials(), rungs, experiment.options().epochs());
-        Trial.Ground ground = new Trial.Ground(rows, rungs, monitor, new EpochCount(watch.listener(), most));
+        Trial.Ground ground =
+                new Trial.Ground(rows, rungs, monitor, new EpochCount(watch.listener(), most), watch.trainer());
         Search.Space where = new Search.Space(
                 fitted,
                 new Proposals(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -65,6 +66,29 @@ final class EnsembleTraining {
     }
 
     TrainingResult run(Table table, Optional<Table> validation, Training.Start start) {
+        Common all = common(table, validation, start, watch.checkpoints());
+        Outcome outcome = train(all);
+        if (outcome.members().isEmpty()) {
+            throw new CancellationException("training: cancelled before a member of the ensemble was complete");
+        }
+        return result(all, outcome);
+    }
+
+    /** One member alone, up to an epoch; nothing if it diverges. */
+    Optional<Checkpoint> member(Table table, Optional<Table> validation, Training.Start start, int number, int epochs) {
+        AtomicReference<Checkpoint> last = new AtomicReference<>();
+        start.of(number).ifPresent(last::set);
+        Common all = common(table, validation, start, Optional.of(new Training.CheckpointKeeping(Integer.MAX_VALUE, last::set)));
+        MemberTraining member =
+                new MemberTraining(all, number, watch.members().watching().apply(number), true);
+        if (!member.advance(epochs, execution, watch.cancelled())) {
+            throw new CancellationException("training: cancelled before a member of the ensemble was complete");
+        }
+        return member.divergence().isPresent() ? Optional.empty() : Optional.of(last.get());
+    }
+
+    private Common common(
+            Table table, Optional<Table> validation, Training.Start start, Optional<Training.CheckpointKeeping> checkpoints) {
         SchemaInference inference = new SchemaInference(experiment, table);
         MemberRows rows = MemberRows.of(experiment, ensemble, inference::classes, table, validation);
         refuseIf(
@@ -77,14 +101,10 @@ final class EnsembleTraining {
                 .map(checkpoint -> Preparation.of(checkpoint.model(), experiment.loss()))
                 .orElseGet(() -> frame(inference, rows.training()));
         new DecisionFit(experiment).require(hasUnseen, frame.schema());
-        Optional<DataDigests> digests = digests(table, validation, frame.schema(), start);
+        boolean keeps = checkpoints.isPresent() || watch.members().trainer().isPresent();
+        Optional<DataDigests> digests = digests(table, validation, frame.schema(), start, keeps);
         watch.listener().dataPrepared(frame.schema(), rows.training());
-        Common all = new Common(experiment, frame, rows, start, watch.checkpoints(), digests);
-        Outcome outcome = train(all);
-        if (outcome.members().isEmpty()) {
-            throw new CancellationException("training: cancelled before a member of the ensemble was complete");
-        }
-        return result(all, outcome);
+        return new Common(experiment, frame, rows, start, checkpoints, digests);
     }
 
     private Preparation frame(SchemaInference inference, Table training) {
@@ -96,8 +116,8 @@ final class EnsembleTraining {
 
     /** Only checkpoints need them. */
     private Optional<DataDigests> digests(
-            Table table, Optional<Table> validation, Schema schema, Training.Start start) {
-        if (start.checkpoint().isEmpty() && watch.checkpoints().isEmpty()) {
+            Table table, Optional<Table> validation, Schema schema, Training.Start start, boolean keeps) {
+        if (start.checkpoint().isEmpty() && !keeps) {
             return Optional.empty();
         }
         DataDigests digests = DataDigests.of(table, validation, schema);
@@ -113,7 +133,7 @@ final class EnsembleTraining {
             Preparation frame,
             MemberRows rows,
             Training.Start start,
-            Optional<CheckpointKeeping> checkpoints,
+            Optional<Training.CheckpointKeeping> checkpoints,
             Optional<DataDigests> digests) {
         /** What tells how good a member is on rows that it does not learn from. */
         Monitor monitor() {
@@ -180,12 +200,17 @@ final class EnsembleTraining {
     }
 
     private void advance(List<MemberTraining> members, int epoch, Consumer<MemberTraining> finished) {
-        int size = Math.min(members.size(), execution.threads());
+        Optional<MemberTrainer> elsewhere = watch.members().trainer();
+        int size = Math.min(members.size(), elsewhere.map(MemberTrainer::atOnce).orElse(execution.threads()));
         Execution one = new Execution(Math.max(1, execution.threads() / members.size()), execution.kernels());
         try (OrderedTeam<MemberTraining> team = new OrderedTeam<>("nn-member", size, watch.cancelled())) {
             team.run(
                     members.size(),
-                    (index, stop) -> Optional.of(members.get(index)).filter(member -> member.advance(epoch, one, stop)),
+                    (index, stop) -> {
+                        MemberTraining member = members.get(index);
+                        elsewhere.ifPresent(trainer -> member.advance(epoch, trainer));
+                        return member.advance(epoch, one, stop) ? Optional.of(member) : Optional.empty();
+                    },
                     finished);
         }
     }

@@ -90,6 +90,33 @@ final class MemberTraining {
         }
     }
 
+    /**
+     * Is trained elsewhere up to the end of an epoch, or to the end of it all if that is before. What is left to do here is to
+     * look at what came of it.
+     */
+    void advance(int last, MemberTrainer elsewhere) {
+        if (history.size() >= last || isOver() || divergence.isPresent()) {
+            return;
+        }
+        elsewhere.train(number, last, state.map(this::checkpoint)).ifPresent(reached -> {
+            List<EpochRecord> epochs = reached.state().history();
+            List<EpochRecord> further = epochs.subList(history.size(), epochs.size());
+            further.forEach(listener::epochEnded);
+            history.addAll(further);
+            state = Optional.of(reached.state());
+        });
+    }
+
+    private Checkpoint checkpoint(TrainingState reached) {
+        Table trained = all.rows().training().withCancellation(Cancellation.none());
+        return new Checkpoint(
+                all.frame().model(reached.network(), trained),
+                all.experiment(),
+                reached,
+                all.digests().orElseThrow(),
+                number);
+    }
+
     private boolean isOver() {
         return fit.isPresent() && fit.get().stopReason() == StopReason.EARLY_STOPPING;
     }
@@ -131,17 +158,9 @@ final class MemberTraining {
     }
 
     private Optional<StateKeeping> checkpoints() {
-        Table trained = all.rows().training().withCancellation(Cancellation.none());
         return all.checkpoints()
                 .map(keeping -> new StateKeeping(
-                        keeping.every(),
-                        reached -> keeping.keeper()
-                                .accept(new Checkpoint(
-                                        all.frame().model(reached.network(), trained),
-                                        all.experiment(),
-                                        reached,
-                                        all.digests().orElseThrow(),
-                                        number))));
+                        keeping.every(), reached -> keeping.keeper().accept(checkpoint(reached))));
     }
 
     /** States have no times; those of epochs that were trained here are kept. */

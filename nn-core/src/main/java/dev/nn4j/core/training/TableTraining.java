@@ -11,6 +11,7 @@ import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.ClassWeights;
+import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.TrainingOptions;
 import dev.nn4j.core.fit.NetworkResult;
@@ -43,18 +44,42 @@ final class TableTraining {
         this.watch = watch;
     }
 
-    TrainingResult run(Table data, Optional<Table> given, Training.Start start) {
+    /** One member of an ensemble alone, up to an epoch. */
+    Optional<Checkpoint> member(Table data, Optional<Table> given, Training.Start start, int member, int epochs) {
+        int most = experiment.ensemble().map(Ensemble::members).orElse(0);
+        if (member < 1 || member > most) {
+            throw new IllegalArgumentException(
+                    "training: the member must be in [1, " + most + "], as the experiment says, got " + member);
+        }
+        Given rows = prepared(data, given, start);
+        EnsembleTraining training =
+                new EnsembleTraining(experiment, experiment.ensemble().orElseThrow(), execution, watch);
+        training.requireFits(rows.table(), rows.validation(), start.model().isPresent());
+        return training.member(rows.table(), rows.validation(), start, member, epochs);
+    }
+
+    /** The rows of a training as it looks at them. */
+    private record Given(Table table, Optional<Table> validation) {}
+
+    private Given prepared(Table data, Optional<Table> given, Training.Start start) {
         Cancellation cancellation = Cancellation.when(watch.cancelled());
         requireRows(data);
         given.ifPresent(TableTraining::requireRows);
-        if (experiment.options().refit()) {
-            requireRefittable(start);
-        }
-        start.distant().ifPresent(rows -> requireFitForDistantRows(given.isPresent()));
         Table table = ordered(withTargets(data.withCancellation(cancellation), start));
         Optional<Table> validation = given.map(one -> ordered(withTargets(one.withCancellation(cancellation), start)));
         requirePositive(table);
         validation.ifPresent(this::requirePositive);
+        return new Given(table, validation);
+    }
+
+    TrainingResult run(Table data, Optional<Table> given, Training.Start start) {
+        if (experiment.options().refit()) {
+            requireRefittable(start);
+        }
+        start.distant().ifPresent(rows -> requireFitForDistantRows(given.isPresent()));
+        Given prepared = prepared(data, given, start);
+        Table table = prepared.table();
+        Optional<Table> validation = prepared.validation();
         if (experiment.ensemble().isPresent()) {
             EnsembleTraining training =
                     new EnsembleTraining(experiment, experiment.ensemble().get(), execution, watch);
@@ -299,7 +324,7 @@ final class TableTraining {
         Table trained = division.training().withCancellation(Cancellation.none());
         NetworkTraining training = networkTraining(experiment.options(), watch.listener());
         if (watch.checkpoints().isPresent()) {
-            CheckpointKeeping keeping = watch.checkpoints().get();
+            Training.CheckpointKeeping keeping = watch.checkpoints().get();
             training = training.withStateKeeping(new StateKeeping(
                     keeping.every(),
                     state -> keeping.keeper()

@@ -6,6 +6,7 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.NetworkTraining;
+import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.gradient.GradientSource;
 import dev.nn4j.core.network.NetworkSpec;
@@ -62,14 +63,28 @@ public final class Training {
             MemberWatch members) {}
 
     /**
+     * What keeps the checkpoints of a training on a table, and how often.
+     *
+     * @param every epochs between two of them, at least 1
+     * @param keeper gets them
+     */
+    record CheckpointKeeping(int every, Consumer<Checkpoint> keeper) {
+        CheckpointKeeping {
+            StateKeeping.requireInterval(every);
+        }
+    }
+
+    /**
      * Who watches the members of an ensemble.
      *
      * @param watching gives the listener of a member's training, the first being 1
      * @param finished is told of each that is complete
+     * @param trainer trains them, where this machine does not
      */
-    record MemberWatch(IntFunction<TrainingListener> watching, Consumer<MemberResult> finished) {
+    record MemberWatch(
+            IntFunction<TrainingListener> watching, Consumer<MemberResult> finished, Optional<MemberTrainer> trainer) {
         static MemberWatch none() {
-            return new MemberWatch(member -> TrainingListener.none(), member -> {});
+            return new MemberWatch(member -> TrainingListener.none(), member -> {}, Optional.empty());
         }
     }
 
@@ -262,7 +277,32 @@ public final class Training {
                 start,
                 validation,
                 new Watch(
-                        watch.listener(), watch.cancelled(), watch.checkpoints(), new MemberWatch(watching, finished)),
+                        watch.listener(),
+                        watch.cancelled(),
+                        watch.checkpoints(),
+                        new MemberWatch(watching, finished, watch.members().trainer())),
+                execution);
+    }
+
+    /**
+     * Has the members of an ensemble trained elsewhere, to the same bits. This machine prepares the rows, puts the members
+     * together and, where the experiment says so, trains again on all rows; listeners of members are told of epochs when all
+     * of a member's are over.
+     *
+     * @since 0.1.0
+     */
+    public Training withMemberTrainer(MemberTrainer trainer) {
+        Objects.requireNonNull(trainer, "training: the trainer of members is null");
+        MemberWatch members = watch.members();
+        return new Training(
+                experiment,
+                start,
+                validation,
+                new Watch(
+                        watch.listener(),
+                        watch.cancelled(),
+                        watch.checkpoints(),
+                        new MemberWatch(members.watching(), members.finished(), Optional.of(trainer))),
                 execution);
     }
 
@@ -285,5 +325,23 @@ public final class Training {
      */
     public TrainingResult run(Table table) {
         return new TableTraining(experiment, execution, watch).run(table, validation, start);
+    }
+
+    /**
+     * Trains one member of an ensemble alone: what a {@link MemberTrainer} has done elsewhere. Goes on from the member's
+     * checkpoint where this resumes one.
+     *
+     * @param table all rows of the ensemble's training
+     * @param member its number, from 1
+     * @param epochs after which it pauses, at least 1, if it is not over before
+     * @return where it then stands; empty if it diverges
+     * @throws java.util.concurrent.CancellationException if it is cancelled or interrupted
+     * @throws IllegalArgumentException if the experiment has no such member
+     * @throws dev.nn4j.api.DataException if the data cannot be used, or are not those of the checkpoint
+     * @throws dev.nn4j.api.ConfigurationException if the experiment does not fit the data
+     * @since 0.1.0
+     */
+    public Optional<Checkpoint> trainMember(Table table, int member, int epochs) {
+        return new TableTraining(experiment, execution, watch).member(table, validation, start, member, epochs);
     }
 }

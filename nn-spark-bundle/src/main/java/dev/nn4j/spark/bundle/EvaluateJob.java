@@ -25,7 +25,7 @@ final class EvaluateJob {
     /** Gives the report. */
     String run() throws IOException {
         String file = options.needed("--model");
-        Place data = new Place(options.needed("--data"), options.one("--format"), options.all("--option"));
+        Place data = Place.of(options);
         Model model = NeuralNetworkModel.load(file).model();
         Evaluator evaluator = Evaluator.of(model).skippingUnsaidGaps();
         Table rows = SparkTables.collect(data.read(spark), evaluator.cellTypes());

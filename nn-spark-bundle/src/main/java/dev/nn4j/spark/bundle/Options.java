@@ -17,9 +17,14 @@ record Options(String command, Map<String, List<String>> values) {
     static final String HELP = """
             spark-submit nn-spark-bundle.jar COMMAND, where each place is a path that Spark knows:
 
-              train     --config FILE --data PLACE [--out MODEL] [--set PATH=VALUE]...
+              train     --config FILE | --target COL [--preset fast|good|best]
+                        --data PLACE [--out MODEL] [--set PATH=VALUE]...
                         [--validation-indicator COL] [--checkpoint FOLDER]
                         [--partitions N] [--history FILE] [--report FILE] [--json]
+              tune      --config FILE | --target COL [--preset fast|good|best]
+                        --data PLACE [--out MODEL] [--set PATH=VALUE]...
+                        [--space SPACE] [--trials N] [--folds K] [--held-out SHARE]
+                        [--seed N] [--table FILE] [--out-config FILE] [--json]
               evaluate  --model FILE --data PLACE [--report FILE] [--json]
               predict   --model FILE --data PLACE --out PLACE [--handle-invalid HOW]
                         [--out-format FORMAT]
@@ -33,6 +38,8 @@ record Options(String command, Map<String, List<String>> values) {
             "train",
             List.of(
                     "--config",
+                    "--target",
+                    "--preset",
                     "--set",
                     "--out",
                     "--validation-indicator",
@@ -40,6 +47,21 @@ record Options(String command, Map<String, List<String>> values) {
                     "--partitions",
                     "--history",
                     "--report",
+                    "--json"),
+            "tune",
+            List.of(
+                    "--config",
+                    "--target",
+                    "--preset",
+                    "--set",
+                    "--out",
+                    "--space",
+                    "--trials",
+                    "--folds",
+                    "--held-out",
+                    "--seed",
+                    "--table",
+                    "--out-config",
                     "--json"),
             "evaluate",
             List.of("--model", "--report", "--json"),
@@ -66,7 +88,7 @@ record Options(String command, Map<String, List<String>> values) {
         List<String> own = OF_COMMANDS.get(command);
         if (own == null) {
             throw new UsageException(
-                    "there is no command '" + command + "' on Spark, only train, evaluate and predict");
+                    "there is no command '" + command + "' on Spark, only train, evaluate, predict and tune");
         }
         Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
@@ -121,5 +143,18 @@ record Options(String command, Map<String, List<String>> values) {
             throw new UsageException(name + ": must be a whole number of at least 0, got '" + given + "'");
         }
         return Integer.parseInt(given);
+    }
+
+    /**
+     * A share of the rows.
+     *
+     * @throws UsageException if it is no number in [0, 1)
+     */
+    double share(String name, double otherwise) {
+        String given = one(name).orElse(String.valueOf(otherwise));
+        if (!given.matches("0?\\.\\d{1,9}|0")) {
+            throw new UsageException(name + ": must be a number in [0, 1), got '" + given + "'");
+        }
+        return Double.parseDouble(given);
     }
 }

@@ -48,7 +48,9 @@ record Page(String data, String model) {
                 outcome,
                 training.answers().evaluation(),
                 validation.map(one -> one.answers().evaluation()));
-        List<Assessment> assessments = new ArrayList<>(validation.stream().toList());
+        List<Assessment> assessments = new ArrayList<>();
+        outcome.outOfFold().ifPresent(answers -> assessments.add(new Assessment("out-of-fold", answers)));
+        assessments.addAll(validation.stream().toList());
         assessments.add(training);
         Course course =
                 new Course(outcome, List.of(), seconds, DataLint.of(trained.schema(), outcome.training()), hints);

@@ -32,6 +32,11 @@ final class Place {
         settings.forEach(setting -> DatabaseCredentials.requireNone(key(setting)));
     }
 
+    /** Where the rows of a command are. */
+    static Place of(Options options) {
+        return new Place(options.needed("--data"), options.one("--format"), options.all("--option"));
+    }
+
     private static Optional<String> byEnding(String name) {
         if (name.startsWith("jdbc:")) {
             return Optional.of("jdbc");

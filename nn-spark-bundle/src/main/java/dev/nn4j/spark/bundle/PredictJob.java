@@ -25,7 +25,7 @@ final class PredictJob {
     String run() throws IOException {
         NeuralNetworkModel model = NeuralNetworkModel.load(options.needed("--model"))
                 .setHandleInvalid(options.one("--handle-invalid").orElse("error"));
-        Place data = new Place(options.needed("--data"), options.one("--format"), options.all("--option"));
+        Place data = Place.of(options);
         Place out = new Place(options.needed("--out"), options.one("--out-format"), List.of());
         Dataset<Row> answered = model.transform(data.read(spark));
         out.write(out.isOfTexts() ? flat(answered) : answered);

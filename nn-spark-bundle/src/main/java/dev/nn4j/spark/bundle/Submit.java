@@ -73,6 +73,7 @@ public final class Submit {
         try {
             return switch (options.command()) {
                 case "train" -> new TrainJob(spark, options, err).run();
+                case "tune" -> new TuneJob(spark, options, err).run();
                 case "evaluate" -> new EvaluateJob(spark, options).run();
                 default -> new PredictJob(spark, options).run();
             };

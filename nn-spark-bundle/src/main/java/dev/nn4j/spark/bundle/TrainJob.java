@@ -2,11 +2,12 @@
 package dev.nn4j.spark.bundle;
 
 import dev.nn4j.config.Configuration;
-import dev.nn4j.config.Setting;
+import dev.nn4j.config.starter.HoldOut;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Provenance;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.EpochRecord;
+import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.registry.ComponentRegistry;
@@ -16,15 +17,18 @@ import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.HistoryCsv;
 import dev.nn4j.report.TrainingReport;
 import dev.nn4j.spark.NeuralNetwork;
+import dev.nn4j.spark.SparkEnsembles;
 import dev.nn4j.spark.internal.StageFiles;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Trains on the cluster as a configuration says. */
@@ -45,15 +49,17 @@ final class TrainJob {
 
     /** Gives the report. */
     String run() throws IOException {
-        Configuration configuration = configuration();
+        Place data = Place.of(options);
+        Dataset<Row> frame = data.read(spark);
+        Configuration configuration = new Described(options, files, progress).configuration(frame, HoldOut.SUITABLE);
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
-        Place data = new Place(options.needed("--data"), options.one("--format"), options.all("--option"));
         long start = System.nanoTime();
-        TrainingResult outcome = network(experiment).train(data.read(spark));
+        TrainingResult outcome = train(frame, configuration, experiment);
         double seconds = (System.nanoTime() - start) / NANOS;
-        Model model = outcome.model().withProvenance(provenance(configuration));
+        Model model = made(outcome.model(), configuration);
         Answers training = answers(experiment, outcome, outcome.training());
-        Optional<Answers> validation = outcome.validation().map(rows -> answers(experiment, outcome, rows));
+        Optional<Answers> validation =
+                outcome.outOfFold().or(() -> outcome.validation().map(rows -> answers(experiment, outcome, rows)));
         write(outcome, model);
         if (options.has("--report")) {
             new Page(data.toString(), options.one("--out").orElse("not saved"))
@@ -69,10 +75,36 @@ final class TrainJob {
         return options.has("--json") ? report.json() + "\n" : report.text();
     }
 
-    private Configuration configuration() throws IOException {
-        String file = options.needed("--config");
-        return Configuration.read(new ByteArrayInputStream(files.read(file)))
-                .with(options.all("--set").stream().map(Setting::parse).toList());
+    /** What looks at all rows again and again is trained as on one machine, its networks as tasks. */
+    private TrainingResult train(Dataset<Row> frame, Configuration configuration, Experiment experiment) {
+        boolean several = experiment.ensemble().isPresent();
+        if (!several && !experiment.options().refit() && options.has("--config")) {
+            return network(experiment).train(frame);
+        }
+        for (String other : List.of("--validation-indicator", "--checkpoint", "--partitions")) {
+            if (options.has(other)) {
+                throw new Options.UsageException(other + ": is for networks that all executors train together, not for"
+                        + " presets, ensembles and refit, whose trainings are tasks; leave it out");
+            }
+        }
+        int epochs = experiment.options().epochs();
+        return SparkEnsembles.train(
+                frame,
+                ShippedExperiment.of(configuration),
+                member -> member == 0
+                        ? watching("", epochs)
+                        : watching(
+                                "member " + member + "  ",
+                                experiment.ofMember(member).options().epochs()));
+    }
+
+    private TrainingListener watching(String whose, int epochs) {
+        return new TrainingListener() {
+            @Override
+            public void epochEnded(EpochRecord epoch) {
+                progress.println(whose + line(epoch, epochs));
+            }
+        };
     }
 
     private NeuralNetwork network(Experiment experiment) {
@@ -81,12 +113,7 @@ final class TrainJob {
                 .setValidationIndicatorCol(options.one("--validation-indicator").orElse(""))
                 .setCheckpointDir(options.one("--checkpoint").orElse(""))
                 .setPartitions(options.number("--partitions", 0))
-                .withListener(new dev.nn4j.core.fit.TrainingListener() {
-                    @Override
-                    public void epochEnded(EpochRecord epoch) {
-                        progress.println(line(epoch, epochs));
-                    }
-                });
+                .withListener(watching("", epochs));
     }
 
     private static String line(EpochRecord epoch, int epochs) {
@@ -119,13 +146,15 @@ final class TrainJob {
         }
     }
 
-    private static Provenance provenance(Configuration configuration) {
-        return Provenance.builder()
+    /** A model that says how it was made. */
+    static Model made(Model model, Configuration configuration) {
+        return model.withProvenance(Provenance.builder()
+                .extra(model.provenance().extra())
                 .createdUtc(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
                 .configuration(configuration.canonical())
                 .javaVersion(System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")")
                 .operatingSystem(System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"))
-                .build();
+                .build());
     }
 }

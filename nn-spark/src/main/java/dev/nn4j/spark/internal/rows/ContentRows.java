@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.spark.internal.rows;
 
+import dev.nn4j.api.DataException;
 import dev.nn4j.core.table.Table;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -15,6 +16,8 @@ import org.apache.spark.sql.functions;
 
 /** The rows of a DataFrame in the order of their content, whatever the order and the partitions in which they came. */
 public final class ContentRows {
+    private static final int MOST_HERE = 5_000_000;
+
     private final RowPlan plan;
     private final JavaRDD<byte[]> sorted;
     /** Where each partition begins, and where the last one ends. */
@@ -95,6 +98,19 @@ public final class ContentRows {
     /** What tells these rows from others: a hash of the sum of all keys, which does not depend on an order. */
     public String sha256() {
         return sha256;
+    }
+
+    /**
+     * The same, if they may all come to the driver.
+     *
+     * @throws DataException if there are more than five million
+     */
+    public ContentRows requireFew() {
+        if (count() > MOST_HERE) {
+            throw new DataException("DataFrame: there must be at most " + MOST_HERE
+                    + " rows to bring them to the driver, got " + count() + "; take a sample");
+        }
+        return this;
     }
 
     /** Brings rows of some places here. */

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.nn4j.spark.bundle;
+
+import dev.nn4j.config.Configuration;
+import dev.nn4j.config.Setting;
+import dev.nn4j.config.starter.ColumnSurvey;
+import dev.nn4j.config.starter.HoldOut;
+import dev.nn4j.config.starter.Preset;
+import dev.nn4j.config.starter.Starter;
+import dev.nn4j.core.cell.CellType;
+import dev.nn4j.spark.SparkTables;
+import dev.nn4j.spark.internal.StageFiles;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What is trained: what a file says, or what fits the rows by a preset. */
+final class Described {
+    private final Options options;
+    private final StageFiles files;
+    private final PrintStream progress;
+
+    Described(Options options, StageFiles files, PrintStream progress) {
+        this.options = options;
+        this.files = files;
+        this.progress = progress;
+    }
+
+    /**
+     * The configuration, with what the command line changes.
+     *
+     * @param division of the rows, where the configuration is to fit them
+     */
+    Configuration configuration(Dataset<Row> frame, HoldOut division) throws IOException {
+        List<Setting> settings =
+                options.all("--set").stream().map(Setting::parse).toList();
+        if (!options.has("--config")) {
+            return fitting(frame, division).with(settings);
+        }
+        for (String other : List.of("--target", "--preset")) {
+            if (options.has(other)) {
+                throw new Options.UsageException(
+                        other + ": the configuration says what is trained; leave one of the two out");
+            }
+        }
+        return Configuration.read(new ByteArrayInputStream(files.read(options.needed("--config"))))
+                .with(settings);
+    }
+
+    /** Looks at all rows, as texts, which come to the driver. */
+    private Configuration fitting(Dataset<Row> frame, HoldOut division) throws IOException {
+        String target = options.one("--target")
+                .orElseThrow(() -> new Options.UsageException(
+                        options.command() + ": --config is missing; or --target, the column that is to be learnt"));
+        Preset preset = preset(options.one("--preset").orElse(Preset.GOOD.word()));
+        try (TextRows rows = new TextRows(SparkTables.collect(frame, column -> CellType.TEXT))) {
+            ColumnSurvey survey = ColumnSurvey.of(rows, target);
+            Starter starter = survey.starter(survey.suitable()).with(preset).with(division);
+            starter.remarks().forEach(progress::println);
+            progress.println(survey.told(survey.suitable(), false));
+            progress.println(starter.spendingInWords());
+            return starter.configuration();
+        }
+    }
+
+    private static Preset preset(String word) {
+        return Arrays.stream(Preset.values())
+                .filter(preset -> preset.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Options.UsageException("--preset: must be one of "
+                        + Arrays.stream(Preset.values()).map(Preset::word).collect(Collectors.joining(", ")) + ", got '"
+                        + word + "'"));
+    }
+}
