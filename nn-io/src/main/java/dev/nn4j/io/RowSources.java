@@ -98,8 +98,10 @@ public final class RowSources {
     public RowSource open(SourceRequest request, InputStream in) throws IOException {
         RowSourceProvider provider = provider(request);
         return provider.open(request, in)
-                .orElseThrow(() -> new DataException(request.location() + ": " + provider.name()
-                        + " cannot be read from a stream; give its own location"));
+                .orElseThrow(() -> new DataException(request.location() + ": "
+                        + (provider == files
+                                ? "holds what is not read from first to last; save it as a file, and name that"
+                                : provider.name() + " cannot be read from a stream; give its own location")));
     }
 
     /**

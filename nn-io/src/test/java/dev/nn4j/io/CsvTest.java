@@ -264,8 +264,8 @@ class CsvTest {
             delimiter = '|',
             value = {
                 "PAR1 and so on|a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first",
-                "ARROW1|an Arrow file; convert it to Parquet or CSV first",
-                "FEA1|a Feather file; convert it to Parquet or CSV first",
+                "ARROW1|an Arrow file, which nn-sources reads: add it, or convert the file to CSV first",
+                "FEA1|a Feather file of version 1; write it as version 2, or convert it to Parquet or CSV first",
                 "PK\u0003\u0004 [Content_Types].xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 docProps/app.xml|an Excel workbook (.xlsx); save its sheet as CSV",
                 "PK\u0003\u0004 xl/worksheets/sheet1.xml|an Excel workbook (.xlsx); save its sheet as CSV",

@@ -24,8 +24,6 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
     private static final long FEW_ROWS = 1000;
     /** With fewer rows than this an epoch's accuracy is much a matter of chance. */
     private static final long ENOUGH_ROWS_FOR_ACCURACY = 2500;
-    /** With fewer rows than this ten networks pay for numbers, too: each misses few rows. */
-    private static final long FEW_ROWS_FOR_FOLDS = 2000;
     /** With more rows than this epochs become fewer, so that the steps do not grow with the rows. */
     private static final long MANY_ROWS = 20_000;
     /** With more rows than this those that validate are not missed, and so many are enough. */
@@ -120,7 +118,7 @@ record Spending(Preset preset, Template learnt, long rows, long leastLabel, Hold
         if (preset == Preset.GOOD) {
             return rows < FEW_ROWS_TO_ASK_ONCE ? FOLDS_OF_GOOD : 1;
         }
-        return rows < (learnsNumbers() ? FEW_ROWS_FOR_FOLDS : MANY_ROWS) ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
+        return rows < MANY_ROWS ? 10 : rows <= VERY_MANY_ROWS ? 5 : 3;
     }
 
     private boolean isGiven() {

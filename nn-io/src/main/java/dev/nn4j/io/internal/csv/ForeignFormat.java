@@ -28,8 +28,12 @@ final class ForeignFormat {
         known.put(
                 "PAR1",
                 "a Parquet file, which nn-jdbc reads by DuckDB: add both, or convert it to CSV first, as with pandas");
-        known.put("ARROW1", "an Arrow file; convert it to Parquet or CSV first, as with pandas");
-        known.put("FEA1", "a Feather file; convert it to Parquet or CSV first, as with pandas");
+        known.put(
+                "ARROW1",
+                "an Arrow file, which nn-sources reads: add it, or convert the file to CSV first, as with pandas");
+        known.put(
+                "FEA1",
+                "a Feather file of version 1; write it as version 2, or convert it to Parquet or CSV first, as with pandas");
         known.put("\u00d0\u00cf\u0011\u00e0", "an old Excel workbook (.xls); save its sheet as CSV UTF-8");
         known.put(
                 "SQLite format 3",
