@@ -17,13 +17,22 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * What scoring and a gradient cost, in CPU time of the whole process, beside MLlib's multilayer perceptron: a program, no
- * test. The arguments are the inputs (30 or 784), the rows to score, the rows to train on and the repeats. All works are done
- * twice to warm up; then each repeat does all of them, one after the other, and medians count.
+ * test. The arguments are the inputs (30 or 784), the rows to score, the rows to train on, the repeats and, if only one is to be
+ * measured, {@code nn4j} or {@code MLlib}. All works are done twice to warm up; then each repeat does all of them, one after the
+ * other, and medians count. Both use the JDK's Vector API, with vectors of other kinds, and what the JIT learns of one makes the
+ * other slower: figures are of a process for each.
  */
 final class BesideMllib {
     private static final int WARM_UPS = 2;
 
     private BesideMllib() {}
+
+    /** How much is measured, and of whom; of both if nobody is named. */
+    private record Extent(int count, int repeats, String whose) {
+        boolean isOf(String work) {
+            return work.equals("read") || work.startsWith(whose);
+        }
+    }
 
     /** Something to measure. */
     private interface Work {
@@ -35,19 +44,20 @@ final class BesideMllib {
         int scored = Integer.parseInt(arguments[1]);
         int trained = Integer.parseInt(arguments[2]);
         int repeats = Integer.parseInt(arguments[3]);
+        String whose = arguments.length > 4 ? arguments[4] : "";
         SparkSession spark = Session.builder("local[1]").getOrCreate();
         Path folder = Files.createTempDirectory("beside-mllib");
         if (scored > 0) {
-            scoring(spark, shape, folder, scored, repeats);
+            scoring(spark, shape, folder, new Extent(scored, repeats, whose));
         }
         if (trained > 0) {
-            training(spark, shape, trained, repeats);
+            training(spark, shape, new Extent(trained, repeats, whose));
         }
         spark.stop();
     }
 
-    private static void scoring(SparkSession spark, BesideShape shape, Path folder, int count, int repeats)
-            throws Exception {
+    private static void scoring(SparkSession spark, BesideShape shape, Path folder, Extent extent) throws Exception {
+        int count = extent.count();
         String place = folder.resolve("rows").toString();
         boolean wide = shape.inputs() > 100;
         (wide ? shape.arrays(spark, count) : shape.named(spark, count)).write().parquet(place);
@@ -57,17 +67,20 @@ final class BesideMllib {
         own.setFeaturesCol(wide ? "all" : "");
         relu.setFeaturesCol(wide ? "all" : "");
         Dataset<Row> theirRows = shape.vectors(wide ? rows : shape.array(rows));
-        MultilayerPerceptronClassificationModel theirs = shape.mllib(1).fit(theirRows.limit(1000));
         Map<String, Work> works = new LinkedHashMap<>();
         works.put("read", () -> drop(rows));
         works.put("nn4j, sigmoid", () -> drop(own.transform(rows)));
         works.put("nn4j, relu", () -> drop(relu.transform(rows)));
-        works.put("MLlib's vectors", () -> drop(theirRows));
-        works.put("MLlib, sigmoid", () -> drop(theirs.transform(theirRows)));
-        measure(works, repeats).forEach((what, seconds) -> print(what, median(seconds) / count));
+        if (extent.isOf("MLlib")) {
+            MultilayerPerceptronClassificationModel theirs = shape.mllib(1).fit(theirRows.limit(1000));
+            works.put("MLlib's vectors", () -> drop(theirRows));
+            works.put("MLlib, sigmoid", () -> drop(theirs.transform(theirRows)));
+        }
+        measure(works, extent).forEach((what, seconds) -> print(what, median(seconds) / count));
     }
 
-    private static void training(SparkSession spark, BesideShape shape, int count, int repeats) throws Exception {
+    private static void training(SparkSession spark, BesideShape shape, Extent extent) throws Exception {
+        int count = extent.count();
         Dataset<Row> rows = shape.named(spark, count).cache();
         Dataset<Row> vectors = shape.vectors(shape.arrays(spark, count)).cache();
         drop(rows);
@@ -84,9 +97,13 @@ final class BesideMllib {
         works.put("nn4j, many", () -> own.accept(most));
         works.put("MLlib, few", () -> theirs.accept(few));
         works.put("MLlib, many", () -> theirs.accept(many));
-        Map<String, double[]> seconds = measure(works, repeats);
-        print("nn4j, a gradient", difference(seconds, "nn4j") / count / (most - few));
-        print("MLlib, a gradient", difference(seconds, "MLlib") / count / (many - few));
+        Map<String, double[]> seconds = measure(works, extent);
+        if (extent.isOf("nn4j")) {
+            print("nn4j, a gradient", difference(seconds, "nn4j") / count / (most - few));
+        }
+        if (extent.isOf("MLlib")) {
+            print("MLlib, a gradient", difference(seconds, "MLlib") / count / (many - few));
+        }
     }
 
     private static double difference(Map<String, double[]> seconds, String whose) {
@@ -100,7 +117,9 @@ final class BesideMllib {
         rows.write().format("noop").mode("overwrite").save();
     }
 
-    private static Map<String, double[]> measure(Map<String, Work> works, int repeats) throws Exception {
+    private static Map<String, double[]> measure(Map<String, Work> works, Extent extent) throws Exception {
+        works.keySet().removeIf(work -> !extent.isOf(work));
+        int repeats = extent.repeats();
         Map<String, double[]> all = new LinkedHashMap<>();
         works.keySet().forEach(what -> all.put(what, new double[repeats]));
         for (int repeat = -WARM_UPS; repeat < repeats; repeat++) {

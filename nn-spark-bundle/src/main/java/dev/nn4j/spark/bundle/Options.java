@@ -27,7 +27,7 @@ record Options(String command, Map<String, List<String>> values) {
                         [--seed N] [--table FILE] [--out-config FILE] [--json]
               evaluate  --model FILE --data PLACE [--report FILE] [--json]
               predict   --model FILE --data PLACE --out PLACE [--handle-invalid HOW]
-                        [--out-format FORMAT]
+                        [--out-format FORMAT] [--out-option NAME=VALUE]...
 
             --data and --out: a file or folder that ends in .csv, .json, .orc or .parquet,
             a table's name, or whatever --format FORMAT and --option NAME=VALUE say, as
@@ -66,7 +66,7 @@ record Options(String command, Map<String, List<String>> values) {
             "evaluate",
             List.of("--model", "--report", "--json"),
             "predict",
-            List.of("--model", "--out", "--handle-invalid", "--out-format"));
+            List.of("--model", "--out", "--handle-invalid", "--out-format", "--out-option"));
     private static final List<String> OF_ALL = List.of("--data", "--format", "--option");
     private static final List<String> FLAGS = List.of("--json");
 

@@ -91,9 +91,9 @@ final class Place {
         }
     }
 
-    /** Whether each cell is a text. */
-    boolean isOfTexts() {
-        return format.filter("csv"::equals).isPresent();
+    /** Whether it holds no arrays. */
+    boolean isFlat() {
+        return format.filter(List.of("csv", "jdbc")::contains).isPresent();
     }
 
     private static int sign(String setting) {

@@ -3,7 +3,6 @@ package dev.nn4j.spark.bundle;
 
 import dev.nn4j.spark.NeuralNetworkModel;
 import java.io.IOException;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,13 +25,13 @@ final class PredictJob {
         NeuralNetworkModel model = NeuralNetworkModel.load(options.needed("--model"))
                 .setHandleInvalid(options.one("--handle-invalid").orElse("error"));
         Place data = Place.of(options);
-        Place out = new Place(options.needed("--out"), options.one("--out-format"), List.of());
+        Place out = new Place(options.needed("--out"), options.one("--out-format"), options.all("--out-option"));
         Dataset<Row> answered = model.transform(data.read(spark));
-        out.write(out.isOfTexts() ? flat(answered) : answered);
+        out.write(out.isFlat() ? flat(answered) : answered);
         return "";
     }
 
-    /** Without arrays, which CSV does not hold. */
+    /** Without arrays, which CSV and databases do not hold. */
     private static Dataset<Row> flat(Dataset<Row> rows) {
         Dataset<Row> flat = rows;
         for (StructField field : rows.schema().fields()) {
