@@ -17,10 +17,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * What scoring and a gradient cost, in CPU time of the whole process, beside MLlib's multilayer perceptron: a program, no
- * test. The arguments are the inputs (30 or 784), the rows to score, the rows to train on, the repeats and, if only one is to be
- * measured, {@code nn4j} or {@code MLlib}. All works are done twice to warm up; then each repeat does all of them, one after the
- * other, and medians count. Both use the JDK's Vector API, with vectors of other kinds, and what the JIT learns of one makes the
- * other slower: figures are of a process for each.
+ * test. The arguments are the inputs (30 or 784), the rows to score, the rows to train on, the repeats and, if only one of the
+ * two is to have a process of its own, {@code nn4j} or {@code MLlib}. All works are done twice to warm up; then each repeat does
+ * all of them, one after the other, and medians count.
  */
 final class BesideMllib {
     private static final int WARM_UPS = 2;
