@@ -13,6 +13,7 @@ import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,22 @@ public final class InputTally {
             few.set(i, kept.get(i));
         }
         return table.select(few);
+    }
+
+    /**
+     * Counts what another tally of the same model counted of the rows that follow.
+     *
+     * @since 0.1.0
+     */
+    public void add(InputTally following) {
+        rows += following.rows;
+        left += following.left;
+        for (int f = 0; f < counts.length; f++) {
+            Count more = following.counts[f];
+            if (more != null) {
+                count(f).add(more);
+            }
+        }
     }
 
     private Count count(int feature) {
@@ -167,7 +184,9 @@ public final class InputTally {
 
     private static final class Count {
         private final Feature feature;
-        private final Map<String, long[]> texts = new HashMap<>();
+        /** In the order in which they came: the first ones are named. */
+        private final Map<String, long[]> texts = new LinkedHashMap<>();
+
         private final Map<String, Boolean> looked = new HashMap<>();
         private long filled;
         private long refused;
@@ -203,10 +222,26 @@ public final class InputTally {
         }
 
         void unseen(String text) {
-            unseen++;
+            unseen(text, 1);
+        }
+
+        private void unseen(String text, long times) {
+            unseen += times;
             if (texts.size() < MOST_TEXTS || texts.containsKey(text)) {
-                texts.computeIfAbsent(text, one -> new long[1])[0]++;
+                texts.computeIfAbsent(text, one -> new long[1])[0] += times;
             }
+        }
+
+        void add(Count following) {
+            filled += following.filled;
+            firstRefused = refused == 0 ? following.firstRefused : firstRefused;
+            refused += following.refused;
+            long named = 0;
+            for (Map.Entry<String, long[]> text : following.texts.entrySet()) {
+                unseen(text.getKey(), text.getValue()[0]);
+                named += text.getValue()[0];
+            }
+            unseen += following.unseen - named;
         }
 
         boolean isAny() {

@@ -20,6 +20,11 @@ public final class OutsideColumns implements PredictedColumns {
     }
 
     @Override
+    public boolean isForOneThread() {
+        return true;
+    }
+
+    @Override
     public List<String> header() {
         return List.of("outside");
     }
