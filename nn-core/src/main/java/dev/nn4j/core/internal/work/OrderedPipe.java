@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +80,7 @@ public final class OrderedPipe<T> implements AutoCloseable {
                 }
             }
         } catch (PieceFailed e) {
-            throw Thrown.asItIs(e.getCause());
+            throw Thrown.asItIs(e.fault);
         } catch (IOException | RuntimeException e) {
             fault = Optional.of(e);
         }
@@ -88,7 +89,7 @@ public final class OrderedPipe<T> implements AutoCloseable {
                 handOver(taker);
             }
         } catch (PieceFailed e) {
-            throw Thrown.asItIs(e.getCause());
+            throw Thrown.asItIs(e.fault);
         }
         if (fault.isPresent()) {
             throw Thrown.asItIs(fault.get());
@@ -110,7 +111,7 @@ public final class OrderedPipe<T> implements AutoCloseable {
         try {
             taker.take(result(task));
         } catch (ExecutionException e) {
-            throw new PieceFailed(e.getCause());
+            throw new PieceFailed(Objects.requireNonNullElse(e.getCause(), e));
         } catch (IOException | RuntimeException e) {
             throw new PieceFailed(e);
         }
@@ -138,8 +139,11 @@ public final class OrderedPipe<T> implements AutoCloseable {
     private static final class PieceFailed extends Exception {
         private static final long serialVersionUID = 1;
 
-        PieceFailed(Throwable cause) {
-            super(cause);
+        private final Throwable fault;
+
+        PieceFailed(Throwable fault) {
+            super(fault);
+            this.fault = fault;
         }
     }
 

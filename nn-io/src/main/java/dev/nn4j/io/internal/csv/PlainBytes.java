@@ -47,9 +47,9 @@ final class PlainBytes {
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long word = words.getLong(at);
             high |= word & HIGH;
-            quote |= zeros(word ^ '"' * ONES);
-            delete |= zeros(word ^ DELETE * ONES);
-            if ((word - ' ' * ONES & ~word & HIGH) != 0) {
+            quote |= zeros(word ^ ('"' * ONES));
+            delete |= zeros(word ^ (DELETE * ONES));
+            if (((word - ' ' * ONES) & ~word & HIGH) != 0) {
                 controls(bytes, at, at + Long.BYTES, to);
             }
         }
@@ -76,6 +76,6 @@ final class PlainBytes {
 
     /** Has a bit for a byte that is zero, the first one at least. */
     private static long zeros(long word) {
-        return word - ONES & ~word & HIGH;
+        return (word - ONES) & ~word & HIGH;
     }
 }

@@ -25,7 +25,7 @@ final class TextCache {
         for (int i = from; i < to; i++) {
             hash = 31 * hash + source[i];
         }
-        int place = (hash ^ hash >>> 15) & SIZE - 1;
+        int place = (hash ^ (hash >>> 15)) & (SIZE - 1);
         String known = texts[place];
         if (known != null && Arrays.equals(bytes[place], 0, bytes[place].length, source, from, to)) {
             return known;

@@ -33,12 +33,12 @@ final class Utf8Bytes {
         if (length == 0 || at + length > to) {
             return 0;
         }
-        int point = first & 0x7F >> length;
+        int point = first & (0x7F >> length);
         for (int i = 1; i < length; i++) {
             if ((bytes[at + i] & 0xC0) != 0x80) {
                 return 0;
             }
-            point = point << 6 | bytes[at + i] & 0x3F;
+            point = (point << 6) | (bytes[at + i] & 0x3F);
         }
         return isText(first, point, length) ? length : 0;
     }
