@@ -33,6 +33,12 @@ final class DateCell {
     /** The moment that a cell names, midnight for a mere date; empty if it names none. */
     static Optional<LocalDateTime> parse(String cell, DateOrder order) {
         String text = cell.trim();
+        Optional<LocalDateTime> plain = PlainDate.parse(text, order);
+        return plain.isPresent() ? plain : byPatterns(text, order);
+    }
+
+    /** The same of all dates that are known, plain ones too, which only take longer. */
+    static Optional<LocalDateTime> byPatterns(String text, DateOrder order) {
         Matcher numbers = NUMBERS.matcher(text);
         if (numbers.matches()) {
             String[] date = {numbers.group(1), numbers.group(3), numbers.group(4)};
