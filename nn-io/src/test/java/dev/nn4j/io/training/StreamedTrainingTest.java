@@ -56,6 +56,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is trained from a table file is, bit for bit, what is trained in memory. */
 class StreamedTrainingTest {
@@ -250,9 +252,15 @@ class StreamedTrainingTest {
         }
     }
 
-    @Test
-    void aTrainingGoesOnInTheOtherForm() throws IOException {
-        Experiment experiment = labels().group("w")
+    /** The column that divides the rows is of a group, or of a time. */
+    private static List<ExperimentBuilder> divided() {
+        return List.of(labels().group("w"), labels().time("y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("divided")
+    void aTrainingGoesOnInTheOtherForm(ExperimentBuilder described) throws IOException {
+        Experiment experiment = described
                 .training(options -> options.epochs(6).validationFraction(0.2))
                 .build();
         Table memory = Csv.read(csv, experiment::cellType);

@@ -12,6 +12,7 @@ import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,6 +138,41 @@ class ReportTest {
         JsonNode findings = findings(Files.readString(folder.resolve("report.html")));
         assertThat(findings.at("/assessments/0/evaluation")).isEqualTo(told);
         assertThat(findings.get("training").isNull()).isTrue();
+    }
+
+    /** Of a model that answers with quantiles the report says how many rows lie below each, and what it costs. */
+    @Test
+    void ofQuantilesItSaysTheShareOfRowsBelowEach() throws IOException, InterruptedException {
+        Sample.REGRESSION.writeTo(folder);
+        Path config = folder.resolve("config.json");
+        Files.writeString(config, Files.readString(config).replaceFirst("\\{ \"outputDim\": 1", "{ \"outputDim\": 3"));
+        Launcher nn = Launcher.in(folder);
+        nn.succeed(
+                "train",
+                "--config",
+                "config.json",
+                "--data",
+                "data.csv",
+                "--set",
+                "loss={\"type\": \"quantiles\", \"levels\": [0.1, 0.5, 0.9]}",
+                "--out",
+                "model.nn");
+        JsonNode told =
+                nn.json("evaluate", "--model", "model.nn", "--data", "data.csv", "--json", "--report", "report.html");
+
+        Path page = folder.resolve("report.html");
+        JsonNode quantiles = findings(Files.readString(page)).at("/assessments/0/evaluation/quantiles");
+        assertThat(quantiles).hasSize(3).isEqualTo(told.get("quantiles"));
+        assertThat(quantiles.get(0).get("level").asDouble()).isEqualTo(0.1);
+        double below = quantiles.get(0).get("below").asDouble();
+        assertThat(below).isBetween(0.0, quantiles.get(2).get("below").asDouble());
+        if (Browser.installed().isPresent()) {
+            Nn seen = Browser.installed().get().open(page);
+            assertThat(seen.err()).doesNotContain("CONSOLE");
+            assertThat(seen.out())
+                    .contains("<h3>Quantiles</h3>", ">at or below</th>", ">pinball loss</th>")
+                    .contains(">0.1</th><td>" + String.format(Locale.ROOT, "%.1f %%", 100 * below) + "</td>");
+        }
     }
 
     @Test
