@@ -116,4 +116,35 @@ class DriftCommandTest {
                         .exit())
                 .isEqualTo(3);
     }
+
+    @Test
+    void aPageShowsTheSameTheFarthestFirst() throws IOException {
+        Path moved = rows("moved.csv", 60, "new");
+        Path page = folder.resolve("moved.html");
+        CliRun run = CliRun.of("drift", model, "--data", moved, "--report", page);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out())
+                .as("the text is printed all the same")
+                .isEqualTo(CliRun.of("drift", model, "--data", moved).out());
+        String html = Files.readString(page);
+        assertThat(html)
+                .contains("moved.csv is from the training of m.nn</title>")
+                .contains("120 rows, against 120 of before", "2 columns moved far (above 0.25): x, kind")
+                .contains("<svg class=\"bars\"")
+                .doesNotContain("http:", "https:", "<script");
+        assertThat(html.indexOf("<td>x</td>")).isPositive().isLessThan(html.indexOf("<td>kind</td>"));
+    }
+
+    @Test
+    void aPageOnStdoutLeavesNoRoomForJson() throws IOException {
+        assertThat(CliRun.of("drift", model, "--data", data, "--report", "-").out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("no column moved");
+        CliRun refused = CliRun.of("drift", model, "--data", data, "--report", "-", "--json");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--json prints on stdout, which --report takes");
+        assertThat(CliRun.of("drift", model, "--data", data, "--report", "page.onnx")
+                        .exit())
+                .isEqualTo(2);
+    }
 }

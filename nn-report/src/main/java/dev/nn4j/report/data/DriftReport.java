@@ -8,13 +8,19 @@ import dev.nn4j.core.profile.ColumnDrift;
 import dev.nn4j.core.profile.ColumnDrift.Level;
 import dev.nn4j.core.profile.Drift;
 import dev.nn4j.report.Report;
+import dev.nn4j.report.internal.page.Bars;
+import dev.nn4j.report.internal.page.Page;
 import dev.nn4j.report.internal.page.PageBlock;
 import dev.nn4j.report.internal.text.Rounded;
 import dev.nn4j.report.internal.text.TextTable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +35,11 @@ public record DriftReport(Drift drift) implements Report {
 
     private static final int MOST_NAMED = 5;
 
+    /** An index from which on bars have their full length, and the least that one of full length stands for. */
+    private static final double FULL_BAR = 1;
+
+    private static final double FAR = 0.25;
+
     /** In columns of a terminal. */
     private static final int LONGEST_NAME = 40;
 
@@ -36,12 +47,11 @@ public record DriftReport(Drift drift) implements Report {
     @Override
     public String text() {
         TextTable table = TextTable.ofFigures().line("column", "psi", "ks", "outside", "missing", "before", "");
-        List<ColumnDrift> columns = new ArrayList<>(drift.columns());
-        columns.sort(Comparator.comparingDouble(column -> -column.psi()));
+        List<ColumnDrift> columns = farthestFirst();
         for (ColumnDrift column : columns) {
             table.line(
                     named(column),
-                    String.format(Locale.ROOT, "%.4f", column.psi()),
+                    psi(column),
                     Rounded.figure(column.ks()),
                     Long.toString(column.outside()),
                     share(column.missing()),
@@ -108,22 +118,56 @@ public record DriftReport(Drift drift) implements Report {
                 .with("columns", drift.columns().stream().map(DriftReport::json).toList());
     }
 
-    /** The columns in their order, for a page. */
+    /**
+     * Writes one HTML file that needs nothing else, in UTF-8; does not close the stream.
+     *
+     * @param title what the rows are, and whose
+     * @throws IOException if it cannot be written
+     */
+    public void writeHtml(String title, OutputStream out) throws IOException {
+        List<PageBlock> blocks = new ArrayList<>();
+        blocks.add(new PageBlock.Items(summary(farthestFirst()).lines().toList()));
+        blocks.add(new PageBlock.Heading("Columns"));
+        blocks.add(table());
+        blocks.add(
+                new PageBlock.Paragraph(
+                        "psi is the population stability index: above 0.1 worth a look, above 0.25 far. Bars"
+                                + " are full at the farthest, but for one above 1. ks is the largest distance of the two distribution"
+                                + " functions of numbers and dates, from 0 to 1. outside counts values that no training row had."));
+        out.write(new Page(title, blocks).html().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<ColumnDrift> farthestFirst() {
+        return drift.columns().stream()
+                .sorted(Comparator.comparingDouble(column -> -column.psi()))
+                .toList();
+    }
+
+    /** The columns for a page, those that moved most first. */
     PageBlock.Cells table() {
-        return PageBlock.Cells.ofTexts(
-                List.of("column", "psi", "ks", "outside", "missing", "before", ""),
-                drift.columns().stream()
-                        .map(column -> List.of(
-                                column.name(),
-                                String.format(Locale.ROOT, "%.4f", column.psi()),
-                                Rounded.figure(column.ks()),
-                                Long.toString(column.outside()),
-                                share(column.missing()),
-                                share(column.missingBefore()),
-                                column.level() == Level.STEADY
-                                        ? ""
-                                        : column.level().word()))
-                        .toList());
+        List<ColumnDrift> columns = farthestFirst();
+        double most = columns.stream().mapToDouble(ColumnDrift::psi).max().orElse(0);
+        double full = Math.min(FULL_BAR, Math.max(most, FAR));
+        return new PageBlock.Cells(
+                List.of("column", "psi", "", "ks", "outside", "missing", "before", ""),
+                columns.stream().map(column -> line(column, full)).toList());
+    }
+
+    private static List<PageBlock.Cell> line(ColumnDrift column, double full) {
+        return List.of(
+                PageBlock.Cell.text(column.name()),
+                PageBlock.Cell.text(psi(column)),
+                new PageBlock.Cell("", Optional.of(Bars.level(column.psi() / full, psi(column)))),
+                PageBlock.Cell.text(Rounded.figure(column.ks())),
+                PageBlock.Cell.text(Long.toString(column.outside())),
+                PageBlock.Cell.text(share(column.missing())),
+                PageBlock.Cell.text(share(column.missingBefore())),
+                PageBlock.Cell.text(
+                        column.level() == Level.STEADY ? "" : column.level().word()));
+    }
+
+    private static String psi(ColumnDrift column) {
+        return String.format(Locale.ROOT, "%.4f", column.psi());
     }
 
     private static JsonMembers json(ColumnDrift column) {

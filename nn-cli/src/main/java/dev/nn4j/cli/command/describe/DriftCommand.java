@@ -8,9 +8,11 @@ import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.BlankRows;
+import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
+import dev.nn4j.cli.files.Target;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.profile.Drift;
 import dev.nn4j.core.profile.DriftTally;
@@ -22,6 +24,7 @@ import dev.nn4j.report.data.DriftReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +39,7 @@ import picocli.CommandLine.Parameters;
                     + " index (above 0.1 worth a look, above 0.25 far) and Kolmogorov-Smirnov distance. Streams."
         },
         sortOptions = false,
-        footer = {"", "Example:", "  nn drift adult.nn --data thisMonth.csv"})
+        footer = {"", "Example:", "  nn drift adult.nn --data thisMonth.csv --report moved.html"})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class DriftCommand implements Callable<Integer> {
     /** What there is to say of a model that cannot be compared with. */
@@ -60,6 +63,12 @@ public final class DriftCommand implements Callable<Integer> {
     @Mixin
     private RowsOptions reading = new RowsOptions();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where it goes as HTML, one file to open in a browser; - is stdout.")
+    private Optional<String> report;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -73,19 +82,26 @@ public final class DriftCommand implements Callable<Integer> {
         FileUses traffic = new FileUses();
         Path file = traffic.readsModel("MODEL", model);
         Source source = reading.data(traffic, data);
+        Optional<Target> page = report.map(name -> traffic.writes("--report", name, FileEnding.HTML));
         traffic.check();
+        if (json && traffic.takesStdout()) {
+            throw Failure.usage("--json prints on stdout, which --report takes; name a file there");
+        }
         Model trained = ModelFile.read(file, root.registry(console));
         TrainingProfile profile = trained.profile().orElseThrow(() -> Failure.model(model + ": " + NO_PROFILE));
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Drift drift = of(rows, trained.schema(), profile);
             BlankRows.tell(rows, "are left out", console);
-            print(new DriftReport(drift));
+            DriftReport told = new DriftReport(drift);
+            if (page.isPresent()) {
+                String title = "How far " + rows.source() + " is from the training of " + file.getFileName();
+                page.get().write(console, out -> told.writeHtml(title, out));
+            }
+            if (!traffic.takesStdout()) {
+                console.print(json ? told.json() + "\n" : told.text());
+            }
         }
         return 0;
-    }
-
-    private void print(DriftReport report) throws IOException {
-        console.print(json ? report.json() + "\n" : report.text());
     }
 
     /** How far the rows of a source are from a profile. */

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Bars {
     private static final int WIDTH = 160;
     private static final int HEIGHT = 32;
+    private static final int LYING = 10;
     private static final SvgStyle PLAIN = new SvgStyle(List.of());
 
     private Bars() {}
@@ -32,5 +33,16 @@ public final class Bars {
             picture.rectangle(i * step, HEIGHT - shown, Math.max(1, step - 1), shown, PLAIN);
         }
         return picture.markup();
+    }
+
+    /**
+     * One bar that lies.
+     *
+     * @param share of its full length, which more than 1 has too
+     * @param told what it shows, for who does not see it
+     */
+    public static String level(double share, String told) {
+        SvgPicture picture = SvgPicture.inline("bars", WIDTH, LYING, told);
+        return picture.rectangle(0, 0, Math.min(1, share) * WIDTH, LYING, PLAIN).markup();
     }
 }
