@@ -78,7 +78,8 @@ final class EnsembleTraining {
     Optional<Checkpoint> member(Table table, Optional<Table> validation, Training.Start start, int number, int epochs) {
         AtomicReference<Checkpoint> last = new AtomicReference<>();
         start.of(number).ifPresent(last::set);
-        Common all = common(table, validation, start, Optional.of(new Training.CheckpointKeeping(Integer.MAX_VALUE, last::set)));
+        Common all = common(
+                table, validation, start, Optional.of(new Training.CheckpointKeeping(Integer.MAX_VALUE, last::set)));
         MemberTraining member =
                 new MemberTraining(all, number, watch.members().watching().apply(number), true);
         if (!member.advance(epochs, execution, watch.cancelled())) {
@@ -88,7 +89,10 @@ final class EnsembleTraining {
     }
 
     private Common common(
-            Table table, Optional<Table> validation, Training.Start start, Optional<Training.CheckpointKeeping> checkpoints) {
+            Table table,
+            Optional<Table> validation,
+            Training.Start start,
+            Optional<Training.CheckpointKeeping> checkpoints) {
         SchemaInference inference = new SchemaInference(experiment, table);
         MemberRows rows = MemberRows.of(experiment, ensemble, inference::classes, table, validation);
         refuseIf(
