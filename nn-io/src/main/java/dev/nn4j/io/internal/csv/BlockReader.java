@@ -29,6 +29,8 @@ final class BlockReader {
     private int begin;
 
     private char separator;
+    /** Whether the blocks given have an odd number of quotes, some within cells that have none around them. */
+    private boolean quoted;
 
     /** Reads at most this many bytes of what is not packed: a file that grows meanwhile is read as it was. */
     BlockReader(Unpacked text, String source, long mostBytes) {
@@ -79,7 +81,7 @@ final class BlockReader {
     /** The rows behind the last block. */
     ParsedText rest() {
         return ParsedText.from(
-                new Unpacked(unread(), new byte[0], text.packing()), source, mostBytes(), line, separator);
+                new Unpacked(unread(), new byte[0], text.packing()), source, mostBytes(), new ParsedText.Start(line, quoted), separator);
     }
 
     private Replay unread() {
@@ -108,6 +110,9 @@ final class BlockReader {
         plain = cut != RowEnds.MALFORMED;
         for (int i = Math.max(0, cut); i < end; i++) {
             lines -= buffer[i] == '\n' ? 1 : 0;
+        }
+        for (int i = begin; i < cut; i++) {
+            quoted ^= buffer[i] == '"';
         }
         return cut;
     }

@@ -32,14 +32,24 @@ final class ParsedText {
     }
 
     /**
+     * A row from which on rows are read.
+     *
+     * @param line where it stands, counted from 1
+     * @param quoted whether there are an odd number of quotes before it
+     */
+    record Start(long line, boolean quoted) {
+        /** The first one. */
+        static final Start FIRST = new Start(1, false);
+    }
+
+    /**
      * The rows of a source from a row on.
      *
      * @param text begins with that row
-     * @param line where it stands, counted from 1
      */
-    static ParsedText from(Unpacked text, String source, long mostBytes, long line, char separator) {
-        Utf8Reader reader = new Utf8Reader(text, source, mostBytes, line);
-        return new ParsedText(reader, new RowCollector(reader, source, line), separator);
+    static ParsedText from(Unpacked text, String source, long mostBytes, Start start, char separator) {
+        Utf8Reader reader = new Utf8Reader(text, source, mostBytes, start);
+        return new ParsedText(reader, new RowCollector(reader, source, start.line()), separator);
     }
 
     /** The next row that is not empty. */

@@ -48,7 +48,7 @@ public final class RowReader implements Closeable {
         this.blocks = new BlockReader(text, source, mostBytes);
         Replay beginning = blocks.beginning();
         Unpacked replayed = new Unpacked(beginning, text.beginning(), text.packing());
-        Utf8Reader reader = new Utf8Reader(replayed, source, blocks.mostBytes(), 1);
+        Utf8Reader reader = new Utf8Reader(replayed, source, blocks.mostBytes(), ParsedText.Start.FIRST);
         String firstLine = reader.firstLine().toString();
         ForeignFormat.requireCsv(firstLine, source);
         this.separator = Separator.of(firstLine);

@@ -44,14 +44,15 @@ final class Utf8Reader extends Reader {
     /**
      * Reads at most this many bytes: a file that grows meanwhile is read as it was.
      *
-     * @param firstLine the line of the source at which the text begins, counted from 1
+     * @param start where the text begins
      */
-    Utf8Reader(Unpacked text, String source, long mostBytes, long firstLine) {
+    Utf8Reader(Unpacked text, String source, long mostBytes, ParsedText.Start start) {
         this.text = text;
         this.source = source;
-        this.decodedLine = firstLine;
-        this.rowLine = firstLine;
-        this.begun = firstLine > 1;
+        this.decodedLine = start.line();
+        this.rowLine = start.line();
+        this.begun = start.line() > 1;
+        this.quoted = start.quoted();
         // what is packed says itself where it ends
         this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
     }

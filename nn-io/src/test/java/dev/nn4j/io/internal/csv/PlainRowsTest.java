@@ -109,7 +109,7 @@ class PlainRowsTest {
 
     private static Rows parsed(byte[] text) throws IOException {
         Unpacked bytes = Unpacked.of(new ByteArrayInputStream(text), "t");
-        Utf8Reader reader = new Utf8Reader(bytes, "t", Long.MAX_VALUE, 1);
+        Utf8Reader reader = new Utf8Reader(bytes, "t", Long.MAX_VALUE, ParsedText.Start.FIRST);
         char separator = Separator.of(reader.firstLine().toString());
         ParsedText rows = new ParsedText(reader, new RowCollector(reader, "t", 1), separator);
         return rows::next;
