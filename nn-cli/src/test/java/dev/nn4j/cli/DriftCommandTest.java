@@ -147,4 +147,23 @@ class DriftCommandTest {
                         .exit())
                 .isEqualTo(2);
     }
+
+    /** Codes of seasons, of which training saw two and new rows hold the two others, in the same shares. */
+    @Test
+    void valuesOutsideAreToldOfWhereNoIndexShowsThem() throws IOException {
+        data = seasons("data.csv", 2, 3);
+        train("true");
+        CliRun run = CliRun.of("drift", model, "--data", seasons("later.csv", 1, 4));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("x has 120 values outside what training saw, which its index does not show\n");
+    }
+
+    private Path seasons(String name, int one, int other) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,kind,t"));
+        for (int row = 0; row < 120; row++) {
+            lines.add((row % 2 == 0 ? one : other) + "," + (row % 3 == 0 ? "a" : "b") + ","
+                    + (row % 5 < 2 ? "yes" : "no"));
+        }
+        return Files.write(folder.resolve(name), lines);
+    }
 }

@@ -35,6 +35,9 @@ public record DriftReport(Drift drift) implements Report {
 
     private static final int MOST_NAMED = 5;
 
+    /** Of the rows; an index over tenths of the training puts values beyond them into the outer ones. */
+    private static final double MOST_OUTSIDE = 0.01;
+
     /** An index from which on bars have their full length, and the least that one of full length stands for. */
     private static final double FULL_BAR = 1;
 
@@ -78,6 +81,12 @@ public record DriftReport(Drift drift) implements Report {
         } else if (Math.min(drift.rows(), drift.trainingRows()) < FEW_ROWS) {
             text.append("of so few rows an index can be above 0.1 by chance\n");
         }
+        columns.stream()
+                .filter(column -> column.level() == Level.STEADY && column.outside() > MOST_OUTSIDE * drift.rows())
+                .forEach(column -> text.append(named(column))
+                        .append(" has ")
+                        .append(column.outside())
+                        .append(" values outside what training saw, which its index does not show\n"));
         return text.toString();
     }
 

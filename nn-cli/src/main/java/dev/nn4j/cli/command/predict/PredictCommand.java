@@ -134,8 +134,7 @@ public final class PredictCommand implements Callable<Integer> {
     private PredictionStream predictions(Model trained, RowSource rows, List<PredictedColumns> explaining) {
         try {
             PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
-            return new PredictionStream(
-                    trained, root.execution(), rows, written, leniency(), interruption::check);
+            return new PredictionStream(trained, root.execution(), rows, written, leniency(), interruption::check);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--keep: " + e.getMessage());
         }

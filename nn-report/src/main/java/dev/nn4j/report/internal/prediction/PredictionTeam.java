@@ -39,10 +39,7 @@ final class PredictionTeam {
      * @param tallies give empty ones
      */
     PredictionTeam(
-            RowSource source,
-            PredictionLines lines,
-            Supplier<PredictionBlocks> workers,
-            Supplier<InputTally> tallies) {
+            RowSource source, PredictionLines lines, Supplier<PredictionBlocks> workers, Supplier<InputTally> tallies) {
         this.source = source;
         this.lines = lines;
         this.workers = workers;
