@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  */
 final class PlainBytes {
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH = 0x80 * ONES;
+    private static final long HIGH = 0x8080_8080_8080_8080L;
     private static final byte DELETE = 0x7F;
 
     private boolean plain = true;
