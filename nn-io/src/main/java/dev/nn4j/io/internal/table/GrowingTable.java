@@ -24,7 +24,21 @@ public final class GrowingTable implements RowFeed.Taker, Closeable {
     private Optional<Moved> moved = Optional.empty();
 
     /** The file, and who writes it. */
-    private record Moved(ScratchFolder scratch, FileChannel file, OutputStream out, TableWriter rows) {}
+    private record Moved(ScratchFolder scratch, FileChannel file, OutputStream out, TableWriter rows)
+            implements Closeable {
+        @Override
+        public void close() throws IOException {
+            try {
+                rows.close();
+            } finally {
+                try {
+                    out.close();
+                } finally {
+                    file.close();
+                }
+            }
+        }
+    }
 
     /**
      * Without rows.
@@ -88,11 +102,7 @@ public final class GrowingTable implements RowFeed.Taker, Closeable {
     @Override
     public void close() throws IOException {
         if (moved.isPresent()) {
-            Moved written = moved.get();
-            try (FileChannel file = written.file();
-                    OutputStream out = written.out()) {
-                written.rows().close();
-            }
+            moved.get().close();
         }
     }
 }
