@@ -85,7 +85,7 @@ final class EnsembleTraining {
         if (!member.advance(epochs, execution, watch.cancelled())) {
             throw new CancellationException("training: cancelled before a member of the ensemble was complete");
         }
-        return member.divergence().isPresent() ? Optional.empty() : Optional.of(last.get());
+        return member.divergence().isPresent() ? Optional.empty() : Optional.ofNullable(last.get());
     }
 
     private Common common(

@@ -81,7 +81,11 @@ final class BlockReader {
     /** The rows behind the last block. */
     ParsedText rest() {
         return ParsedText.from(
-                new Unpacked(unread(), new byte[0], text.packing()), source, mostBytes(), new ParsedText.Start(line, quoted), separator);
+                new Unpacked(unread(), new byte[0], text.packing()),
+                source,
+                mostBytes(),
+                new ParsedText.Start(line, quoted),
+                separator);
     }
 
     private Replay unread() {

@@ -44,9 +44,7 @@ public final class RowWriter implements Closeable {
                     public boolean quoteValue(int line, int field, String cell) {
                         return Blanks.areAround(cell)
                                 || cell.charAt(0) == Utf8Reader.BYTE_ORDER_MARK
-                                || (first
-                                        && line == 1
-                                        && (Separator.isIn(cell) || ForeignFormat.isBegunBy(cell)));
+                                || (first && line == 1 && (Separator.isIn(cell) || ForeignFormat.isBegunBy(cell)));
                     }
                 })
                 .build(out, StandardCharsets.UTF_8);
