@@ -34,15 +34,6 @@ public final class CsvOutput implements Closeable {
     }
 
     /**
-     * Writes rows that another output's rows stand above: none of them is taken for a header.
-     *
-     * @since 0.1.0
-     */
-    public static CsvOutput below(OutputStream out) {
-        return new CsvOutput(RowWriter.below(out));
-    }
-
-    /**
      * Writes a row, the header being the first.
      *
      * @throws IOException if the stream refuses it

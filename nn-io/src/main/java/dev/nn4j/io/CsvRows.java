@@ -147,16 +147,6 @@ public final class CsvRows implements RowSource {
         return reader.nextOrBlank().map(CsvRows::published);
     }
 
-    @Override
-    public boolean hasBlocks() {
-        return reader.hasBlocks();
-    }
-
-    @Override
-    public Optional<Block> nextBlock() {
-        return reader.nextBlock();
-    }
-
     /**
      * How many lines of blank cells only there were so far.
      *

@@ -5,20 +5,19 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.table.RowParser;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.joined.FilePattern;
-import dev.nn4j.io.internal.rows.RowFeed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
@@ -141,18 +140,10 @@ public final class RowSources {
             throws IOException {
         List<CellType> byColumn = rows.header().stream().map(types).toList();
         TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
-        RowParser parser = new RowParser(rows.source(), rows.header(), byColumn);
-        new RowFeed(rows, parser, cancellation).giveTo(new RowFeed.Taker() {
-            @Override
-            public void take(SourceRow row) {
-                table.addRow(row);
-            }
-
-            @Override
-            public void take(RowParser.Parsed parsed) {
-                table.addRows(parsed);
-            }
-        });
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            table.addRow(row.get());
+        }
         return table.build();
     }
 

@@ -5,17 +5,18 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.table.RowParser;
 import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.file.RegularFile;
-import dev.nn4j.io.internal.rows.RowFeed;
 import dev.nn4j.io.internal.table.Directory;
-import dev.nn4j.io.internal.table.GrowingTable;
 import dev.nn4j.io.internal.table.MappedTable;
 import dev.nn4j.io.internal.table.ScratchFolder;
 import dev.nn4j.io.internal.table.TableOrigin;
 import dev.nn4j.io.internal.table.TableWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,12 +144,18 @@ public final class TableFile {
             Cancellation cancellation)
             throws IOException {
         AtomicFile.write(file, out -> {
-            RowParser parser = parser(rows, types);
-            try (TableWriter table = new TableWriter(parser, out, ScratchFolder.beside(file))) {
-                new RowFeed(rows, parser, cancellation).giveTo(table);
+            try (TableWriter table = new TableWriter(parser(rows, types), out, ScratchFolder.beside(file))) {
+                write(rows, table, cancellation);
                 table.finish(new TableOrigin(origin, digest.sha256()));
             }
         });
+    }
+
+    private static void write(RowSource rows, TableWriter table, Cancellation cancellation) throws IOException {
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            table.addRow(row.get());
+        }
     }
 
     /**
@@ -287,9 +294,31 @@ public final class TableFile {
             Cancellation cancellation)
             throws IOException {
         RowParser parser = parser(rows, types);
-        try (GrowingTable table = new GrowingTable(parser, mostBytes, moving)) {
-            new RowFeed(rows, parser, cancellation).giveTo(table);
-            return table.finish(cancellation);
+        TableBuilder memory = Table.builder(parser.source(), parser.names(), parser.types());
+        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            cancellation.check();
+            memory.addRow(row.get());
+            if (memory.bytes() > mostBytes) {
+                ScratchFolder scratch = ScratchFolder.ofSystem();
+                moving.accept(scratch.folder());
+                return moved(memory.build(), rows, parser, scratch, cancellation);
+            }
+        }
+        return memory.build();
+    }
+
+    private static Table moved(
+            Table first, RowSource rows, RowParser parser, ScratchFolder scratch, Cancellation cancellation)
+            throws IOException {
+        try (FileChannel file = scratch.open();
+                OutputStream out = scratch.writing(file);
+                TableWriter table = new TableWriter(parser, out, scratch)) {
+            table.addRows(first);
+            write(rows, table, cancellation);
+            table.finish(new TableOrigin(parser.source(), ""));
+            out.flush();
+            return MappedTable.open(parser.source(), file, scratch, cancellation)
+                    .table(parser.source());
         }
     }
 

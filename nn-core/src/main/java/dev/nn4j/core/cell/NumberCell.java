@@ -4,7 +4,6 @@ package dev.nn4j.core.cell;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.internal.text.DecimalCell;
-import dev.nn4j.core.internal.text.ShortDecimal;
 import dev.nn4j.core.internal.text.ShownCell;
 import java.util.regex.Pattern;
 
@@ -25,17 +24,6 @@ public final class NumberCell {
      */
     public static double ofShort(String cell) {
         return DecimalCell.ofShort(cell);
-    }
-
-    /**
-     * The same of ASCII characters.
-     *
-     * @param from where the cell begins in the text
-     * @param to where it ends
-     * @since 0.1.0
-     */
-    public static double ofShort(byte[] text, int from, int to) {
-        return ShortDecimal.of(text, from, to);
     }
 
     /**

@@ -13,7 +13,6 @@ import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,22 +84,6 @@ public final class InputTally {
             few.set(i, kept.get(i));
         }
         return table.select(few);
-    }
-
-    /**
-     * Counts what another tally of the same model counted of the rows that follow.
-     *
-     * @since 0.1.0
-     */
-    public void add(InputTally following) {
-        rows += following.rows;
-        left += following.left;
-        for (int f = 0; f < counts.length; f++) {
-            Count more = following.counts[f];
-            if (more != null) {
-                count(f).add(more);
-            }
-        }
     }
 
     private Count count(int feature) {
@@ -184,9 +167,7 @@ public final class InputTally {
 
     private static final class Count {
         private final Feature feature;
-        /** In the order in which they came: the first ones are named. */
-        private final Map<String, long[]> texts = new LinkedHashMap<>();
-
+        private final Map<String, long[]> texts = new HashMap<>();
         private final Map<String, Boolean> looked = new HashMap<>();
         private long filled;
         private long refused;
@@ -222,26 +203,10 @@ public final class InputTally {
         }
 
         void unseen(String text) {
-            unseen(text, 1);
-        }
-
-        private void unseen(String text, long times) {
-            unseen += times;
+            unseen++;
             if (texts.size() < MOST_TEXTS || texts.containsKey(text)) {
-                texts.computeIfAbsent(text, one -> new long[1])[0] += times;
+                texts.computeIfAbsent(text, one -> new long[1])[0]++;
             }
-        }
-
-        void add(Count following) {
-            filled += following.filled;
-            firstRefused = refused == 0 ? following.firstRefused : firstRefused;
-            refused += following.refused;
-            long named = 0;
-            for (Map.Entry<String, long[]> text : following.texts.entrySet()) {
-                unseen(text.getKey(), text.getValue()[0]);
-                named += text.getValue()[0];
-            }
-            unseen += following.unseen - named;
         }
 
         boolean isAny() {

@@ -59,30 +59,6 @@ public final class RowParser {
         default void value(int column, String text) {
             text(column, text);
         }
-
-        /**
-         * A row of a {@link RowSource.Block} has ended; others tell nothing.
-         *
-         * @param line where it begins in the source, counted from 1
-         * @since 0.1.0
-         */
-        default void ended(long line) {}
-    }
-
-    /**
-     * Rows whose cells were parsed before.
-     *
-     * @since 0.1.0
-     */
-    public interface Parsed {
-        /** How many. */
-        int rows();
-
-        /** Where a row begins in its source, counted from 1. */
-        long line(int row);
-
-        /** Gives the cells of a row in the order of the columns, as {@link #read(SourceRow, Row)} does. */
-        void give(int row, Row into);
     }
 
     /** Names of the columns. */
@@ -126,19 +102,6 @@ public final class RowParser {
      */
     public void read(SourceRow row, Row into) {
         values.read(row, into);
-    }
-
-    /**
-     * Reads the number in a cell of a column of numbers.
-     *
-     * @param line where the row begins in the source, counted from 1
-     * @param column counted from 0
-     * @return NaN where it is missing
-     * @throws DataException if there is none and must be, or it cannot be used
-     * @since 0.1.0
-     */
-    public double number(long line, String cell, int column) {
-        return number(source, line, cell, column);
     }
 
     /** The number in a cell of a column of numbers. */

@@ -35,42 +35,6 @@ public interface RowSource extends Closeable {
         return next();
     }
 
-    /**
-     * Rows that were read and are not taken apart yet, which any one thread may do, once, beside the source's.
-     *
-     * @since 0.1.0
-     */
-    interface Block {
-        /**
-         * Gives the cells of each row that is not blank and then its end, as {@link RowParser#read(SourceRow,
-         * RowParser.Row)} gives them.
-         *
-         * @param parser of the source's columns
-         * @throws dev.nn4j.api.DataException as it throws it; what was given before stays given
-         */
-        void parse(RowParser parser, RowParser.Row into);
-    }
-
-    /**
-     * Whether the next rows may be read as a {@link Block}, for who parses rows on several threads.
-     *
-     * @since 0.1.0
-     */
-    default boolean hasBlocks() {
-        return false;
-    }
-
-    /**
-     * Reads the next block; empty where none follows. Rows may follow then, so who has parsed the last block goes on with
-     * {@link #next()}, which also refuses a source that has no rows at all.
-     *
-     * @throws IOException as {@link #next()} throws it
-     * @since 0.1.0
-     */
-    default Optional<Block> nextBlock() throws IOException {
-        return Optional.empty();
-    }
-
     /** How many blank rows there were so far. */
     default long blankRows() {
         return 0;

@@ -118,21 +118,6 @@ public final class TableBuilder {
     }
 
     /**
-     * Adds rows that were parsed before by {@linkplain RowParser parsers} of these columns.
-     *
-     * @since 0.1.0
-     */
-    public TableBuilder addRows(RowParser.Parsed parsed) {
-        for (int row = 0; row < parsed.rows(); row++) {
-            ensureCapacity();
-            lines[rows] = parsed.line(row);
-            parsed.give(row, into);
-            rows++;
-        }
-        return this;
-    }
-
-    /**
      * Adds a row of typed values by name; other names are left alone.
      *
      * @param row each column's value, null where it is missing

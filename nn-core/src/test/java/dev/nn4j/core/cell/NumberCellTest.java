@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.api.math.RandomStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -60,32 +59,14 @@ class NumberCellTest {
             assertThat(Double.doubleToRawLongBits(NumberCell.valueOf(cell)))
                     .as(cell)
                     .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cell)));
-            double ofShort = NumberCell.ofShort(cell);
-            assertThat(Double.isNaN(ofShort)).as(cell).isIn(false, digits.length() > 15);
-            assertThat(ofShort).as(cell).isIn(Double.NaN, Double.parseDouble(cell));
-            byte[] bytes = ("x" + cell + "y").getBytes(StandardCharsets.US_ASCII);
-            assertThat((Double) NumberCell.ofShort(bytes, 1, bytes.length - 1))
-                    .as(cell)
-                    .isEqualTo((Double) ofShort);
+            boolean isShort = digits.length() <= 15;
+            assertThat(Double.isNaN(NumberCell.ofShort(cell))).as(cell).isNotEqualTo(isShort);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "-",
-                ".",
-                "+.",
-                "1e5",
-                " 1",
-                "1 ",
-                "1.2.3",
-                "--1",
-                "1,5",
-                "\u0663",
-                "1234567890123456789",
-                "NA"
+            strings = {"", "-", ".", "+.", "1e5", " 1", "1 ", "1.2.3", "--1", "1,5", "\u0663", "1234567890123456", "NA"
             })
     void whatIsNoShortNumberIsLeftToTheParser(String cell) {
         assertThat(NumberCell.ofShort(cell)).isNaN();

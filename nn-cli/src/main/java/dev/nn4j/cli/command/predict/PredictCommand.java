@@ -13,6 +13,7 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.core.Model;
+import dev.nn4j.core.Scratch;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
@@ -131,10 +132,11 @@ public final class PredictCommand implements Callable<Integer> {
         return columns;
     }
 
-    private PredictionStream predictions(Model trained, RowSource rows, List<PredictedColumns> explaining) {
+    private PredictionStream predictions(
+            Model trained, Scratch scratch, RowSource rows, List<PredictedColumns> explaining) {
         try {
             PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
-            return new PredictionStream(trained, root.execution(), rows, written, leniency(), interruption::check);
+            return new PredictionStream(trained, scratch, rows, written, leniency(), interruption::check);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--keep: " + e.getMessage());
         }
@@ -161,7 +163,8 @@ public final class PredictCommand implements Callable<Integer> {
         }
         List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
-            PredictionStream predictions = predictions(trained, rows, explaining);
+            Scratch scratch = trained.newScratch(root.execution().kernels());
+            PredictionStream predictions = predictions(trained, scratch, rows, explaining);
             target.write(console, predictions);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

@@ -12,14 +12,41 @@ public final class DecimalCell {
     private static final Pattern DECIMAL =
             Pattern.compile(MinusSign.CLASS + "?(\\d+\\.?\\d*|\\.\\d+)([eE]" + MinusSign.CLASS + "?\\d+)?");
 
+    /** Digits that a double holds exactly whatever they are; powers of ten up to this one are exact, too. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
     private DecimalCell() {}
 
     /**
      * The number in a cell that is nothing but a short one, as nearly all are; NaN for all others, which are left to {@link
-     * #valueOf}.
+     * #valueOf}. The quotient of two exact doubles is rounded once, as the parser's result is (Clinger 1990).
      */
     public static double ofShort(String cell) {
-        return ShortDecimal.of(cell);
+        int length = cell.length();
+        int at = length > 0 && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;
+        int first = at;
+        int point = -1;
+        long digits = 0;
+        for (; at < length; at++) {
+            char c = cell.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + (c - '0');
+            } else if (c == '.' && point < 0) {
+                point = at;
+            } else {
+                return Double.NaN;
+            }
+        }
+        int count = length - first - (point < 0 ? 0 : 1);
+        if (count < 1 || count > EXACT_DIGITS) {
+            return Double.NaN;
+        }
+        double value = digits / POWERS[point < 0 ? 0 : length - 1 - point];
+        return cell.charAt(0) == '-' ? -value : value;
     }
 
     /** The number, spaces around it ignored: NaN if there is none, infinite if it is too large for a double. */

@@ -15,17 +15,13 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final Utf8Reader reader;
     private final String source;
-    private final long linesBefore;
-    private long line;
+    private long line = 1;
     private boolean blank = true;
     private List<String> cells = new ArrayList<>();
 
-    /** Of text that begins at this line of the source. */
-    RowCollector(Utf8Reader reader, String source, long firstLine) {
+    RowCollector(Utf8Reader reader, String source) {
         this.reader = reader;
         this.source = source;
-        this.linesBefore = firstLine - 1;
-        this.line = firstLine;
     }
 
     /** Where the cell that is being read begins. */
@@ -35,10 +31,10 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected void handleBegin(long startingLine) {
-        line = linesBefore + startingLine;
+        line = startingLine;
         blank = true;
         cells = new ArrayList<>(cells.size());
-        reader.beginRow(line);
+        reader.beginRow(startingLine);
     }
 
     @Override

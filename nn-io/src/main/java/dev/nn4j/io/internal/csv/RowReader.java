@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.csv;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
-import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,22 +21,17 @@ import java.util.stream.IntStream;
 /** Reads the rows of one source, one at a time. */
 public final class RowReader implements Closeable {
     private final String source;
-    private final BlockReader blocks;
-    private final char separator;
+    private final Utf8Reader reader;
+    private final RowCollector collector;
+    private final CloseableIterator<Row> rows;
     private final List<String> header;
     /** Columns of the file, those without a name at its end included. */
     private final int width;
 
     private final boolean named;
-    /** Who reads what is not plain: the first rows, and all behind what is not. */
-    private ParsedText parsed;
-    /** The block that is being read, if there is one; then {@link #parsed} has read nothing beyond it. */
-    private Optional<RowScanner> scanned = Optional.empty();
-
     private Optional<Row> first = Optional.empty();
     private boolean empty = true;
     private long blankRows;
-    private final BlockRules rules;
 
     /**
      * Reads the header.
@@ -45,14 +44,17 @@ public final class RowReader implements Closeable {
         this.source = source;
         this.named = named;
         ForeignFormat.requireText(text.beginning(), source);
-        this.blocks = new BlockReader(text, source, mostBytes);
-        Replay beginning = blocks.beginning();
-        Unpacked replayed = new Unpacked(beginning, text.beginning(), text.packing());
-        Utf8Reader reader = new Utf8Reader(replayed, source, blocks.mostBytes(), ParsedText.Start.FIRST);
+        this.reader = new Utf8Reader(text, source, mostBytes);
+        this.collector = new RowCollector(reader, source);
         String firstLine = reader.firstLine().toString();
         ForeignFormat.requireCsv(firstLine, source);
-        this.separator = Separator.of(firstLine);
-        this.parsed = new ParsedText(reader, new RowCollector(reader, source, 1), separator);
+        this.rows = CsvReader.builder()
+                .fieldSeparator(Separator.of(firstLine))
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .build(collector, reader)
+                .iterator();
         if (Separator.isSaidBy(firstLine)) {
             parse();
         }
@@ -61,27 +63,6 @@ public final class RowReader implements Closeable {
                         new Location(source, 1, 1), "is empty; the first line must name the columns"));
         this.width = line.cells().size();
         this.header = names(line);
-        this.rules = new BlockRules(source, header, named);
-        if (!beginning.isBeyond()) {
-            scanOn();
-        }
-    }
-
-    /** Goes over from the parser to blocks; the rows that it has read already are passed over there. */
-    private void scanOn() throws IOException {
-        long passed = parsed.count();
-        blocks.separateBy(separator);
-        readBlock();
-        for (long row = 0; row < passed; row++) {
-            parse();
-        }
-    }
-
-    private void readBlock() {
-        scanned = blocks.next().map(block -> new RowScanner(block, (byte) separator));
-        if (scanned.isEmpty()) {
-            parsed = blocks.rest();
-        }
     }
 
     /** The first one that is not blank. */
@@ -132,22 +113,7 @@ public final class RowReader implements Closeable {
 
     /** How many of the rows so far were blank. */
     public long blankRows() {
-        return blankRows + rules.blankRows();
-    }
-
-    /** Whether the next rows are plain. */
-    public boolean hasBlocks() {
-        return scanned.isPresent() && first.isEmpty() && width == header.size();
-    }
-
-    /** The next rows to be parsed by any thread; empty where those that follow are not plain, or none do. */
-    public Optional<RowSource.Block> nextBlock() {
-        if (!hasBlocks()) {
-            return Optional.empty();
-        }
-        RowScanner rows = scanned.orElseThrow();
-        readBlock();
-        return Optional.of(new ScannedRows(rows, rules));
+        return blankRows;
     }
 
     /** Spreadsheets write rows that nobody filled; where there is one column only, a blank cell is a value that is missing. */
@@ -162,17 +128,17 @@ public final class RowReader implements Closeable {
     }
 
     private Optional<Row> checked(Optional<Row> row) {
-        if (row.isEmpty() && empty && !rules.hadRows()) {
+        if (row.isEmpty() && empty) {
             throw new DataException(new Location(source, 2, 1), "no rows follow the header; add at least one");
         }
         empty = false;
         Optional<Row> named = row.map(this::withoutUnnamed);
-        named.ifPresent(rules::requireNoHeader);
+        named.ifPresent(this::requireNoHeader);
         return named;
     }
 
     /** Spreadsheets write columns that nobody filled: those at the end that have neither name nor content are none. */
-    static List<String> named(List<String> names) {
+    private static List<String> named(List<String> names) {
         int named = names.size();
         while (named > 1 && names.get(named - 1).isBlank()) {
             named--;
@@ -195,19 +161,56 @@ public final class RowReader implements Closeable {
         return row.with(row.cells().subList(0, header.size()));
     }
 
+    /** Files that were joined hold their header again: read as a row, it would make texts of all columns. */
+    private void requireNoHeader(Row row) {
+        if (named && repeatsHeader(row.cells())) {
+            throw new DataException(
+                    new Location(source, row.line(), 1),
+                    "the header stands here again, as a row; remove this line or, if line 1 is a row as well, read the"
+                            + " file without a header (--header none)");
+        }
+    }
+
+    private boolean repeatsHeader(List<String> row) {
+        List<String> cells = named(row);
+        if (cells.size() != header.size()) {
+            return false;
+        }
+        for (int c = 0; c < cells.size(); c++) {
+            if (!cells.get(c).equalsIgnoreCase(header.get(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void close() throws IOException {
-        parsed.close();
+        reader.close();
     }
 
     private Optional<Row> parse() throws IOException {
-        while (scanned.isPresent()) {
-            if (scanned.get().next()) {
-                return Optional.of(scanned.get().row());
-            }
-            readBlock();
+        try {
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            throw translated(e);
         }
-        return parsed.next();
+    }
+
+    /** The parser wraps everything that is thrown below it; its own words are about quotes alone. */
+    private RuntimeException translated(CsvParseException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        if (e.getCause() instanceof RuntimeException ours) {
+            return ours;
+        }
+        return new DataException(
+                collector.here(),
+                "the quoted cell that begins here is not closed, or text follows its closing quote; a quote inside a"
+                        + " quoted cell is written twice");
     }
 
     private void requireDistinct(List<String> names) {

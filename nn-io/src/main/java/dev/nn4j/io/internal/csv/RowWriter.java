@@ -18,15 +18,6 @@ public final class RowWriter implements Closeable {
 
     /** Writes to this stream; closing closes it. */
     public RowWriter(OutputStream out) {
-        this(out, true);
-    }
-
-    /** Writes rows below others. */
-    public static RowWriter below(OutputStream out) {
-        return new RowWriter(out, false);
-    }
-
-    private RowWriter(OutputStream out, boolean first) {
         this.writer = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .quoteStrategy(new QuoteStrategy() {
@@ -44,7 +35,7 @@ public final class RowWriter implements Closeable {
                     public boolean quoteValue(int line, int field, String cell) {
                         return Blanks.areAround(cell)
                                 || cell.charAt(0) == Utf8Reader.BYTE_ORDER_MARK
-                                || (first && line == 1 && (Separator.isIn(cell) || ForeignFormat.isBegunBy(cell)));
+                                || (line == 1 && (Separator.isIn(cell) || ForeignFormat.isBegunBy(cell)));
                     }
                 })
                 .build(out, StandardCharsets.UTF_8);

@@ -36,23 +36,15 @@ final class Utf8Reader extends Reader {
     private boolean atEnd;
     private boolean begun;
     private boolean quoted;
-    private long decodedLine;
+    private long decodedLine = 1;
     private char before = '\n';
-    private long rowLine;
+    private long rowLine = 1;
     private int rowChars;
 
-    /**
-     * Reads at most this many bytes: a file that grows meanwhile is read as it was.
-     *
-     * @param start where the text begins
-     */
-    Utf8Reader(Unpacked text, String source, long mostBytes, ParsedText.Start start) {
+    /** Reads at most this many bytes: a file that grows meanwhile is read as it was. */
+    Utf8Reader(Unpacked text, String source, long mostBytes) {
         this.text = text;
         this.source = source;
-        this.decodedLine = start.line();
-        this.rowLine = start.line();
-        this.begun = start.line() > 1;
-        this.quoted = start.quoted();
         // what is packed says itself where it ends
         this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
     }

@@ -5,7 +5,6 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.core.table.RowParser;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
-import dev.nn4j.io.internal.rows.RowFeed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Writes a table, row by row, and what stands behind the rows at last. Not safe for several threads. */
-public final class TableWriter implements RowFeed.Taker, Closeable {
+public final class TableWriter implements Closeable {
     private final RowParser parser;
     private final Cells cells = new Cells();
     private final BlockChecksums out;
@@ -79,19 +78,9 @@ public final class TableWriter implements RowFeed.Taker, Closeable {
      *
      * @throws DataException if the row cannot be read
      */
-    @Override
-    public void take(SourceRow source) throws IOException {
+    public void addRow(SourceRow source) throws IOException {
         parser.read(source, cells);
         endRow(source.line());
-    }
-
-    /** Adds rows that were parsed before. */
-    @Override
-    public void take(RowParser.Parsed parsed) throws IOException {
-        for (int r = 0; r < parsed.rows(); r++) {
-            parsed.give(r, cells);
-            endRow(parsed.line(r));
-        }
     }
 
     /** Adds the rows of a table that has the same columns. */

@@ -24,11 +24,6 @@ public final class ContributionColumns implements PredictedColumns {
     }
 
     @Override
-    public boolean isForOneThread() {
-        return true;
-    }
-
-    @Override
     public List<String> header() {
         boolean single = schema.task().hasLabels() || schema.targets().size() == 1;
         List<String> names = new ArrayList<>();

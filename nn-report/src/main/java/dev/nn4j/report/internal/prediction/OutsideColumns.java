@@ -20,11 +20,6 @@ public final class OutsideColumns implements PredictedColumns {
     }
 
     @Override
-    public boolean isForOneThread() {
-        return true;
-    }
-
-    @Override
     public List<String> header() {
         return List.of("outside");
     }

@@ -13,11 +13,6 @@ public interface PredictedColumns {
         return false;
     }
 
-    /** Whether blocks must be given one after the other, as they are where something is kept between calls. */
-    default boolean isForOneThread() {
-        return false;
-    }
-
     /** Is called with each block before its rows are, for what is computed for many rows together. */
     default void begin(PredictedBlock block) {}
 

@@ -6,7 +6,6 @@ import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.Scratch;
 import dev.nn4j.core.UnpredictableRow;
-import dev.nn4j.core.internal.work.Thrown;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.RowBinding;
 import dev.nn4j.core.table.RowSource;
@@ -82,43 +81,22 @@ public final class PredictionBlocks {
             if (row.isEmpty()) {
                 break;
             }
-            take(row.get(), tally);
+            answered[block.size()] = !row.get().isBlank() && read(row.get());
+            if (!answered[block.size()]) {
+                passOver(block.size());
+            }
+            block.add(row.get());
         }
-        return block.isEmpty() ? Optional.empty() : Optional.of(predicted());
-    }
-
-    /** How many rows are predicted together. */
-    int mostRows() {
-        return answered.length;
-    }
-
-    /**
-     * Predicts rows that were read.
-     *
-     * @param counts what the model's policies let through
-     * @throws DataException if a row cannot be predicted; else what came in place of the next row is thrown
-     */
-    PredictedBlock answers(ReadUnit unit, InputTally counts) {
-        block.clear();
-        unit.rows().forEach(row -> take(row, counts));
-        if (unit.fault().isPresent()) {
-            throw Thrown.asItIs(unit.fault().get());
+        if (block.isEmpty()) {
+            return Optional.empty();
         }
-        return predicted();
-    }
-
-    private PredictedBlock predicted() {
         predict();
-        return new PredictedBlock(predictor.schema(), block, answered, inputs, outputs, details, spread);
+        return Optional.of(new PredictedBlock(predictor.schema(), block, answered, inputs, outputs, details, spread));
     }
 
-    private void take(SourceRow row, InputTally counts) {
+    private boolean read(SourceRow row) {
         int at = block.size() * predictor.schema().rawWidth();
-        answered[block.size()] = !row.isBlank() && binding.read(row, inputs, at, counts);
-        if (!answered[block.size()]) {
-            passOver(block.size());
-        }
-        block.add(row);
+        return binding.read(row, inputs, at, tally);
     }
 
     /** Gives a row that stays without an answer numbers that any model takes. */

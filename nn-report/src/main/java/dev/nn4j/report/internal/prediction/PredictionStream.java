@@ -3,7 +3,7 @@ package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Predictor;
-import dev.nn4j.core.compute.Execution;
+import dev.nn4j.core.Scratch;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.table.RowSource;
@@ -18,14 +18,11 @@ import java.util.Optional;
 
 /** Predicts the rows of a source block by block and writes them in order, as CSV. */
 public final class PredictionStream {
-    private final Predictor predictor;
-    private final Execution execution;
     private final RowSource source;
+    private final PredictionBlocks blocks;
     private final PredictedCells cells;
     private final Runnable betweenBlocks;
-    private final InputTally.Leniency leniency;
     private final InputTally tally;
-    private final PredictionBlocks first;
 
     /**
      * What is said of each row.
@@ -69,40 +66,24 @@ public final class PredictionStream {
     /**
      * Finds the features; reads no row yet.
      *
-     * @param execution by how many threads, and by which kernels, which changes nothing of what is written
+     * @param scratch of the predictor
      * @param leniency which rows have empty predictions rather than end it all
      * @param betweenBlocks is called now and then, and may end it all by throwing
      * @throws DataException if a column is missing
      */
     public PredictionStream(
             Predictor predictor,
-            Execution execution,
+            Scratch scratch,
             RowSource source,
             PredictedCells cells,
             InputTally.Leniency leniency,
             Runnable betweenBlocks) {
-        this.predictor = predictor;
-        this.execution = execution;
         this.source = source;
         this.cells = cells;
         this.betweenBlocks = betweenBlocks;
-        this.leniency = leniency;
-        this.tally = newTally();
-        this.first = blocks();
-    }
-
-    private InputTally newTally() {
-        return new InputTally(predictor.schema(), leniency);
-    }
-
-    private PredictionBlocks blocks() {
-        return new PredictionBlocks(
-                predictor,
-                predictor.newScratch(execution.kernels()),
-                source,
-                tally,
-                cells.needSpread(),
-                PredictionBlocks.USUAL_ROWS);
+        this.tally = new InputTally(predictor.schema(), leniency);
+        this.blocks = new PredictionBlocks(
+                predictor, scratch, source, tally, cells.needSpread(), PredictionBlocks.USUAL_ROWS);
     }
 
     /**
@@ -111,31 +92,12 @@ public final class PredictionStream {
      * @throws DataException if a column that is to be copied is not there, or a row cannot be read or predicted
      */
     public void writeTo(OutputStream out) throws IOException {
-        if (cells.more().stream().anyMatch(PredictedColumns::isForOneThread)) {
-            writeInTurn(out);
-            return;
-        }
-        PredictionLines lines = new PredictionLines(source, cells);
-        PredictionTeam team = new PredictionTeam(source, lines, this::blocks, this::newTally);
-        try (BegunCsv csv = new BegunCsv(lines.header(), out)) {
-            team.giveTo(
-                    written -> {
-                        betweenBlocks.run();
-                        csv.write(written.csv());
-                        tally.add(written.counts());
-                    },
-                    execution.threads());
-            // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
-            betweenBlocks.run();
-        }
-    }
-
-    private void writeInTurn(OutputStream out) throws IOException {
         try (PredictionCsv csv = new PredictionCsv(source, cells, out)) {
-            for (Optional<PredictedBlock> block = first.next(); block.isPresent(); block = first.next()) {
+            for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
                 betweenBlocks.run();
                 csv.write(block.get());
             }
+            // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
             betweenBlocks.run();
         }
     }
@@ -152,7 +114,7 @@ public final class PredictionStream {
      */
     public void writeTo(RowSink sink) throws IOException {
         PredictionLines lines = new PredictionLines(source, cells);
-        for (Optional<PredictedBlock> block = first.next(); block.isPresent(); block = first.next()) {
+        for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
             betweenBlocks.run();
             lines.write(block.get(), sink::write);
         }
