@@ -23,7 +23,7 @@
     return Number.isInteger(value) ? minus(count(value)) : minus(withDecimals(value, decimalsOf(size)));
   };
   /** Of four digits that count, those behind the point. */
-  const decimalsOf = size => size < 1 ? 4 : Math.max(0, 3 - Math.floor(Math.log10(size)));
+  const decimalsOf = size => size <= 1 ? 4 : Math.max(0, 3 - Math.floor(Math.log10(size)));
   const withDecimals = (value, decimals) => value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   /** Numbers that stand together: all with the decimals of the largest. */
   const alike = values => {
