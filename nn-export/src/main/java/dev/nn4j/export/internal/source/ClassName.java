@@ -51,6 +51,7 @@ public final class ClassName {
             "Override",
             "Pattern",
             "PatternLetters",
+            "PlainDate",
             "RowSums",
             "Set",
             "ShownCell",

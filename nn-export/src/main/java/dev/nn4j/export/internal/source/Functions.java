@@ -33,6 +33,7 @@ final class Functions {
             "DatePattern",
             "PatternLetters",
             "DateCell",
+            "PlainDate",
             "Moment",
             "ClockTime",
             "MonthName",
