@@ -15,11 +15,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is trained: what a file says, or what fits the rows by a preset. */
+/** What is trained: what a file says, or what fits the rows by a preset; with what the command line changes. */
 final class Described {
     private final Options options;
     private final StageFiles files;
@@ -31,16 +32,11 @@ final class Described {
         this.progress = progress;
     }
 
-    /**
-     * The configuration, with what the command line changes.
-     *
-     * @param division of the rows, where the configuration is to fit them
-     */
-    Configuration configuration(Dataset<Row> frame, HoldOut division) throws IOException {
-        List<Setting> settings =
-                options.all("--set").stream().map(Setting::parse).toList();
+    /** The configuration that a file says, if one is named: to be asked before the rows are, so that its faults come first. */
+    Optional<Configuration> given() throws IOException {
         if (!options.has("--config")) {
-            return fitting(frame, division).with(settings);
+            target();
+            return Optional.empty();
         }
         for (String other : List.of("--target", "--preset")) {
             if (options.has(other)) {
@@ -48,24 +44,35 @@ final class Described {
                         other + ": the configuration says what is trained; leave one of the two out");
             }
         }
-        return Configuration.read(new ByteArrayInputStream(files.read(options.needed("--config"))))
-                .with(settings);
+        return Optional.of(Configuration.read(new ByteArrayInputStream(files.read(options.needed("--config"))))
+                .with(settings()));
     }
 
-    /** Looks at all rows, as texts, which come to the driver. */
-    private Configuration fitting(Dataset<Row> frame, HoldOut division) throws IOException {
-        String target = options.one("--target")
-                .orElseThrow(() -> new Options.UsageException(
-                        options.command() + ": --config is missing; or --target, the column that is to be learnt"));
+    /**
+     * That which fits rows by a preset. Looks at all of them, as texts, which come to the driver.
+     *
+     * @param division of the rows
+     */
+    Configuration fitting(Dataset<Row> frame, HoldOut division) throws IOException {
         Preset preset = preset(options.one("--preset").orElse(Preset.GOOD.word()));
         try (TextRows rows = new TextRows(SparkTables.collect(frame, column -> CellType.TEXT))) {
-            ColumnSurvey survey = ColumnSurvey.of(rows, target);
+            ColumnSurvey survey = ColumnSurvey.of(rows, target());
             Starter starter = survey.starter(survey.suitable()).with(preset).with(division);
             starter.remarks().forEach(progress::println);
             progress.println(survey.told(survey.suitable(), false));
             progress.println(starter.spendingInWords());
-            return starter.configuration();
+            return starter.configuration().with(settings());
         }
+    }
+
+    private List<Setting> settings() {
+        return options.all("--set").stream().map(Setting::parse).toList();
+    }
+
+    private String target() {
+        return options.one("--target")
+                .orElseThrow(() -> new Options.UsageException(
+                        options.command() + ": --config is missing; or --target, the column that is to be learnt"));
     }
 
     private static Preset preset(String word) {

@@ -50,8 +50,10 @@ final class TrainJob {
     /** Gives the report. */
     String run() throws IOException {
         Place data = Place.of(options);
+        Described described = new Described(options, files, progress);
+        Optional<Configuration> given = described.given();
         Dataset<Row> frame = data.read(spark);
-        Configuration configuration = new Described(options, files, progress).configuration(frame, HoldOut.SUITABLE);
+        Configuration configuration = given.isPresent() ? given.get() : described.fitting(frame, HoldOut.SUITABLE);
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
         long start = System.nanoTime();
         TrainingResult outcome = train(frame, configuration, experiment);

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -48,9 +49,11 @@ final class TuneJob {
 
     /** Gives the report. */
     String run() throws IOException {
-        Dataset<Row> frame = Place.of(options).read(spark);
-        Configuration configuration = new Described(options, files, progress)
-                .configuration(frame, HoldOut.ONCE)
+        Place data = Place.of(options);
+        Described described = new Described(options, files, progress);
+        Optional<Configuration> given = described.given();
+        Dataset<Row> frame = data.read(spark);
+        Configuration configuration = (given.isPresent() ? given.get() : described.fitting(frame, HoldOut.ONCE))
                 .with(List.of(Setting.parse("training.order=content")));
         long start = System.nanoTime();
         TuningResult found = search(frame, configuration);
