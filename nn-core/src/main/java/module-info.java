@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The engine: networks, training, data, metrics and the registry of components. */
-@SuppressWarnings("module") // nn-vector and nn-tune, to which internals are exported, are built after this module
+@SuppressWarnings("module") // modules to which internals are exported are built after this one
 module dev.nn4j.core {
     requires transitive dev.nn4j.api;
     requires static org.jspecify;
+    requires jdk.jfr;
     requires org.slf4j;
 
     exports dev.nn4j.core;
@@ -32,6 +33,12 @@ module dev.nn4j.core {
     exports dev.nn4j.core.training;
     exports dev.nn4j.core.validation;
     exports dev.nn4j.core.internal.choice to
+            dev.nn4j.tune;
+    exports dev.nn4j.core.internal.flight to
+            dev.nn4j.io,
+            dev.nn4j.jdbc,
+            dev.nn4j.report,
+            dev.nn4j.serve,
             dev.nn4j.tune;
     exports dev.nn4j.core.internal.inference to
             dev.nn4j.tune;

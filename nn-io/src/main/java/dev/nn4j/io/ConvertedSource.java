@@ -2,6 +2,7 @@
 package dev.nn4j.io;
 
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.flight.RecordedRows;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.io.internal.file.DigestedStream;
 import dev.nn4j.io.internal.file.NamedInputStream;
@@ -56,14 +57,14 @@ record ConvertedSource(SourceRequest request, RowSourceProvider provider, List<P
             try (DigestedStream in = bytes(files.get(0))) {
                 Optional<RowSource> streamed = provider.open(request, in);
                 if (streamed.isPresent()) {
-                    try (RowSource rows = streamed.get()) {
+                    try (RowSource rows = RecordedRows.of(streamed.get())) {
                         conversion.of(rows, () -> in.sha256(cancellation));
                     }
                     return;
                 }
             }
         }
-        try (RowSource rows = open()) {
+        try (RowSource rows = RecordedRows.of(open())) {
             conversion.of(rows, () -> sha256(cancellation));
         }
     }

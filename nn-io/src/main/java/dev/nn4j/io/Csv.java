@@ -3,6 +3,8 @@ package dev.nn4j.io;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.internal.flight.RecordedRows;
+import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +31,7 @@ public final class Csv {
      *     column of numbers holds none
      */
     public static Table read(Path file, Function<String, CellType> types) throws IOException {
-        try (CsvRows rows = CsvRows.open(file)) {
+        try (RowSource rows = RecordedRows.of(CsvRows.open(file))) {
             return RowSources.read(rows, types);
         }
     }
@@ -41,7 +43,7 @@ public final class Csv {
      * @see #read(Path, Function)
      */
     public static Table read(InputStream in, String source, Function<String, CellType> types) throws IOException {
-        try (CsvRows rows = CsvRows.of(in, source)) {
+        try (RowSource rows = RecordedRows.of(CsvRows.of(in, source))) {
             return RowSources.read(rows, types);
         }
     }
@@ -53,7 +55,7 @@ public final class Csv {
      * @see #read(Path, Function)
      */
     public static Table read(Reader reader, String source, Function<String, CellType> types) throws IOException {
-        try (CsvRows rows = CsvRows.of(reader, source)) {
+        try (RowSource rows = RecordedRows.of(CsvRows.of(reader, source))) {
             return RowSources.read(rows, types);
         }
     }

@@ -5,6 +5,7 @@ import dev.nn4j.api.ComponentException;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.flight.RecordedRows;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
@@ -84,7 +85,7 @@ public final class RowSources {
      * @throws ComponentException if two providers claim it, or its provider throws what it must not, or gives null
      */
     public RowSource open(SourceRequest request) throws IOException {
-        return provider(request).open(request);
+        return RecordedRows.of(provider(request).open(request));
     }
 
     /**
@@ -96,11 +97,12 @@ public final class RowSources {
      */
     public RowSource open(SourceRequest request, InputStream in) throws IOException {
         RowSourceProvider provider = provider(request);
-        return provider.open(request, in)
+        RowSource rows = provider.open(request, in)
                 .orElseThrow(() -> new DataException(request.location() + ": "
                         + (provider == files
                                 ? "holds what is not read from first to last; save it as a file, and name that"
                                 : provider.name() + " cannot be read from a stream; give its own location")));
+        return RecordedRows.of(rows);
     }
 
     /**

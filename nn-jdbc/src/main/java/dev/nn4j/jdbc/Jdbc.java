@@ -3,6 +3,9 @@ package dev.nn4j.jdbc;
 
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.RecordedRows;
+import dev.nn4j.core.internal.flight.RowSpan;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
@@ -55,13 +58,16 @@ public final class Jdbc {
             throws SQLException {
         Cancellation.Walk walk = cancellation.newWalk();
         ResultSetRows read = new ResultSetRows(rows, source, types);
+        RowSpan reading = Flight.reading(source, read.header().size());
         TableBuilder table = Table.builder(
                 source, read.header(), read.header().stream().map(types).toList());
         for (Optional<SourceRow> row = read.fetch(); row.isPresent(); row = read.fetch()) {
             walk.longStep();
             table.addRow(row.get());
         }
-        return table.build();
+        Table all = table.build();
+        reading.ended(all.rows());
+        return all;
     }
 
     /**
@@ -84,6 +90,6 @@ public final class Jdbc {
      * @since 0.1.0
      */
     public static RowSource rows(ResultSet rows, String source, Function<String, CellType> types) throws SQLException {
-        return new ResultSetRows(rows, source, types);
+        return RecordedRows.of(new ResultSetRows(rows, source, types));
     }
 }

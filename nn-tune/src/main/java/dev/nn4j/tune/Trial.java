@@ -6,6 +6,8 @@ import dev.nn4j.api.TrainingDivergedException;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.Monitor;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.training.TrainingResult;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +87,12 @@ final class Trial {
         }
         int whole = experiment.get().options().epochs();
         int until = ground.rungs().epochs(rung, whole);
+        Span training = Flight.network("trial", number(), until);
         try {
             if (!train(rung, until, how, stop)) {
                 return false;
             }
+            training.ended();
         } catch (TrainingDivergedException e) {
             failed(rung, e);
             return true;

@@ -11,6 +11,7 @@ import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.engine.WeightMean;
+import dev.nn4j.core.internal.flight.EpochFlight;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.RowOrder;
 import dev.nn4j.core.internal.watch.EpochTotals;
@@ -52,6 +53,7 @@ final class EpochLoop {
     private final Optional<EarlyStoppingWatch> stopping;
     private final Optional<StateKeeper> keeper;
     private final Optional<NormWatch> norms;
+    private final EpochFlight flight;
     private final List<EpochRecord> history = new ArrayList<>();
     /** Where the running epoch began, unless that is where the training did. */
     private float[] begun = new float[0];
@@ -101,6 +103,7 @@ final class EpochLoop {
         this.norms = training.listener().wantsNorms()
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
+        this.flight = new EpochFlight(!training.isShard());
         this.keeper = training.stateKeeping().isPresent()
                 ? Optional.of(keeper(training.stateKeeping().get()))
                 : Optional.empty();
@@ -248,6 +251,7 @@ final class EpochLoop {
 
     private Optional<EpochRecord> runEpoch(int epoch) {
         isUnderWay = true;
+        flight.epochBegins();
         long start = System.nanoTime();
         double learningRate = 0;
         WordArray rowOrder = order.ofEpoch(epoch);
@@ -257,6 +261,7 @@ final class EpochLoop {
         for (int first = 0; first < rows; first = last) {
             number++;
             last = batches.end(first);
+            flight.stepBegins();
             batch.moveTo(rowOrder, first, last);
             learningRate = rate.ofStep(epoch, number);
             trainer.scale(rate.decayOfStep(epoch, number), rate.dropoutOfStep(epoch, number));
@@ -264,6 +269,7 @@ final class EpochLoop {
             if (norms.isPresent()) {
                 norms.get().stepEnded();
             }
+            flight.stepEnded(epoch, number, batch.rows());
             report(epoch, totals);
             if (cancellation.isRequested()) {
                 return Optional.empty();
@@ -271,6 +277,7 @@ final class EpochLoop {
         }
         trainer.requireFinite(epoch, number);
         EpochRecord record = record(epoch, totals, learningRate, start);
+        flight.epochEnded(epoch, rows, record.loss(), record.validationLoss().orElse(Double.NaN));
         isUnderWay = false;
         return Optional.of(record);
     }
@@ -279,6 +286,7 @@ final class EpochLoop {
         OptionalDouble validationLoss = OptionalDouble.empty();
         OptionalDouble validationAccuracy = OptionalDouble.empty();
         if (validation.isPresent()) {
+            flight.validationBegins();
             Batch all = validation.get();
             all.moveTo(validationOrder.orElseThrow().ofEpoch(0), 0, validationRows);
             BatchResult result = trainer.evaluate(all, scores.orElseThrow().judge());
@@ -286,6 +294,7 @@ final class EpochLoop {
             validationAccuracy = hasAccuracy()
                     ? OptionalDouble.of((double) result.rowsRight() / all.rows())
                     : OptionalDouble.empty();
+            flight.validationEnded(epoch, validationRows);
         }
         Map<Monitor, Double> watched = scores.isPresent() ? scores.get().values() : Map.of();
         return EpochRecord.builder(epoch)

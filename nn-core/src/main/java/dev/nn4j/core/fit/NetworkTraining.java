@@ -54,9 +54,20 @@ public final class NetworkTraining {
             BooleanSupplier cancelled,
             Optional<StateKeeping> stateKeeping,
             Optional<GradientSource> gradients,
-            boolean trusting) {
+            boolean trusting,
+            boolean shard) {
         Surroundings() {
             this(Execution.defaults(), TrainingListener.none(), () -> false, Optional.empty(), Optional.empty(), false);
+        }
+
+        Surroundings(
+                Execution execution,
+                TrainingListener listener,
+                BooleanSupplier cancelled,
+                Optional<StateKeeping> stateKeeping,
+                Optional<GradientSource> gradients,
+                boolean trusting) {
+            this(execution, listener, cancelled, stateKeeping, gradients, trusting, false);
         }
 
         BooleanSupplier cancelledToo(BooleanSupplier asked) {
@@ -263,6 +274,11 @@ public final class NetworkTraining {
                 loss, optimizer, learningRate, options, rules, exactEpochs, OptionalInt.of(epochs), run);
     }
 
+    /** Whether it is what a shard does between two meetings: a part of a step of another training. */
+    boolean isShard() {
+        return run.shard;
+    }
+
     /** The epoch after which it ends for now. */
     int lastEpoch() {
         return Math.min(mostEpochs(), pause.orElse(Integer.MAX_VALUE));
@@ -361,7 +377,7 @@ public final class NetworkTraining {
     NetworkTraining ofShard(double rate, TrainingOptions own) {
         Execution alone = new Execution(1, run.execution.kernels());
         Surroundings unwatched = new Surroundings(
-                alone, TrainingListener.none(), run.cancelled, Optional.empty(), Optional.empty(), true);
+                alone, TrainingListener.none(), run.cancelled, Optional.empty(), Optional.empty(), true, true);
         return new NetworkTraining(
                 loss, optimizer, rate, own, rules, OptionalInt.empty(), OptionalInt.empty(), unwatched);
     }

@@ -15,6 +15,8 @@ import dev.nn4j.core.gradient.GradientSource;
 import dev.nn4j.core.gradient.GradientSum;
 import dev.nn4j.core.gradient.TrainingBatch;
 import dev.nn4j.core.internal.blocks.Blocks;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.stream.IntStream;
@@ -135,7 +137,9 @@ public final class ShardTraining {
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public BatchLoss train(long step, int shard, DataSet rows, double share, float[] parameters, float[] change) {
+        Span round = Flight.network("shard", shard + 1, epoch(step));
         NetworkResult result = of(step, shard).run(Network.of(spec, parameters), rows);
+        round.ended();
         if (result.history().isEmpty()) {
             Cancellation.when(training.cancelled()).newWalk().longStep();
             throw new IllegalStateException("shard training: it stopped before its end, and nobody has cancelled it");
@@ -149,11 +153,15 @@ public final class ShardTraining {
                 Math.round(record.accuracy().orElse(0) * rows.rows()));
     }
 
+    private int epoch(long step) {
+        return (int) ((step - 1) / rounds) + 1;
+    }
+
     /** One epoch at the rate in the middle of the round. */
     private NetworkTraining of(long step, int shard) {
         long seed = RandomStream.of(options.seed(), RandomStream.Purpose.MEMBER, shard, step)
                 .nextLong();
-        int epoch = (int) ((step - 1) / rounds) + 1;
+        int epoch = epoch(step);
         double way = (step - 0.5) / ((double) options.epochs() * rounds);
         // rates count as floats: this one moves nothing
         double rate =

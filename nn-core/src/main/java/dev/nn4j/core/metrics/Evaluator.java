@@ -6,6 +6,8 @@ import dev.nn4j.core.Predictor;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.DataRoles;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.RowSpan;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.Schema;
@@ -120,6 +122,7 @@ public final class Evaluator {
         if (table.rows() == 0) {
             throw new DataException(new DataException.Location(table.source(), 1, 1), "there are no rows to evaluate");
         }
+        RowSpan scoring = Flight.scoring(table.source());
         Schema schema = predictor.schema();
         Table targeted = targetGaps().in(table, schema.targets(), schema.labels());
         InputTally tally = new InputTally(schema, leniency());
@@ -128,7 +131,9 @@ public final class Evaluator {
         if (usable.rows() == 0) {
             throw withoutRows(targeted, notes);
         }
-        return asked(usable, table.rows() - targeted.rows(), notes);
+        Answers answers = asked(usable, table.rows() - targeted.rows(), notes);
+        scoring.ended(usable.rows());
+        return answers;
     }
 
     /**

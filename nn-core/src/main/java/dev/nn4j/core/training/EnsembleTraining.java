@@ -13,6 +13,8 @@ import dev.nn4j.core.experiment.Monitor;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.internal.choice.GreedyChoice;
 import dev.nn4j.core.internal.choice.Milestones;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.watch.JointScore;
 import dev.nn4j.core.internal.work.OrderedTeam;
@@ -112,10 +114,13 @@ final class EnsembleTraining {
     }
 
     private Preparation frame(SchemaInference inference, Table training) {
+        Span statistics = Flight.preparation("statistics", training.rows());
         Table first = Preparation.firstRows(experiment.options(), training);
         SchemaInference own = first == training ? inference : new SchemaInference(experiment, first);
         Schema schema = own.schema(first);
-        return Preparation.fitted(experiment, schema, first);
+        Preparation fitted = Preparation.fitted(experiment, schema, first);
+        statistics.ended();
+        return fitted;
     }
 
     /** Only checkpoints need them. */

@@ -17,6 +17,8 @@ import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.fit.TrainingState;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,9 @@ final class MemberTraining {
             return true;
         }
         try {
+            Span training = Flight.network("member", number, last);
             NetworkResult reached = run(isLast ? training(how, stop) : pausing(how, stop, last), stop);
+            training.ended();
             fit = Optional.of(reached);
             remember(reached.history());
             return reached.stopReason() != StopReason.CANCELLED;

@@ -7,6 +7,8 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.experiment.TrainingOptions;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -65,9 +67,16 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
     /** A model with some of its training rows, and what they looked like, if the experiment asks for it. */
     static Model profiled(Model model, Experiment experiment, Table trainingRows) {
         TrainingOptions options = experiment.options();
+        if (options.background() == 0 && !options.profile()) {
+            return model;
+        }
+        Span profile = Flight.preparation("profile", trainingRows.rows());
         Model keeping = options.background() > 0
                 ? model.withGolden(GoldenSample.drawn(model, trainingRows, options.background(), options.seed()))
                 : model;
-        return options.profile() ? keeping.withProfile(TrainingProfile.of(keeping.schema(), trainingRows)) : keeping;
+        Model profiled =
+                options.profile() ? keeping.withProfile(TrainingProfile.of(keeping.schema(), trainingRows)) : keeping;
+        profile.ended();
+        return profiled;
     }
 }

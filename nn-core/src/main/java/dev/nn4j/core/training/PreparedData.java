@@ -8,6 +8,8 @@ import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.Experiment;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.internal.inference.RowDivision;
 import dev.nn4j.core.internal.inference.RowWeights;
 import dev.nn4j.core.schema.Schema;
@@ -43,6 +45,7 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
             if (given.isPresent() || fraction == 0) {
                 return new Division(table, given);
             }
+            Span division = Flight.preparation("division", table.rows());
             BitSet aside = RowDivision.aside(experiment, classes, table);
             int validation = aside.cardinality();
             int training = table.rows() - validation;
@@ -62,9 +65,10 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
                                         .orElse("")
                                 + "; change it or give validation data");
             }
-            return new Division(
-                    table.select(rows(table, training, row -> !aside.get(row))),
-                    Optional.of(table.select(rows(table, validation, aside::get))));
+            Table learnt = table.select(rows(table, training, row -> !aside.get(row)));
+            Table checked = table.select(rows(table, validation, aside::get));
+            division.ended();
+            return new Division(learnt, Optional.of(checked));
         }
 
         private static WordArray rows(Table table, int count, IntPredicate wanted) {
@@ -98,9 +102,12 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
     /** Turns raw tables into what the network sees. */
     private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
         DataSet encode(Table table, boolean training) {
+            Span encoding = Flight.preparation("encoding", table.rows());
             DataSet data = DataSet.of(table, schema, inputScaler, targetScaler);
             boolean weighted = weightColumn(table, training).isPresent() || (training && hasClassWeights());
-            return weighted ? data.withWeights(weights(table, training)) : data;
+            DataSet weighed = weighted ? data.withWeights(weights(table, training)) : data;
+            encoding.ended();
+            return weighed;
         }
 
         /** Rows to validate on may come without weights: each weighs 1 then. */

@@ -19,6 +19,8 @@ import dev.nn4j.core.fit.NetworkTraining;
 import dev.nn4j.core.fit.StateKeeping;
 import dev.nn4j.core.fit.StopReason;
 import dev.nn4j.core.fit.TrainingListener;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.Span;
 import dev.nn4j.core.internal.inference.SchemaInference;
 import dev.nn4j.core.internal.rules.PositiveTargets;
 import dev.nn4j.core.internal.watch.CalibrationText;
@@ -139,12 +141,15 @@ final class TableTraining {
     private record Beginning(Preparation frame, Network network) {}
 
     private Beginning beginning(SchemaInference inference, Table rows) {
+        Span statistics = Flight.preparation("statistics", rows.rows());
         Table first = Preparation.firstRows(experiment.options(), rows);
         SchemaInference own = first == rows ? inference : new SchemaInference(experiment, first);
         Schema schema = own.schema(first);
         Network network = Network.initialized(
                 new NetworkFit(experiment, schema).spec(), experiment.options().seed());
-        return new Beginning(Preparation.fitted(experiment, schema, first), network);
+        Preparation frame = Preparation.fitted(experiment, schema, first);
+        statistics.ended();
+        return new Beginning(frame, network);
     }
 
     /** Trains again on all rows, if that is asked for, some were set aside, and the training with these came to its end. */

@@ -14,6 +14,7 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.StepSchedules;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Trainer;
+import dev.nn4j.core.internal.flight.EpochFlight;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.network.ActivationSpec;
@@ -130,6 +131,20 @@ class NoGarbageTest {
                 40)) {
             assertAllocatesNothing(step -> trainer.evaluate(batch));
         }
+    }
+
+    /** Whether Flight Recorder was started in this process by another test or not. */
+    @Test
+    void whatFlightRecorderIsToldOfStepsAllocatesNothing() {
+        EpochFlight flight = new EpochFlight(true);
+        assertAllocatesNothing(step -> {
+            flight.epochBegins();
+            flight.stepBegins();
+            flight.stepEnded(1, step, 32);
+            flight.validationBegins();
+            flight.validationEnded(1, 40);
+            flight.epochEnded(1, 32, 0.5, Double.NaN);
+        });
     }
 
     @Test

@@ -4,6 +4,8 @@ package dev.nn4j.report.internal.prediction;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Predictor;
 import dev.nn4j.core.Scratch;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.RowSpan;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.table.RowSource;
@@ -92,6 +94,7 @@ public final class PredictionStream {
      * @throws DataException if a column that is to be copied is not there, or a row cannot be read or predicted
      */
     public void writeTo(OutputStream out) throws IOException {
+        RowSpan scoring = Flight.scoring(source.source());
         try (PredictionCsv csv = new PredictionCsv(source, cells, out)) {
             for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
                 betweenBlocks.run();
@@ -100,6 +103,7 @@ public final class PredictionStream {
             // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
             betweenBlocks.run();
         }
+        scoring.ended(tally.notes().rows());
     }
 
     /** Names of what is written. */
@@ -113,6 +117,7 @@ public final class PredictionStream {
      * @throws DataException as {@link #writeTo(OutputStream)} throws it
      */
     public void writeTo(RowSink sink) throws IOException {
+        RowSpan scoring = Flight.scoring(source.source());
         PredictionLines lines = new PredictionLines(source, cells);
         for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
             betweenBlocks.run();
@@ -120,6 +125,7 @@ public final class PredictionStream {
         }
         betweenBlocks.run();
         sink.commit();
+        scoring.ended(tally.notes().rows());
     }
 
     /** What the model's policies let through in the rows written so far. */

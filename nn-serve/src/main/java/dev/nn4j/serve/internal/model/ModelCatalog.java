@@ -58,6 +58,11 @@ public final class ModelCatalog {
         return found;
     }
 
+    /** The name that stands first in a path, if it is a model's; else nothing. */
+    public String known(List<String> path) {
+        return path.isEmpty() || !versions.containsKey(path.get(0)) ? "" : path.get(0);
+    }
+
     /** The default version of a name. */
     public ModelSlot slot(String name) {
         List<ModelSlot> versions = versions(name);

@@ -62,6 +62,6 @@ final class InferenceRoutes {
         Answering answering = new Answering(model, AnswerOptions.of(request.parameters()), rows, deadline);
         byte[] body = TensorAnswers.of(answering, request, json);
         aftermath.see(model, rows, models.shadowOf(slot));
-        return Reply.of(Reply.JSON, body);
+        return Reply.of(Reply.JSON, body, rows.count());
     }
 }

@@ -50,7 +50,7 @@ final class PredictRoute implements Route {
         Answering answering = new Answering(model, options, rows, deadline);
         byte[] body = call.wantsCsv() ? CsvAnswers.of(answering) : JsonAnswers.of(answering, json);
         aftermath.see(model, rows, models.shadowOf(slot));
-        return Reply.of(call.wantsCsv() ? Reply.CSV : Reply.JSON, body);
+        return Reply.of(call.wantsCsv() ? Reply.CSV : Reply.JSON, body, rows.count());
     }
 
     private ListedRows rows(Call call, ServedModel model) throws IOException {

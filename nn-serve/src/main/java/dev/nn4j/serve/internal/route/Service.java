@@ -2,6 +2,8 @@
 package dev.nn4j.serve.internal.route;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.nn4j.core.internal.flight.Flight;
+import dev.nn4j.core.internal.flight.RequestSpan;
 import dev.nn4j.serve.internal.answer.Aftermath;
 import dev.nn4j.serve.internal.call.Call;
 import dev.nn4j.serve.internal.call.CallLimits;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    private final ModelCatalog models;
     private final CallLimits limits;
     private final Aftermath aftermath = new Aftermath();
     private final RequestWatch watch = new RequestWatch();
@@ -27,6 +30,7 @@ public final class Service implements AutoCloseable {
     /** Of models. */
     public Service(ModelCatalog models, CallLimits limits) {
         JsonFactory json = new JsonFactory();
+        this.models = models;
         this.limits = limits;
         PredictRoute predict = new PredictRoute(models, limits, aftermath, json);
         InferenceRoutes inference = new InferenceRoutes(models, limits, aftermath, json);
@@ -64,7 +68,9 @@ public final class Service implements AutoCloseable {
         long began = System.nanoTime();
         Router.Found route = router.find(call);
         watch.begin();
+        RequestSpan request = Flight.request(route.name());
         Reply reply = replyOf(route, call, id);
+        request.ended(reply.status(), reply.rows(), models.known(route.variables()));
         watch.end(route.name(), reply.status(), System.nanoTime() - began);
         return reply;
     }

@@ -40,6 +40,18 @@ class JavaEnvironmentTest {
         assertThat(run.out().lines()).hasSize(2);
     }
 
+    /** What the JVM says of a recording would stand among the results. */
+    @Test
+    void aRecordingLeavesStdoutToTheResults() throws IOException, InterruptedException {
+        Nn run = nn.with("NN_JAVA_OPTS", "-XX:StartFlightRecording:filename=nn.jfr")
+                .run("--version");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.messages()).isEmpty();
+        assertThat(folder.resolve("nn.jfr")).isNotEmptyFile();
+    }
+
     @Test
     void javaHomeWinsOverThePath() throws IOException, InterruptedException {
         Launcher fakeOnPath = nn.with("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
