@@ -5,15 +5,10 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fit.TrainingListener;
 import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
-import dev.nn4j.spark.internal.rows.ContentRows;
-import dev.nn4j.spark.internal.rows.RowPlan;
-import dev.nn4j.spark.internal.rows.SharedTable;
+import dev.nn4j.spark.internal.rows.SentTable;
 import dev.nn4j.spark.internal.trials.ContentExperiment;
 import dev.nn4j.spark.internal.trials.TaskMembers;
-import java.util.List;
 import java.util.function.IntFunction;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -43,23 +38,14 @@ public final class SparkEnsembles {
      */
     public static TrainingResult train(
             Dataset<?> frame, SparkFolds.Described experiment, IntFunction<TrainingListener> watching) {
-        JavaSparkContext context =
-                JavaSparkContext.fromSparkContext(frame.sparkSession().sparkContext());
         Experiment known = ContentExperiment.of(experiment.get());
-        RowPlan plan = RowPlan.of(known, List.of(frame.columns()));
-        SharedTable rows = ContentRows.of(frame, plan, context.defaultParallelism())
-                .requireFew()
-                .all();
-        Training training = Training.of(known).withListener(watching.apply(0)).withMembers(watching, ended -> {});
-        if (known.ensemble().isEmpty()) {
-            return training.run(rows.table());
-        }
-        Broadcast<SharedTable> table = context.broadcast(rows);
-        try {
-            return training.withMemberTrainer(new TaskMembers(context, table, experiment))
-                    .run(rows.table());
-        } finally {
-            table.destroy();
+        try (SentTable rows = SentTable.of(frame, known)) {
+            Training training =
+                    Training.of(known).withListener(watching.apply(0)).withMembers(watching, ended -> {});
+            return (known.ensemble().isEmpty()
+                            ? training
+                            : training.withMemberTrainer(new TaskMembers(rows.context(), rows.table(), experiment)))
+                    .run(rows.here());
         }
     }
 }

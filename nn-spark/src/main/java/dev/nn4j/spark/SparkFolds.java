@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.spark;
 
+import dev.nn4j.api.DataException;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.validation.CrossValidation;
-import dev.nn4j.io.ModelFile;
-import dev.nn4j.spark.internal.rows.ContentRows;
-import dev.nn4j.spark.internal.rows.RowPlan;
-import dev.nn4j.spark.internal.rows.SharedTable;
-import dev.nn4j.spark.internal.trials.FoldTask;
-import java.io.IOException;
+import dev.nn4j.core.validation.Fold;
+import dev.nn4j.spark.internal.rows.SentTable;
+import dev.nn4j.spark.internal.trials.ContentExperiment;
+import dev.nn4j.spark.internal.trials.TaskFolds;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 
 /**
  * Cross-validation whose folds are trained by executors, an ordinary training on one thread each, on rows that fit one machine.
+ * The result is that of a {@link CrossValidation} on one machine with the order {@code content}, bit for bit.
+ *
+ * <pre>{@code
+ * List<Fold> folds = SparkFolds.folds(customers, () -> experiment(), 10, 1, fold -> {});
+ * }</pre>
  *
  * @since 0.1.0
  */
@@ -34,36 +34,45 @@ public final class SparkFolds {
     public interface Described extends Supplier<Experiment>, Serializable {}
 
     /**
-     * Validates. The evaluations are those of a {@link CrossValidation} of the rows in the order of their content.
+     * How good the model of each fold is, in order; see {@link #folds}.
      *
-     * @param frame whose rows come to the driver once, and to every executor
      * @param folds at least 2
-     * @return that of each fold, in order
-     * @throws dev.nn4j.api.DataException if a column is missing, or a row cannot be used
      */
     public static List<Evaluation> run(Dataset<?> frame, Described experiment, int folds) {
-        JavaSparkContext context =
-                JavaSparkContext.fromSparkContext(frame.sparkSession().sparkContext());
-        RowPlan plan = RowPlan.of(experiment.get(), List.of(frame.columns()));
-        SharedTable rows =
-                ContentRows.of(frame, plan, context.defaultParallelism()).all();
-        Broadcast<SharedTable> shared = context.broadcast(rows);
-        try {
-            List<Integer> numbers = IntStream.rangeClosed(1, folds).boxed().toList();
-            List<byte[]> models = context.parallelize(numbers, folds)
-                    .map(new FoldTask(shared, experiment, folds))
-                    .collect();
-            CrossValidation validation = new CrossValidation(experiment.get(), Execution.defaults());
-            List<Evaluation> evaluations = new ArrayList<>();
-            for (int number : numbers) {
-                evaluations.add(Evaluation.of(
-                        ModelFile.read(models.get(number - 1)), validation.rows(rows.table(), folds, number)));
+        return folds(frame, experiment, folds, 1, fold -> {}).stream()
+                .map(Fold::evaluation)
+                .toList();
+    }
+
+    /**
+     * Validates. Rows of folds are numbered in the order of their content.
+     *
+     * @param frame whose rows, five million at most, come to the driver once, and to every executor
+     * @param experiment whose order of rows is by content whatever it says
+     * @param folds at least 2
+     * @param repeats how many times over, each time with another seed; at least 1, and 1 for folds by time
+     * @param listener is told of every fold, in order, on the thread that calls
+     * @return the folds of all repeats, in order
+     * @throws DataException if a column is missing, a row cannot be used, there are too many or fewer than folds
+     * @throws dev.nn4j.api.ConfigurationException if the experiment does not fit the data
+     * @since 0.1.0
+     */
+    public static List<Fold> folds(
+            Dataset<?> frame, Described experiment, int folds, int repeats, Consumer<Fold> listener) {
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds: there must be at least 2, got " + folds);
+        }
+        Experiment known = ContentExperiment.of(experiment.get());
+        CrossValidation validation =
+                new CrossValidation(known, Execution.defaults(), listener, () -> false).withRepeats(repeats);
+        try (SentTable rows = SentTable.of(frame, known)) {
+            if (folds > rows.here().rows()) {
+                throw new DataException("DataFrame: " + folds + " folds need as many rows, and there are "
+                        + rows.here().rows() + "; take fewer folds");
             }
-            return evaluations;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            shared.destroy();
+            return validation
+                    .withTrainer(new TaskFolds(rows, experiment, repeats))
+                    .folds(rows.here(), folds);
         }
     }
 }

@@ -4,9 +4,7 @@ package dev.nn4j.spark;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.io.ModelFile;
-import dev.nn4j.spark.internal.rows.ContentRows;
-import dev.nn4j.spark.internal.rows.RowPlan;
-import dev.nn4j.spark.internal.rows.SharedTable;
+import dev.nn4j.spark.internal.rows.SentTable;
 import dev.nn4j.spark.internal.trials.TrialTask;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,8 +14,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 
 /**
@@ -58,28 +54,26 @@ public final class SparkTrials {
     /**
      * Trains. What a trial comes to depends on the rows and its experiment alone.
      *
-     * @param frame whose rows come to the driver once, and to every executor
+     * @param frame whose rows, five million at most, come to the driver once, and to every executor
      * @param count of trials, at least 1
      * @param experiments that read the same columns as the same kinds
      * @return the trials in their order
-     * @throws dev.nn4j.api.DataException if a column is missing, or a row cannot be used
+     * @throws dev.nn4j.api.DataException if a column is missing, a row cannot be used, or there are too many
      */
     public static List<Trial> run(Dataset<?> frame, int count, Experiments experiments) {
         if (count < 1) {
             throw new IllegalArgumentException("trials: there must be at least 1, got " + count);
         }
-        JavaSparkContext context =
-                JavaSparkContext.fromSparkContext(frame.sparkSession().sparkContext());
-        RowPlan plan = RowPlan.of(experiments.apply(0), List.of(frame.columns()));
-        Broadcast<SharedTable> table = context.broadcast(
-                ContentRows.of(frame, plan, context.defaultParallelism()).all());
-        try {
+        try (SentTable rows = SentTable.of(frame, experiments.apply(0))) {
             List<Integer> numbers = IntStream.range(0, count).boxed().toList();
-            return context.parallelize(numbers, count).map(new TrialTask(table, experiments)).collect().stream()
+            return rows
+                    .context()
+                    .parallelize(numbers, count)
+                    .map(new TrialTask(rows.table(), experiments))
+                    .collect()
+                    .stream()
                     .map(SparkTrials::trial)
                     .toList();
-        } finally {
-            table.destroy();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nn4j.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn4j.core.Network;
 import dev.nn4j.core.experiment.EarlyStopping;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
@@ -41,6 +42,10 @@ class SparkEnsemblesTest {
         };
     }
 
+    private static float[][] weights(TrainingResult result) {
+        return result.model().networks().stream().map(Network::parameters).toArray(float[][]::new);
+    }
+
     private static void assertThatItIsThatOfOneMachine(SparkFolds.Described described) {
         Dataset<Row> frame = Customers.frame(Session.get(), 300).repartition(3);
         List<EpochRecord> told = Collections.synchronizedList(new ArrayList<>());
@@ -48,9 +53,7 @@ class SparkEnsemblesTest {
                 SparkEnsembles.train(frame, described, member -> member == 2 ? into(told) : TrainingListener.none());
         Experiment ordered = Trainings.byContent(described.get());
         TrainingResult here = Training.of(ordered).run(Customers.table(ordered, 300));
-        assertThat(there.model().networks())
-                .usingRecursiveComparison()
-                .isEqualTo(here.model().networks());
+        assertThat(weights(there)).isDeepEqualTo(weights(here));
         assertThat(there.model().provenance()).isEqualTo(here.model().provenance());
         assertThat(told).isNotEmpty();
     }

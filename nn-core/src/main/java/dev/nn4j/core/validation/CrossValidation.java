@@ -29,11 +29,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Trains an experiment once for each fold, on the other folds, and evaluates it on the fold; classes in proportion, groups
- * whole, or by time, each fold judging what all rows before it taught, as {@link Experiment#data} says. Folds run beside each other, each on a thread of its own; how many do changes no bit of any of them.
+ * whole, or by time, each fold judging what all rows before it taught, as {@link Experiment#data} says. Folds run beside each
+ * other, each on a thread of its own; how many do changes no bit of any of them. Nor does the order of the rows where the
+ * experiment's is by content, which is then the order in which they are dealt out and measured.
  *
  * @since 0.1.0
  */
@@ -45,9 +46,15 @@ public final class CrossValidation {
     private final Execution execution;
     private final Consumer<Fold> listener;
     private final BooleanSupplier cancelled;
-    private final IntFunction<TrainingListener> watching;
-    private final FoldChoice choice;
-    private final int repeats;
+    private final Manner manner;
+
+    /** How folds are trained: who watches, what each chooses, how many times over, and where, if it is elsewhere. */
+    private record Manner(
+            IntFunction<TrainingListener> watching, FoldChoice choice, int repeats, Optional<FoldTrainer> elsewhere) {
+        static Manner usual() {
+            return new Manner(fold -> new TrainingListener() {}, (own, training, stop) -> own, 1, Optional.empty());
+        }
+    }
 
     /** Of this experiment; the folds are drawn with its seed. As many run at a time as the execution has threads. */
     public CrossValidation(Experiment experiment, Execution execution) {
@@ -63,14 +70,7 @@ public final class CrossValidation {
      */
     public CrossValidation(
             Experiment experiment, Execution execution, Consumer<Fold> listener, BooleanSupplier cancelled) {
-        this(
-                experiment,
-                execution,
-                listener,
-                cancelled,
-                fold -> new TrainingListener() {},
-                (own, training, stop) -> own,
-                1);
+        this(experiment, execution, listener, cancelled, Manner.usual());
     }
 
     private CrossValidation(
@@ -78,16 +78,16 @@ public final class CrossValidation {
             Execution execution,
             Consumer<Fold> listener,
             BooleanSupplier cancelled,
-            IntFunction<TrainingListener> watching,
-            FoldChoice choice,
-            int repeats) {
+            Manner manner) {
         this.experiment = experiment;
         this.execution = execution;
         this.listener = listener;
         this.cancelled = cancelled;
-        this.watching = watching;
-        this.choice = choice;
-        this.repeats = repeats;
+        this.manner = manner;
+    }
+
+    private CrossValidation in(Manner other) {
+        return new CrossValidation(experiment, execution, listener, cancelled, other);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class CrossValidation {
      * @since 0.1.0
      */
     public CrossValidation withListeners(IntFunction<TrainingListener> watched) {
-        return new CrossValidation(experiment, execution, listener, cancelled, watched, choice, repeats);
+        return in(new Manner(watched, manner.choice, manner.repeats, manner.elsewhere));
     }
 
     /**
@@ -109,7 +109,7 @@ public final class CrossValidation {
      * @since 0.1.0
      */
     public CrossValidation withChoice(FoldChoice chosen) {
-        return new CrossValidation(experiment, execution, listener, cancelled, watching, chosen, repeats);
+        return in(new Manner(manner.watching, chosen, manner.repeats, manner.elsewhere));
     }
 
     /**
@@ -125,7 +125,18 @@ public final class CrossValidation {
                     + (times < 1 ? "at least 1" : "1 for folds by time, which are the same each time") + ", got "
                     + times);
         }
-        return new CrossValidation(experiment, execution, listener, cancelled, watching, choice, times);
+        return in(new Manner(manner.watching, manner.choice, times, manner.elsewhere));
+    }
+
+    /**
+     * The same, but that folds are trained elsewhere, and only measured here. Nobody looks into their trainings, and what they
+     * choose the trainer knows.
+     *
+     * @param trainer asked on threads of its own number, several at a time
+     * @since 0.1.0
+     */
+    public CrossValidation withTrainer(FoldTrainer trainer) {
+        return in(new Manner(manner.watching, manner.choice, manner.repeats, Optional.of(trainer)));
     }
 
     /** The evaluations of the folds in order; see {@link #folds}. */
@@ -146,11 +157,7 @@ public final class CrossValidation {
     public List<Fold> folds(Table table, int folds) {
         Table asked = table.withCancellation(Cancellation.when(cancelled));
         try {
-            List<String> targets = experiment.data().targets();
-            WordArray order = experiment.data().targetGaps().rowsOf(asked, targets, List.of());
-            return order.length() == table.rows()
-                    ? folds(asked, folds, row -> row)
-                    : folds(asked.select(order), folds, order::get);
+            return folds(GivenRows.of(experiment, asked), folds);
         } catch (CancellationException e) {
             if (Cancellation.isCauseOf(e)) {
                 return List.of();
@@ -159,10 +166,10 @@ public final class CrossValidation {
         }
     }
 
-    private List<Fold> folds(Table table, int folds, IntUnaryOperator rowOf) {
+    private List<Fold> folds(GivenRows given, int folds) {
         List<Fold> complete = new ArrayList<>();
-        for (int repeat = 1; repeat <= repeats && complete.size() == (repeat - 1) * folds; repeat++) {
-            new Round(repeat, folds, experimentOf(repeat)).run(table, rowOf, complete);
+        for (int repeat = 1; repeat <= manner.repeats && complete.size() == (repeat - 1) * folds; repeat++) {
+            new Round(repeat, folds).run(given, complete);
         }
         return List.copyOf(complete);
     }
@@ -191,36 +198,36 @@ public final class CrossValidation {
     }
 
     /**
-     * One fold of the first time alone, for programs that have folds trained elsewhere: what it learns from the others. On the
-     * same table it is the training of {@link #folds}.
+     * One fold alone, for programs that have folds trained elsewhere: what it learns from the others. On the same table it is
+     * the training of {@link #folds}.
      *
-     * @param number of the fold, counted from 1
+     * @param number of the fold, counted from 1; where folds are repeated, on and on
      * @throws DataException if the data cannot be used
+     * @throws TrainingDivergedException if a loss or weight is not finite; it names the fold
      * @since 0.1.0
      */
     public TrainingResult training(Table table, int folds, int number) {
-        requireFold(folds, number);
-        Table left = experiment.data().targetGaps().in(table, experiment.data().targets(), List.of());
-        return new Round(1, folds, experiment).training(left, number - 1);
+        return roundOf(folds, number).training(GivenRows.of(experiment, table).table(), (number - 1) % folds);
     }
 
     /**
-     * The rows of one fold of the first time, of those that have a target.
+     * The rows of one fold, of those that have a target.
      *
-     * @param number of the fold, counted from 1
+     * @param number of the fold, counted from 1; where folds are repeated, on and on
      * @throws DataException if the data cannot be used
      * @since 0.1.0
      */
     public Table rows(Table table, int folds, int number) {
-        requireFold(folds, number);
-        Table left = experiment.data().targetGaps().in(table, experiment.data().targets(), List.of());
-        return left.select(FoldRows.of(experiment, left, folds).of(left, number - 1, true));
+        Table left = GivenRows.of(experiment, table).table();
+        return left.select(FoldRows.of(roundOf(folds, number).own, left, folds).of(left, (number - 1) % folds, true));
     }
 
-    private static void requireFold(int folds, int number) {
-        if (number < 1 || number > folds) {
-            throw new IllegalArgumentException("folds: the fold must be in [1, " + folds + "], got " + number);
+    private Round roundOf(int folds, int number) {
+        if (number < 1 || number > folds * manner.repeats) {
+            throw new IllegalArgumentException(
+                    "folds: the fold must be in [1, " + folds * manner.repeats + "], got " + number);
         }
+        return new Round((number - 1) / folds + 1, folds);
     }
 
     /** All folds once. */
@@ -229,17 +236,17 @@ public final class CrossValidation {
         private final int count;
         private final Experiment own;
 
-        Round(int repeat, int count, Experiment own) {
+        Round(int repeat, int count) {
             this.repeat = repeat;
             this.count = count;
-            this.own = own;
+            this.own = experimentOf(repeat);
         }
 
-        void run(Table table, IntUnaryOperator rowOf, List<Fold> complete) {
-            FoldRows rows = FoldRows.of(own, table, count);
-            int threads = Math.min(count, execution.threads());
-            try (OrderedTeam<Fold> team = new OrderedTeam<>("nn-fold", threads, cancelled)) {
-                team.run(count, (fold, stop) -> fold(table, rows, fold, rowOf, stop), fold -> {
+        void run(GivenRows given, List<Fold> complete) {
+            FoldRows rows = FoldRows.of(own, given.table(), count);
+            int atOnce = manner.elsewhere.map(FoldTrainer::atOnce).orElse(execution.threads());
+            try (OrderedTeam<Fold> team = new OrderedTeam<>("nn-fold", Math.min(count, atOnce), cancelled)) {
+                team.run(count, (fold, stop) -> fold(given, rows, fold, stop), fold -> {
                     complete.add(fold);
                     listener.accept(fold);
                 });
@@ -248,37 +255,53 @@ public final class CrossValidation {
 
         TrainingResult training(Table table, int fold) {
             FoldRows rows = FoldRows.of(own, table, count);
-            return train(table.select(rows.of(table, fold, false)), fold + 1, () -> false);
+            return train(table.select(rows.of(table, fold, false)), number(fold), () -> false);
+        }
+
+        private int number(int fold) {
+            return (repeat - 1) * count + fold + 1;
         }
 
         /** Nothing if its training was cancelled, even if nobody asks for that any more. */
-        private Optional<Fold> fold(Table all, FoldRows rows, int fold, IntUnaryOperator rowOf, BooleanSupplier stop) {
-            Table table = all.withCancellation(Cancellation.when(stop));
-            int number = (repeat - 1) * count + fold + 1;
-            TrainingResult outcome = train(table.select(rows.of(table, fold, false)), number, stop);
-            if (outcome.stopReason() == StopReason.CANCELLED) {
-                return Optional.empty();
-            }
-            WordArray held = rows.of(table, fold, true);
-            Table judging = table.select(held);
-            Answers answers = Evaluator.of(outcome.model())
-                    .weighingAs(own.data(), judging)
-                    .answers(judging);
-            WordArray inWhole = table.newWords(held.length());
-            WordArray walked = held.walked(table.cancellation());
-            for (long i = 0; i < held.length(); i++) {
-                inWhole.set(i, rowOf.applyAsInt(walked.get(i)));
-            }
-            return Optional.of(new Fold(number, repeat, inWhole, outcome, answers));
+        private Optional<Fold> fold(GivenRows given, FoldRows rows, int fold, BooleanSupplier stop) {
+            Table table = given.table().withCancellation(Cancellation.when(stop));
+            Optional<TrainedFold> trained = manner.elsewhere.isPresent()
+                    ? Optional.of(manner.elsewhere.get().train(count, number(fold)))
+                    : here(table.select(rows.of(table, fold, false)), number(fold), stop);
+            return trained.map(one -> measured(given, table, rows.of(table, fold, true), number(fold), one));
+        }
+
+        private Optional<TrainedFold> here(Table others, int number, BooleanSupplier stop) {
+            TrainingResult outcome = train(others, number, stop);
+            return outcome.stopReason() == StopReason.CANCELLED
+                    ? Optional.empty()
+                    : Optional.of(TrainedFold.of(outcome));
+        }
+
+        /** Measured in the order in which rows were dealt out, told in that of the whole table. */
+        private Fold measured(GivenRows given, Table table, WordArray held, int number, TrainedFold trained) {
+            Answers answers = answers(trained, table.select(held));
+            WordArray asGiven = given.asGiven(held);
+            return new Fold(
+                    number,
+                    repeat,
+                    given.inWhole(asGiven),
+                    trained,
+                    given.isAscending() ? answers : answers(trained, table.select(asGiven)),
+                    answers.evaluation());
+        }
+
+        private Answers answers(TrainedFold trained, Table judging) {
+            return Evaluator.of(trained.model()).weighingAs(own.data(), judging).answers(judging);
         }
 
         private TrainingResult train(Table others, int number, BooleanSupplier stop) {
             Span training = Flight.network("fold", number, own.options().epochs());
             try {
-                TrainingResult result = Training.of(choice.experiment(own, others, stop))
+                TrainingResult result = Training.of(manner.choice.experiment(own, others, stop))
                         .withExecution(new Execution(1, execution.kernels()))
                         .withCancellation(stop)
-                        .withListener(watching.apply(number))
+                        .withListener(manner.watching.apply(number))
                         .run(others);
                 training.ended();
                 return result;

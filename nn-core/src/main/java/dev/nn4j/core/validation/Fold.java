@@ -4,7 +4,6 @@ package dev.nn4j.core.validation;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluation;
 import dev.nn4j.core.table.WordArray;
-import dev.nn4j.core.training.TrainingResult;
 
 /**
  * One fold of a cross-validation: a model that learnt from the other folds, and how it does on the rows of this one.
@@ -21,14 +20,14 @@ public final class Fold {
     private final Answers answers;
     private final Evaluation evaluation;
 
-    Fold(int number, int repeat, WordArray rows, TrainingResult outcome, Answers answers) {
+    Fold(int number, int repeat, WordArray rows, TrainedFold trained, Answers answers, Evaluation evaluation) {
         this.number = number;
         this.repeat = repeat;
         this.rows = rows;
-        this.epochs = outcome.history().size();
-        this.bestEpoch = outcome.bestEpoch();
+        this.epochs = trained.epochs();
+        this.bestEpoch = trained.bestEpoch();
         this.answers = answers;
-        this.evaluation = answers.evaluation();
+        this.evaluation = evaluation;
     }
 
     /** Which fold, counted from 1; where folds are repeated, on and on. */

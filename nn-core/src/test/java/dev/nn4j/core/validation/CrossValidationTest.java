@@ -146,6 +146,62 @@ class CrossValidationTest {
         assertThat(seen).allMatch(rows -> rows == ROWS - 9 || rows == ROWS - 10).hasSize(5);
     }
 
+    @Test
+    void rowsInTheOrderOfTheirContentMayComeInAnyOrder() {
+        Experiment experiment = described()
+                .training(options -> options.epochs(3).batchSize(8).order("content"))
+                .build();
+        Table table = Tables.of(
+                experiment::cellType,
+                "x,t",
+                IntStream.range(0, ROWS)
+                        .mapToObj(row -> row + "," + "abc".charAt(row * 5 % 7 % 3))
+                        .toArray(String[]::new));
+        Table turned =
+                table.select(IntStream.range(0, ROWS).map(row -> ROWS - 1 - row).toArray());
+        CrossValidation validation = new CrossValidation(experiment, threads(2)).withRepeats(2);
+        List<Fold> folds = validation.folds(table, 3);
+        List<Fold> again = validation.folds(turned, 3);
+        for (int i = 0; i < folds.size(); i++) {
+            List<Integer> rows = rows(folds.get(i));
+            assertThat(rows).isSorted();
+            assertThat(rows(again.get(i)))
+                    .isSorted()
+                    .containsExactlyInAnyOrderElementsOf(
+                            rows.stream().map(row -> ROWS - 1 - row).toList());
+            assertThat(again.get(i).evaluation()).isEqualTo(folds.get(i).evaluation());
+            for (int row = 0; row < rows.size(); row++) {
+                assertThat(again.get(i).answers().outputs(rows.size() - 1 - row))
+                        .isEqualTo(folds.get(i).answers().outputs(row));
+            }
+        }
+    }
+
+    @Test
+    void foldsThatAreTrainedElsewhereAreThoseThatAreTrainedHere() {
+        Table table = table(ROWS);
+        CrossValidation here = new CrossValidation(experiment(), threads(2)).withRepeats(2);
+        List<Fold> there = here.withTrainer(new FoldTrainer() {
+                    @Override
+                    public int atOnce() {
+                        return 3;
+                    }
+
+                    @Override
+                    public TrainedFold train(int folds, int number) {
+                        return TrainedFold.of(here.training(table, folds, number));
+                    }
+                })
+                .folds(table, 3);
+        assertThat(there)
+                .usingRecursiveFieldByFieldElementComparatorOnFields("number", "repeat", "epochs", "bestEpoch")
+                .isEqualTo(here.folds(table, 3));
+        assertThat(there)
+                .extracting(Fold::evaluation)
+                .isEqualTo(here.folds(table, 3).stream().map(Fold::evaluation).toList());
+        assertThatThrownBy(() -> here.training(table, 3, 7)).hasMessage("folds: the fold must be in [1, 6], got 7");
+    }
+
     private static List<Integer> rows(Fold fold) {
         return IntStream.range(0, fold.answers().rows()).mapToObj(fold::row).toList();
     }

@@ -20,22 +20,32 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What is trained: what a file says, or what fits the rows by a preset; with what the command line changes. */
-final class Described {
-    private final Options options;
-    private final StageFiles files;
-    private final PrintStream progress;
-
-    Described(Options options, StageFiles files, PrintStream progress) {
-        this.options = options;
-        this.files = files;
-        this.progress = progress;
+/**
+ * What is trained: what a file says, or what fits the rows by a preset; with what the command line changes.
+ *
+ * @param data where the rows are
+ * @param frame the rows
+ * @param configuration of what is trained on them
+ */
+record Described(Place data, Dataset<Row> frame, Configuration configuration) {
+    /**
+     * That of a command. The file is read before rows are asked for, so that its faults come first.
+     *
+     * @param division of the rows, where there is no file
+     */
+    static Described of(Workplace place, HoldOut division) throws IOException {
+        Options options = place.options();
+        Place data = Place.of(options);
+        Optional<Configuration> given = given(options, place.files());
+        Dataset<Row> frame = data.read(place.spark());
+        Configuration configuration =
+                given.isPresent() ? given.get() : fitting(frame, options, place.progress(), division);
+        return new Described(data, frame, configuration);
     }
 
-    /** The configuration that a file says, if one is named: to be asked before the rows are, so that its faults come first. */
-    Optional<Configuration> given() throws IOException {
+    private static Optional<Configuration> given(Options options, StageFiles files) throws IOException {
         if (!options.has("--config")) {
-            target();
+            target(options);
             return Optional.empty();
         }
         for (String other : List.of("--target", "--preset")) {
@@ -45,31 +55,28 @@ final class Described {
             }
         }
         return Optional.of(Configuration.read(new ByteArrayInputStream(files.read(options.needed("--config"))))
-                .with(settings()));
+                .with(settings(options)));
     }
 
-    /**
-     * That which fits rows by a preset. Looks at all of them, as texts, which come to the driver.
-     *
-     * @param division of the rows
-     */
-    Configuration fitting(Dataset<Row> frame, HoldOut division) throws IOException {
+    /** That which fits rows by a preset. Looks at all of them, as texts, which come to the driver. */
+    private static Configuration fitting(Dataset<Row> frame, Options options, PrintStream progress, HoldOut division)
+            throws IOException {
         Preset preset = preset(options.one("--preset").orElse(Preset.GOOD.word()));
         try (TextRows rows = new TextRows(SparkTables.collect(frame, column -> CellType.TEXT))) {
-            ColumnSurvey survey = ColumnSurvey.of(rows, target());
+            ColumnSurvey survey = ColumnSurvey.of(rows, target(options));
             Starter starter = survey.starter(survey.suitable()).with(preset).with(division);
             starter.remarks().forEach(progress::println);
             progress.println(survey.told(survey.suitable(), false));
             progress.println(starter.spendingInWords());
-            return starter.configuration().with(settings());
+            return starter.configuration().with(settings(options));
         }
     }
 
-    private List<Setting> settings() {
+    private static List<Setting> settings(Options options) {
         return options.all("--set").stream().map(Setting::parse).toList();
     }
 
-    private String target() {
+    private static String target(Options options) {
         return options.one("--target")
                 .orElseThrow(() -> new Options.UsageException(
                         options.command() + ": --config is missing; or --target, the column that is to be learnt"));

@@ -21,6 +21,8 @@ record Options(String command, Map<String, List<String>> values) {
                         --data PLACE [--out MODEL] [--set PATH=VALUE]...
                         [--validation-indicator COL] [--checkpoint FOLDER]
                         [--partitions N] [--history FILE] [--report FILE] [--json]
+              train     --folds K [--repeats N] [--report FILE] [--json], and what is
+                        trained on which rows, as above: cross-validation
               tune      --config FILE | --target COL [--preset fast|good|best]
                         --data PLACE [--out MODEL] [--set PATH=VALUE]...
                         [--space SPACE] [--trials N] [--folds K] [--held-out SHARE]
@@ -45,6 +47,8 @@ record Options(String command, Map<String, List<String>> values) {
                     "--validation-indicator",
                     "--checkpoint",
                     "--partitions",
+                    "--folds",
+                    "--repeats",
                     "--history",
                     "--report",
                     "--json"),

@@ -72,14 +72,18 @@ public final class Submit {
                 SparkSession.builder().appName("nn " + options.command()).getOrCreate();
         try {
             return switch (options.command()) {
-                case "train" -> new TrainJob(spark, options, err).run();
-                case "tune" -> new TuneJob(spark, options, err).run();
+                case "train" -> trained(new Workplace(spark, options, err));
+                case "tune" -> new TuneJob(new Workplace(spark, options, err)).run();
                 case "evaluate" -> new EvaluateJob(spark, options).run();
                 default -> new PredictJob(spark, options).run();
             };
         } finally {
             spark.stop();
         }
+    }
+
+    private static String trained(Workplace place) throws IOException {
+        return place.options().has("--folds") ? new FoldsJob(place).run() : new TrainJob(place).run();
     }
 
     /** What can be explained to who called; it may have happened in a task, whose fault is the cause of another's. */

@@ -18,10 +18,8 @@ import dev.nn4j.report.HistoryCsv;
 import dev.nn4j.report.TrainingReport;
 import dev.nn4j.spark.NeuralNetwork;
 import dev.nn4j.spark.SparkEnsembles;
-import dev.nn4j.spark.internal.StageFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,34 +27,29 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Trains on the cluster as a configuration says. */
 final class TrainJob {
     private static final double NANOS = 1e9;
 
-    private final SparkSession spark;
     private final Options options;
-    private final PrintStream progress;
-    private final StageFiles files;
+    private final Workplace place;
 
-    TrainJob(SparkSession spark, Options options, PrintStream progress) {
-        this.spark = spark;
-        this.options = options;
-        this.progress = progress;
-        this.files = new StageFiles(spark);
+    TrainJob(Workplace place) {
+        this.options = place.options();
+        this.place = place;
+        if (options.has("--repeats")) {
+            throw new Options.UsageException("--repeats: there are no folds; add --folds K");
+        }
     }
 
     /** Gives the report. */
     String run() throws IOException {
-        Place data = Place.of(options);
-        Described described = new Described(options, files, progress);
-        Optional<Configuration> given = described.given();
-        Dataset<Row> frame = data.read(spark);
-        Configuration configuration = given.isPresent() ? given.get() : described.fitting(frame, HoldOut.SUITABLE);
+        Described described = Described.of(place, HoldOut.SUITABLE);
+        Configuration configuration = described.configuration();
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
         long start = System.nanoTime();
-        TrainingResult outcome = train(frame, configuration, experiment);
+        TrainingResult outcome = train(described.frame(), configuration, experiment);
         double seconds = (System.nanoTime() - start) / NANOS;
         Model model = made(outcome.model(), configuration);
         Answers training = answers(experiment, outcome, outcome.training());
@@ -64,8 +57,8 @@ final class TrainJob {
                 outcome.outOfFold().or(() -> outcome.validation().map(rows -> answers(experiment, outcome, rows)));
         write(outcome, model);
         if (options.has("--report")) {
-            new Page(data.toString(), options.one("--out").orElse("not saved"))
-                    .write(files, options.needed("--report"), model, experiment, outcome, seconds);
+            new Page(described.data().toString(), options.one("--out").orElse("not saved"))
+                    .write(place.files(), options.needed("--report"), model, experiment, outcome, seconds);
         }
         TrainingReport report = new TrainingReport(
                 outcome,
@@ -104,7 +97,7 @@ final class TrainJob {
         return new TrainingListener() {
             @Override
             public void epochEnded(EpochRecord epoch) {
-                progress.println(whose + line(epoch, epochs));
+                place.progress().println(whose + line(epoch, epochs));
             }
         };
     }
@@ -137,14 +130,14 @@ final class TrainJob {
 
     private void write(TrainingResult outcome, Model model) throws IOException {
         if (options.has("--out")) {
-            files.write(options.needed("--out"), ModelFile.toBytes(model));
+            place.files().write(options.needed("--out"), ModelFile.toBytes(model));
         } else {
-            progress.println("the model was not saved; --out FILE saves it");
+            place.progress().println("the model was not saved; --out FILE saves it");
         }
         if (options.has("--history")) {
             ByteArrayOutputStream history = new ByteArrayOutputStream();
             HistoryCsv.write(outcome, history);
-            files.write(options.needed("--history"), history.toByteArray());
+            place.files().write(options.needed("--history"), history.toByteArray());
         }
     }
 

@@ -8,10 +8,7 @@ import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.report.TuningReport;
-import dev.nn4j.spark.internal.StageFiles;
-import dev.nn4j.spark.internal.rows.ContentRows;
-import dev.nn4j.spark.internal.rows.RowPlan;
-import dev.nn4j.spark.internal.rows.SharedTable;
+import dev.nn4j.spark.internal.rows.SentTable;
 import dev.nn4j.tune.NamedSpace;
 import dev.nn4j.tune.SearchSpace;
 import dev.nn4j.tune.TrialRecord;
@@ -21,42 +18,29 @@ import dev.nn4j.tune.TuningResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Searches for settings that do better, each trial a task. */
 final class TuneJob {
     private static final double NANOS = 1e9;
 
-    private final SparkSession spark;
     private final Options options;
-    private final PrintStream progress;
-    private final StageFiles files;
+    private final Workplace place;
 
-    TuneJob(SparkSession spark, Options options, PrintStream progress) {
-        this.spark = spark;
-        this.options = options;
-        this.progress = progress;
-        this.files = new StageFiles(spark);
+    TuneJob(Workplace place) {
+        this.options = place.options();
+        this.place = place;
     }
 
     /** Gives the report. */
     String run() throws IOException {
-        Place data = Place.of(options);
-        Described described = new Described(options, files, progress);
-        Optional<Configuration> given = described.given();
-        Dataset<Row> frame = data.read(spark);
-        Configuration configuration = (given.isPresent() ? given.get() : described.fitting(frame, HoldOut.ONCE))
-                .with(List.of(Setting.parse("training.order=content")));
+        Described described = Described.of(place, HoldOut.ONCE);
+        Configuration configuration = described.configuration().with(List.of(Setting.parse("training.order=content")));
         long start = System.nanoTime();
-        TuningResult found = search(frame, configuration);
+        TuningResult found = search(described.frame(), configuration);
         double seconds = (System.nanoTime() - start) / NANOS;
         write(found);
         TuningReport report = new TuningReport(found, seconds, options.one("--out"));
@@ -64,21 +48,13 @@ final class TuneJob {
     }
 
     private TuningResult search(Dataset<Row> frame, Configuration configuration) throws IOException {
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
-        SharedTable rows = ContentRows.of(
-                        frame, RowPlan.of(experiment, List.of(frame.columns())), context.defaultParallelism())
-                .requireFew()
-                .all();
         TrialStep.Shape shape = new TrialStep.Shape(
                 configuration.canonical(), options.number("--folds", 0), options.share("--held-out", 0.2));
-        Broadcast<SharedTable> table = context.broadcast(rows);
-        try {
+        try (SentTable rows = SentTable.of(frame, experiment)) {
             return tuning(shape.tuning(), experiment)
-                    .withTrainer(new TaskTrials(context, table, shape))
-                    .run(rows.table());
-        } finally {
-            table.destroy();
+                    .withTrainer(new TaskTrials(rows.context(), rows.table(), shape))
+                    .run(rows.here());
         }
     }
 
@@ -88,9 +64,12 @@ final class TuneJob {
                 .withListener(new TuningListener() {
                     @Override
                     public void reached(TrialRecord record) {
-                        progress.println("trial " + record.trial() + "  rung " + record.rung() + "  epochs "
-                                + record.epochs() + "  score "
-                                + (record.score().isPresent() ? record.score().getAsDouble() : "none"));
+                        place.progress()
+                                .println("trial " + record.trial() + "  rung " + record.rung() + "  epochs "
+                                        + record.epochs() + "  score "
+                                        + (record.score().isPresent()
+                                                ? record.score().getAsDouble()
+                                                : "none"));
                     }
                 });
         tuning = options.has("--seed") ? tuning.withSeed(options.number("--seed", 0)) : tuning;
@@ -101,26 +80,28 @@ final class TuneJob {
         String name = options.one("--space").orElse(NamedSpace.RECIPE.word());
         return NamedSpace.words().contains(name)
                 ? NamedSpace.of(name).about(experiment)
-                : SearchSpace.read(new ByteArrayInputStream(files.read(name)));
+                : SearchSpace.read(new ByteArrayInputStream(place.files().read(name)));
     }
 
     private void write(TuningResult found) throws IOException {
         if (options.has("--out")) {
-            files.write(
-                    options.needed("--out"),
-                    ModelFile.toBytes(TrainJob.made(found.model().orElseThrow(), found.configuration())));
+            place.files()
+                    .write(
+                            options.needed("--out"),
+                            ModelFile.toBytes(TrainJob.made(found.model().orElseThrow(), found.configuration())));
         } else {
-            progress.println("no model was made; --out FILE trains what was chosen on all rows and saves it");
+            place.progress().println("no model was made; --out FILE trains what was chosen on all rows and saves it");
         }
         if (options.has("--out-config")) {
-            files.write(
-                    options.needed("--out-config"),
-                    (found.configuration().pretty() + "\n").getBytes(StandardCharsets.UTF_8));
+            place.files()
+                    .write(
+                            options.needed("--out-config"),
+                            (found.configuration().pretty() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         if (options.has("--table")) {
             ByteArrayOutputStream table = new ByteArrayOutputStream();
             found.table().write(table);
-            files.write(options.needed("--table"), table.toByteArray());
+            place.files().write(options.needed("--table"), table.toByteArray());
         }
     }
 }

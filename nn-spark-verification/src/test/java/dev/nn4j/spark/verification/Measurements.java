@@ -8,6 +8,7 @@ import dev.nn4j.core.training.Training;
 import dev.nn4j.core.training.TrainingResult;
 import dev.nn4j.io.Csv;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The breast-cancer measurements among the examples, what is trained on them, and how one machine does it. */
@@ -29,6 +30,11 @@ final class Measurements {
             """;
 
     private Measurements() {}
+
+    /** Where the configuration then is. */
+    static Path configurationIn(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("config.json"), CONFIGURATION);
+    }
 
     static Experiment experiment() {
         return Configuration.parse(CONFIGURATION).experiment(ComponentRegistry.standard());

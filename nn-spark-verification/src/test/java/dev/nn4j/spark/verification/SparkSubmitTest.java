@@ -24,26 +24,23 @@ class SparkSubmitTest {
     @BeforeAll
     static void train() throws Exception {
         SparkVersion.assumeThatItRuns();
-        Path config = Files.writeString(folder.resolve("config.json"), Measurements.CONFIGURATION);
         model = folder.resolve("cancer.nn");
-        training = Submitted.run(
-                folder,
-                "train",
-                "--config",
-                config.toString(),
-                "--data",
-                Measurements.DATA.toString(),
-                "--out",
-                model.toString(),
-                "--history",
-                folder.resolve("history.csv").toString(),
-                "--report",
-                folder.resolve("report.html").toString());
+        training = Submitted.onMeasurements(
+                        folder,
+                        "train",
+                        "--config",
+                        Measurements.configurationIn(folder),
+                        "--out",
+                        model,
+                        "--history",
+                        folder.resolve("history.csv"),
+                        "--report",
+                        folder.resolve("report.html"))
+                .withoutFault();
     }
 
     @Test
     void theModelHasTheWeightsOfOneMachine() throws Exception {
-        assertThat(training.code()).as(training.err()).isZero();
         assertThat(ModelFile.read(model).network().parameters())
                 .isEqualTo(Measurements.onOneMachine().model().network().parameters());
     }
@@ -58,25 +55,16 @@ class SparkSubmitTest {
 
     @Test
     void theModelIsMeasured() throws Exception {
-        Submitted evaluation = Submitted.run(
-                folder, "evaluate", "--model", model.toString(), "--data", Measurements.DATA.toString(), "--json");
-        assertThat(evaluation.code()).as(evaluation.err()).isZero();
+        Submitted evaluation = Submitted.onMeasurements(folder, "evaluate", "--model", model, "--json")
+                .withoutFault();
         assertThat(evaluation.out()).startsWith("{").contains("\"accuracy\"");
     }
 
     @Test
     void rowsAreAnswered() throws Exception {
         Path out = folder.resolve("answers.csv");
-        Submitted prediction = Submitted.run(
-                folder,
-                "predict",
-                "--model",
-                model.toString(),
-                "--data",
-                Measurements.DATA.toString(),
-                "--out",
-                out.toString());
-        assertThat(prediction.code()).as(prediction.err()).isZero();
+        Submitted.onMeasurements(folder, "predict", "--model", model, "--out", out)
+                .withoutFault();
         try (Stream<Path> parts = Files.list(out)) {
             Path part = parts.filter(file -> file.getFileName().toString().startsWith("part-"))
                     .findFirst()
@@ -100,7 +88,7 @@ class SparkSubmitTest {
                 folder,
                 "predict",
                 "--model",
-                model.toString(),
+                model,
                 "--data",
                 "jdbc:h2:mem:",
                 "--option",

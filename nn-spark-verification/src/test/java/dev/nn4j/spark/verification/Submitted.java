@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.spark.verification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,21 @@ import java.util.stream.Stream;
  * @param err its stderr
  */
 record Submitted(int code, String out, String err) {
-    static Submitted run(Path folder, String... arguments) throws IOException, InterruptedException {
+    /** What it does with the measurements; texts and paths are its arguments. */
+    static Submitted onMeasurements(Path folder, Object... arguments) throws IOException, InterruptedException {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", Measurements.DATA));
+        return run(folder, all.toArray());
+    }
+
+    /** The same, which it must have done. */
+    Submitted withoutFault() {
+        assertThat(code).as(err).isZero();
+        return this;
+    }
+
+    /** Whatever it does; texts and paths are its arguments. */
+    static Submitted run(Path folder, Object... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -31,7 +47,7 @@ record Submitted(int code, String out, String err) {
         command.addAll(List.of("--master", "local[2]", "--conf", "spark.ui.enabled=false"));
         command.addAll(List.of("--conf", "spark.sql.shuffle.partitions=2"));
         command.add(BundleTest.JAR.toString());
-        command.addAll(List.of(arguments));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
         Path out = folder.resolve("stdout");
         Path err = folder.resolve("stderr");
         Process process = new ProcessBuilder(command)

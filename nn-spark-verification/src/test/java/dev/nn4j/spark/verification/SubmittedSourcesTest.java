@@ -39,7 +39,7 @@ class SubmittedSourcesTest {
         set("spark.sql.shuffle.partitions", "2");
         set("spark.driver.bindAddress", "127.0.0.1");
         set("spark.sql.warehouse.dir", folder.resolve("warehouse").toUri().toString());
-        Files.writeString(folder.resolve("config.json"), Measurements.CONFIGURATION);
+        Measurements.configurationIn(folder);
         ModelFile.write(Measurements.onOneMachine().model(), folder.resolve("alone.nn"));
     }
 

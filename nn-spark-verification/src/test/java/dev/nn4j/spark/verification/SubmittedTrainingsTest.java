@@ -9,19 +9,23 @@ import dev.nn4j.config.starter.Preset;
 import dev.nn4j.config.starter.Starter;
 import dev.nn4j.core.Model;
 import dev.nn4j.core.Network;
+import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.registry.ComponentRegistry;
 import dev.nn4j.core.table.ContentOrder;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.training.Training;
+import dev.nn4j.core.validation.CrossValidation;
+import dev.nn4j.core.validation.Fold;
 import dev.nn4j.io.Csv;
 import dev.nn4j.io.ModelFile;
+import dev.nn4j.report.FoldsReport;
 import dev.nn4j.tune.NamedSpace;
 import dev.nn4j.tune.Tuning;
 import dev.nn4j.tune.TuningResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,22 +58,20 @@ class SubmittedTrainingsTest {
     @Test
     void aPresetIsTrainedFoldByFold() throws Exception {
         Path model = folder.resolve("preset.nn");
-        Submitted training = Submitted.run(
-                folder,
-                "train",
-                "--target",
-                "diagnosis",
-                "--preset",
-                "best",
-                "--set",
-                "training.epochs=3",
-                "--data",
-                Measurements.DATA.toString(),
-                "--report",
-                folder.resolve("report.html").toString(),
-                "--out",
-                model.toString());
-        assertThat(training.code()).as(training.err()).isZero();
+        Submitted training = Submitted.onMeasurements(
+                        folder,
+                        "train",
+                        "--target",
+                        "diagnosis",
+                        "--preset",
+                        "best",
+                        "--set",
+                        "training.epochs=3",
+                        "--report",
+                        folder.resolve("report.html"),
+                        "--out",
+                        model)
+                .withoutFault();
         Experiment experiment = Starter.forData(Measurements.DATA, "diagnosis")
                 .with(Preset.BEST)
                 .configuration()
@@ -83,26 +85,23 @@ class SubmittedTrainingsTest {
 
     @Test
     void aSearchTrainsItsTrialsAsTasks() throws Exception {
-        Path config = Files.writeString(folder.resolve("config.json"), Measurements.CONFIGURATION);
         Path model = folder.resolve("found.nn");
-        Submitted search = Submitted.run(
-                folder,
-                "tune",
-                "--config",
-                config.toString(),
-                "--space",
-                "small",
-                "--trials",
-                "4",
-                "--data",
-                Measurements.DATA.toString(),
-                "--table",
-                folder.resolve("trials.csv").toString(),
-                "--out-config",
-                folder.resolve("best.json").toString(),
-                "--out",
-                model.toString());
-        assertThat(search.code()).as(search.err()).isZero();
+        Submitted search = Submitted.onMeasurements(
+                        folder,
+                        "tune",
+                        "--config",
+                        Measurements.configurationIn(folder),
+                        "--space",
+                        "small",
+                        "--trials",
+                        "4",
+                        "--table",
+                        folder.resolve("trials.csv"),
+                        "--out-config",
+                        folder.resolve("best.json"),
+                        "--out",
+                        model)
+                .withoutFault();
         TuningResult alone = searched();
         assertSame(model, alone.model().orElseThrow());
         assertThat(search.out()).contains("setting", "rows held out", "found.nn");
@@ -131,19 +130,46 @@ class SubmittedTrainingsTest {
     }
 
     @Test
+    void foldsAreTrainedAsTasksAndReportedAsOneMachineDoes() throws Exception {
+        Submitted validation = Submitted.onMeasurements(
+                        folder,
+                        "train",
+                        "--config",
+                        Measurements.configurationIn(folder),
+                        "--folds",
+                        "3",
+                        "--repeats",
+                        "2",
+                        "--report",
+                        folder.resolve("folds.html"),
+                        "--json")
+                .withoutFault();
+        Experiment experiment = Configuration.parse(Measurements.CONFIGURATION)
+                .with(List.of(CONTENT))
+                .experiment(ComponentRegistry.standard());
+        List<Fold> alone = new CrossValidation(experiment, Execution.defaults())
+                .withRepeats(2)
+                .folds(table(experiment), 3);
+        assertThat(withoutSeconds(validation.out())).isEqualTo(withoutSeconds(new FoldsReport(alone, 0).json() + "\n"));
+        assertThat(validation.err()).contains("fold 1/6  epochs 3  loss ", "fold 6/6  epochs 3  loss ");
+        assertThat(folder.resolve("folds.html")).content().contains("6 folds", "accuracy");
+    }
+
+    private static String withoutSeconds(String report) {
+        return report.replaceAll("\"seconds\": [0-9.E-]+", "");
+    }
+
+    @Test
     void whatIsOfOneNetworkIsRefusedForSeveral() throws Exception {
-        Submitted refused = Submitted.run(
-                folder,
-                "train",
-                "--target",
-                "diagnosis",
-                "--preset",
-                "fast",
-                "--checkpoint",
-                "kept",
-                "--data",
-                Measurements.DATA.toString());
+        assertRefused("--checkpoint: is for networks that all executors train together", "--checkpoint", "kept");
+        assertRefused("--checkpoint: is of one training, and --folds", "--checkpoint", "kept", "--folds", "3");
+    }
+
+    private void assertRefused(String reason, Object... options) throws Exception {
+        List<Object> arguments = new ArrayList<>(List.of("train", "--target", "diagnosis", "--preset", "fast"));
+        arguments.addAll(List.of(options));
+        Submitted refused = Submitted.onMeasurements(folder, arguments.toArray());
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("error: --checkpoint: is for networks that all executors train together");
+        assertThat(refused.err()).contains("error: " + reason);
     }
 }
