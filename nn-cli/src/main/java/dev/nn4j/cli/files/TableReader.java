@@ -4,10 +4,12 @@ package dev.nn4j.cli.files;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.core.cell.CellType;
+import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.io.RowSources;
 import dev.nn4j.io.TableFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -26,27 +28,30 @@ public final class TableReader {
     private static final int SHARE = 8;
 
     private final Console console;
+    private final Execution execution;
     private final BooleanSupplier cancelled;
 
     /** Tells on this console where tables go. */
-    public TableReader(Console console) {
-        this(console, () -> false);
+    public TableReader(Console console, Execution execution) {
+        this(console, execution, () -> false);
     }
 
     /**
      * Tells on this console where tables go.
      *
+     * @param execution of several threads one reads while another works on what was read
      * @param cancelled whether to give up reading, which then ends with a {@link
      *     java.util.concurrent.CancellationException}
      */
-    public TableReader(Console console, BooleanSupplier cancelled) {
+    public TableReader(Console console, Execution execution, BooleanSupplier cancelled) {
         this.console = console;
+        this.execution = execution;
         this.cancelled = cancelled;
     }
 
     /** The table that an experiment learns from. */
     public Table training(Source source, Experiment experiment) throws IOException {
-        try (RowSource rows = source.rows(console, experiment.data().columns())) {
+        try (RowSource rows = stream(source, experiment.data().columns())) {
             return read(rows, experiment::cellType);
         }
     }
@@ -88,7 +93,7 @@ public final class TableReader {
     public Table evaluation(Source source, Schema schema, Function<String, CellType> types) throws IOException {
         List<String> needed = new ArrayList<>(needed(schema));
         needed.addAll(schema.targets());
-        try (RowSource rows = source.rows(console, needed)) {
+        try (RowSource rows = stream(source, needed)) {
             return read(rows, types);
         }
     }
@@ -100,9 +105,19 @@ public final class TableReader {
 
     /** The table of which a model needs the features alone; the targets are read where they are there. */
     public Table features(Source source, Schema schema, Function<String, CellType> types) throws IOException {
-        try (RowSource rows = source.rows(console, needed(schema))) {
+        try (RowSource rows = stream(source, needed(schema))) {
             return read(rows, types);
         }
+    }
+
+    /**
+     * The rows one at a time, for who needs columns of these names.
+     *
+     * @throws dev.nn4j.api.DataException if the first line lacks one
+     */
+    public RowSource stream(Source source, List<String> needed) throws IOException {
+        RowSource rows = needed.isEmpty() ? source.rows(console) : source.rows(console, needed);
+        return execution.threads() > 1 && source.isAllThere() ? RowSources.ahead(rows) : rows;
     }
 
     /** The columns that a model must find by name. */
@@ -112,7 +127,7 @@ public final class TableReader {
 
     /** A source as a table. */
     private Table table(Source source, Function<String, CellType> types) throws IOException {
-        try (RowSource rows = source.rows(console)) {
+        try (RowSource rows = stream(source, List.of())) {
             return read(rows, types);
         }
     }
@@ -127,6 +142,6 @@ public final class TableReader {
                         + folder + ", from where they are read"),
                 cancelled);
         BlankRows.tell(rows, "are left out", console);
-        return table;
+        return table.withThreads(execution.threads());
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.encoding;
 
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.blocks.Blocks;
 import dev.nn4j.core.table.SortedNumbers;
 import dev.nn4j.core.table.WordArray;
 
 /** The values of one column, for {@link Quartiles}. */
 interface ColumnOrder {
-    /** Takes in a value. */
-    void add(float value);
+    /** Takes in values. */
+    OfBlock newBlock();
 
     /** Of all values; there must be at least one, and none is added afterwards. */
     Quartiles quartiles();
@@ -15,34 +17,60 @@ interface ColumnOrder {
     /** Number of values. */
     long count();
 
-    /** Values of every kind, which are noted in words of their own. */
+    /** Those of one of the {@link Blocks} at a time. */
+    interface OfBlock {
+        /** Takes in a row's value; NaN is none. */
+        void add(int row, float value);
+
+        /** Says how many values there were, and begins with the next block. */
+        void tell();
+    }
+
+    /** Values of every kind, which are noted in words of their own: each row's at its place, where NaN is sorted behind all. */
     final class OfNumbers implements ColumnOrder {
         private final WordArray words;
         private final long from;
-        private long to;
+        private final int rows;
+        private final Cancellation cancellation;
+        private long count;
 
-        /** Notes them from an index on. */
-        OfNumbers(WordArray words, long from) {
+        /** Notes them from an index on, a word for each row. */
+        OfNumbers(WordArray words, long from, int rows, Cancellation cancellation) {
             this.words = words;
             this.from = from;
-            this.to = from;
+            this.rows = rows;
+            this.cancellation = cancellation;
         }
 
         @Override
-        public void add(float value) {
-            words.set(to++, Float.floatToRawIntBits(value));
+        public OfBlock newBlock() {
+            return new OfBlock() {
+                private int there;
+
+                @Override
+                public void add(int row, float value) {
+                    words.set(from + row, Float.floatToIntBits(value));
+                    there += Float.isNaN(value) ? 0 : 1;
+                }
+
+                @Override
+                public void tell() {
+                    count += there;
+                    there = 0;
+                }
+            };
         }
 
         @Override
         public long count() {
-            return to - from;
+            return count;
         }
 
         @Override
         public Quartiles quartiles() {
             Quartiles quartiles = new Quartiles(count());
-            SortedNumbers.Walk walk = new SortedNumbers(words, from, to).walk();
-            while (walk.next()) {
+            SortedNumbers.Walk walk = new SortedNumbers(words.walked(cancellation), from, from + rows).walk();
+            while (walk.next() && !Float.isNaN(walk.number())) {
                 quartiles.pass(walk.number(), walk.times());
             }
             return quartiles;
@@ -56,14 +84,33 @@ interface ColumnOrder {
         private long positive;
 
         @Override
-        public void add(float value) {
-            if (value > 0) {
-                positive++;
-            } else if (value < 0) {
-                negative++;
-            } else {
-                zero++;
-            }
+        public OfBlock newBlock() {
+            return new OfBlock() {
+                private int below;
+                private int at;
+                private int above;
+
+                @Override
+                public void add(int row, float value) {
+                    if (value > 0) {
+                        above++;
+                    } else if (value < 0) {
+                        below++;
+                    } else if (value == 0) {
+                        at++;
+                    }
+                }
+
+                @Override
+                public void tell() {
+                    negative += below;
+                    zero += at;
+                    positive += above;
+                    below = 0;
+                    at = 0;
+                    above = 0;
+                }
+            };
         }
 
         @Override

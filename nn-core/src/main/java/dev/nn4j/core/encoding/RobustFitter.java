@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.encoding;
 
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.SharedLoop;
 import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 import java.util.function.LongFunction;
@@ -32,13 +35,15 @@ final class RobustFitter {
      * @param scaled those that are not are shifted by 0, divided by 1 and not bounded
      * @param quantities those that are not are −1, 0 or 1
      * @param words gives zeros
+     * @param cancellation is asked while they are sorted
      */
     RobustFitter(
             Scaling scaling,
             boolean[] scaled,
             boolean[] quantities,
             WalkedColumns values,
-            LongFunction<WordArray> words) {
+            LongFunction<WordArray> words,
+            Cancellation cancellation) {
         this.scaling = scaling;
         this.scaled = scaled.clone();
         this.values = values;
@@ -48,10 +53,10 @@ final class RobustFitter {
         this.bounds = new float[scaled.length];
         Arrays.fill(scale, 1);
         Arrays.fill(bounds, Float.POSITIVE_INFINITY);
-        notes(quantities, words);
+        notes(quantities, words, cancellation);
     }
 
-    private void notes(boolean[] quantities, LongFunction<WordArray> words) {
+    private void notes(boolean[] quantities, LongFunction<WordArray> words, Cancellation cancellation) {
         long noted = 0;
         for (int c = 0; c < scaled.length; c++) {
             noted += scaled[c] && quantities[c] ? values.rows() : 0;
@@ -60,7 +65,7 @@ final class RobustFitter {
         long next = 0;
         for (int c = 0; c < scaled.length; c++) {
             if (scaled[c] && quantities[c]) {
-                columns[c] = new ColumnOrder.OfNumbers(room, next);
+                columns[c] = new ColumnOrder.OfNumbers(room, next, values.rows(), cancellation);
                 next += values.rows();
             } else {
                 columns[c] = new ColumnOrder.OfSigns();
@@ -90,16 +95,38 @@ final class RobustFitter {
     }
 
     private void fit() {
-        values.over((row, c, value) -> {
-            if (scaled[c] && !Float.isNaN(value)) {
-                columns[c].add(value);
-            }
-        });
-        for (int c = 0; c < scaled.length; c++) {
+        values.over(() -> new Notes());
+        SharedLoop.of(scaled.length, ColumnWalk.sharing(values.rows(), scaled.length, values.threads()), c -> {
             if (scaled[c]) {
                 bounds[c] = Scaler.BOUND;
                 scale[c] = 0;
                 settle(c);
+            }
+            return c;
+        });
+    }
+
+    /** The values of a block that are there. */
+    private final class Notes implements WalkedColumns.Statistic {
+        private final ColumnOrder.OfBlock[] block = new ColumnOrder.OfBlock[scaled.length];
+
+        Notes() {
+            for (int c = 0; c < block.length; c++) {
+                block[c] = columns[c].newBlock();
+            }
+        }
+
+        @Override
+        public void see(int row, int column, float value) {
+            if (scaled[column]) {
+                block[column].add(row, value);
+            }
+        }
+
+        @Override
+        public void tell() {
+            for (int c = 0; c < block.length; c++) {
+                block[c].tell();
             }
         }
     }

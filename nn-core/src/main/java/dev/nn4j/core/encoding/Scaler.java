@@ -115,7 +115,7 @@ public final class Scaler {
     public static Scaler fit(Scaling scaling, List<Feature> features, float[] raw) {
         int width = features.stream().mapToInt(Feature::rawWidth).sum();
         return new ScalerFits(scaling, false, features)
-                .inputs(RawRows.of(raw, width), Cancellation.none(), WordArray::inHeap);
+                .inputs(() -> RawRows.of(raw, width), 1, Cancellation.none(), WordArray::inHeap);
     }
 
     /**
@@ -137,7 +137,11 @@ public final class Scaler {
      */
     public static Scaler fitInputs(Scaling scaling, boolean categories, Schema schema, Table table) {
         return new ScalerFits(scaling, categories, schema.features())
-                .inputs(RawRows.of(table, schema.features()), table.cancellation(), table::newWords);
+                .inputs(
+                        () -> RawRows.of(table, schema.features()),
+                        table.threads(),
+                        table.cancellation(),
+                        table::newWords);
     }
 
     /**

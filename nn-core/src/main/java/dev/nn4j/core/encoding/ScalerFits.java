@@ -10,6 +10,7 @@ import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * Brings rows to what fits scalers.
@@ -27,22 +28,34 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         WalkedColumns columns = new WalkedColumns(
                 values.length / width,
                 width,
-                (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width));
+                1,
+                () -> (from, to, block) -> System.arraycopy(values, from * width, block, 0, (to - from) * width));
         boolean[] all = all(width);
         return scaling.isRobust()
-                ? new RobustFitter(scaling, all, all, columns, WordArray::inHeap).inputs()
+                ? new RobustFitter(scaling, all, all, columns, WordArray::inHeap, Cancellation.none()).inputs()
                 : new ScalerFitter(scaling, all, columns).fit();
     }
 
     /** Of what the features make of rows. */
-    Scaler inputs(RawRows rows, Cancellation cancellation, LongFunction<WordArray> words) {
+    Scaler inputs(Supplier<RawRows> rows, int threads, Cancellation cancellation, LongFunction<WordArray> words) {
         if (scaling == Scaling.NONE) {
             return Scaler.none();
         }
         InputEncoder encoder = new InputEncoder(features, Scaler.none());
+        WalkedColumns inputs = new WalkedColumns(
+                rows.get().rows(), encoder.width(), threads, () -> encoded(rows.get(), encoder, cancellation));
+        boolean[] quantities = encoder.quantities();
+        boolean[] scaled = categories ? encoder.allButIndices() : quantities;
+        Scaler fitted = scaling.isRobust()
+                ? new RobustFitter(scaling, scaled, quantities, inputs, words, cancellation).inputs()
+                : new ScalerFitter(scaling, scaled, inputs).fit();
+        return categories ? fitted.withCategories() : fitted;
+    }
+
+    private WalkedColumns.Source encoded(RawRows rows, InputEncoder encoder, Cancellation cancellation) {
         Cancellation.Walk walk = cancellation.newWalk();
         float[] raw = new float[WalkedColumns.blockRows(encoder.width()) * rows.width()];
-        WalkedColumns inputs = new WalkedColumns(rows.rows(), encoder.width(), (from, to, block) -> {
+        return (from, to, block) -> {
             for (int row = from; row < to; row++) {
                 walk.step();
                 rows.read(row, raw, (row - from) * rows.width());
@@ -51,19 +64,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
             if (scaling.isRobust()) {
                 encoder.unfill(raw, block, to - from);
             }
-        });
-        boolean[] quantities = encoder.quantities();
-        boolean[] scaled = categories ? encoder.allButIndices() : quantities;
-        Scaler fitted = scaling.isRobust()
-                ? new RobustFitter(
-                                scaling,
-                                scaled,
-                                quantities,
-                                inputs,
-                                count -> words.apply(count).walked(cancellation))
-                        .inputs()
-                : new ScalerFitter(scaling, scaled, inputs).fit();
-        return categories ? fitted.withCategories() : fitted;
+        };
     }
 
     /** Of a table's targets. */
@@ -73,7 +74,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         }
         TargetRows rows = new TargetEncoder(schema).rows(table);
         Cancellation.Walk walk = table.cancellation().newWalk();
-        WalkedColumns targets = new WalkedColumns(table.rows(), rows.width(), (from, to, block) -> {
+        WalkedColumns targets = new WalkedColumns(table.rows(), rows.width(), 1, () -> (from, to, block) -> {
             for (int row = from; row < to; row++) {
                 walk.step();
                 rows.read(row, block, (row - from) * rows.width());
@@ -81,13 +82,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         });
         boolean[] all = all(rows.width());
         return scaling.isRobust()
-                ? new RobustFitter(
-                                scaling,
-                                all,
-                                all,
-                                targets,
-                                count -> table.newWords(count).walked(table.cancellation()))
-                        .targets()
+                ? new RobustFitter(scaling, all, all, targets, table::newWords, table.cancellation()).targets()
                 : new ScalerFitter(scaling, all, targets).fit();
     }
 

@@ -31,11 +31,7 @@ final class ScalerFitter {
         float[] least = filled(width, Float.POSITIVE_INFINITY);
         float[] most = filled(width, Float.NEGATIVE_INFINITY);
         BlockSums sums = new BlockSums(width);
-        values.over((row, c, value) -> {
-            least[c] = Math.min(least[c], value);
-            most[c] = Math.max(most[c], value);
-            sums.add(row, c, value);
-        });
+        values.over(() -> new Extremes(least, most, sums));
         boolean[] varies = new boolean[width];
         for (int c = 0; c < width; c++) {
             // also settles a constant column for every scaling: rounding in its mean must not pass for a deviation
@@ -54,10 +50,7 @@ final class ScalerFitter {
     private void standard(boolean[] varies, double[] sums) {
         double[] means = Arrays.stream(sums).map(sum -> sum / values.rows()).toArray();
         BlockSums squares = new BlockSums(sums.length);
-        values.over((row, c, value) -> {
-            double deviation = value - means[c];
-            squares.add(row, c, deviation * deviation);
-        });
+        values.over(() -> new Deviations(means, squares));
         double[] variances = squares.totals();
         for (int c = 0; c < sums.length; c++) {
             if (varies[c]) {
@@ -70,6 +63,62 @@ final class ScalerFitter {
     /** A constant column, or one whose spread is lost in a float, is only shifted. */
     private static float orOne(float spread) {
         return spread > 0 && Float.isFinite(spread) ? spread : 1;
+    }
+
+    /** The extremes of the values and their sums. */
+    private static final class Extremes implements WalkedColumns.Statistic {
+        private final float[] leastOfAll;
+        private final float[] mostOfAll;
+        private final BlockSums sumsOfAll;
+        private final float[] least;
+        private final float[] most;
+        private final double[] sums;
+
+        Extremes(float[] leastOfAll, float[] mostOfAll, BlockSums sumsOfAll) {
+            this.leastOfAll = leastOfAll;
+            this.mostOfAll = mostOfAll;
+            this.sumsOfAll = sumsOfAll;
+            this.least = leastOfAll.clone();
+            this.most = mostOfAll.clone();
+            this.sums = new double[leastOfAll.length];
+        }
+
+        @Override
+        public void see(int row, int column, float value) {
+            least[column] = Math.min(least[column], value);
+            most[column] = Math.max(most[column], value);
+            sums[column] += value;
+        }
+
+        @Override
+        public void tell() {
+            for (int c = 0; c < least.length; c++) {
+                leastOfAll[c] = Math.min(leastOfAll[c], least[c]);
+                mostOfAll[c] = Math.max(mostOfAll[c], most[c]);
+            }
+            sumsOfAll.addBlock(sums);
+            Arrays.fill(sums, 0);
+        }
+    }
+
+    /** The sums of squares of the values less the mean. */
+    private record Deviations(double[] means, BlockSums squaresOfAll, double[] squares)
+            implements WalkedColumns.Statistic {
+        Deviations(double[] means, BlockSums squaresOfAll) {
+            this(means, squaresOfAll, new double[means.length]);
+        }
+
+        @Override
+        public void see(int row, int column, float value) {
+            double deviation = value - means[column];
+            squares[column] += deviation * deviation;
+        }
+
+        @Override
+        public void tell() {
+            squaresOfAll.addBlock(squares);
+            Arrays.fill(squares, 0);
+        }
     }
 
     private static float[] filled(int width, float value) {

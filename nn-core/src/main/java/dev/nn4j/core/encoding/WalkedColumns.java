@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.encoding;
 
+import dev.nn4j.core.internal.blocks.Blocks;
 import dev.nn4j.core.internal.blocks.RowBlocks;
+import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * Rows of numbers that are walked over block by block, as often as it takes.
+ * Rows of numbers that are walked over block by block, as often as it takes, each of several threads having blocks of its own.
  *
  * @param rows how many
  * @param width numbers to a row
- * @param source gives them
+ * @param threads how many there may be
+ * @param sources each gives them to one thread
  */
-record WalkedColumns(int rows, int width, Source source) {
+record WalkedColumns(int rows, int width, int threads, Supplier<Source> sources) {
     private static final int BLOCK_FLOATS = 1 << 16;
+    /** Numbers below which threads cost more than they bring. */
+    private static final long FEW = 1 << 18;
 
     /** The rows, block by block. */
     interface Source {
@@ -19,27 +28,67 @@ record WalkedColumns(int rows, int width, Source source) {
         void read(int from, int to, float[] block);
     }
 
-    /** Sees a value of a column. */
+    /** What is to be known of the rows of one of the {@link Blocks}, and is reset by being told. */
     interface Statistic {
+        /** Sees a value of a row and column. */
         void see(int row, int column, float value);
+
+        /** Tells what it has seen; that of the blocks before was told before. On the thread that called. */
+        void tell();
     }
 
-    /** Shows all values, row by row. */
-    void over(Statistic statistic) {
-        int blockRows = blockRows(width);
-        float[] block = new float[Math.multiplyExact(Math.min(blockRows, rows), width)];
-        RowBlocks.over(rows, blockRows, (from, to) -> {
-            source.read(from, to, block);
-            for (int row = 0; row < to - from; row++) {
-                for (int c = 0; c < width; c++) {
-                    statistic.see(from + row, c, block[row * width + c]);
-                }
+    /** Shows all values, row by row, and has told what was seen in the order of blocks. */
+    void over(Supplier<Statistic> statistics) {
+        int blocks = Blocks.of(rows);
+        int sharing = (long) rows * width < FEW ? 1 : Math.min(threads, blocks);
+        Faults faults = new Faults();
+        List<Share> shares = new ArrayList<>();
+        for (int worker = 0; worker < sharing; worker++) {
+            shares.add(new Share(sources.get(), statistics.get()));
+        }
+        try (Workers workers = new Workers(sharing)) {
+            for (int first = 0; first < blocks; first += sharing) {
+                int from = first;
+                int together = Math.min(sharing, blocks - first);
+                workers.run(
+                        (worker, all) -> {
+                            if (worker < together) {
+                                faults.of(worker, () -> shares.get(worker).walk(from + worker));
+                            }
+                        },
+                        true);
+                faults.rethrow();
+                shares.subList(0, together).forEach(share -> share.statistic.tell());
             }
-        });
+        }
+    }
+
+    /** What one thread reads into, and what has seen it. */
+    private final class Share {
+        private final Source source;
+        private final Statistic statistic;
+        private final float[] values = new float[Math.multiplyExact(Math.min(blockRows(width), rows), width)];
+
+        Share(Source source, Statistic statistic) {
+            this.source = source;
+            this.statistic = statistic;
+        }
+
+        void walk(int block) {
+            int first = block * Blocks.ROWS;
+            RowBlocks.over(Math.min(Blocks.ROWS, rows - first), blockRows(width), (from, to) -> {
+                source.read(first + from, first + to, values);
+                for (int row = 0; row < to - from; row++) {
+                    for (int c = 0; c < width; c++) {
+                        statistic.see(first + from + row, c, values[row * width + c]);
+                    }
+                }
+            });
+        }
     }
 
     /** Most rows that are asked for at a time. */
     static int blockRows(int width) {
-        return Math.max(1, BLOCK_FLOATS / width);
+        return Math.max(1, Math.min(Blocks.ROWS, BLOCK_FLOATS / width));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.fitting;
 
-import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.internal.blocks.RowBlocks;
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.SharedLoop;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.table.Column;
@@ -50,15 +50,9 @@ record ColumnTraits(
                         ? new TextLook(feature, table.textsOf(feature.name()))
                         : new NumberLook(feature, table.numbersOf(feature.name())))
                 .toList();
-        Cancellation.Walk walk = table.cancellation().newWalk();
-        RowBlocks.over(
-                table.rows(),
-                table.cancellation(),
-                (from, to) -> looks.forEach(look -> {
-                    walk.step();
-                    look.at(from, to);
-                }));
-        return looks.stream().map(Look::traits).toList();
+        ColumnWalk.over(table.rows(), table.threads(), table.cancellation(), looks);
+        int threads = ColumnWalk.sharing(table.rows(), looks.size(), table.threads());
+        return SharedLoop.of(looks.size(), threads, column -> looks.get(column).traits());
     }
 
     String name() {
@@ -66,7 +60,7 @@ record ColumnTraits(
     }
 
     /** A column that is looked at. */
-    private abstract static class Look {
+    private abstract static class Look implements ColumnWalk.Column {
         final Feature feature;
         final Column cells;
         boolean constant = true;
@@ -78,7 +72,8 @@ record ColumnTraits(
             this.cells = cells;
         }
 
-        final void at(int from, int to) {
+        @Override
+        public final void see(int from, int to) {
             for (int row = from; row < to; row++) {
                 see(row);
             }

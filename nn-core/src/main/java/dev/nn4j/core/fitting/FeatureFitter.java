@@ -3,8 +3,8 @@ package dev.nn4j.core.fitting;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
-import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.internal.blocks.RowBlocks;
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.SharedLoop;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.FeatureKind;
@@ -76,15 +76,12 @@ public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategor
         for (int c = 0; c < offsets.length; c++) {
             fitters.add(of(table, columns.get(c), plans.apply(columns.get(c)), offsets[c]));
         }
-        Cancellation.Walk walk = table.cancellation().newWalk();
-        RowBlocks.over(
-                table.rows(),
-                table.cancellation(),
-                (from, to) -> fitters.forEach(fitter -> {
-                    walk.step();
-                    fitter.see(from, to);
-                }));
-        return fitters.stream().map(FeatureFitter::fit).toList();
+        List<ColumnWalk.Column> seeing =
+                fitters.stream().<ColumnWalk.Column>map(fitter -> fitter::see).toList();
+        ColumnWalk.over(table.rows(), table.threads(), table.cancellation(), seeing);
+        int threads = ColumnWalk.sharing(table.rows(), fitters.size(), table.threads());
+        return SharedLoop.of(
+                fitters.size(), threads, column -> fitters.get(column).fit());
     }
 
     private static FeatureFitter of(Table table, String column, ColumnPlan plan, double offset) {

@@ -2,7 +2,7 @@
 package dev.nn4j.core.fitting;
 
 import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.internal.blocks.RowBlocks;
+import dev.nn4j.core.internal.work.ColumnWalk;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.FloatRest;
 import dev.nn4j.core.table.Table;
@@ -23,7 +23,7 @@ import java.util.List;
  * distance: differences of whole numbers stay whole. So it depends on which numbers there are, not on their order, and is 0
  * for nearly all columns.
  */
-final class OffsetFitter {
+final class OffsetFitter implements ColumnWalk.Column {
     /** Of so few numbers a sorted copy finds equal floats; of more, a place for each float that there can be. */
     private static final int MOST_SORTED = 1 << 20;
     /** The distance is at least four of the steps that an offset is a multiple of. */
@@ -53,14 +53,14 @@ final class OffsetFitter {
         List<OffsetFitter> finer =
                 Arrays.stream(fitters).filter(fitter -> fitter != null).toList();
         if (!finer.isEmpty()) {
-            RowBlocks.over(
-                    table.rows(), table.cancellation(), (from, to) -> finer.forEach(fitter -> fitter.see(from, to)));
+            ColumnWalk.over(table.rows(), table.threads(), table.cancellation(), finer);
             Arrays.setAll(offsets, c -> fitters[c] == null ? 0 : fitters[c].offset());
         }
         return offsets;
     }
 
-    private void see(int from, int to) {
+    @Override
+    public void see(int from, int to) {
         for (int row = from; row < to; row++) {
             walk.step();
             double number = column.exact(row);

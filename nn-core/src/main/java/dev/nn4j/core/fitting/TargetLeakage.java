@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.fitting;
 
-import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.encoding.TargetEncoder;
-import dev.nn4j.core.internal.blocks.RowBlocks;
+import dev.nn4j.core.internal.work.ColumnWalk;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Column;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whether one column alone tells the target of every row: it may well have been written down after the target was. */
-abstract class TargetLeakage {
+abstract class TargetLeakage implements ColumnWalk.Column {
     private static final double ALL_BUT_EQUAL = 0.99999;
     /** Texts of a column beyond which it is no wonder that each tells the target. */
     private static final int MOST_TEXTS = 1 << 16;
@@ -49,18 +48,10 @@ abstract class TargetLeakage {
         } else {
             leaks = List.of();
         }
-        Cancellation.Walk walk = table.cancellation().newWalk();
         List<TargetLeakage> looking = leaks;
         while (!looking.isEmpty()) {
-            List<TargetLeakage> now = looking;
-            RowBlocks.over(
-                    table.rows(),
-                    table.cancellation(),
-                    (from, to) -> now.forEach(leak -> {
-                        walk.step();
-                        leak.see(from, to);
-                    }));
-            looking = now.stream().filter(leak -> leak.again(table.rows())).toList();
+            ColumnWalk.over(table.rows(), table.threads(), table.cancellation(), looking);
+            looking = looking.stream().filter(leak -> leak.again(table.rows())).toList();
         }
         return leaks.stream()
                 .filter(leak -> leak.tells(table.rows()))
@@ -73,9 +64,6 @@ abstract class TargetLeakage {
                 ? new LabelOfText(feature, table.textsOf(feature.name()), classes)
                 : new RangeOfLabel(feature, table.numbersOf(feature.name()), classes, labels);
     }
-
-    /** Sees the rows {@code [from, to)}. */
-    abstract void see(int from, int to);
 
     /** Whether it must see all rows again, having seen them. */
     boolean again(int rows) {
@@ -98,7 +86,7 @@ abstract class TargetLeakage {
         }
 
         @Override
-        void see(int from, int to) {
+        public void see(int from, int to) {
             for (int row = from; tells && row < to; row++) {
                 int label = classes.get(row);
                 Integer before = labelOf.putIfAbsent(texts.text(row), label);
@@ -130,7 +118,7 @@ abstract class TargetLeakage {
         }
 
         @Override
-        void see(int from, int to) {
+        public void see(int from, int to) {
             for (int row = from; row < to; row++) {
                 int label = classes.get(row);
                 least[label] = Math.min(least[label], numbers.exact(row));
@@ -172,7 +160,7 @@ abstract class TargetLeakage {
         }
 
         @Override
-        void see(int from, int to) {
+        public void see(int from, int to) {
             for (int row = from; row < to; row++) {
                 if (!centred) {
                     meanX += numbers.exact(row);

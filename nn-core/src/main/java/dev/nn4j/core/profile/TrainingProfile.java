@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.profile;
 
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.SharedLoop;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,11 +41,10 @@ public record TrainingProfile(long rows, List<ColumnProfile> columns) {
      */
     public static TrainingProfile of(Schema schema, Table table) {
         ProfileFitter fitter = new ProfileFitter(table, schema.features().size());
-        List<ColumnProfile> columns = new ArrayList<>();
-        for (Feature feature : schema.features()) {
-            columns.add(fitter.profile(feature));
-        }
-        return new TrainingProfile(table.rows(), columns);
+        List<Feature> features = schema.features();
+        int threads = ColumnWalk.sharing(table.rows(), features.size(), table.threads());
+        return new TrainingProfile(
+                table.rows(), SharedLoop.of(features.size(), threads, column -> fitter.profile(features.get(column))));
     }
 
     /**

@@ -2,6 +2,9 @@
 package dev.nn4j.core.schema;
 
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
@@ -81,19 +84,38 @@ public abstract class RawRows {
         }
         int width = read.width();
         WordArray kept = table.newWords((long) read.rows() * width);
-        float[] row = new float[width];
-        Cancellation.Walk walk = table.cancellation().newWalk();
-        for (int r = 0; r < read.rows(); r++) {
-            walk.step();
-            read.read(r, row, 0);
-            kept.write((long) r * width, row, 0, width);
+        Faults faults = new Faults();
+        try (Workers workers = new Workers(ColumnWalk.sharing(read.rows(), width, table.threads()))) {
+            workers.run(
+                    (worker, all) -> keep(
+                            of(table, features),
+                            Workers.share(read.rows(), worker, all),
+                            Workers.share(read.rows(), worker + 1, all),
+                            new Keeping(kept, table.cancellation().newWalk(), faults)),
+                    true);
         }
+        faults.rethrow();
         return new RawRows(read.rows(), width) {
             @Override
             public void read(int r, float[] into, int at) {
                 kept.read((long) r * width, into, at, width);
             }
         };
+    }
+
+    /** Where rows are kept that were read. */
+    private record Keeping(WordArray rows, Cancellation.Walk walk, Faults faults) {}
+
+    private static void keep(RawRows read, int from, int to, Keeping into) {
+        float[] row = new float[read.width()];
+        int[] at = {from};
+        into.faults.of(() -> at[0], () -> {
+            for (; at[0] < to && at[0] < into.faults.first(); at[0]++) {
+                into.walk.step();
+                read.read(at[0], row, 0);
+                into.rows.write((long) at[0] * read.width(), row, 0, read.width());
+            }
+        });
     }
 
     /** One feature of a row, or several whose numbers stand side by side. */

@@ -31,6 +31,7 @@ public final class Table {
     private final IntToLongFunction lines;
     private final @Nullable StoredRows stored;
     private final Cancellation cancellation;
+    private final int threads;
 
     private Table(
             String source,
@@ -38,18 +39,20 @@ public final class Table {
             Map<String, Column> columns,
             IntToLongFunction lines,
             @Nullable StoredRows stored,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            int threads) {
         this.source = source;
         this.rows = rows;
         this.columns = columns;
         this.lines = lines;
         this.stored = stored;
         this.cancellation = cancellation;
+        this.threads = threads;
     }
 
     /** A table in memory; it keeps what it is given. */
     static Table inMemory(String source, Map<String, Column> columns, long[] lines) {
-        return new Table(source, lines.length, columns, row -> lines[row], null, Cancellation.none());
+        return new Table(source, lines.length, columns, row -> lines[row], null, Cancellation.none(), 1);
     }
 
     /** Starts a table of these columns; source names it in messages. */
@@ -165,7 +168,8 @@ public final class Table {
                 columns,
                 row -> stored.store().line(stored.row(row)),
                 stored,
-                Cancellation.none());
+                Cancellation.none(),
+                1);
     }
 
     /**
@@ -176,7 +180,31 @@ public final class Table {
      * @since 0.1.0
      */
     public Table withCancellation(Cancellation other) {
-        return new Table(source, rows, columns, lines, stored, other);
+        return new Table(source, rows, columns, lines, stored, other, threads);
+    }
+
+    /**
+     * The same table for work that may use several threads: what walks over its rows to fit, check or describe its columns
+     * then shares these among them. It finds the same. So does what walks over rows that are selected of it.
+     *
+     * @param count at least 1, which it is unless it is said
+     * @throws IllegalArgumentException for fewer
+     * @since 0.1.0
+     */
+    public Table withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("table: threads must be at least 1, got " + count);
+        }
+        return new Table(source, rows, columns, lines, stored, cancellation, count);
+    }
+
+    /**
+     * How many threads may walk over the rows.
+     *
+     * @since 0.1.0
+     */
+    public int threads() {
+        return threads;
     }
 
     /** What may end walks over the rows; none unless {@linkplain #withCancellation given}. */
@@ -371,7 +399,8 @@ public final class Table {
         if (stored != null) {
             List<CellType> types = columns.values().stream().map(Column::type).toList();
             return stored(source, columns(), types, stored.select(indices, cancellation))
-                    .withCancellation(cancellation);
+                    .withCancellation(cancellation)
+                    .withThreads(threads);
         }
         Map<String, Column> selected = new LinkedHashMap<>();
         WordArray walked = indices.walked(cancellation);
@@ -380,7 +409,9 @@ public final class Table {
         for (int i = 0; i < selectedLines.length; i++) {
             selectedLines[i] = lines.applyAsLong(indices.get(i));
         }
-        return inMemory(source, selected, selectedLines).withCancellation(cancellation);
+        return inMemory(source, selected, selectedLines)
+                .withCancellation(cancellation)
+                .withThreads(threads);
     }
 
     /**

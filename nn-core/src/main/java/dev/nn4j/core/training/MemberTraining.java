@@ -127,7 +127,9 @@ final class MemberTraining {
 
     private NetworkResult run(NetworkTraining training, BooleanSupplier stop) {
         Preparation frame = all.frame();
-        Table table = all.rows().training().withCancellation(Cancellation.when(stop));
+        // members beside it have the other threads
+        Table table =
+                all.rows().training().withCancellation(Cancellation.when(stop)).withThreads(1);
         PreparedData data = PreparedData.of(
                 experiment, frame.schema(), all.rows().of(number - 1, table), frame.inputs(), frame.targets());
         return state.isPresent()

@@ -67,11 +67,15 @@ final class TableTraining {
         Cancellation cancellation = Cancellation.when(watch.cancelled());
         requireRows(data);
         given.ifPresent(TableTraining::requireRows);
-        Table table = ordered(withTargets(data.withCancellation(cancellation), start));
-        Optional<Table> validation = given.map(one -> ordered(withTargets(one.withCancellation(cancellation), start)));
+        Table table = ordered(withTargets(watched(data, cancellation), start));
+        Optional<Table> validation = given.map(one -> ordered(withTargets(watched(one, cancellation), start)));
         requirePositive(table);
         validation.ifPresent(this::requirePositive);
         return new Given(table, validation);
+    }
+
+    private Table watched(Table data, Cancellation cancellation) {
+        return data.withCancellation(cancellation).withThreads(execution.threads());
     }
 
     TrainingResult run(Table data, Optional<Table> given, Training.Start start) {

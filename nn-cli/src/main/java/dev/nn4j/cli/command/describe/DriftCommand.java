@@ -89,7 +89,8 @@ public final class DriftCommand implements Callable<Integer> {
         }
         Model trained = ModelFile.read(file, root.registry(console));
         TrainingProfile profile = trained.profile().orElseThrow(() -> Failure.model(model + ": " + NO_PROFILE));
-        try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
+        TableReader tables = new TableReader(console, root.execution());
+        try (RowSource rows = tables.stream(source, TableReader.needed(trained.schema()))) {
             Drift drift = of(rows, trained.schema(), profile);
             BlankRows.tell(rows, "are left out", console);
             DriftReport told = new DriftReport(drift);

@@ -162,7 +162,8 @@ public final class PredictCommand implements Callable<Integer> {
             interruption.guard();
         }
         List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
-        try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
+        TableReader tables = new TableReader(console, root.execution());
+        try (RowSource rows = tables.stream(source, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions = predictions(trained, scratch, rows, explaining);
             target.write(console, predictions);

@@ -29,6 +29,12 @@ public final class BlockSums {
         chains[column] += value;
     }
 
+    /** Adds the next block's sums, each the chain of its rows; between blocks only. */
+    public void addBlock(double[] sums) {
+        System.arraycopy(sums, 0, chains, 0, chains.length);
+        endBlock();
+    }
+
     /** The sums of the rows so far. */
     public double[] totals() {
         double[] totals = chains.clone();
