@@ -47,7 +47,6 @@ module dev.nn4j.core {
     exports dev.nn4j.core.internal.watch to
             dev.nn4j.tune;
     exports dev.nn4j.core.internal.work to
-            dev.nn4j.io,
             dev.nn4j.tune;
 
     uses dev.nn4j.api.Activation;

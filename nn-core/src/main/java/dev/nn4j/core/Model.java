@@ -326,7 +326,7 @@ public final class Model implements Predictor {
         DataSet unweighted = DataSet.forOnePass(table, schema, inputScaler, targetScaler);
         DataSet rows = weights.map(unweighted::withWeights).orElse(unweighted);
         Cancellation.Walk walk = table.cancellation().newWalk();
-        double mean = members.evaluation(loss).run(rows, (first, count, block) -> {
+        double mean = members.evaluation(loss).run(rows, table.threads(), (first, count, block) -> {
             walk.longStep();
             targetScaler.invertDetails(block, count, schema.outputs(), schema.distribution());
             details.accept(first, count, block);

@@ -78,16 +78,19 @@ class NetworkTest {
         assertThat(Bits.of(values)).isEqualTo(Bits.of(expected));
     }
 
-    @Test
-    void evaluatingGivesTheSameBitsAsPredicting() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void evaluatingOnAnyNumberOfThreadsGivesTheSameBitsAsPredicting(int threads) {
         Network network = Network.initialized(SPEC, 1);
         float[] targets = new float[ROWS * 3];
         float[] outputs = new float[ROWS * 3];
-        new EvaluationPass(
-                        SPEC, network.parameters(), ComponentRegistry.standard().loss("categorical-cross-entropy"))
-                .run(
-                        DataSet.of(INPUTS, 7, targets, 3),
-                        (first, rows, some) -> System.arraycopy(some, 0, outputs, first * 3, rows * 3));
+        EvaluationPass pass = new EvaluationPass(
+                SPEC, network.parameters(), ComponentRegistry.standard().loss("categorical-cross-entropy"));
+        DataSet data = DataSet.of(INPUTS, 7, targets, 3);
+        double alone = pass.run(data, 1, (first, rows, some) -> {});
+        double loss =
+                pass.run(data, threads, (first, rows, some) -> System.arraycopy(some, 0, outputs, first * 3, rows * 3));
+        assertThat(loss).isEqualTo(alone);
         assertThat(Bits.of(outputs)).isEqualTo(Bits.of(predictAll(network)));
     }
 

@@ -10,7 +10,6 @@ import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
-import dev.nn4j.io.internal.ahead.ReadAhead;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.joined.FilePattern;
 import java.io.IOException;
@@ -113,18 +112,6 @@ public final class RowSources {
      */
     public List<Path> files(SourceRequest request) throws IOException {
         return provider(request).files(request);
-    }
-
-    /**
-     * The rows of a source, which a thread of their own reads, some at a time before they are asked for. Rows and faults are
-     * the same, in the same order. For sources that always go on, such as files: who waits for a row waits until it is there,
-     * even if interrupted. Closing the rows closes the source.
-     *
-     * @return rows that are asked for with blank ones or without, not in turns
-     * @since 0.1.0
-     */
-    public static RowSource ahead(RowSource rows) {
-        return new ReadAhead(rows);
     }
 
     /**

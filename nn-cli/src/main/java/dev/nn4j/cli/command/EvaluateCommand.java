@@ -137,7 +137,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         weight.filter(trained.schema().targets()::contains).ifPresent(column -> {
             throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
         });
-        return new TableReader(console, root.execution()).evaluation(rows, trained.schema(), evaluator.cellTypes());
+        return new TableReader(console)
+                .evaluation(rows, trained.schema(), evaluator.cellTypes())
+                .withThreads(root.execution().threads());
     }
 
     private void print(EvaluationReport evaluation, boolean stdoutTaken) throws IOException {

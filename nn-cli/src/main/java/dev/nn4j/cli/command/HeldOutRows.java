@@ -6,7 +6,6 @@ import dev.nn4j.cli.console.Failure;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.metrics.Answers;
 import dev.nn4j.core.metrics.Evaluator;
 import dev.nn4j.core.table.Table;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A model's answers to rows that something is to be fitted to; rows with gaps that it has no policy for are left out. */
-record HeldOutRows(Console console, Execution execution) {
+record HeldOutRows(Console console) {
     /** Asks models that read the same about these rows. */
     record Questions(Table table, Optional<String> weight) implements Function<Model, Answers> {
         @Override
@@ -30,8 +29,7 @@ record HeldOutRows(Console console, Execution execution) {
             throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
         });
         Evaluator evaluator = evaluator(model, weight);
-        return new Questions(
-                new TableReader(console, execution).evaluation(rows, model.schema(), evaluator.cellTypes()), weight);
+        return new Questions(new TableReader(console).evaluation(rows, model.schema(), evaluator.cellTypes()), weight);
     }
 
     Answers answers(Model model, Source rows, Optional<String> weight) throws IOException {

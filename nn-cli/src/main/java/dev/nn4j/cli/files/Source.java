@@ -147,12 +147,6 @@ public record Source(SourceRequest asked, Optional<RowSpool> spool) {
         return isStandard() ? List.of() : sources().files(request());
     }
 
-    /** Whether whoever reads it never waits for somebody who writes it. */
-    boolean isAllThere() throws IOException {
-        List<Path> files = filesOfRows();
-        return !files.isEmpty() && files.stream().allMatch(Files::isRegularFile);
-    }
-
     SourceRequest request() {
         return isStandard() ? new SourceRequest(STDIN_NAME, header()) : asked;
     }

@@ -4,12 +4,10 @@ package dev.nn4j.cli.files;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
 import dev.nn4j.core.cell.CellType;
-import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
-import dev.nn4j.io.RowSources;
 import dev.nn4j.io.TableFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -28,30 +26,27 @@ public final class TableReader {
     private static final int SHARE = 8;
 
     private final Console console;
-    private final Execution execution;
     private final BooleanSupplier cancelled;
 
     /** Tells on this console where tables go. */
-    public TableReader(Console console, Execution execution) {
-        this(console, execution, () -> false);
+    public TableReader(Console console) {
+        this(console, () -> false);
     }
 
     /**
      * Tells on this console where tables go.
      *
-     * @param execution of several threads one reads while another works on what was read
      * @param cancelled whether to give up reading, which then ends with a {@link
      *     java.util.concurrent.CancellationException}
      */
-    public TableReader(Console console, Execution execution, BooleanSupplier cancelled) {
+    public TableReader(Console console, BooleanSupplier cancelled) {
         this.console = console;
-        this.execution = execution;
         this.cancelled = cancelled;
     }
 
     /** The table that an experiment learns from. */
     public Table training(Source source, Experiment experiment) throws IOException {
-        try (RowSource rows = stream(source, experiment.data().columns())) {
+        try (RowSource rows = source.rows(console, experiment.data().columns())) {
             return read(rows, experiment::cellType);
         }
     }
@@ -93,7 +88,7 @@ public final class TableReader {
     public Table evaluation(Source source, Schema schema, Function<String, CellType> types) throws IOException {
         List<String> needed = new ArrayList<>(needed(schema));
         needed.addAll(schema.targets());
-        try (RowSource rows = stream(source, needed)) {
+        try (RowSource rows = source.rows(console, needed)) {
             return read(rows, types);
         }
     }
@@ -105,19 +100,9 @@ public final class TableReader {
 
     /** The table of which a model needs the features alone; the targets are read where they are there. */
     public Table features(Source source, Schema schema, Function<String, CellType> types) throws IOException {
-        try (RowSource rows = stream(source, needed(schema))) {
+        try (RowSource rows = source.rows(console, needed(schema))) {
             return read(rows, types);
         }
-    }
-
-    /**
-     * The rows one at a time, for who needs columns of these names.
-     *
-     * @throws dev.nn4j.api.DataException if the first line lacks one
-     */
-    public RowSource stream(Source source, List<String> needed) throws IOException {
-        RowSource rows = needed.isEmpty() ? source.rows(console) : source.rows(console, needed);
-        return execution.threads() > 1 && source.isAllThere() ? RowSources.ahead(rows) : rows;
     }
 
     /** The columns that a model must find by name. */
@@ -127,7 +112,7 @@ public final class TableReader {
 
     /** A source as a table. */
     private Table table(Source source, Function<String, CellType> types) throws IOException {
-        try (RowSource rows = stream(source, List.of())) {
+        try (RowSource rows = source.rows(console)) {
             return read(rows, types);
         }
     }
@@ -142,6 +127,6 @@ public final class TableReader {
                         + folder + ", from where they are read"),
                 cancelled);
         BlankRows.tell(rows, "are left out", console);
-        return table.withThreads(execution.threads());
+        return table;
     }
 }

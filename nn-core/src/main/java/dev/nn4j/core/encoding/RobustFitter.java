@@ -117,9 +117,11 @@ final class RobustFitter {
         }
 
         @Override
-        public void see(int row, int column, float value) {
-            if (scaled[column]) {
-                block[column].add(row, value);
+        public void see(int first, int count, float[] values) {
+            for (int c = 0; c < block.length; c++) {
+                for (int row = 0; scaled[c] && row < count; row++) {
+                    block[c].add(first + row, values[row * block.length + c]);
+                }
             }
         }
 

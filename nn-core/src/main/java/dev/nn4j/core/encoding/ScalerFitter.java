@@ -84,10 +84,16 @@ final class ScalerFitter {
         }
 
         @Override
-        public void see(int row, int column, float value) {
-            least[column] = Math.min(least[column], value);
-            most[column] = Math.max(most[column], value);
-            sums[column] += value;
+        public void see(int first, int count, float[] values) {
+            int at = 0;
+            for (int row = 0; row < count; row++) {
+                for (int c = 0; c < sums.length; c++) {
+                    float value = values[at++];
+                    least[c] = Math.min(least[c], value);
+                    most[c] = Math.max(most[c], value);
+                    sums[c] += value;
+                }
+            }
         }
 
         @Override
@@ -109,9 +115,14 @@ final class ScalerFitter {
         }
 
         @Override
-        public void see(int row, int column, float value) {
-            double deviation = value - means[column];
-            squares[column] += deviation * deviation;
+        public void see(int first, int count, float[] values) {
+            int at = 0;
+            for (int row = 0; row < count; row++) {
+                for (int c = 0; c < squares.length; c++) {
+                    double deviation = values[at++] - means[c];
+                    squares[c] += deviation * deviation;
+                }
+            }
         }
 
         @Override

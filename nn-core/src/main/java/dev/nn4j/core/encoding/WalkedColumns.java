@@ -30,8 +30,8 @@ record WalkedColumns(int rows, int width, int threads, Supplier<Source> sources)
 
     /** What is to be known of the rows of one of the {@link Blocks}, and is reset by being told. */
     interface Statistic {
-        /** Sees a value of a row and column. */
-        void see(int row, int column, float value);
+        /** Sees so many rows from row {@code first} on, whose values are in {@code values} from its begin on. */
+        void see(int first, int count, float[] values);
 
         /** Tells what it has seen; that of the blocks before was told before. On the thread that called. */
         void tell();
@@ -78,11 +78,7 @@ record WalkedColumns(int rows, int width, int threads, Supplier<Source> sources)
             int first = block * Blocks.ROWS;
             RowBlocks.over(Math.min(Blocks.ROWS, rows - first), blockRows(width), (from, to) -> {
                 source.read(first + from, first + to, values);
-                for (int row = 0; row < to - from; row++) {
-                    for (int c = 0; c < width; c++) {
-                        statistic.see(first + from + row, c, values[row * width + c]);
-                    }
-                }
+                statistic.see(first + from, to - from, values);
             });
         }
     }

@@ -182,6 +182,7 @@ record ColumnTraits(
         private static final double MANY_DIFFERENT = 0.2;
 
         private final double first;
+        private final double offset;
         private double before = Double.NEGATIVE_INFINITY;
         private boolean counts = true;
         private boolean whole = true;
@@ -194,6 +195,7 @@ record ColumnTraits(
         NumberLook(Feature feature, Column cells) {
             super(feature, cells);
             this.first = cells.exact(0);
+            this.offset = feature.kind().offset();
         }
 
         @Override
@@ -201,13 +203,13 @@ record ColumnTraits(
             double number = cells.exact(row);
             missing += Double.isNaN(number) ? 1 : 0;
             hash = 31 * hash + Double.hashCode(number);
-            constant &= Double.compare(number, first) == 0;
-            counts &= row == 0 || (number > before && number == Math.rint(number));
+            constant = constant && Double.compare(number, first) == 0;
+            counts = counts && (row == 0 || (number > before && number == Math.rint(number)));
             mergedRows += row > 0 && number != before && lessOffset(number) == lessOffset(before) ? 1 : 0;
             most = Math.max(most, Math.abs(number));
             rows++;
             before = number;
-            whole &= number == Math.rint(number);
+            whole = whole && number == Math.rint(number);
             least = Math.min(least, number);
             greatest = Math.max(greatest, number);
         }
@@ -244,7 +246,7 @@ record ColumnTraits(
         }
 
         private float lessOffset(double number) {
-            return (float) (number - feature.kind().offset());
+            return (float) (number - offset);
         }
 
         /** Larger numbers than an identifier in 64 bits are measured, and meant only so far. */

@@ -121,8 +121,9 @@ abstract class TargetLeakage implements ColumnWalk.Column {
         public void see(int from, int to) {
             for (int row = from; row < to; row++) {
                 int label = classes.get(row);
-                least[label] = Math.min(least[label], numbers.exact(row));
-                most[label] = Math.max(most[label], numbers.exact(row));
+                double number = numbers.exact(row);
+                least[label] = Math.min(least[label], number);
+                most[label] = Math.max(most[label], number);
             }
         }
 

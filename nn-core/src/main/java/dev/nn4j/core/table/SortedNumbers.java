@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.table;
 
-import java.util.Arrays;
+import dev.nn4j.core.internal.sort.RadixSort;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * @since 0.1.0
  */
 public final class SortedNumbers {
-    private static final int RUN = 1 << 18;
+    private static final int RUN = 1 << 20;
 
     private final WordArray keys;
     private final long from;
@@ -89,7 +89,7 @@ public final class SortedNumbers {
         for (int i = 0; i < run.length; i++) {
             run[i] = keyOf(keys.number(first + i));
         }
-        Arrays.sort(run);
+        RadixSort.sort(run);
         for (int i = 0; i < run.length; i++) {
             keys.set(first + i, run[i]);
         }

@@ -32,7 +32,9 @@ record CardRows(Console console, Model model, Execution execution) {
 
     CardMeasurements measured(Source source) throws IOException {
         Evaluator evaluator = Evaluator.of(model).skippingUnsaidGaps();
-        Table table = new TableReader(console, execution).evaluation(source, model.schema(), evaluator.cellTypes());
+        Table table = new TableReader(console)
+                .evaluation(source, model.schema(), evaluator.cellTypes())
+                .withThreads(execution.threads());
         Answers answers = evaluator.answers(table);
         NotesText.lines(answers.notes(), "used").forEach(console::warn);
         if (answers.rowsWithoutTarget() > 0) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.describe;
 
-import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class DescribeCommand implements Callable<Integer> {
     private final Console console;
-    private final NnCommand root;
 
     @Option(
             names = "--data",
@@ -73,9 +71,8 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    public DescribeCommand(Console console, NnCommand root) {
+    public DescribeCommand(Console console) {
         this.console = console;
-        this.root = root;
     }
 
     @Override
@@ -110,12 +107,12 @@ public final class DescribeCommand implements Callable<Integer> {
     private DataDescription described(Source source, Optional<Source> other) throws IOException {
         List<SurveyedColumn> columns = surveyed(source);
         Schema schema = DataDescription.schema(columns);
-        Table table = tables().rows(source, schema::cellType);
+        Table table = new TableReader(console).rows(source, schema::cellType);
         DataDescription description = DataDescription.of(columns, table);
         if (other.isEmpty()) {
             return description;
         }
-        try (RowSource rows = tables().stream(other.get(), List.of())) {
+        try (RowSource rows = other.get().rows(console)) {
             DataDescription shared = withoutTarget(description, rows);
             return description.withDrift(
                     DriftCommand.of(rows, DataDescription.schema(shared.surveyed()), shared.profile()));
@@ -128,13 +125,9 @@ public final class DescribeCommand implements Callable<Integer> {
         return rows.header().contains(column) ? description : description.without(column);
     }
 
-    private TableReader tables() {
-        return new TableReader(console, root.execution());
-    }
-
     private List<SurveyedColumn> surveyed(Source source) throws IOException {
         String column = target.map(String::strip).orElse("");
-        try (RowSource rows = tables().stream(source, column.isEmpty() ? List.of() : List.of(column))) {
+        try (RowSource rows = column.isEmpty() ? source.rows(console) : source.rows(console, List.of(column))) {
             return (column.isEmpty() ? ColumnSurvey.of(rows) : ColumnSurvey.of(rows, column)).columns();
         }
     }

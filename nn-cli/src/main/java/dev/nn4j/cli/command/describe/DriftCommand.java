@@ -89,8 +89,7 @@ public final class DriftCommand implements Callable<Integer> {
         }
         Model trained = ModelFile.read(file, root.registry(console));
         TrainingProfile profile = trained.profile().orElseThrow(() -> Failure.model(model + ": " + NO_PROFILE));
-        TableReader tables = new TableReader(console, root.execution());
-        try (RowSource rows = tables.stream(source, TableReader.needed(trained.schema()))) {
+        try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Drift drift = of(rows, trained.schema(), profile);
             BlankRows.tell(rows, "are left out", console);
             DriftReport told = new DriftReport(drift);

@@ -55,7 +55,9 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
             throws IOException {
         Optional<ExplainedOutput> output = label.isPresent() ? Optional.of(named(label.get())) : Optional.empty();
         Evaluator evaluator = evaluator();
-        Table table = new TableReader(console, execution).features(source, model.schema(), evaluator.cellTypes());
+        Table table = new TableReader(console)
+                .features(source, model.schema(), evaluator.cellTypes())
+                .withThreads(execution.threads());
         Background compared = comparedWith(table, background);
         List<ExplainedRow> explained = new RowsOfTable(model, table, execution).explained(rows, output, compared);
         Optional<PermutationImportance> importance = importance(evaluator, table, request);

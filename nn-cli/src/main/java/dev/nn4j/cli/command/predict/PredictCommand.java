@@ -162,8 +162,7 @@ public final class PredictCommand implements Callable<Integer> {
             interruption.guard();
         }
         List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
-        TableReader tables = new TableReader(console, root.execution());
-        try (RowSource rows = tables.stream(source, TableReader.needed(trained.schema()))) {
+        try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
             Scratch scratch = trained.newScratch(root.execution().kernels());
             PredictionStream predictions = predictions(trained, scratch, rows, explaining);
             target.write(console, predictions);

@@ -2,13 +2,15 @@
 package dev.nn4j.core.internal.engine;
 
 import dev.nn4j.api.Loss;
-import dev.nn4j.api.TargetDistribution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.BlockSum;
 import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.layer.Layers;
+import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,34 +48,91 @@ public final class EvaluationPass {
     /**
      * Runs the rows.
      *
-     * @param outputs receives the outputs, chunk by chunk
+     * @param threads that may work at once; they change no bit
+     * @param outputs receives the outputs, chunk by chunk, on the calling thread
      * @return the mean loss over the rows, each times its weight in the data, summed in the order of {@link
      *     dev.nn4j.core.internal.blocks.Blocks}
      */
-    public double run(DataSet data, Outputs outputs) {
-        TargetDistribution distribution = loss.distribution();
-        JointPass pass = new JointPass(networks, width, distribution, KernelChoice.AUTO);
-        int chunk = pass.room(data.rows());
-        float[] targets = new float[chunk * width];
-        double[] rowLoss = new double[chunk];
-        DataSet.Reader reader = data.newReader();
-        BlockSum losses = new BlockSum();
-        BlockSum weights = new BlockSum();
-        int rows;
-        for (int from = 0; from < data.rows(); from += rows) {
-            rows = Math.min(chunk, data.rows() - from);
-            reader.read(from, rows, pass.input(), targets);
-            TargetParts.repeat(targets, rows * width / distribution.outputs(), distribution.outputs());
-            float[] activations = pass.run(pass.input(), rows);
-            loss.loss(pass.logits(), judged(activations, rows), targets, rowLoss, 0, rows, width);
-            outputs.of(from, rows, pass.details(activations, rows));
-            for (int row = 0; row < rows; row++) {
-                double weight = data.weight(from + row);
-                losses.add(from + row, weight * rowLoss[row]);
-                weights.add(from + row, weight);
+    public double run(DataSet data, int threads, Outputs outputs) {
+        Chunk first = new Chunk(data);
+        int sharing = Math.max(1, Math.min(threads, data.rows() / Math.max(1, first.most)));
+        List<Chunk> chunks = new ArrayList<>(List.of(first));
+        while (chunks.size() < sharing) {
+            chunks.add(new Chunk(data));
+        }
+        Sums sums = new Sums(data);
+        Faults faults = new Faults();
+        try (Workers workers = new Workers(sharing)) {
+            for (long from = 0; from < data.rows(); from += (long) sharing * first.most) {
+                long begin = from;
+                workers.run(
+                        (worker, all) ->
+                                faults.of(worker, () -> chunks.get(worker).run(begin + (long) worker * first.most)),
+                        true);
+                faults.rethrow();
+                chunks.forEach(chunk -> chunk.tell(outputs, sums));
             }
         }
-        return losses.total() / weights.total();
+        return sums.losses.total() / sums.weights.total();
+    }
+
+    /** Sums over the rows that were told of. */
+    private record Sums(DataSet data, BlockSum losses, BlockSum weights) {
+        Sums(DataSet data) {
+            this(data, new BlockSum(), new BlockSum());
+        }
+
+        void add(int row, double loss) {
+            double weight = data.weight(row);
+            losses.add(row, weight * loss);
+            weights.add(row, weight);
+        }
+    }
+
+    /** Rows that are taken through the networks together, with the memory that it takes. For one thread at a time. */
+    private final class Chunk {
+        private final DataSet data;
+        private final DataSet.Reader reader;
+        private final JointPass pass;
+        private final int most;
+        private final float[] targets;
+        private final double[] rowLoss;
+        private float[] details = new float[0];
+        private int first;
+        private int rows;
+
+        Chunk(DataSet data) {
+            this.data = data;
+            this.reader = data.newReader();
+            this.pass = new JointPass(networks, width, loss.distribution(), KernelChoice.AUTO);
+            this.most = pass.room(data.rows());
+            this.targets = new float[most * width];
+            this.rowLoss = new double[most];
+        }
+
+        /** The rows from this one on, if there are any. */
+        void run(long from) {
+            rows = (int) Math.max(0, Math.min(most, data.rows() - from));
+            if (rows == 0) {
+                return;
+            }
+            first = (int) from;
+            int outputs = loss.distribution().outputs();
+            reader.read(first, rows, pass.input(), targets);
+            TargetParts.repeat(targets, rows * width / outputs, outputs);
+            float[] activations = pass.run(pass.input(), rows);
+            loss.loss(pass.logits(), judged(activations, rows), targets, rowLoss, 0, rows, width);
+            details = pass.details(activations, rows);
+        }
+
+        void tell(Outputs outputs, Sums sums) {
+            if (rows > 0) {
+                outputs.of(first, rows, details);
+            }
+            for (int row = 0; row < rows; row++) {
+                sums.add(first + row, rowLoss[row]);
+            }
+        }
     }
 
     /** What the loss judges: of several networks together, outputs that their details could be of. */

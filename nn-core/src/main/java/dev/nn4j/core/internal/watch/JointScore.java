@@ -70,7 +70,7 @@ public final class JointScore {
     public void add(Network network) {
         WordArray own = rows.newWords((long) rows.rows() * width);
         Cancellation.Walk walk = cancellation.newWalk();
-        new EvaluationPass(network.spec(), network.parameters(), loss).run(rows, (first, count, some) -> {
+        new EvaluationPass(network.spec(), network.parameters(), loss).run(rows, 1, (first, count, some) -> {
             walk.longStep();
             own.write((long) first * width, some, 0, count * width);
         });
