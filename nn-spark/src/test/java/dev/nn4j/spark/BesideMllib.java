@@ -75,7 +75,9 @@ final class BesideMllib {
             works.put("MLlib's vectors", () -> drop(theirRows));
             works.put("MLlib, sigmoid", () -> drop(theirs.transform(theirRows)));
         }
-        measure(works, extent).forEach((what, seconds) -> print(what, median(seconds) / count));
+        Map<String, double[]> seconds = measure(works, extent);
+        double read = median(seconds.get("read"));
+        seconds.forEach((what, each) -> print(what, median(each) / count, read / median(each)));
     }
 
     private static void training(SparkSession spark, BesideShape shape, Extent extent) throws Exception {
@@ -143,6 +145,15 @@ final class BesideMllib {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[sorted.length / 2] + sorted[(sorted.length - 1) / 2]) / 2;
+    }
+
+    private static void print(String what, double secondsToRow, double ofTheReading) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-20s %7.2f µs CPU a row, %.2f of the speed of the reading%n",
+                what,
+                secondsToRow * 1e6,
+                ofTheReading);
     }
 
     private static void print(String what, double secondsToRow) {

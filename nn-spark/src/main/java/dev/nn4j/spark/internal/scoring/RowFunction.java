@@ -17,9 +17,11 @@ public final class RowFunction implements UDF1<Row, Row> {
     private final AnswerSettings answers;
     private final RowFault fault;
     private transient volatile @Nullable ThreadLocal<Scorer> scorers;
+    /** The one that was asked last: nearly always that of the only thread, which is then not looked up for each row. */
+    private transient volatile @Nullable Scorer last;
 
-    /** A scorer, and the columns that it was made for. */
-    private record Scorer(StructType columns, RowScorer scorer) {
+    /** A scorer, and the thread and the columns that it was made for. */
+    private record Scorer(Thread owner, StructType columns, RowScorer scorer) {
         @SuppressWarnings("ReferenceEquality") // rows of one partition share theirs, and equals compares all columns
         boolean isFor(StructType others) {
             return columns == others || columns.equals(others);
@@ -38,15 +40,25 @@ public final class RowFunction implements UDF1<Row, Row> {
     }
 
     private RowScorer scorer(StructType columns) {
+        Scorer known = last;
+        if (known == null || known.owner != Thread.currentThread() || !known.isFor(columns)) {
+            known = ofThisThread(columns);
+            last = known;
+        }
+        return known.scorer;
+    }
+
+    private Scorer ofThisThread(StructType columns) {
         ThreadLocal<Scorer> own = own();
         Scorer known = own.get();
         if (known == null || !known.isFor(columns)) {
             ScoringPlan plan = new ScoringPlan(List.of(columns.fieldNames()), "", answers, 1, fault);
+            String source = "partition " + TaskContext.getPartitionId();
             known = new Scorer(
-                    columns, new RowScorer(model.value().model(), plan, "partition " + TaskContext.getPartitionId()));
+                    Thread.currentThread(), columns, new RowScorer(model.value().model(), plan, source));
             own.set(known);
         }
-        return known.scorer;
+        return known;
     }
 
     private synchronized ThreadLocal<Scorer> own() {

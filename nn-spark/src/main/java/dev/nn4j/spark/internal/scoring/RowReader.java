@@ -59,10 +59,15 @@ final class RowReader {
     /** Whether all features are numbers that floats hold. */
     private boolean readQuickly(Row row, float[] into, int at) {
         for (int f = 0; f < fields.length; f++) {
-            if (!(row.get(fields[f]) instanceof Number number)) {
+            Object cell = row.get(fields[f]);
+            float value;
+            if (cell instanceof Float one) {
+                value = one;
+            } else if (cell instanceof Number number) {
+                value = (float) number.doubleValue();
+            } else {
                 return false;
             }
-            float value = (float) number.doubleValue();
             if (!Float.isFinite(value)) {
                 return false;
             }

@@ -4,6 +4,7 @@ package dev.nn4j.spark.internal.scoring;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Model;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -48,16 +49,15 @@ final class RowScorer {
         return scored;
     }
 
-    /** The answers to one row alone; null if it is to be skipped. */
+    /** The answers to one row alone, without the lists of many; null if it is to be skipped. */
     @Nullable
     Row answersTo(Row row) {
-        BitSet usable = read(List.of(row));
-        predict(1, usable);
-        if (!usable.get(0) && fault == RowFault.SKIP) {
+        boolean isUsable = isRead(row, 0) && isPredicted();
+        if (!isUsable && fault == RowFault.SKIP) {
             return null;
         }
         Object[] values = new Object[answerCount];
-        if (usable.get(0)) {
+        if (isUsable) {
             answers.write(batch, 0, values, 0);
         }
         return RowFactory.create(values);
@@ -66,16 +66,31 @@ final class RowScorer {
     private BitSet read(List<Row> rows) {
         BitSet usable = new BitSet(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            number++;
-            try {
-                reading.read(number, rows.get(i), batch.rows(), batch.at(i));
-                usable.set(i);
-            } catch (DataException e) {
-                requireLeniency(e);
-                java.util.Arrays.fill(batch.rows(), batch.at(i), batch.at(i + 1), 0);
-            }
+            usable.set(i, isRead(rows.get(i), i));
         }
         return usable;
+    }
+
+    private boolean isRead(Row row, int place) {
+        number++;
+        try {
+            reading.read(number, row, batch.rows(), batch.at(place));
+            return true;
+        } catch (DataException e) {
+            requireLeniency(e);
+            Arrays.fill(batch.rows(), batch.at(place), batch.at(place + 1), 0);
+            return false;
+        }
+    }
+
+    private boolean isPredicted() {
+        try {
+            batch.predict(1);
+            return true;
+        } catch (DataException e) {
+            requireLeniency(e);
+            return false;
+        }
     }
 
     private void predict(int count, BitSet usable) {
