@@ -3,7 +3,7 @@ package dev.nn4j.core.encoding;
 
 import dev.nn4j.core.internal.blocks.Blocks;
 import dev.nn4j.core.internal.blocks.RowBlocks;
-import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.FirstFault;
 import dev.nn4j.core.internal.work.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ record WalkedColumns(int rows, int width, int threads, Supplier<Source> sources)
     void over(Supplier<Statistic> statistics) {
         int blocks = Blocks.of(rows);
         int sharing = (long) rows * width < FEW ? 1 : Math.min(threads, blocks);
-        Faults faults = new Faults();
+        FirstFault faults = new FirstFault();
         List<Share> shares = new ArrayList<>();
         for (int worker = 0; worker < sharing; worker++) {
             shares.add(new Share(sources.get(), statistics.get()));

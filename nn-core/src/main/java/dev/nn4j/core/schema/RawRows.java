@@ -3,7 +3,7 @@ package dev.nn4j.core.schema;
 
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.internal.work.ColumnWalk;
-import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.FirstFault;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
@@ -84,7 +84,7 @@ public abstract class RawRows {
         }
         int width = read.width();
         WordArray kept = table.newWords((long) read.rows() * width);
-        Faults faults = new Faults();
+        FirstFault faults = new FirstFault();
         try (Workers workers = new Workers(ColumnWalk.sharing(read.rows(), width, table.threads()))) {
             workers.run(
                     (worker, all) -> keep(
@@ -104,7 +104,7 @@ public abstract class RawRows {
     }
 
     /** Where rows are kept that were read. */
-    private record Keeping(WordArray rows, Cancellation.Walk walk, Faults faults) {}
+    private record Keeping(WordArray rows, Cancellation.Walk walk, FirstFault faults) {}
 
     private static void keep(RawRows read, int from, int to, Keeping into) {
         float[] row = new float[read.width()];

@@ -7,7 +7,7 @@ import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.BlockSum;
 import dev.nn4j.core.internal.distribution.TargetParts;
 import dev.nn4j.core.internal.layer.Layers;
-import dev.nn4j.core.internal.work.Faults;
+import dev.nn4j.core.internal.work.FirstFault;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class EvaluationPass {
             chunks.add(new Chunk(data));
         }
         Sums sums = new Sums(data);
-        Faults faults = new Faults();
+        FirstFault faults = new FirstFault();
         try (Workers workers = new Workers(sharing)) {
             for (long from = 0; from < data.rows(); from += (long) sharing * first.most) {
                 long begin = from;

@@ -14,7 +14,7 @@ public final class ColumnWalk {
     private static final long FEW = 1 << 17;
 
     private final List<? extends Column> columns;
-    private final Faults faults = new Faults();
+    private final FirstFault faults = new FirstFault();
 
     /** What sees rows. */
     public interface Column {

@@ -19,7 +19,7 @@ public final class SharedLoop {
      */
     public static <T> List<T> of(int count, int threads, IntFunction<T> thing) {
         List<T> made = new ArrayList<>(Collections.nCopies(count, null));
-        Faults faults = new Faults();
+        FirstFault faults = new FirstFault();
         try (Workers workers = new Workers(Math.max(1, Math.min(threads, count)))) {
             workers.run(
                     (worker, all) -> {

@@ -7,12 +7,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong on several threads, of which one thing is told: the one that a single thread would have met first. */
-public final class Faults {
+public final class FirstFault {
     private long first = Long.MAX_VALUE;
     private @Nullable Throwable fault;
 
     /** Of work that has not begun. */
-    public Faults() {}
+    public FirstFault() {}
 
     /**
      * Notes a fault; a cancellation comes before all.
