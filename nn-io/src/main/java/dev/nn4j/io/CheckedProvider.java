@@ -92,6 +92,7 @@ final class CheckedProvider implements RowSourceProvider {
         private final String place;
         private final String next;
         private final RowSource rows;
+        private boolean ended;
 
         Rows(SourceRequest request, RowSource rows) {
             this.place = "open(\"" + request.location() + "\").";
@@ -111,12 +112,22 @@ final class CheckedProvider implements RowSourceProvider {
 
         @Override
         public Optional<SourceRow> next() throws IOException {
-            return opened(next, rows::next);
+            return beforeTheEnd(rows::next);
         }
 
         @Override
         public Optional<SourceRow> nextOrBlank() throws IOException {
-            return opened(next, rows::nextOrBlank);
+            return beforeTheEnd(rows::nextOrBlank);
+        }
+
+        /** Readers of blocks ask once more: a source that has told its end is not asked again, whatever it would say. */
+        private Optional<SourceRow> beforeTheEnd(Opening<Optional<SourceRow>> asked) throws IOException {
+            if (ended) {
+                return Optional.empty();
+            }
+            Optional<SourceRow> row = opened(next, asked);
+            ended = row.isEmpty();
+            return row;
         }
 
         @Override

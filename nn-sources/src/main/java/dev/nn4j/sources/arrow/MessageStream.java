@@ -26,6 +26,7 @@ final class MessageStream implements Messages {
 
     private final InputStream in;
     private boolean isBegun;
+    private boolean isEnded;
 
     MessageStream(InputStream in) {
         this.in = in;
@@ -53,20 +54,21 @@ final class MessageStream implements Messages {
 
     @Override
     public Optional<Framed> next() throws IOException {
+        if (isEnded) {
+            return Optional.empty(); // what follows the mark of the end is a file's footer
+        }
         byte[] word = in.readNBytes(Integer.BYTES);
         if (!isBegun && Arrays.equals(word, Arrays.copyOf(MAGIC, Integer.BYTES))) {
             exactly(PADDED_MAGIC - Integer.BYTES);
             word = in.readNBytes(Integer.BYTES);
         }
         isBegun = true;
-        if (word.length == 0) {
-            return Optional.empty(); // streams may end without the mark
-        }
-        int length = number(word);
+        int length = word.length == 0 ? 0 : number(word); // streams may end without the mark
         if (length == CONTINUED) { // older than Arrow 0.15 is what has the length alone
             length = number(exactly(Integer.BYTES));
         }
-        return length == 0 ? Optional.empty() : Optional.of(message(length));
+        isEnded = length == 0;
+        return isEnded ? Optional.empty() : Optional.of(message(length));
     }
 
     private Framed message(int length) throws IOException {

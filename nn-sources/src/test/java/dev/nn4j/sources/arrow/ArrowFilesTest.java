@@ -141,6 +141,23 @@ class ArrowFilesTest {
         }
     }
 
+    /** Predictions ask in blocks, and so once more than there are rows. */
+    @Test
+    void theEndStaysTheEnd() throws IOException {
+        for (String name : List.of("types.arrow", "types.arrows", "lz4.feather", "zstd.feather", "polars.arrow")) {
+            Path file = Files.write(folder.resolve("asked"), bytes(name));
+            try (RowSource source = name.startsWith("polars")
+                    ? ArrowRows.open(new MessageFile(file), name)
+                    : ArrowRows.open(new MessageStream(Files.newInputStream(file)), name)) {
+                while (source.next().isPresent()) {
+                    assertThat(source.header()).isNotEmpty();
+                }
+                assertThat(source.next()).as(name).isEmpty();
+                assertThat(source.nextOrBlank()).as(name).isEmpty();
+            }
+        }
+    }
+
     @Test
     void filesOfPolarsAreRead() throws IOException {
         assertThat(rows(bytes("polars.arrow")))
