@@ -2,6 +2,8 @@
 package dev.nn4j.core.encoding;
 
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.work.SharedRows;
+import dev.nn4j.core.schema.RawRows;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
@@ -53,7 +55,7 @@ final class ArrayDataSet extends DataSet {
 
     static DataSet encoded(Table table, Schema schema, Scaler inputScaler, Scaler targetScaler) {
         InputEncoder encoder = new InputEncoder(schema.features(), inputScaler);
-        float[] inputs = encoder.encodeAll(schema.rawRows(table));
+        float[] inputs = inputs(table, schema, encoder);
         float[] targets = new TargetEncoder(schema).encode(table);
         targetScaler.apply(targets, 0, targets, 0, table.rows(), schema.outputs());
         FiniteRows finite = new FiniteRows(table, encoder, schema);
@@ -62,6 +64,20 @@ final class ArrayDataSet extends DataSet {
             throw finite.refused(bad, bad, inputs, targets, schema.outputs());
         }
         return keeping(inputs, schema.inputWidth(), targets, schema.outputs());
+    }
+
+    private static float[] inputs(Table table, Schema schema, InputEncoder encoder) {
+        int width = encoder.width();
+        float[] inputs = new float[ArrayLength.of("encoded inputs", table.rows(), width)];
+        SharedRows.over(table.rows(), width, table.threads(), table.cancellation(), () -> {
+            RawRows read = RawRows.of(table, schema.features());
+            float[] raw = new float[read.width()];
+            return row -> {
+                read.read(row, raw, 0);
+                encoder.encode(raw, 0, inputs, row * width, 1);
+            };
+        });
+        return inputs;
     }
 
     @Override

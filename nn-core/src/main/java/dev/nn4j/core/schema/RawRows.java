@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.schema;
 
-import dev.nn4j.core.compute.Cancellation;
-import dev.nn4j.core.internal.work.ColumnWalk;
-import dev.nn4j.core.internal.work.FirstFault;
-import dev.nn4j.core.internal.work.Workers;
+import dev.nn4j.core.internal.work.SharedRows;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The features of a table side by side as raw rows. Read-only; a row is read when it is asked for.
@@ -57,10 +55,14 @@ public abstract class RawRows {
 
     /** Rows that are read off the table whenever they are asked for. */
     public static RawRows of(Table table, List<Feature> features) {
+        return of(table, features, (feature, at) -> Part.of(table, feature, at));
+    }
+
+    private static RawRows of(Table table, List<Feature> features, BiFunction<Feature, Integer, Part> partOf) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
         for (Feature feature : features) {
-            Part part = Part.of(table, feature, at);
+            Part part = partOf.apply(feature, at);
             boolean joined = !parts.isEmpty() && parts.get(parts.size() - 1).isBefore(part);
             parts.add(joined ? parts.remove(parts.size() - 1).with(part) : part);
             at += feature.rawWidth();
@@ -76,46 +78,43 @@ public abstract class RawRows {
         };
     }
 
-    /** Rows that are cheap to ask for again and again: those whose texts are to be read are read once and kept. */
+    /**
+     * Rows that are cheap to ask for again and again: what takes more than a look into the store, and may fail, is read
+     * once and kept.
+     */
     public static RawRows forManyPasses(Table table, List<Feature> features) {
-        RawRows read = of(table, features);
-        if (features.stream().allMatch(feature -> !feature.cellType().isText())) {
-            return read;
+        List<Feature> dear = features.stream()
+                .filter(feature -> feature.cellType().isText() || feature.kind().offset() != 0)
+                .toList();
+        if (dear.stream().noneMatch(feature -> feature.cellType().isText())) {
+            return of(table, features);
         }
-        int width = read.width();
-        WordArray kept = table.newWords((long) read.rows() * width);
-        FirstFault faults = new FirstFault();
-        try (Workers workers = new Workers(ColumnWalk.sharing(read.rows(), width, table.threads()))) {
-            workers.run(
-                    (worker, all) -> keep(
-                            of(table, features),
-                            Workers.share(read.rows(), worker, all),
-                            Workers.share(read.rows(), worker + 1, all),
-                            new Keeping(kept, table.cancellation().newWalk(), faults)),
-                    true);
-        }
-        faults.rethrow();
-        return new RawRows(read.rows(), width) {
-            @Override
-            public void read(int r, float[] into, int at) {
-                kept.read((long) r * width, into, at, width);
+        Kept kept = new Kept(kept(table, dear), of(table, dear).width());
+        int[] place = {0};
+        return of(table, features, (feature, at) -> {
+            if (!dear.contains(feature)) {
+                return Part.of(table, feature, at);
             }
-        };
+            place[0] += feature.rawWidth();
+            return new KeptPart(kept, place[0] - feature.rawWidth(), at, feature.rawWidth());
+        });
     }
 
-    /** Where rows are kept that were read. */
-    private record Keeping(WordArray rows, Cancellation.Walk walk, FirstFault faults) {}
+    /** Rows that were read: so many floats to a row. */
+    private record Kept(WordArray words, int width) {}
 
-    private static void keep(RawRows read, int from, int to, Keeping into) {
-        float[] row = new float[read.width()];
-        int[] at = {from};
-        into.faults.of(() -> at[0], () -> {
-            for (; at[0] < to && at[0] < into.faults.first(); at[0]++) {
-                into.walk.step();
-                read.read(at[0], row, 0);
-                into.rows.write((long) at[0] * read.width(), row, 0, read.width());
-            }
+    private static WordArray kept(Table table, List<Feature> features) {
+        int width = of(table, features).width();
+        WordArray kept = table.newWords((long) table.rows() * width);
+        SharedRows.over(table.rows(), width, table.threads(), table.cancellation(), () -> {
+            RawRows read = of(table, features);
+            float[] raw = new float[width];
+            return row -> {
+                read.read(row, raw, 0);
+                kept.write((long) row * width, raw, 0, width);
+            };
         });
+        return kept;
     }
 
     /** One feature of a row, or several whose numbers stand side by side. */
@@ -183,6 +182,36 @@ public abstract class RawRows {
         @Override
         Part with(Part next) {
             return new NumbersPart(column, at, count + ((NumbersPart) next).count);
+        }
+    }
+
+    /** Numbers of a row that were read and kept. */
+    private static final class KeptPart extends Part {
+        private final Kept kept;
+        private final int place;
+        private final int at;
+        private final int count;
+
+        KeptPart(Kept kept, int place, int at, int count) {
+            this.kept = kept;
+            this.place = place;
+            this.at = at;
+            this.count = count;
+        }
+
+        @Override
+        void read(int row, float[] into, int to) {
+            kept.words.read((long) row * kept.width + place, into, to + at, count);
+        }
+
+        @Override
+        boolean isBefore(Part next) {
+            return next instanceof KeptPart;
+        }
+
+        @Override
+        Part with(Part next) {
+            return new KeptPart(kept, place, at, count + ((KeptPart) next).count);
         }
     }
 

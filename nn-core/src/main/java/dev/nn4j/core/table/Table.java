@@ -8,6 +8,8 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.work.ColumnWalk;
+import dev.nn4j.core.internal.work.SharedLoop;
 import java.lang.invoke.MethodHandles;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -402,10 +404,15 @@ public final class Table {
                     .withCancellation(cancellation)
                     .withThreads(threads);
         }
+        int count = ArrayLength.of("selected rows of a table", indices.length());
+        List<Column> all = List.copyOf(columns.values());
         Map<String, Column> selected = new LinkedHashMap<>();
-        WordArray walked = indices.walked(cancellation);
-        columns.forEach((name, column) -> selected.put(name, column.select(walked)));
-        long[] selectedLines = new long[ArrayLength.of("selected rows of a table", indices.length())];
+        SharedLoop.of(
+                        all.size(),
+                        ColumnWalk.sharing(count, all.size(), threads),
+                        c -> all.get(c).select(indices.walked(cancellation)))
+                .forEach(column -> selected.put(column.name(), column));
+        long[] selectedLines = new long[count];
         for (int i = 0; i < selectedLines.length; i++) {
             selectedLines[i] = lines.applyAsLong(indices.get(i));
         }
