@@ -108,15 +108,49 @@ final class PackedProduct {
     private void packed(Matrix from, Matrix c, int i0, int height, int j0, int width, int depth) {
         for (int j = 0; j < width; j += Tile.COLUMNS) {
             int columns = Math.min(Tile.COLUMNS, width - j);
-            int tall = TallTile.IS_WORTHWHILE && columns == Tile.COLUMNS ? height - height % TallTile.ROWS : 0;
-            for (int i = 0; i < tall; i += TallTile.ROWS) {
-                tallTile(i, j, from, c, i0 + i, j0 + j, depth);
-            }
-            for (int i = tall; i < height; i += Tile.ROWS) {
+            int done = columns == Tile.COLUMNS ? largeTiles(j, from, c, i0, height, j0 + j, depth) : 0;
+            for (int i = done; i < height; i += Tile.ROWS) {
                 int rows = Math.min(Tile.ROWS, height - i);
                 tile(left, i * depth, Tile.ROWS, 1, j, from, c, i0 + i, j0 + j, rows, columns, depth);
             }
         }
+    }
+
+    /** As many of the packed rows as larger tiles can take. */
+    private int largeTiles(int panel, Matrix from, Matrix c, int i0, int height, int j, int depth) {
+        if (TallTile.IS_WORTHWHILE) {
+            int tall = height - height % TallTile.ROWS;
+            for (int i = 0; i < tall; i += TallTile.ROWS) {
+                tallTile(i, panel, from, c, i0 + i, j, depth);
+            }
+            return tall;
+        }
+        int even = height - height % SixTile.PACKED_ROWS;
+        for (int i = 0; i < even; i += SixTile.PACKED_ROWS) {
+            int two = (i + Tile.ROWS) * depth;
+            sixTile(i * depth, two, panel, from, c, i0 + i, i0 + i + 4, j, depth);
+            sixTile((i + 2 * Tile.ROWS) * depth, two + 2, panel, from, c, i0 + i + 8, i0 + i + 6, j, depth);
+        }
+        return even;
+    }
+
+    /** The four rows of C at i, and two others. */
+    private void sixTile(int four, int two, int panel, Matrix from, Matrix c, int i, int iTwo, int j, int depth) {
+        SixTile.multiplyPacked(
+                left,
+                four,
+                two,
+                panels,
+                panelFrom + panel * panelDepth,
+                depth,
+                from.values,
+                from.at(i, j),
+                from.at(iTwo, j),
+                from.row,
+                c.values,
+                c.at(i, j),
+                c.at(iTwo, j),
+                c.row);
     }
 
     /** Two whole tiles at (i, j) of C, from the packed rows of A that begin at {@code row}. */
@@ -136,12 +170,43 @@ final class PackedProduct {
                 c.row);
     }
 
-    /** Four rows of A after four, each staying in L1 while all of the packed B, which is small, passes. */
+    /** Some rows of A after some, each staying in L1 while all of the packed B, which is small, passes. */
     private void inPlace(Matrix a, int p, Matrix from, Matrix c, int rows, int j0, int width, int depth) {
-        int whole = rows - rows % Tile.ROWS;
+        int bySix = SixTile.IS_WORTHWHILE ? SixTile.rowsOf(rows) : 0;
+        int whole = bySix == 0 ? 0 : width - width % Tile.COLUMNS;
+        for (int i = 0; i < bySix; i += SixTile.ROWS) {
+            for (int j = 0; j < whole; j += Tile.COLUMNS) {
+                sixInPlace(a, a.at(i, p), j, from, c, i, j0 + j, depth);
+            }
+        }
+        byFour(a, p, from, c, bySix, rows, j0, 0, whole, depth);
+        byFour(a, p, from, c, 0, rows, j0, whole, width, depth);
+    }
+
+    private void sixInPlace(Matrix a, int aAt, int panel, Matrix from, Matrix c, int i, int j, int depth) {
+        int bAt = panelFrom + panel * panelDepth;
+        float[] start = from.values;
+        int startAt = from.at(i, j);
+        int cAt = c.at(i, j);
+        if (a.row == 1) {
+            SixTile.multiplyColumns(
+                    a.values, aAt, a.column, panels, bAt, depth, start, startAt, from.row, c.values, cAt, c.row);
+        } else {
+            SixTile.multiplyRows(
+                    a.values, aAt, a.row, panels, bAt, depth, start, startAt, from.row, c.values, cAt, c.row);
+        }
+    }
+
+    /** The rows from i0 and the panels from {@code first} on; what remains of fours is copied to have its zeros. */
+    private void byFour(
+            Matrix a, int p, Matrix from, Matrix c, int i0, int rows, int j0, int first, int width, int depth) {
+        if (first == width) {
+            return;
+        }
+        int whole = rows - (rows - i0) % Tile.ROWS;
         Packing.left(a, whole, rows - whole, p, depth, left);
-        for (int i = 0; i < rows; i += Tile.ROWS) {
-            for (int j = 0; j < width; j += Tile.COLUMNS) {
+        for (int i = i0; i < rows; i += Tile.ROWS) {
+            for (int j = first; j < width; j += Tile.COLUMNS) {
                 int columns = Math.min(Tile.COLUMNS, width - j);
                 if (i == whole) {
                     tile(left, 0, Tile.ROWS, 1, j, from, c, i, j0 + j, rows - whole, columns, depth);
