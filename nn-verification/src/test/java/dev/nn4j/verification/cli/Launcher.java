@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.verification.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nn4j.verification.Built;
 import dev.nn4j.verification.Nn;
 import java.io.IOException;
@@ -22,9 +20,8 @@ import java.util.concurrent.TimeUnit;
  * @param environment variables set for them; an empty value unsets
  * @param input what they find on stdin
  */
-public record Launcher(Path folder, Map<String, String> environment, String input) {
+public record Launcher(Path folder, Map<String, String> environment, String input) implements Commands {
     private static final long PATIENCE_SECONDS = 600;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * In a folder, with the JDK that runs the tests, but without its optimising compiler: of what runs for half a second
@@ -65,23 +62,9 @@ public record Launcher(Path folder, Map<String, String> environment, String inpu
         return new Launcher(folder, environment, text);
     }
 
-    /** Runs {@code nn ARGUMENTS} to its end. */
+    @Override
     public Nn run(Object... arguments) throws IOException, InterruptedException {
         return runCommand(command(arguments));
-    }
-
-    /** Runs what must succeed. */
-    public Nn succeed(Object... arguments) throws IOException, InterruptedException {
-        Nn run = run(arguments);
-        if (run.exit() != 0) {
-            throw new AssertionError("nn " + List.of(arguments) + " ended with " + run.exit() + ": " + run.err());
-        }
-        return run;
-    }
-
-    /** Runs what must succeed and reads the one JSON document on its stdout. */
-    public JsonNode json(Object... arguments) throws IOException, InterruptedException {
-        return JSON.readTree(succeed(arguments).out());
     }
 
     /** Runs a line of shell in which {@code nn} is the launcher. */

@@ -83,10 +83,15 @@ record Installed(Path home, Path folder, List<String> variables) {
         return run;
     }
 
-    /** Starts, reads and computes: what most commands are made of. */
-    void startsAndReads() throws IOException, InterruptedException {
+    /** Starts: what class data are for. */
+    void starts() throws IOException, InterruptedException {
         assertThat(succeed("--version").out()).startsWith("nn ");
         assertThat(succeed("new", "--template", "binary").out()).contains("\"network\"");
+    }
+
+    /** Starts, reads and computes: what most commands are made of. */
+    void startsAndReads() throws IOException, InterruptedException {
+        starts();
         writeData();
         succeed("train", "--quiet", "--config", example("config.json"), "--data", DATA, "--out", "m.nn");
         assertThat(succeed("predict", "--quiet", "--model", "m.nn", "--data", DATA)

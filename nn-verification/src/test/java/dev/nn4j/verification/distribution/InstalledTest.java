@@ -70,7 +70,7 @@ class InstalledTest {
         Path moved = Files.move(copy, directory.resolve("moved"));
         Path link = Files.createSymbolicLink(directory.resolve("link"), moved);
         Installed.at(moved, work).doesEverything();
-        Installed.at(link, work).doesEverything();
+        Installed.at(link, work).startsAndReads();
         Files.delete(link); // JUnit warns of links that lead out of its directory
     }
 
@@ -85,7 +85,7 @@ class InstalledTest {
 
     @Test
     void aCopyWithTheClassDataOfAnotherPlaceThatCannotBeWritten() throws IOException, InterruptedException {
-        readOnly(Installed.copy(used.resolve("nn"), directory.resolve("copy"))).doesEverything();
+        readOnly(Installed.copy(used.resolve("nn"), directory.resolve("copy"))).startsAndReads();
     }
 
     @Test
@@ -101,7 +101,7 @@ class InstalledTest {
             Installed.at(home, work)
                     .with("NN_CACHE=" + small)
                     .whereOnly("mount -t tmpfs -o size=" + size + " none '" + small + "'")
-                    .startsAndReads();
+                    .starts();
         }
     }
 
@@ -123,8 +123,9 @@ class InstalledTest {
         Path cache = directory.resolve("cache");
         Path other = Installed.fresh(directory.resolve("other"));
         for (Path home : List.of(used.resolve("nn"), other, used.resolve("nn"))) {
-            new Installed(home, work, List.of("NN_CACHE=" + cache)).startsAndReads();
+            new Installed(home, work, List.of("NN_CACHE=" + cache)).starts();
         }
+        new Installed(other, work, List.of("NN_CACHE=" + cache)).startsAndReads();
         try (Stream<Path> files = Files.list(cache)) {
             assertThat(files.filter(file -> file.toString().endsWith(".archive")))
                     .hasSize(2);
@@ -151,7 +152,10 @@ class InstalledTest {
     @ParameterizedTest
     @ValueSource(strings = {"cut", "empty", "changed", "foreign", "longer"})
     void anArchiveThatIsNotWhatItWasIsMadeAnew(String how) throws IOException, InterruptedException {
-        Path home = Installed.copy(used.resolve("nn"), directory.resolve("nn"));
+        Path home = used.resolve("spoilt");
+        if (!Files.exists(home)) { // who has made an archive anew leaves a whole one to the next
+            Installed.copy(used.resolve("nn"), home);
+        }
         Installed nn = Installed.at(home, work);
         nn.succeed("--version");
         Path archive = kept(home.resolve("cache"), ".archive");

@@ -19,7 +19,9 @@ public final class ScratchRepository {
     private static final String GROUP = "dev/nn4j";
     private static final String VERSION = System.getProperty("nn.version");
 
-    private static final Path ROOT = Built.repository().resolve("nn-verification/target/outside");
+    /** Of each JVM that runs tests its own: two may at once. */
+    private static final Path ROOT =
+            Built.repository().resolve("nn-verification/target/outside").resolve(System.getProperty("nn.fork", "1"));
 
     private ScratchRepository() {}
 

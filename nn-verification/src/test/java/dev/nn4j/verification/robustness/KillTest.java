@@ -39,8 +39,13 @@ class KillTest {
                 for (int i = 0; i < AT_ONCE; i++) {
                     writers.add(RewritingProgram.start(folder, file));
                 }
+                List<Integer> rounds = new ArrayList<>();
                 for (RewritingProgram writer : writers) {
-                    int delay = random.nextInt(Math.max(MOST_MICROSECONDS, 2 * writer.round()));
+                    rounds.add(writer.awaitRound());
+                }
+                for (int i = 0; i < AT_ONCE; i++) {
+                    RewritingProgram writer = writers.get(i);
+                    int delay = random.nextInt(Math.max(MOST_MICROSECONDS, 2 * rounds.get(i)));
                     killAfter(delay, writer.process());
                     assertThat(Files.readAllBytes(file))
                             .as("seed %d, kill %d, after %d microseconds", SEED, kill, delay)

@@ -4,7 +4,6 @@ package dev.nn4j.verification.robustness;
 import dev.nn4j.core.Model;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.verification.fuzz.GoldenModels;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +17,14 @@ public final class RewritingProgram {
     private static final long NANOS_OF_A_MICROSECOND = 1000;
 
     private final Process process;
-    private final int round;
 
-    private RewritingProgram(Process process, int round) {
+    private RewritingProgram(Process process) {
         this.process = process;
-        this.round = round;
     }
 
-    /** Starts one that has written each of both. */
+    /** Starts one. */
     static RewritingProgram start(Path folder, Path file) throws IOException {
-        Process process = new ProcessBuilder(List.of(
+        return new RewritingProgram(new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -38,18 +35,16 @@ public final class RewritingProgram {
                         file.toString()))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out = process.inputReader();
-        String line = out.readLine();
+                .start());
+    }
+
+    /** Waits until it has written each of both, and tells how many microseconds that has taken here and now. */
+    int awaitRound() throws IOException {
+        String line = process.inputReader().readLine();
         if (line == null || !line.startsWith(READY)) {
             throw new IllegalStateException("the writer did not start: " + line);
         }
-        return new RewritingProgram(process, Integer.parseInt(line.substring(READY.length())));
-    }
-
-    /** How many microseconds it has taken here and now to write each of both. */
-    int round() {
-        return round;
+        return Integer.parseInt(line.substring(READY.length()));
     }
 
     Process process() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Launcher;
 import dev.nn4j.verification.cli.Sample;
 import dev.nn4j.verification.cli.StoredModel;
@@ -25,12 +26,12 @@ class CheckpointCommandTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     /** Four of ten epochs. */
     @BeforeEach
     void trainFourEpochs() throws IOException, InterruptedException {
-        nn = Launcher.in(folder);
+        nn = Inside.in(folder);
         Sample.MULTICLASS.writeTo(folder);
         Files.copy(folder.resolve("data.csv"), folder.resolve("validation.csv"));
         nn.succeed(train("--config config.json --checkpoint run.checkpoint --set training.epochs=4"));
@@ -44,10 +45,11 @@ class CheckpointCommandTest {
 
     @Test
     void fourEpochsAndSixMoreGiveTheBytesOfTenOnOtherThreadsAndKernelsToo() throws IOException, InterruptedException {
-        nn.succeed(train("--config config.json --set training.epochs=10 --out whole.nn --history whole.csv"
+        Launcher launcher = Launcher.in(folder); // whose kernels are those of an install
+        launcher.succeed(train("--config config.json --set training.epochs=10 --out whole.nn --history whole.csv"
                 + " --threads 1 --kernels scalar"));
 
-        nn.succeed(train("--resume run.checkpoint --set training.epochs=10 --out resumed.nn --history resumed.csv"
+        launcher.succeed(train("--resume run.checkpoint --set training.epochs=10 --out resumed.nn --history resumed.csv"
                 + " --threads 3 --kernels vector"));
 
         assertThat(StoredModel.bytes(folder.resolve("resumed.nn")))
@@ -167,7 +169,8 @@ class CheckpointCommandTest {
         Path err = Files.createFile(folder.resolve("err.txt"));
         String options = "train --data data.csv --config config.json --checkpoint ctrl-c.checkpoint"
                 + " --checkpoint-every 1000000 --set training.epochs=100000000 --out model.nn --history history.csv";
-        Process process = nn.builder(Launcher.command((Object[]) options.split(" ")))
+        Process process = Launcher.in(folder)
+                .builder(Launcher.command((Object[]) options.split(" ")))
                 .redirectError(err.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -226,11 +229,12 @@ class CheckpointCommandTest {
 
     @Test
     void aCheckpointThatCannotBeWrittenIsNoticedBeforeTraining() throws IOException, InterruptedException {
-        refuses(
-                7,
-                "--config config.json --checkpoint missing/run.checkpoint",
-                "missing/run.checkpoint: there is no" + " folder "
+        Nn run = Launcher.in(folder).run(train("--config config.json --checkpoint missing/run.checkpoint"));
+
+        assertThat(run.error())
+                .isEqualTo("error: missing/run.checkpoint: there is no folder "
                         + folder.toRealPath().resolve("missing") + "; create it first");
+        assertThat(run.exit()).isEqualTo(7);
     }
 
     private void refuses(int exit, String options, String problem) throws IOException, InterruptedException {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ConfigurationTest {
 
     private static String usualHistory;
 
-    private final Launcher nn = Launcher.in(folder);
+    private final Inside nn = Inside.in(folder);
 
     @BeforeAll
     static void train() throws IOException, InterruptedException {
@@ -61,7 +61,7 @@ class ConfigurationTest {
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }
-        return Launcher.in(folder).run(arguments.toArray());
+        return Inside.in(folder).run(arguments.toArray());
     }
 
     private JsonNode modelOf(String... settings) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ class EvaluateCommandTest {
                         "averagePrecision");
         assertScores(json);
         assertThat(json.get("labels")).extracting(JsonNode::asText).containsExactly("right", "above");
-        List<String> rows = Launcher.in(folder)
+        List<String> rows = Inside.in(folder)
                 .succeed("predict", "--model", "model.nn", "--data", "data.csv", "--keep", "right", "--keep", "above")
                 .out()
                 .lines()
@@ -156,7 +156,8 @@ class EvaluateCommandTest {
 
     @Test
     void whatIsZeroByZeroIsZeroAndWhatIsUndefinedIsNull() throws IOException, InterruptedException {
-        Launcher nn = Sample.MULTICLASS.trainIn(folder);
+        Sample.MULTICLASS.trainIn(folder);
+        Inside nn = Inside.in(folder);
         Files.writeString(folder.resolve("one.csv"), "x,y,kind\n-4.5,0,low\n-4.5,1,low\n");
 
         JsonNode json = nn.json("evaluate", "--model", "model.nn", "--data", "one.csv", "--json");
@@ -172,7 +173,8 @@ class EvaluateCommandTest {
 
     @Test
     void dataWithoutTheTargetOrWithAnUnknownLabelAreRefused() throws IOException, InterruptedException {
-        Launcher nn = Sample.MULTICLASS.trainIn(folder);
+        Sample.MULTICLASS.trainIn(folder);
+        Inside nn = Inside.in(folder);
         Nn missing = nn.reading("x,y\n1,2\n").run("evaluate", "--model", "model.nn", "--data", "-");
         Nn unknown = nn.reading("x,y,kind\n1,2,low\n1,2,lowe\n").run("evaluate", "--model", "model.nn", "--data", "-");
 

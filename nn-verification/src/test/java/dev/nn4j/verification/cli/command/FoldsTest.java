@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,12 +29,12 @@ class FoldsTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     @BeforeEach
     void write() throws IOException {
         Sample.MULTICLASS.writeTo(folder);
-        nn = Launcher.in(folder);
+        nn = Inside.in(folder);
     }
 
     private static Object[] train(Object... more) {

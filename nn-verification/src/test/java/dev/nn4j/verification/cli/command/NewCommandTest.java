@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Built;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ class NewCommandTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     @BeforeEach
     void start() {
-        nn = Launcher.optimising(folder);
+        nn = Inside.in(folder);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class ReportTest {
     private String train(Sample sample, Object... more) throws IOException, InterruptedException {
         sample.writeTo(folder);
         Object[] first = {"train", "--config", "config.json", "--data", "data.csv", "--report", "report.html"};
-        Launcher.in(folder)
+        Inside.in(folder)
                 .succeed(Stream.concat(Stream.of(first), Stream.of(more)).toArray());
         return Files.readString(folder.resolve("report.html"));
     }
@@ -91,14 +91,14 @@ class ReportTest {
         assertThat(findings.at("/training/norms")).hasSize(2);
         assertThat(findings.at("/training/norms/0/gradient")).hasSize(40);
         assertThat(findings.at("/model/sha256"))
-                .isEqualTo(Launcher.in(folder).json("inspect", "m.nn", "--json").get("sha256"));
+                .isEqualTo(Inside.in(folder).json("inspect", "m.nn", "--json").get("sha256"));
         assertThat(findings.at("/model/provenance/configuration").asText()).contains("learningRate");
     }
 
     @Test
     void ofAResumedTrainingTheNormsAreThoseSince() throws IOException, InterruptedException {
         train(Sample.MULTICLASS, "--checkpoint", "c.nn", "--set", "training.epochs=30");
-        Launcher.in(folder)
+        Inside.in(folder)
                 .succeed(
                         "train",
                         "--resume",
@@ -123,7 +123,7 @@ class ReportTest {
         train(Sample.MULTICLASS, "--out", "with.nn");
         Sample.train(folder, "without.nn");
 
-        Launcher nn = Launcher.in(folder);
+        Inside nn = Inside.in(folder);
         assertThat(nn.json("inspect", "with.nn", "--weights", "--json").get("tensors"))
                 .isEqualTo(
                         nn.json("inspect", "without.nn", "--weights", "--json").get("tensors"));
@@ -131,7 +131,8 @@ class ReportTest {
 
     @Test
     void ofAnEvaluationItHoldsWhatTheTableHolds() throws IOException, InterruptedException {
-        Launcher nn = Sample.BINARY.trainIn(folder);
+        Sample.BINARY.trainIn(folder);
+        Inside nn = Inside.in(folder);
         JsonNode told =
                 nn.json("evaluate", "--model", "model.nn", "--data", "data.csv", "--json", "--report", "report.html");
 
@@ -146,7 +147,7 @@ class ReportTest {
         Sample.REGRESSION.writeTo(folder);
         Path config = folder.resolve("config.json");
         Files.writeString(config, Files.readString(config).replaceFirst("\\{ \"outputDim\": 1", "{ \"outputDim\": 3"));
-        Launcher nn = Launcher.in(folder);
+        Inside nn = Inside.in(folder);
         nn.succeed(
                 "train",
                 "--config",
@@ -182,8 +183,7 @@ class ReportTest {
         Path data = folder.resolve("data.csv");
         Files.writeString(
                 data, Files.readString(data).replaceFirst("id,x,y", Matcher.quoteReplacement("id," + quoted + ",y")));
-        Launcher.in(folder)
-                .succeed("train", "--config", "config.json", "--data", "data.csv", "--report", "report.html");
+        Inside.in(folder).succeed("train", "--config", "config.json", "--data", "data.csv", "--report", "report.html");
         String page = Files.readString(folder.resolve("report.html"));
 
         assertThat(page).doesNotContain("<img", "onerror=alert(1)>", "\u2028");
@@ -197,7 +197,8 @@ class ReportTest {
 
     @Test
     void aDashIsStdoutAndTheTableGoesToStderr() throws IOException, InterruptedException {
-        Launcher nn = Sample.REGRESSION.trainIn(folder);
+        Sample.REGRESSION.trainIn(folder);
+        Inside nn = Inside.in(folder);
         Nn run = nn.succeed("evaluate", "--model", "model.nn", "--data", "data.csv", "--report", "-");
 
         assertThat(run.out()).startsWith("<!DOCTYPE html>").endsWith("</html>\n");

@@ -4,7 +4,7 @@ package dev.nn4j.verification.cli.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import dev.nn4j.verification.cli.StoredModel;
 import java.io.IOException;
@@ -32,12 +32,12 @@ class DividedRowsTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     /** Of ten rows that follow one another each a group. */
     @BeforeEach
     void prepare() throws IOException {
-        nn = Launcher.in(folder);
+        nn = Inside.in(folder);
         Sample.MULTICLASS.writeTo(folder);
         Path data = folder.resolve("data.csv");
         Files.writeString(data, Files.readString(data).replaceAll("(?m)^r(\\d*)\\d,", "g$1,"));

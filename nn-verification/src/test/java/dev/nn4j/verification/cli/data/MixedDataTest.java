@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Built;
 import dev.nn4j.verification.Nn;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Launcher;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,11 +57,11 @@ class MixedDataTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     @BeforeEach
     void start() {
-        nn = Launcher.optimising(folder);
+        nn = Inside.in(folder);
     }
 
     @Test
@@ -110,16 +111,18 @@ class MixedDataTest {
         nn.succeed("export", "m.nn", "--out", "Scorer.java");
         Files.writeString(folder.resolve("Predict.java"), PREDICT);
         Path tools = Path.of(System.getProperty("java.home"), "bin");
-        Nn compiled = nn.runCommand(List.of(
-                tools.resolve("javac").toString(),
-                "-Xlint:all",
-                "-Werror",
-                "-d",
-                "classes",
-                "Scorer.java",
-                "Predict.java"));
+        Nn compiled = Launcher.in(folder)
+                .runCommand(List.of(
+                        tools.resolve("javac").toString(),
+                        "-Xlint:all",
+                        "-Werror",
+                        "-d",
+                        "classes",
+                        "Scorer.java",
+                        "Predict.java"));
         assertThat(compiled.exit()).as(compiled.err()).isZero();
-        return nn.runCommand(
+        return Launcher.in(folder)
+                .runCommand(
                         List.of(tools.resolve("java").toString(), "-cp", "classes", "Predict", CUSTOMERS.toString()))
                 .out();
     }

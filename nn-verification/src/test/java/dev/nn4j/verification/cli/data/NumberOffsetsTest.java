@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,11 +35,11 @@ class NumberOffsetsTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     @BeforeEach
     void start() {
-        nn = Launcher.optimising(folder);
+        nn = Inside.in(folder);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ package dev.nn4j.verification.cli.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.verification.Nn;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Launcher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ class WrittenCellsTest {
             })
     void areLearntPredictedAndExportedWithoutPreparation(String file, String described)
             throws IOException, InterruptedException {
-        Launcher nn = Launcher.in(folder);
+        Inside nn = Inside.in(folder);
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
             Files.copy(in, folder.resolve(file));
         }
@@ -67,10 +68,11 @@ class WrittenCellsTest {
         nn.succeed("export", "m.nn", "--out", "m.onnx");
         nn.succeed("export", "m.nn", "--out", "Scorer.java");
         Files.writeString(folder.resolve("Predict.java"), PREDICT);
-        Nn compiled = nn.runCommand(List.of(tool("javac"), "-d", "classes", "Scorer.java", "Predict.java"));
+        Nn compiled =
+                Launcher.in(folder).runCommand(List.of(tool("javac"), "-d", "classes", "Scorer.java", "Predict.java"));
         assertThat(compiled.exit()).as(compiled.err()).isZero();
 
-        Nn answers = nn.runCommand(List.of(tool("java"), "-cp", "classes", "Predict", file));
+        Nn answers = Launcher.in(folder).runCommand(List.of(tool("java"), "-cp", "classes", "Predict", file));
         List<String> predicted = nn.succeed("predict", "--model", "m.nn", "--data", file, "--probabilities")
                 .out()
                 .lines()
