@@ -21,7 +21,7 @@ public final class ScratchRepository {
 
     /** Of each JVM that runs tests its own: two may at once. */
     private static final Path ROOT =
-            Built.repository().resolve("nn-verification/target/outside").resolve(System.getProperty("nn.fork", "1"));
+            Built.repository().resolve("nn-verification/target/outside").resolve(System.getProperty("nn.fork", "jvm-1"));
 
     private ScratchRepository() {}
 
