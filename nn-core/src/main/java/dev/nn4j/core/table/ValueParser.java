@@ -69,8 +69,11 @@ final class ValueParser {
         return finite(row, number, value, c);
     }
 
-    /** NaN is a missing number, where that may be. */
+    /** NaN is a missing number, where that may be. What only a message needs is made where there is one. */
     private double finite(SourceRow row, double number, Object value, int c) {
+        if (Float.isFinite((float) number)) {
+            return number;
+        }
         boolean mayMiss = cells.types().get(c).content() == CellType.Content.NUMBER_OR_MISSING;
         return Double.isNaN(number) && mayMiss
                 ? Double.NaN
