@@ -20,8 +20,9 @@ public final class ScratchRepository {
     private static final String VERSION = System.getProperty("nn.version");
 
     /** Of each JVM that runs tests its own: two may at once. */
-    private static final Path ROOT =
-            Built.repository().resolve("nn-verification/target/outside").resolve(System.getProperty("nn.fork", "jvm-1"));
+    private static final Path ROOT = Built.repository()
+            .resolve("nn-verification/target/outside")
+            .resolve(System.getProperty("nn.fork", "jvm-1"));
 
     private ScratchRepository() {}
 
