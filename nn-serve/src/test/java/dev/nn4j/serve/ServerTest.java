@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -313,7 +316,34 @@ class ServerTest {
                 }
             });
             other.close();
-            assertThatThrownBy(sender::get).hasRootCauseInstanceOf(IOException.class);
+            assertThatThrownBy(() -> sender.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    /** Whoever was let in while it ended is not left waiting: a connection may be taken and not yet looked at. */
+    @Test
+    void leavesNoConnectionOpenBehind() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Server other = described().grace(Duration.ofMillis(300)).start();
+            List<Socket> clients = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                clients.add(new Socket("127.0.0.1", other.port()));
+            }
+            other.close();
+            for (Socket one : clients) {
+                assertThat(isEnded(one)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isEnded(Socket one) throws IOException {
+        try (one) {
+            one.setSoTimeout(10_000);
+            return one.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
         }
     }
 

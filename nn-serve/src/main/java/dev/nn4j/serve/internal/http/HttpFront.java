@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -31,13 +30,12 @@ public final class HttpFront implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final Entrance connector;
     private final CallHandler handler;
     private final HttpOptions options;
     private final long graceMillis;
 
-    private HttpFront(
-            Server server, ServerConnector connector, CallHandler handler, HttpOptions options, long graceMillis) {
+    private HttpFront(Server server, Entrance connector, CallHandler handler, HttpOptions options, long graceMillis) {
         this.server = server;
         this.connector = connector;
         this.handler = handler;
@@ -56,7 +54,7 @@ public final class HttpFront implements AutoCloseable {
         threads.setName("nn-serve");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = new ServerConnector(server, 1, 1, connections(options));
+        Entrance connector = new Entrance(server, connections(options));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setAcceptQueueSize(BACKLOG);
@@ -73,7 +71,7 @@ public final class HttpFront implements AutoCloseable {
     }
 
     /** Connections cost memory, asked or not: beyond so many new ones wait, and idle ones are closed soon. */
-    private static NetworkConnectionLimit connectionLimit(ServerConnector connector, int concurrent) {
+    private static NetworkConnectionLimit connectionLimit(Entrance connector, int concurrent) {
         int most = Math.max(LEAST_CONNECTIONS, CONNECTIONS_TO_A_REQUEST * concurrent);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(most, connector);
         limit.setEndPointIdleTimeout(CROWDED_MILLIS);
@@ -135,6 +133,8 @@ public final class HttpFront implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not end well", e);
+        } finally {
+            connector.closeTaken();
         }
     }
 }
