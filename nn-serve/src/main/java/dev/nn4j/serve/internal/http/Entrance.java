@@ -37,6 +37,13 @@ final class Entrance extends ServerConnector {
         }
     }
 
+    /**
+     * Closing the port wakes whoever waits for a connection. An interrupt as well would lose one that has just come: the JDK
+     * then throws instead of giving it, and leaves it open.
+     */
+    @Override
+    protected void interruptAcceptors() {}
+
     @Override
     protected void onEndPointClosed(EndPoint endPoint) {
         super.onEndPointClosed(endPoint);
