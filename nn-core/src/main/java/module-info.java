@@ -44,9 +44,14 @@ module dev.nn4j.core {
             dev.nn4j.tune;
     exports dev.nn4j.core.internal.kernels to
             dev.nn4j.vector;
+    exports dev.nn4j.core.internal.reading to
+            dev.nn4j.io,
+            dev.nn4j.report;
     exports dev.nn4j.core.internal.watch to
             dev.nn4j.tune;
     exports dev.nn4j.core.internal.work to
+            dev.nn4j.io,
+            dev.nn4j.report,
             dev.nn4j.tune;
 
     uses dev.nn4j.api.Activation;

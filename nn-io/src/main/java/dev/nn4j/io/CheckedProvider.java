@@ -112,22 +112,32 @@ final class CheckedProvider implements RowSourceProvider {
 
         @Override
         public Optional<SourceRow> next() throws IOException {
-            return beforeTheEnd(rows::next);
+            return beforeTheEnd(rows::next, Optional.empty());
         }
 
         @Override
         public Optional<SourceRow> nextOrBlank() throws IOException {
-            return beforeTheEnd(rows::nextOrBlank);
+            return beforeTheEnd(rows::nextOrBlank, Optional.empty());
+        }
+
+        @Override
+        public List<SourceRow> nextRows() throws IOException {
+            return beforeTheEnd(rows::nextRows, List.of());
+        }
+
+        @Override
+        public List<SourceRow> nextFilledRows() throws IOException {
+            return beforeTheEnd(rows::nextFilledRows, List.of());
         }
 
         /** Readers of blocks ask once more: a source that has told its end is not asked again, whatever it would say. */
-        private Optional<SourceRow> beforeTheEnd(Opening<Optional<SourceRow>> asked) throws IOException {
+        private <T> T beforeTheEnd(Opening<T> asked, T end) throws IOException {
             if (ended) {
-                return Optional.empty();
+                return end;
             }
-            Optional<SourceRow> row = opened(next, asked);
-            ended = row.isEmpty();
-            return row;
+            T answer = opened(next, asked);
+            ended = answer.equals(end);
+            return answer;
         }
 
         @Override

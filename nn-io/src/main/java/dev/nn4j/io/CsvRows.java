@@ -34,6 +34,7 @@ public final class CsvRows implements RowSource {
     private final String source;
     private final Header kind;
     private final RowReader reader;
+    private boolean hasFilled;
 
     private CsvRows(String source, Header kind, RowReader reader) {
         this.source = source;
@@ -145,6 +146,21 @@ public final class CsvRows implements RowSource {
     @Override
     public Optional<SourceRow> nextOrBlank() throws IOException {
         return reader.nextOrBlank().map(CsvRows::published);
+    }
+
+    /**
+     * The same, some at a time, but without lines of blank cells only.
+     *
+     * @throws dev.nn4j.api.DataException also if there are no others
+     * @since 0.1.0
+     */
+    @Override
+    public List<SourceRow> nextFilledRows() throws IOException {
+        if (!hasFilled) {
+            hasFilled = true;
+            return next().map(List::of).orElse(List.of()); // which says it if there is none
+        }
+        return RowSource.super.nextFilledRows();
     }
 
     /**

@@ -35,6 +35,35 @@ public interface RowSource extends Closeable {
         return next();
     }
 
+    /**
+     * Reads the next rows, blank ones among them: as many as the source has at hand, at least one; empty at the end. They are
+     * those that {@link #nextOrBlank} gives one by one, and all ways of reading may take turns. What is wrong with a row
+     * is thrown when those before it were given. Rows of different lists may be read by different threads, while the source
+     * goes on; those of one list by one thread at a time.
+     *
+     * @throws IOException if the source cannot be read; the message names it
+     * @since 0.1.0
+     */
+    default List<SourceRow> nextRows() throws IOException {
+        return nextOrBlank().map(List::of).orElse(List.of());
+    }
+
+    /**
+     * The same without rows that are blank: those that {@link #next} gives one by one.
+     *
+     * @throws IOException if the source cannot be read; the message names it
+     * @since 0.1.0
+     */
+    default List<SourceRow> nextFilledRows() throws IOException {
+        List<SourceRow> rows = nextRows();
+        while (!rows.isEmpty() && rows.stream().allMatch(SourceRow::isBlank)) {
+            rows = nextRows();
+        }
+        return rows.stream().noneMatch(SourceRow::isBlank)
+                ? rows
+                : rows.stream().filter(row -> !row.isBlank()).toList();
+    }
+
     /** How many blank rows there were so far. */
     default long blankRows() {
         return 0;

@@ -44,6 +44,21 @@ public final class RecordedRows implements RowSource {
         return counted(rows.nextOrBlank());
     }
 
+    @Override
+    public List<SourceRow> nextRows() throws IOException {
+        return counted(rows.nextRows());
+    }
+
+    @Override
+    public List<SourceRow> nextFilledRows() throws IOException {
+        return counted(rows.nextFilledRows());
+    }
+
+    private List<SourceRow> counted(List<SourceRow> some) {
+        read += some.size();
+        return some;
+    }
+
     private Optional<SourceRow> counted(Optional<SourceRow> row) {
         read += row.isPresent() ? 1 : 0;
         return row;

@@ -77,6 +77,30 @@ public final class JoinedRows implements RowSource {
     }
 
     @Override
+    public List<SourceRow> nextRows() throws IOException {
+        List<SourceRow> rows = current.nextRows();
+        while (rows.isEmpty() && parts.hasNext()) {
+            openNext();
+            rows = current.nextRows();
+        }
+        return placed(rows);
+    }
+
+    @Override
+    public List<SourceRow> nextFilledRows() throws IOException {
+        List<SourceRow> rows = current.nextFilledRows();
+        while (rows.isEmpty() && parts.hasNext()) {
+            openNext();
+            rows = current.nextFilledRows();
+        }
+        return placed(rows);
+    }
+
+    private List<SourceRow> placed(List<SourceRow> rows) {
+        return rows.stream().map(this::placed).toList();
+    }
+
+    @Override
     public long blankRows() {
         return blankBefore + current.blankRows();
     }
