@@ -42,6 +42,22 @@ public final class DecimalGrid {
         return false;
     }
 
+    /**
+     * Sees all numbers that another grid took, as if they came here: it is the same in whatever order numbers come.
+     *
+     * @return as {@link #take} says of each
+     */
+    boolean takeAll(DecimalGrid others) {
+        int finest = Math.max(decimals, others.decimals);
+        double magnitude = Math.max(most, others.most);
+        if (!isCoarse(finest, magnitude)) {
+            return false;
+        }
+        decimals = finest;
+        most = magnitude;
+        return true;
+    }
+
     /** How many decimals the numbers taken have, at most; at least 0. */
     public int decimals() {
         return decimals;

@@ -22,15 +22,37 @@ final class NumberCells {
     /** Sets the number of a row behind all that are set. */
     void set(int row, double number) {
         if (!finer && !grid.take(number)) {
-            finer = true;
-            rests = new int[numbers.length];
-            for (int r = 0; r < row; r++) {
-                rests[r] = FloatRest.of(DecimalGrid.number(numbers[r], grid.decimals()));
-            }
+            becomeFiner(row);
         }
         numbers[row] = (float) number;
         if (finer) {
             rests[row] = FloatRest.of(number);
+        }
+    }
+
+    /** Sets the numbers of rows behind all that are set, the first so many of a block: as if they came one by one. */
+    void setAll(NumberCells block, int row, int count) {
+        if (!finer && (block.finer || !grid.takeAll(block.grid))) {
+            becomeFiner(row);
+        }
+        System.arraycopy(block.numbers, 0, numbers, row, count);
+        if (finer && block.finer) {
+            System.arraycopy(block.rests, 0, rests, row, count);
+        } else if (finer) {
+            block.restsOfGrid(rests, row, count);
+        }
+    }
+
+    private void becomeFiner(int rows) {
+        finer = true;
+        rests = new int[numbers.length];
+        restsOfGrid(rests, 0, rows);
+    }
+
+    /** What floats leave out of the first numbers, which are all on the grid. */
+    private void restsOfGrid(int[] into, int at, int count) {
+        for (int r = 0; r < count; r++) {
+            into[at + r] = FloatRest.of(DecimalGrid.number(numbers[r], grid.decimals()));
         }
     }
 

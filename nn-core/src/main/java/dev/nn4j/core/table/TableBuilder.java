@@ -7,8 +7,6 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.text.ArrayLength;
 import dev.nn4j.core.internal.text.WholeText;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,10 @@ import java.util.Map;
  */
 public final class TableBuilder {
     private static final int FIRST_CAPACITY = 256;
-    /** Bytes that a text in the heap takes beside its characters, about. */
-    private static final int TEXT_BYTES = 100;
 
     private final RowParser parser;
     private final NumberCells[] numbers;
-    private final String[][] texts;
-    /** Which texts stand for values that were none. */
-    private final BitSet[] valued;
-    /** Equal texts of a column are kept once: labels are few and rows are many. */
-    private final Map<String, String> interned = new HashMap<>();
+    private final TextCells texts;
 
     private final RowParser.Row into = new RowParser.Row() {
         @Override
@@ -50,15 +42,25 @@ public final class TableBuilder {
 
     private long[] lines = new long[FIRST_CAPACITY];
     private int rows;
-    private long textBytes;
 
     TableBuilder(String source, List<String> names, List<CellType> types) {
-        this.parser = new RowParser(source, names, types);
-        this.numbers = new NumberCells[names.size()];
+        this(new RowParser(source, names, types));
+    }
+
+    private TableBuilder(RowParser parser) {
+        this.parser = parser;
+        this.numbers = new NumberCells[parser.names().size()];
         Arrays.setAll(numbers, column -> new NumberCells());
-        this.texts = new String[names.size()][0];
-        this.valued = new BitSet[names.size()];
-        Arrays.setAll(valued, column -> new BitSet());
+        this.texts = new TextCells(numbers.length);
+    }
+
+    /**
+     * An empty builder of the same columns, for a block of rows that {@link #addAll} takes. Another thread may fill it.
+     *
+     * @since 0.1.0
+     */
+    public TableBuilder newBlock() {
+        return new TableBuilder(parser);
     }
 
     /**
@@ -134,6 +136,39 @@ public final class TableBuilder {
         return addValues(ordered);
     }
 
+    /**
+     * Adds the rows of another builder, which stays as it is: the table will be as if they had been added here one by one.
+     * Each keeps its line.
+     *
+     * @param block of the same columns, as {@link #newBlock} gives it; not this builder
+     * @throws IllegalArgumentException if it has others
+     * @throws DataException if there are more rows than a table in memory can have
+     * @since 0.1.0
+     */
+    public TableBuilder addAll(TableBuilder block) {
+        requireSameColumns(block);
+        ensureCapacity((long) rows + block.rows);
+        System.arraycopy(block.lines, 0, lines, rows, block.rows);
+        for (int c = 0; c < numbers.length; c++) {
+            if (parser.types().get(c).isNumber()) {
+                numbers[c].setAll(block.numbers[c], rows, block.rows);
+            }
+        }
+        texts.setAll(block.texts, rows, block.rows);
+        rows += block.rows;
+        return this;
+    }
+
+    private void requireSameColumns(TableBuilder block) {
+        boolean same = block.parser == parser
+                || (block.parser.names().equals(parser.names())
+                        && block.parser.types().equals(parser.types()));
+        if (!same || block == this) {
+            throw new IllegalArgumentException(
+                    "table: rows can be added from another builder of the same columns only");
+        }
+    }
+
     /** About how many bytes of the heap the rows take that were added. */
     public long bytes() {
         long bytesOfRow = Long.BYTES;
@@ -141,7 +176,7 @@ public final class TableBuilder {
             CellType type = parser.types().get(c);
             bytesOfRow += type.isNumber() ? numbers[c].bytes() : type.isText() ? Integer.BYTES : 0;
         }
-        return rows * bytesOfRow + textBytes;
+        return rows * bytesOfRow + texts.bytes();
     }
 
     /** The table of the rows added. */
@@ -154,18 +189,20 @@ public final class TableBuilder {
     }
 
     private void put(int column, String text, boolean value) {
-        texts[column][rows] = interned.computeIfAbsent(text, another -> counted(column, another));
-        valued[column].set(rows, value);
+        int code = texts.find(text);
+        if (code == TextCells.NONE) {
+            requireWhole(column, text);
+            code = texts.add(text);
+        }
+        texts.set(column, rows, code, value);
     }
 
-    private String counted(int column, String text) {
+    private void requireWhole(int column, String text) {
         if (!WholeText.is(text)) {
             throw new DataException(
                     new Location(parser.source(), lines[rows], column + 1),
                     "column '" + parser.names().get(column) + "' holds " + WholeText.fault(text));
         }
-        textBytes += TEXT_BYTES + text.length();
-        return text;
     }
 
     private Column column(int c) {
@@ -173,30 +210,37 @@ public final class TableBuilder {
         CellType type = parser.types().get(c);
         return switch (type.content()) {
             case NUMBER, NUMBER_OR_MISSING -> numbers[c].column(name, c + 1, type, rows);
-            case TEXT -> Column.texts(name, c + 1, Arrays.copyOf(texts[c], rows), valued[c].get(0, rows));
+            case TEXT -> texts.column(c, name, rows);
             case SKIPPED -> Column.skipped(name, c + 1);
         };
     }
 
-    private int capacityBeyond(int full) {
-        if (full == ArrayLength.MOST) {
+    private void ensureCapacity() {
+        if (rows == 0 || rows == lines.length) {
+            ensureCapacity(rows + 1L);
+        }
+    }
+
+    private void ensureCapacity(long needed) {
+        if (needed > ArrayLength.MOST) {
             throw new DataException(parser.source() + ": has more than " + ArrayLength.MOST
                     + " rows, the most that a table in memory can have; convert it to a table file, which holds more,"
                     + " or divide it");
         }
-        return (int) Math.min(2L * full, ArrayLength.MOST);
+        if (rows == 0 || needed > lines.length) {
+            long doubled = rows == 0 ? FIRST_CAPACITY : 2L * rows;
+            reserve((int) Math.min(Math.max(doubled, needed), ArrayLength.MOST));
+        }
     }
 
-    private void ensureCapacity() {
-        if (rows == 0 || rows == lines.length) {
-            int capacity = rows == 0 ? FIRST_CAPACITY : capacityBeyond(rows);
-            lines = Arrays.copyOf(lines, capacity);
-            for (int c = 0; c < numbers.length; c++) {
-                CellType type = parser.types().get(c);
-                if (type.isNumber()) {
-                    numbers[c].reserve(capacity);
-                }
-                texts[c] = type.isText() ? Arrays.copyOf(texts[c], capacity) : texts[c];
+    private void reserve(int capacity) {
+        lines = Arrays.copyOf(lines, capacity);
+        for (int c = 0; c < numbers.length; c++) {
+            CellType type = parser.types().get(c);
+            if (type.isNumber()) {
+                numbers[c].reserve(capacity);
+            } else if (type.isText()) {
+                texts.reserve(c, capacity);
             }
         }
     }

@@ -3,10 +3,10 @@ package dev.nn4j.core.internal.inference;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.encoding.SampleWeights;
 import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.schema.Schema;
-import dev.nn4j.core.table.SampleWeights;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 

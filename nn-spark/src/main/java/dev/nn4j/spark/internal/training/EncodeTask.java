@@ -3,8 +3,8 @@ package dev.nn4j.spark.internal.training;
 
 import dev.nn4j.core.Model;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.encoding.SampleWeights;
 import dev.nn4j.core.gradient.BatchPart;
-import dev.nn4j.core.table.SampleWeights;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import dev.nn4j.spark.internal.rows.RecordReader;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.table;
+package dev.nn4j.core.encoding;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.table.Column;
+import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.WordArray;
 
 /**
  * What the rows of a table weigh by one of its columns.
