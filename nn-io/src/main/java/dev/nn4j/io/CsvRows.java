@@ -148,6 +148,11 @@ public final class CsvRows implements RowSource {
         return reader.nextOrBlank().map(CsvRows::published);
     }
 
+    /** The rows that lie in what is read of the source at once, some hundred as a rule. */
+    public List<SourceRow> nextRows() throws IOException {
+        return reader.nextRows().stream().map(CsvRows::published).toList();
+    }
+
     /**
      * The same, some at a time, but without lines of blank cells only.
      *

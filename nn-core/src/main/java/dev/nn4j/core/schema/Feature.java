@@ -194,9 +194,19 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
      * about which there is nothing more to say.
      */
     boolean readNumber(@Nullable Object cell, float[] into, int at) {
-        return cell instanceof Number number
-                && kind instanceof NumberKind numbers
-                && numbers.take(number.doubleValue(), into, at);
+        return cell instanceof Number number && takes(number.doubleValue(), into, at);
+    }
+
+    /** Takes a number for a feature of numbers; says whether that is all that there is to say of it. */
+    boolean takes(double number, float[] into, int at) {
+        return kind instanceof NumberKind numbers && numbers.take(number, into, at);
+    }
+
+    /** Whether a cell that is a plain number is one for this feature, whatever else cells may say. */
+    boolean takesPlainNumbers() {
+        return kind instanceof NumberKind numbers
+                && numbers.format().isPlain()
+                && missing.marks().isUsual();
     }
 
     /** Whether a cell of a source, a text or a value, holds none. */
@@ -208,13 +218,14 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
     /**
      * Reads a cell of a source, a text or a value.
      *
+     * @param gap whether it {@linkplain #isGap holds none}
      * @throws DataException as {@link #read(String, Location, float[], int)} throws it
      */
-    void readCell(@Nullable Object cell, Location where, float[] into, int at) {
-        if (cell instanceof CharSequence) {
-            read(cell.toString(), where, into, at);
-        } else if (isGap(cell)) {
+    void readCell(@Nullable Object cell, boolean gap, Location where, float[] into, int at) {
+        if (gap) {
             readMissing(where, into, at);
+        } else if (cell instanceof CharSequence) {
+            kind.read(cell.toString(), name, where, into, at);
         } else {
             readValue(cell, where, into, at);
         }

@@ -19,12 +19,19 @@ public final class RowBinding {
     private final String source;
     private final List<Feature> features;
     private final int[] fields;
+    /** Which features are numbers as programs write them. */
+    private final boolean[] plain;
+
     private final int width;
 
     private RowBinding(String source, List<Feature> features, int[] fields, int width) {
         this.source = source;
         this.features = features;
         this.fields = fields;
+        this.plain = new boolean[fields.length];
+        for (int f = 0; f < plain.length; f++) {
+            plain[f] = features.get(f).takesPlainNumbers();
+        }
         this.width = width;
     }
 
@@ -97,17 +104,23 @@ public final class RowBinding {
         boolean usable = true;
         for (int f = 0; f < fields.length; f++) {
             Feature feature = features.get(f);
+            double number = plain[f] ? row.plainNumber(fields[f]) : Double.NaN;
+            if (feature.takes(number, into, at)) {
+                at++;
+                continue;
+            }
             Object cell = row.cells().get(fields[f]);
             if (feature.readNumber(cell, into, at)) {
                 at++;
                 continue;
             }
             Location where = row.location(source, fields[f] + 1);
-            if (feature.isGap(cell) && tally.takesGap(f)) {
+            boolean gap = feature.isGap(cell);
+            if (gap && tally.takesGap(f)) {
                 Arrays.fill(into, at, at + feature.rawWidth(), Float.NaN);
                 usable &= tally.gap(f, where);
             } else {
-                feature.readCell(cell, where, into, at);
+                feature.readCell(cell, gap, where, into, at);
                 if (feature.kind().isUnseen(into[at])) {
                     tally.unseen(f, row.text(fields[f]));
                 }

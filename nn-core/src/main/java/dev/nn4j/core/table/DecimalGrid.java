@@ -31,6 +31,9 @@ public final class DecimalGrid {
         if (Double.isNaN(number)) {
             return true;
         }
+        if (Math.abs(number) <= most && onGrid(number, decimals) == number) {
+            return true;
+        }
         double magnitude = Math.max(most, Math.abs(number));
         for (int d = decimals; d < POWERS.length; d++) {
             if (isCoarse(d, magnitude) && onGrid(number, d) == number) {

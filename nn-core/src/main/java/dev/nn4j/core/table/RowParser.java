@@ -20,6 +20,9 @@ public final class RowParser {
     private final String source;
     private final List<String> names;
     private final List<CellType> types;
+    /** Which columns hold numbers as programs write them, or the usual marks. */
+    private final boolean[] plain;
+
     private final ValueParser values;
 
     /**
@@ -37,6 +40,12 @@ public final class RowParser {
         this.source = source;
         this.names = List.copyOf(names);
         this.types = List.copyOf(types);
+        this.plain = new boolean[types.size()];
+        for (int c = 0; c < plain.length; c++) {
+            CellType type = types.get(c);
+            plain[c] =
+                    type.isNumber() && type.format().isPlain() && type.marks().isUsual();
+        }
         this.values = new ValueParser(this);
         requireWholeNames();
         requireDistinctNames();
@@ -102,6 +111,11 @@ public final class RowParser {
      */
     public void read(SourceRow row, Row into) {
         values.read(row, into);
+    }
+
+    /** Whether nothing more is to be asked of a cell of a column that is a plain number. */
+    boolean isPlain(int c) {
+        return plain[c];
     }
 
     /** The number in a cell of a column of numbers. */

@@ -2,6 +2,7 @@
 package dev.nn4j.core.table;
 
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.core.cell.RowTexts;
 import dev.nn4j.core.internal.text.ValueText;
 import dev.nn4j.core.internal.value.OptionalValue;
 import java.util.List;
@@ -56,6 +57,17 @@ public record SourceRow(long line, List<?> cells, boolean isBlank, Optional<Plac
     public String text(int field) {
         Object cell = cells.get(field);
         return cell instanceof String text ? text : textOf(OptionalValue.in(cell));
+    }
+
+    /**
+     * The number in a cell that holds nothing but a plain one, for which {@link RowTexts} make no text; NaN for all others,
+     * whose texts and values say more.
+     *
+     * @param field from 0
+     * @since 0.1.0
+     */
+    public double plainNumber(int field) {
+        return cells instanceof RowTexts texts ? texts.plainNumber(field) : Double.NaN;
     }
 
     /** All cells as texts. */

@@ -46,7 +46,10 @@ final class ValueParser {
         for (int c = 0; c < values.size(); c++) {
             CellType type = cells.types().get(c);
             switch (type.content()) {
-                case NUMBER, NUMBER_OR_MISSING -> into.number(c, number(row, content(values.get(c)), c));
+                case NUMBER, NUMBER_OR_MISSING -> {
+                    double number = cells.isPlain(c) ? row.plainNumber(c) : Double.NaN;
+                    into.number(c, Double.isNaN(number) ? number(row, content(values.get(c)), c) : number);
+                }
                 case TEXT -> text(row, content(values.get(c)), c, into);
                 case SKIPPED -> {}
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.csv;
 
-import java.util.List;
+import dev.nn4j.core.cell.RowTexts;
 
 /**
  * A row of a file.
@@ -10,15 +10,15 @@ import java.util.List;
  * @param cells its texts
  * @param isBlank whether these are blanks alone, in no quotes
  */
-public record Row(long line, List<String> cells, boolean isBlank) {
+public record Row(long line, RowTexts cells, boolean isBlank) {
 
     /** This, not to be taken for blank. */
     Row filled() {
         return new Row(line, cells, false);
     }
 
-    /** These cells of it. */
-    Row with(List<String> some) {
-        return new Row(line, some, isBlank);
+    /** The first cells of it. */
+    Row first(int count) {
+        return new Row(line, cells.first(count), isBlank);
     }
 }

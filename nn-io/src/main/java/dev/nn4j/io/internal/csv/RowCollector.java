@@ -4,8 +4,9 @@ package dev.nn4j.io.internal.csv;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
+import dev.nn4j.core.cell.KnownTexts;
+import dev.nn4j.core.cell.RowTexts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Takes cells from the parser and makes rows of them. */
@@ -15,13 +16,20 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     private final Utf8Reader reader;
     private final String source;
-    private long line = 1;
-    private boolean blank = true;
-    private List<String> cells = new ArrayList<>();
+    private final KnownTexts known = new KnownTexts();
+    /** Of the text in front of what the parser reads. */
+    private final long linesBefore;
 
-    RowCollector(Utf8Reader reader, String source) {
+    private long line;
+    private boolean blank = true;
+    private final List<String> cells = new ArrayList<>();
+
+    /** Of a text that begins at this line. */
+    RowCollector(Utf8Reader reader, String source, long firstLine) {
         this.reader = reader;
         this.source = source;
+        this.linesBefore = firstLine - 1;
+        this.line = firstLine;
     }
 
     /** Where the cell that is being read begins. */
@@ -31,10 +39,10 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected void handleBegin(long startingLine) {
-        line = startingLine;
+        line = linesBefore + startingLine;
         blank = true;
-        cells = new ArrayList<>(cells.size());
-        reader.beginRow(startingLine);
+        cells.clear();
+        reader.beginRow(line);
     }
 
     @Override
@@ -49,6 +57,6 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
 
     @Override
     protected Row buildRecord() {
-        return new Row(line, Collections.unmodifiableList(cells), blank);
+        return new Row(line, RowTexts.of(cells, known), blank);
     }
 }

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.io.internal.csv;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
+import dev.nn4j.core.cell.RowTexts;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one source, one at a time. */
 public final class RowReader implements Closeable {
     private final String source;
-    private final Utf8Reader reader;
-    private final RowCollector collector;
-    private final CloseableIterator<Row> rows;
+    private final RowFeed rows;
     private final List<String> header;
     /** Columns of the file, those without a name at its end included. */
     private final int width;
@@ -31,6 +27,9 @@ public final class RowReader implements Closeable {
     private final boolean named;
     private Optional<Row> first = Optional.empty();
     private boolean empty = true;
+    /** Which the next row has, if it was looked at already. */
+    private @Nullable DataException fault;
+
     private long blankRows;
 
     /**
@@ -44,19 +43,12 @@ public final class RowReader implements Closeable {
         this.source = source;
         this.named = named;
         ForeignFormat.requireText(text.beginning(), source);
-        this.reader = new Utf8Reader(text, source, mostBytes);
-        this.collector = new RowCollector(reader, source);
-        String firstLine = reader.firstLine().toString();
+        this.rows = new RowFeed(text, source, mostBytes);
+        String firstLine = rows.firstLine();
         ForeignFormat.requireCsv(firstLine, source);
-        this.rows = CsvReader.builder()
-                .fieldSeparator(Separator.of(firstLine))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(collector, reader)
-                .iterator();
+        rows.separate(Separator.of(firstLine));
         if (Separator.isSaidBy(firstLine)) {
-            parse();
+            rows.next();
         }
         Row line = firstRow()
                 .orElseThrow(() -> new DataException(
@@ -67,10 +59,10 @@ public final class RowReader implements Closeable {
 
     /** The first one that is not blank. */
     private Optional<Row> firstRow() throws IOException {
-        Optional<Row> row = parse();
+        Optional<Row> row = rows.next();
         while (row.isPresent() && row.get().isBlank() && row.get().cells().size() > 1) {
             blankRows++;
-            row = parse();
+            row = rows.next();
         }
         return row;
     }
@@ -111,6 +103,25 @@ public final class RowReader implements Closeable {
         return checked(line(width));
     }
 
+    /**
+     * The next rows that can be had at once, blank ones among them; one at least, but none at the end. A fault behind them is
+     * thrown by the next call.
+     */
+    public List<Row> nextRows() throws IOException {
+        List<Row> some = new ArrayList<>();
+        Optional<Row> row = nextOrBlank();
+        row.ifPresent(some::add);
+        while (row.isPresent() && fault == null && rows.isAtHand()) {
+            try {
+                row = nextOrBlank();
+                row.ifPresent(some::add);
+            } catch (DataException e) {
+                fault = e;
+            }
+        }
+        return some;
+    }
+
     /** How many of the rows so far were blank. */
     public long blankRows() {
         return blankRows;
@@ -118,7 +129,10 @@ public final class RowReader implements Closeable {
 
     /** Spreadsheets write rows that nobody filled; where there is one column only, a blank cell is a value that is missing. */
     private Optional<Row> line(int columns) throws IOException {
-        Optional<Row> row = first.isPresent() ? first : parse();
+        if (fault != null) {
+            throw fault;
+        }
+        Optional<Row> row = first.isPresent() ? first : rows.next();
         first = Optional.empty();
         if (row.isPresent() && row.get().isBlank()) {
             row = columns > 1 ? row : row.map(Row::filled);
@@ -158,7 +172,7 @@ public final class RowReader implements Closeable {
                                 + " has no name, but a value here; name it in the header or leave it out");
             }
         }
-        return row.with(row.cells().subList(0, header.size()));
+        return row.first(header.size());
     }
 
     /** Files that were joined hold their header again: read as a row, it would make texts of all columns. */
@@ -171,7 +185,10 @@ public final class RowReader implements Closeable {
         }
     }
 
-    private boolean repeatsHeader(List<String> row) {
+    private boolean repeatsHeader(RowTexts row) {
+        if (!mayRepeat(row)) {
+            return false;
+        }
         List<String> cells = named(row);
         if (cells.size() != header.size()) {
             return false;
@@ -184,33 +201,17 @@ public final class RowReader implements Closeable {
         return true;
     }
 
+    /** Nearly every row says at once that it does not: no text is made of it to know. */
+    private boolean mayRepeat(RowTexts row) {
+        return row.length(0) >= header.get(0).length()
+                && (Double.isNaN(row.plainNumber(0))
+                        ? row.get(0).strip().equalsIgnoreCase(header.get(0))
+                        : NumberCell.isNumber(header.get(0)));
+    }
+
     @Override
     public void close() throws IOException {
-        reader.close();
-    }
-
-    private Optional<Row> parse() throws IOException {
-        try {
-            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (CsvParseException e) {
-            throw translated(e);
-        }
-    }
-
-    /** The parser wraps everything that is thrown below it; its own words are about quotes alone. */
-    private RuntimeException translated(CsvParseException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        if (e.getCause() instanceof RuntimeException ours) {
-            return ours;
-        }
-        return new DataException(
-                collector.here(),
-                "the quoted cell that begins here is not closed, or text follows its closing quote; a quote inside a"
-                        + " quoted cell is written twice");
+        rows.close();
     }
 
     private void requireDistinct(List<String> names) {

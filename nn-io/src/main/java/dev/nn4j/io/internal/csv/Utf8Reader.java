@@ -36,34 +36,35 @@ final class Utf8Reader extends Reader {
     private boolean atEnd;
     private boolean begun;
     private boolean quoted;
-    private long decodedLine = 1;
+    private long decodedLine;
     private char before = '\n';
-    private long rowLine = 1;
+    private long rowLine;
     private int rowChars;
 
-    /** Reads at most this many bytes: a file that grows meanwhile is read as it was. */
-    Utf8Reader(Unpacked text, String source, long mostBytes) {
+    /**
+     * Reads at most this many bytes: a file that grows meanwhile is read as it was.
+     *
+     * @param line at which they begin
+     */
+    Utf8Reader(Unpacked text, String source, long mostBytes, long line) {
         this.text = text;
         this.source = source;
+        this.begun = line > 1;
+        this.decodedLine = line;
+        this.rowLine = line;
         // what is packed says itself where it ends
         this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
-    }
-
-    /** The first line that is not empty, without its end, or as much of it as fits the buffer; nothing is consumed. */
-    CharSequence firstLine() throws IOException {
-        boolean more = fill();
-        int end = lineEnd();
-        while (end < 0 && more && chars.remaining() < chars.capacity()) {
-            more = fill();
-            end = lineEnd();
-        }
-        return chars.subSequence(lineStart(), end < 0 ? chars.remaining() : end);
     }
 
     /** Tells that a row begins at this line. */
     void beginRow(long line) {
         rowLine = line;
         rowChars = 0;
+    }
+
+    /** Whether there is text that was decoded and not been taken. */
+    boolean isAtHand() {
+        return chars.hasRemaining();
     }
 
     @Override
@@ -88,23 +89,6 @@ final class Utf8Reader extends Reader {
     @Override
     public void close() throws IOException {
         text.bytes().close();
-    }
-
-    private int lineEnd() {
-        for (int i = lineStart(); i < chars.remaining(); i++) {
-            if (isLineEnd(chars.charAt(i))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int lineStart() {
-        int start = 0;
-        while (start < chars.remaining() && isLineEnd(chars.charAt(start))) {
-            start++;
-        }
-        return start;
     }
 
     private static boolean isLineEnd(char c) {
