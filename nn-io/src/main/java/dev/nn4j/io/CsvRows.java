@@ -148,7 +148,13 @@ public final class CsvRows implements RowSource {
         return reader.nextOrBlank().map(CsvRows::published);
     }
 
-    /** The rows that lie in what is read of the source at once, some hundred as a rule. */
+    /**
+     * The rows that lie in what is read of the source at once, some hundred as a rule. A fault behind them is thrown by the
+     * next call.
+     *
+     * @since 0.1.0
+     */
+    @Override
     public List<SourceRow> nextRows() throws IOException {
         return reader.nextRows().stream().map(CsvRows::published).toList();
     }
