@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowFeed implements Closeable {
     /** Bytes that are scanned together: they are still near the processor when their numbers are read. */
-    private static final int BLOCK_BYTES = 1 << 17;
+    private static final int BLOCK_BYTES = 1 << 16;
     /** Behind what was read, for the scanner. */
     private static final int SPARE = 1;
 

@@ -64,7 +64,7 @@ final class RowScanner {
         at = from;
         line = firstLine;
         odd = false;
-        rows = new ScannedRows(text);
+        rows = rows.another(text);
         text[end] = '\n'; // a cell need not look for the end
         boolean found = at < to;
         while (found) {

@@ -11,17 +11,31 @@ final class ScannedRows {
     private static final int FIRST_ROWS = 64;
 
     private final byte[] bytes;
-    private int[] bounds = new int[FIRST_CELLS];
+    private int[] bounds;
     private int cells;
     /** The first cell of each row, and behind the last row the first of the next. */
-    private int[] firstCells = new int[FIRST_ROWS];
+    private int[] firstCells;
 
-    private long[] lines = new long[FIRST_ROWS];
-    private boolean[] blank = new boolean[FIRST_ROWS];
+    private long[] lines;
+    private boolean[] blank;
     private int rows;
 
+    /** None yet, and room for few. */
     ScannedRows(byte[] bytes) {
+        this(bytes, FIRST_CELLS, FIRST_ROWS);
+    }
+
+    private ScannedRows(byte[] bytes, int cells, int rows) {
         this.bytes = bytes;
+        this.bounds = new int[2 * cells];
+        this.firstCells = new int[rows + 1];
+        this.lines = new long[rows];
+        this.blank = new boolean[rows];
+    }
+
+    /** None yet of another array, and room for a few more than these are: blocks of a text are alike. */
+    ScannedRows another(byte[] other) {
+        return new ScannedRows(other, Math.max(FIRST_CELLS, cells + cells / 16), Math.max(FIRST_ROWS, rows + rows / 16));
     }
 
     int size() {
@@ -51,10 +65,10 @@ final class ScannedRows {
 
     /** Ends the row that is being read. */
     void endRow(long line, boolean isBlank) {
-        if (rows + 1 == firstCells.length) {
-            firstCells = Arrays.copyOf(firstCells, 2 * firstCells.length);
-            lines = Arrays.copyOf(lines, firstCells.length);
-            blank = Arrays.copyOf(blank, firstCells.length);
+        if (rows == lines.length) {
+            firstCells = Arrays.copyOf(firstCells, 2 * rows + 1);
+            lines = Arrays.copyOf(lines, 2 * rows);
+            blank = Arrays.copyOf(blank, 2 * rows);
         }
         lines[rows] = line;
         blank[rows] = isBlank;
