@@ -2,20 +2,24 @@
 package dev.nn4j.core.table;
 
 import dev.nn4j.core.cell.CellType;
-import java.util.Arrays;
+import dev.nn4j.core.internal.words.GrowingWords;
 
 /** The numbers of a column as they come: floats, and what these leave out from the first number on that needs it. */
 final class NumberCells {
     private final DecimalGrid grid = new DecimalGrid();
-    private float[] numbers = new float[0];
-    private int[] rests = new int[0];
+    /** Bits of floats. */
+    private final GrowingWords numbers = new GrowingWords();
+
+    private final GrowingWords rests = new GrowingWords();
     private boolean finer;
+    private int capacity;
 
     /** Makes room for so many. */
-    void reserve(int capacity) {
-        numbers = Arrays.copyOf(numbers, capacity);
+    void reserve(int more) {
+        capacity = more;
+        numbers.reserve(capacity);
         if (finer) {
-            rests = Arrays.copyOf(rests, capacity);
+            rests.reserve(capacity);
         }
     }
 
@@ -24,9 +28,9 @@ final class NumberCells {
         if (!finer && !grid.take(number)) {
             becomeFiner(row);
         }
-        numbers[row] = (float) number;
+        numbers.set(row, Float.floatToRawIntBits((float) number));
         if (finer) {
-            rests[row] = FloatRest.of(number);
+            rests.set(row, FloatRest.of(number));
         }
     }
 
@@ -35,9 +39,9 @@ final class NumberCells {
         if (!finer && (block.finer || !grid.takeAll(block.grid))) {
             becomeFiner(row);
         }
-        System.arraycopy(block.numbers, 0, numbers, row, count);
+        numbers.setAll(row, block.numbers, count);
         if (finer && block.finer) {
-            System.arraycopy(block.rests, 0, rests, row, count);
+            rests.setAll(row, block.rests, count);
         } else if (finer) {
             block.restsOfGrid(rests, row, count);
         }
@@ -45,14 +49,15 @@ final class NumberCells {
 
     private void becomeFiner(int rows) {
         finer = true;
-        rests = new int[numbers.length];
+        rests.reserve(capacity);
         restsOfGrid(rests, 0, rows);
     }
 
     /** What floats leave out of the first numbers, which are all on the grid. */
-    private void restsOfGrid(int[] into, int at, int count) {
+    private void restsOfGrid(GrowingWords into, int at, int count) {
         for (int r = 0; r < count; r++) {
-            into[at + r] = FloatRest.of(DecimalGrid.number(numbers[r], grid.decimals()));
+            float nearest = Float.intBitsToFloat(numbers.get(r));
+            into.set(at + r, FloatRest.of(DecimalGrid.number(nearest, grid.decimals())));
         }
     }
 
@@ -63,9 +68,9 @@ final class NumberCells {
 
     /** The column of the first so many. */
     Column column(String name, int field, CellType type, int rows) {
-        float[] floats = Arrays.copyOf(numbers, rows);
+        float[] floats = numbers.toFloats(rows);
         return finer
-                ? Column.numbers(name, field, type, floats, Arrays.copyOf(rests, rows))
+                ? Column.numbers(name, field, type, floats, rests.toInts(rows))
                 : Column.numbers(name, field, type, floats, grid.decimals());
     }
 }

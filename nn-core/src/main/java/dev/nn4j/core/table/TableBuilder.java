@@ -6,6 +6,7 @@ import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.text.ArrayLength;
 import dev.nn4j.core.internal.text.WholeText;
+import dev.nn4j.core.internal.words.GrowingLongs;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Map;
  */
 public final class TableBuilder {
     private static final int FIRST_CAPACITY = 256;
+    /** Room is made for so many more rows at once. */
+    private static final int MOST_MORE = 1 << 14;
 
     private final RowParser parser;
     private final NumberCells[] numbers;
@@ -40,7 +43,8 @@ public final class TableBuilder {
         }
     };
 
-    private long[] lines = new long[FIRST_CAPACITY];
+    private final GrowingLongs lines = new GrowingLongs();
+    private int capacity;
     private int rows;
 
     TableBuilder(String source, List<String> names, List<CellType> types) {
@@ -72,7 +76,7 @@ public final class TableBuilder {
      */
     public TableBuilder addRow(long line, List<String> cells) {
         ensureCapacity();
-        lines[rows] = line;
+        lines.set(rows, line);
         parser.read(line, cells, into);
         rows++;
         return this;
@@ -99,7 +103,7 @@ public final class TableBuilder {
      */
     public TableBuilder addValues(Object... row) {
         ensureCapacity();
-        lines[rows] = rows + 1L;
+        lines.set(rows, rows + 1L);
         parser.read(new SourceRow(rows + 1L, Arrays.asList(row)), into);
         rows++;
         return this;
@@ -113,7 +117,7 @@ public final class TableBuilder {
      */
     public TableBuilder addRow(SourceRow row) {
         ensureCapacity();
-        lines[rows] = row.line();
+        lines.set(rows, row.line());
         parser.read(row, into);
         rows++;
         return this;
@@ -148,7 +152,9 @@ public final class TableBuilder {
     public TableBuilder addAll(TableBuilder block) {
         requireSameColumns(block);
         ensureCapacity((long) rows + block.rows);
-        System.arraycopy(block.lines, 0, lines, rows, block.rows);
+        for (int row = 0; row < block.rows; row++) {
+            lines.set(rows + row, block.lines.get(row));
+        }
         for (int c = 0; c < numbers.length; c++) {
             if (parser.types().get(c).isNumber()) {
                 numbers[c].setAll(block.numbers[c], rows, block.rows);
@@ -185,7 +191,7 @@ public final class TableBuilder {
         for (int c = 0; c < numbers.length; c++) {
             columns.put(parser.names().get(c), column(c));
         }
-        return Table.inMemory(parser.source(), columns, Arrays.copyOf(lines, rows));
+        return Table.inMemory(parser.source(), columns, lines.toLongs(rows));
     }
 
     private void put(int column, String text, boolean value) {
@@ -200,7 +206,7 @@ public final class TableBuilder {
     private void requireWhole(int column, String text) {
         if (!WholeText.is(text)) {
             throw new DataException(
-                    new Location(parser.source(), lines[rows], column + 1),
+                    new Location(parser.source(), lines.get(rows), column + 1),
                     "column '" + parser.names().get(column) + "' holds " + WholeText.fault(text));
         }
     }
@@ -216,7 +222,7 @@ public final class TableBuilder {
     }
 
     private void ensureCapacity() {
-        if (rows == 0 || rows == lines.length) {
+        if (rows == capacity) {
             ensureCapacity(rows + 1L);
         }
     }
@@ -227,14 +233,15 @@ public final class TableBuilder {
                     + " rows, the most that a table in memory can have; convert it to a table file, which holds more,"
                     + " or divide it");
         }
-        if (rows == 0 || needed > lines.length) {
-            long doubled = rows == 0 ? FIRST_CAPACITY : 2L * rows;
-            reserve((int) Math.min(Math.max(doubled, needed), ArrayLength.MOST));
+        if (needed > capacity) {
+            long more = Math.max(needed, rows + (long) Math.min(Math.max(rows, FIRST_CAPACITY), MOST_MORE));
+            reserve((int) Math.min(more, ArrayLength.MOST));
         }
     }
 
-    private void reserve(int capacity) {
-        lines = Arrays.copyOf(lines, capacity);
+    private void reserve(int more) {
+        capacity = more;
+        lines.reserve(capacity);
         for (int c = 0; c < numbers.length; c++) {
             CellType type = parser.types().get(c);
             if (type.isNumber()) {

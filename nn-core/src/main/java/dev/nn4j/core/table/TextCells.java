@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.table;
 
+import dev.nn4j.core.internal.words.GrowingWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,21 +18,23 @@ final class TextCells {
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
-    private final int[][] cells;
+    /** Codes. */
+    private final GrowingWords[] cells;
     /** Which texts stand for values that were none. */
     private final BitSet[] valued;
 
     private long bytes;
 
     TextCells(int columns) {
-        this.cells = new int[columns][0];
+        this.cells = new GrowingWords[columns];
+        Arrays.setAll(cells, column -> new GrowingWords());
         this.valued = new BitSet[columns];
         Arrays.setAll(valued, column -> new BitSet());
     }
 
     /** Makes room for so many in a column. */
     void reserve(int column, int capacity) {
-        cells[column] = Arrays.copyOf(cells[column], capacity);
+        cells[column].reserve(capacity);
     }
 
     /** The code of a text. */
@@ -50,7 +53,7 @@ final class TextCells {
 
     /** Sets the text of a row. */
     void set(int column, int row, int code, boolean value) {
-        cells[column][row] = code;
+        cells[column].set(row, code);
         valued[column].set(row, value);
     }
 
@@ -63,17 +66,17 @@ final class TextCells {
             codeOf[code] = found == NONE ? add(text) : found;
         }
         for (int column = 0; column < cells.length; column++) {
-            if (cells[column].length > 0) {
+            if (cells[column].isUsed()) {
                 copy(block, column, row, count, codeOf);
             }
         }
     }
 
     private void copy(TextCells block, int column, int row, int count, int[] codeOf) {
-        int[] from = block.cells[column];
-        int[] to = cells[column];
+        GrowingWords from = block.cells[column];
+        GrowingWords to = cells[column];
         for (int i = 0; i < count; i++) {
-            to[row + i] = codeOf[from[i]];
+            to.set(row + i, codeOf[from.get(i)]);
         }
         BitSet values = block.valued[column];
         valued[column].clear(row, row + count);
@@ -91,7 +94,7 @@ final class TextCells {
     Column column(int column, String name, int rows) {
         String[] all = new String[rows];
         for (int row = 0; row < rows; row++) {
-            all[row] = texts.get(cells[column][row]);
+            all[row] = texts.get(cells[column].get(row));
         }
         return Column.texts(name, column + 1, all, valued[column].get(0, rows));
     }

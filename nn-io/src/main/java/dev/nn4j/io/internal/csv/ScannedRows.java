@@ -35,7 +35,8 @@ final class ScannedRows {
 
     /** None yet of another array, and room for a few more than these are: blocks of a text are alike. */
     ScannedRows another(byte[] other) {
-        return new ScannedRows(other, Math.max(FIRST_CELLS, cells + cells / 16), Math.max(FIRST_ROWS, rows + rows / 16));
+        return new ScannedRows(
+                other, Math.max(FIRST_CELLS, cells + cells / 16), Math.max(FIRST_ROWS, rows + rows / 16));
     }
 
     int size() {
