@@ -167,6 +167,7 @@ final class BlocksInWork<B, T> {
     }
 
     /** Waits a moment for other threads to have something for this one. */
+    @SuppressWarnings("WaitNotInLoop") // who calls it does so in one, and looks at more than this
     synchronized void awaitChange() throws InterruptedException {
         if (!areOver() && waiting.isEmpty() && !wantMore()) {
             wait(PATIENCE_MILLIS);
