@@ -30,7 +30,17 @@ public final class CsvOutput implements Closeable {
 
     /** Writes to a stream; closing the output closes it. */
     public static CsvOutput to(OutputStream out) {
-        return new CsvOutput(new RowWriter(out));
+        return new CsvOutput(new RowWriter(out, true));
+    }
+
+    /**
+     * Writes rows that go on behind others, as where several threads write rows that are put together afterwards. The first
+     * row of a file is not among them: by its quotes a reader finds out what separates cells.
+     *
+     * @since 0.1.0
+     */
+    public static CsvOutput behindOthers(OutputStream out) {
+        return new CsvOutput(new RowWriter(out, false));
     }
 
     /**
@@ -40,6 +50,15 @@ public final class CsvOutput implements Closeable {
      */
     public void write(List<String> cells) throws IOException {
         writer.write(cells);
+    }
+
+    /**
+     * Hands the stream all rows that were written so far.
+     *
+     * @since 0.1.0
+     */
+    public void flush() throws IOException {
+        writer.flush();
     }
 
     @Override
