@@ -13,6 +13,7 @@ import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public final class InputTally {
 
     private final Leniency leniency;
     private final List<Feature> features;
+    private final int mostTexts;
     /** A row that comes alone has nothing to count, nearly always: they are made when they are needed. */
     private final @Nullable Count[] counts;
 
@@ -49,9 +51,42 @@ public final class InputTally {
 
     /** Counts for a model. */
     public InputTally(Schema schema, Leniency leniency) {
+        this(leniency, schema.features(), MOST_TEXTS);
+    }
+
+    private InputTally(Leniency leniency, List<Feature> features, int mostTexts) {
         this.leniency = leniency;
-        this.features = schema.features();
+        this.features = features;
+        this.mostTexts = mostTexts;
         this.counts = new @Nullable Count[features.size()];
+    }
+
+    /**
+     * An empty one for a part of the rows, which another thread may look at; {@link #add} puts the parts together. It keeps
+     * every text that training did not have, so that its memory does grow with the rows of the part.
+     *
+     * @since 0.1.0
+     */
+    public InputTally newPart() {
+        return new InputTally(leniency, features, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Counts the rows of a part behind those that were counted so far: what comes of parts that are added in the order of
+     * their rows is what one tally of all rows would have counted.
+     *
+     * @param part made by {@link #newPart} of this, or of one for the same model
+     * @since 0.1.0
+     */
+    public void add(InputTally part) {
+        rows += part.rows;
+        left += part.left;
+        for (int f = 0; f < counts.length; f++) {
+            Count more = part.counts[f];
+            if (more != null) {
+                count(f).add(more);
+            }
+        }
     }
 
     /**
@@ -89,7 +124,7 @@ public final class InputTally {
     private Count count(int feature) {
         Count made = counts[feature];
         if (made == null) {
-            made = new Count(features.get(feature));
+            made = new Count(features.get(feature), mostTexts);
             counts[feature] = made;
         }
         return made;
@@ -167,15 +202,27 @@ public final class InputTally {
 
     private static final class Count {
         private final Feature feature;
-        private final Map<String, long[]> texts = new HashMap<>();
+        private final int mostTexts;
+        /** In the order in which they were seen first. */
+        private final Map<String, long[]> texts = new LinkedHashMap<>();
+
         private final Map<String, Boolean> looked = new HashMap<>();
         private long filled;
         private long refused;
         private long firstRefused;
         private long unseen;
 
-        Count(Feature feature) {
+        Count(Feature feature, int mostTexts) {
             this.feature = feature;
+            this.mostTexts = mostTexts;
+        }
+
+        void add(Count later) {
+            filled += later.filled;
+            firstRefused = refused == 0 ? later.firstRefused : firstRefused;
+            refused += later.refused;
+            unseen += later.unseen;
+            later.texts.forEach((text, times) -> named(text, times[0]));
         }
 
         boolean gap(long line) {
@@ -204,8 +251,12 @@ public final class InputTally {
 
         void unseen(String text) {
             unseen++;
-            if (texts.size() < MOST_TEXTS || texts.containsKey(text)) {
-                texts.computeIfAbsent(text, one -> new long[1])[0]++;
+            named(text, 1);
+        }
+
+        private void named(String text, long times) {
+            if (texts.size() < mostTexts || texts.containsKey(text)) {
+                texts.computeIfAbsent(text, one -> new long[1])[0] += times;
             }
         }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.table.SourceRow;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RowBindingTest {
@@ -77,6 +80,57 @@ class RowBindingTest {
             binding.read(new SourceRow(1, List.of(number, number)), ofValue, 0, tally(schema));
             binding.read(1, List.of(number.toString(), number.toString()), ofCell, 0);
             assertThat(ofValue).containsExactly(ofCell);
+        }
+    }
+
+    @Test
+    void aTextIsReadAlikeWithAndWithoutATally() {
+        Schema schema = schemaOf(new NumberKind().withOffset(2.5e38), new NumberKind());
+        RowBinding binding = schema.bind("new.csv", List.of("f0", "f1"));
+        for (String cell : List.of(
+                "0",
+                "-0",
+                "-0.0",
+                "12.50",
+                "1e3",
+                " 7",
+                "1234567890123456",
+                "-2e38",
+                "3.5e38",
+                "-350" + "0".repeat(36),
+                "?",
+                "",
+                "one",
+                "-",
+                ".",
+                "+1",
+                "1_0")) {
+            List<String> cells = List.of(cell, cell);
+            assertThat(outcome(into -> binding.read(new SourceRow(3, cells), into, 0, tally(schema))))
+                    .as(cell)
+                    .isEqualTo(outcome(into -> binding.read(3, cells, into, 0)));
+        }
+    }
+
+    @Test
+    void aShortNumberMayBeAMarkOfAMissingValue() {
+        Missing marked = new Missing(MissingPolicy.MEAN, false, List.of(5f), MissingMarks.of(List.of("-999")));
+        Schema schema = Schema.builder(Task.REGRESSION)
+                .features(List.of(new Feature("f0", new NumberKind(), marked)))
+                .targets(List.of("t"))
+                .build();
+        float[] row = new float[1];
+        schema.bind("new.csv", List.of("f0")).read(new SourceRow(2, List.of("-999.0")), row, 0, tally(schema));
+        assertThat(row).containsExactly(Float.NaN);
+    }
+
+    private static String outcome(Consumer<float[]> reading) {
+        float[] into = new float[2];
+        try {
+            reading.accept(into);
+            return Arrays.toString(into);
+        } catch (DataException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -13,7 +13,6 @@ import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
 import dev.nn4j.cli.files.TableReader;
 import dev.nn4j.core.Model;
-import dev.nn4j.core.Scratch;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.InputTally.Leniency;
 import dev.nn4j.core.table.RowSource;
@@ -132,11 +131,10 @@ public final class PredictCommand implements Callable<Integer> {
         return columns;
     }
 
-    private PredictionStream predictions(
-            Model trained, Scratch scratch, RowSource rows, List<PredictedColumns> explaining) {
+    private PredictionStream predictions(Model trained, RowSource rows, List<PredictedColumns> explaining) {
         try {
             PredictedCells written = new PredictedCells(keep, cells(trained), columns(trained, explaining, rows));
-            return new PredictionStream(trained, scratch, rows, written, leniency(), interruption::check);
+            return new PredictionStream(trained, root.execution(), rows, written, leniency(), interruption::check);
         } catch (IllegalArgumentException e) {
             throw Failure.usage("--keep: " + e.getMessage());
         }
@@ -163,8 +161,7 @@ public final class PredictCommand implements Callable<Integer> {
         }
         List<PredictedColumns> explaining = contributions.columns(console, trained, source, root.execution());
         try (RowSource rows = source.rows(console, TableReader.needed(trained.schema()))) {
-            Scratch scratch = trained.newScratch(root.execution().kernels());
-            PredictionStream predictions = predictions(trained, scratch, rows, explaining);
+            PredictionStream predictions = predictions(trained, rows, explaining);
             target.write(console, predictions);
             BlankRows.tell(rows, "have no prediction", console);
             NotesText.lines(predictions.notes(), "predicted").forEach(console::warn);

@@ -36,6 +36,16 @@ public final class ContributionColumns implements PredictedColumns {
     }
 
     @Override
+    public PredictedColumns ofThread() {
+        return new ContributionColumns(schema, explainer);
+    }
+
+    @Override
+    public boolean useThreads() {
+        return true;
+    }
+
+    @Override
     public void begin(PredictedBlock block) {
         explained = explainer.explain(block.inputs(), block.rows());
     }

@@ -10,13 +10,26 @@ import java.util.List;
 
 /** How many values of a row lie outside what training saw. */
 public final class OutsideColumns implements PredictedColumns {
+    private final Schema schema;
+    private final TrainingProfile profile;
     private final OutsideCheck check;
     private final RowBinding binding;
 
     /** Of the rows of a source. */
     public OutsideColumns(Schema schema, TrainingProfile profile, RowSource rows) {
+        this(schema, profile, schema.bind(rows.source(), rows.header()));
+    }
+
+    private OutsideColumns(Schema schema, TrainingProfile profile, RowBinding binding) {
+        this.schema = schema;
+        this.profile = profile;
         this.check = new OutsideCheck(schema, profile);
-        this.binding = schema.bind(rows.source(), rows.header());
+        this.binding = binding;
+    }
+
+    @Override
+    public PredictedColumns ofThread() {
+        return new OutsideColumns(schema, profile, binding);
     }
 
     @Override

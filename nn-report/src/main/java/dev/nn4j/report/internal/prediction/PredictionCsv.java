@@ -28,7 +28,10 @@ public final class PredictionCsv implements Closeable {
     /** Writes the rows of a block, before the first the header. */
     public void write(PredictedBlock block) throws IOException {
         begin();
-        lines.write(block, csv::write);
+        lines.begin(block);
+        for (int row = 0; row < block.rows(); row++) {
+            csv.write(lines.line(block, row));
+        }
     }
 
     private void begin() throws IOException {

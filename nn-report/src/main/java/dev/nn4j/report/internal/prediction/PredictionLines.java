@@ -4,23 +4,17 @@ package dev.nn4j.report.internal.prediction;
 import dev.nn4j.api.DataException;
 import dev.nn4j.api.NearestName;
 import dev.nn4j.core.table.RowSource;
+import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.report.internal.prediction.PredictionStream.PredictedCells;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** What is written of predicted rows, as texts. */
 final class PredictionLines {
-    private final RowSource source;
     private final PredictedCells cells;
     private final int[] keptFields;
     private final List<String> header;
-
-    /** Takes a row. */
-    interface Writing {
-        void write(List<String> cells) throws IOException;
-    }
 
     /**
      * Finds the columns that are copied.
@@ -28,9 +22,8 @@ final class PredictionLines {
      * @throws DataException if one is not there
      */
     PredictionLines(RowSource source, PredictedCells cells) {
-        this.source = source;
         this.cells = cells;
-        this.keptFields = cells.kept().stream().mapToInt(this::fieldOf).toArray();
+        this.keptFields = keptFields(source, cells);
         this.header = cells.header();
     }
 
@@ -38,23 +31,24 @@ final class PredictionLines {
         return header;
     }
 
-    void write(PredictedBlock block, Writing into) throws IOException {
+    /** Is called with each block before its lines are asked for. */
+    void begin(PredictedBlock block) {
         cells.more().forEach(more -> more.begin(block));
-        for (int row = 0; row < block.rows(); row++) {
-            List<String> line = new ArrayList<>();
-            for (int field : keptFields) {
-                line.add(
-                        block.read().get(row).isBlank()
-                                ? ""
-                                : block.read().get(row).text(field));
-            }
-            if (block.isAnswered(row)) {
-                append(block, row, line);
-            } else {
-                line.addAll(Collections.nCopies(header.size() - line.size(), ""));
-            }
-            into.write(line);
+    }
+
+    /** The cells of a row. */
+    List<String> line(PredictedBlock block, int row) {
+        SourceRow read = block.read().get(row);
+        List<String> line = new ArrayList<>(header.size());
+        for (int field : keptFields) {
+            line.add(read.isBlank() ? "" : read.text(field));
         }
+        if (block.isAnswered(row)) {
+            append(block, row, line);
+        } else {
+            line.addAll(Collections.nCopies(header.size() - line.size(), ""));
+        }
+        return line;
     }
 
     private void append(PredictedBlock block, int row, List<String> line) {
@@ -68,7 +62,20 @@ final class PredictionLines {
         }
     }
 
-    private int fieldOf(String column) {
+    /**
+     * Passes if there are the columns that are to be copied.
+     *
+     * @throws DataException if one is not there
+     */
+    static void requireKept(RowSource source, PredictedCells cells) {
+        keptFields(source, cells);
+    }
+
+    private static int[] keptFields(RowSource source, PredictedCells cells) {
+        return cells.kept().stream().mapToInt(column -> fieldOf(column, source)).toArray();
+    }
+
+    private static int fieldOf(String column, RowSource source) {
         int field = source.header().indexOf(column);
         if (field < 0) {
             throw new DataException(

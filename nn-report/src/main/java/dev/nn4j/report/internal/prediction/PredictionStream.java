@@ -3,12 +3,16 @@ package dev.nn4j.report.internal.prediction;
 
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.Predictor;
-import dev.nn4j.core.Scratch;
+import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.internal.flight.Flight;
 import dev.nn4j.core.internal.flight.RowSpan;
+import dev.nn4j.core.internal.reading.SourceBlocks;
+import dev.nn4j.core.internal.work.OrderedBlocks;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.table.RowSource;
+import dev.nn4j.io.CsvOutput;
 import dev.nn4j.io.sink.RowSink;
 import dev.nn4j.report.internal.text.PredictionCells;
 import java.io.IOException;
@@ -16,12 +20,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 
-/** Predicts the rows of a source block by block and writes them in order, as CSV. */
+/** Predicts the rows of a source, several blocks side by side, and writes them in order. */
 public final class PredictionStream {
+    private final Predictor predictor;
+    private final Execution execution;
     private final RowSource source;
-    private final PredictionBlocks blocks;
     private final PredictedCells cells;
     private final Runnable betweenBlocks;
     private final InputTally tally;
@@ -53,6 +57,15 @@ public final class PredictionStream {
             return answer.haveSpread() || more.stream().anyMatch(PredictedColumns::needSpread);
         }
 
+        boolean useThreads() {
+            return more.stream().anyMatch(PredictedColumns::useThreads);
+        }
+
+        PredictedCells ofThread() {
+            return new PredictedCells(
+                    kept, answer, more.stream().map(PredictedColumns::ofThread).toList());
+        }
+
         List<String> header() {
             return header(kept, answer, more);
         }
@@ -68,24 +81,25 @@ public final class PredictionStream {
     /**
      * Finds the features; reads no row yet.
      *
-     * @param scratch of the predictor
+     * @param execution on whose threads blocks are predicted, each by one, which changes no byte
      * @param leniency which rows have empty predictions rather than end it all
-     * @param betweenBlocks is called now and then, and may end it all by throwing
+     * @param betweenBlocks is called now and then, by several threads, and may end it all by throwing
      * @throws DataException if a column is missing
      */
     public PredictionStream(
             Predictor predictor,
-            Scratch scratch,
+            Execution execution,
             RowSource source,
             PredictedCells cells,
             InputTally.Leniency leniency,
             Runnable betweenBlocks) {
+        this.predictor = predictor;
+        this.execution = execution;
         this.source = source;
         this.cells = cells;
         this.betweenBlocks = betweenBlocks;
         this.tally = new InputTally(predictor.schema(), leniency);
-        this.blocks = new PredictionBlocks(
-                predictor, scratch, source, tally, cells.needSpread(), PredictionBlocks.USUAL_ROWS);
+        predictor.schema().bind(source.source(), source.header()); // tells early what is missing
     }
 
     /**
@@ -94,16 +108,12 @@ public final class PredictionStream {
      * @throws DataException if a column that is to be copied is not there, or a row cannot be read or predicted
      */
     public void writeTo(OutputStream out) throws IOException {
-        RowSpan scoring = Flight.scoring(source.source());
-        try (PredictionCsv csv = new PredictionCsv(source, cells, out)) {
-            for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
-                betweenBlocks.run();
-                csv.write(block.get());
-            }
-            // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
-            betweenBlocks.run();
+        PredictionLines.requireKept(source, cells);
+        try (CsvOutput header = CsvOutput.to(out)) {
+            header.write(columns());
+            header.flush();
+            write(() -> new CsvPart(out));
         }
-        scoring.ended(tally.notes().rows());
     }
 
     /** Names of what is written. */
@@ -117,15 +127,41 @@ public final class PredictionStream {
      * @throws DataException as {@link #writeTo(OutputStream)} throws it
      */
     public void writeTo(RowSink sink) throws IOException {
-        RowSpan scoring = Flight.scoring(source.source());
-        PredictionLines lines = new PredictionLines(source, cells);
-        for (Optional<PredictedBlock> block = blocks.next(); block.isPresent(); block = blocks.next()) {
-            betweenBlocks.run();
-            lines.write(block.get(), sink::write);
-        }
-        betweenBlocks.run();
+        PredictionLines.requireKept(source, cells);
+        write(() -> new SinkPart(sink));
         sink.commit();
+    }
+
+    private void write(LinesOut out) throws IOException {
+        RowSpan scoring = Flight.scoring(source.source());
+        OrderedBlocks.over(
+                SourceBlocks.all(source, PredictionBlocks.USUAL_ROWS),
+                cells.useThreads() ? 1 : execution.threads(),
+                Cancellation.none(),
+                () -> newThread(out)::answer,
+                this::take);
+        // Ctrl-C also ends who writes to stdin: what looks like the end of the rows may not be theirs.
+        betweenBlocks.run();
         scoring.ended(tally.notes().rows());
+    }
+
+    private AnsweringThread newThread(LinesOut out) {
+        RowAnswers answers = new RowAnswers(
+                predictor,
+                predictor.newScratch(execution.kernels()),
+                source,
+                cells.needSpread(),
+                PredictionBlocks.USUAL_ROWS);
+        PredictionLines lines = new PredictionLines(source, cells.ofThread());
+        return new AnsweringThread(answers, lines, out.newPart(), tally, betweenBlocks);
+    }
+
+    private void take(AnsweredRows rows) throws IOException {
+        rows.lines().deliver();
+        tally.add(rows.tally());
+        if (rows.fault().isPresent()) {
+            throw rows.fault().get();
+        }
     }
 
     /** What the model's policies let through in the rows written so far. */
