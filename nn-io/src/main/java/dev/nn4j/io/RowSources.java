@@ -7,18 +7,17 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.internal.flight.RecordedRows;
 import dev.nn4j.core.table.RowSource;
-import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.joined.FilePattern;
+import dev.nn4j.io.internal.table.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
@@ -134,19 +133,26 @@ public final class RowSources {
      */
     public static Table read(RowSource rows, Function<String, CellType> types, BooleanSupplier cancelled)
             throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
-        return Interruptible.get("the reading of " + rows.source(), () -> read(rows, types, cancellation));
+        return read(rows, types, cancelled, 1);
     }
 
-    private static Table read(RowSource rows, Function<String, CellType> types, Cancellation cancellation)
+    /**
+     * The same on several threads, which parse the rows side by side while the calling one asks the source for more. The table is
+     * the same, and so is the first fault.
+     *
+     * @param threads at most so many work; at least 1
+     * @throws IllegalArgumentException for fewer
+     * @since 0.1.0
+     */
+    public static Table read(RowSource rows, Function<String, CellType> types, BooleanSupplier cancelled, int threads)
             throws IOException {
+        Cancellation cancellation = Cancellation.when(cancelled);
         List<CellType> byColumn = rows.header().stream().map(types).toList();
         TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
-        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            cancellation.check();
-            table.addRow(row.get());
-        }
-        return table.build();
+        return Interruptible.get("the reading of " + rows.source(), () -> {
+            TableRows.bring(rows, table.newBlock(), threads, cancellation, TableRows.memory(table));
+            return table.build();
+        });
     }
 
     /** Who opens all of it. */

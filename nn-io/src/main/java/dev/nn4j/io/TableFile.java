@@ -5,18 +5,18 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.table.RowParser;
 import dev.nn4j.core.table.RowSource;
-import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.file.RegularFile;
 import dev.nn4j.io.internal.table.Directory;
 import dev.nn4j.io.internal.table.MappedTable;
+import dev.nn4j.io.internal.table.MovingTable;
 import dev.nn4j.io.internal.table.ScratchFolder;
 import dev.nn4j.io.internal.table.TableOrigin;
+import dev.nn4j.io.internal.table.TableRows;
 import dev.nn4j.io.internal.table.TableWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +77,25 @@ public final class TableFile {
     public static Table convert(
             Path csv, Header header, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
             throws IOException {
-        return convert(ConvertedSource.csv(csv, header), types, file, cancelled);
+        return convert(csv, header, types, file, cancelled, 1);
+    }
+
+    /**
+     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
+     * BooleanSupplier, int)}.
+     *
+     * @param threads at most so many work; at least 1
+     * @since 0.1.0
+     */
+    public static Table convert(
+            Path csv,
+            Header header,
+            Function<String, CellType> types,
+            Path file,
+            BooleanSupplier cancelled,
+            int threads)
+            throws IOException {
+        return convert(ConvertedSource.csv(csv, header), types, file, cancelled, threads);
     }
 
     /**
@@ -93,7 +111,25 @@ public final class TableFile {
             Path file,
             BooleanSupplier cancelled)
             throws IOException {
-        return convert(ConvertedSource.of(sources, source), types, file, cancelled);
+        return convert(sources, source, types, file, cancelled, 1);
+    }
+
+    /**
+     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
+     * BooleanSupplier, int)}.
+     *
+     * @param threads at most so many work; at least 1
+     * @since 0.1.0
+     */
+    public static Table convert(
+            RowSources sources,
+            SourceRequest source,
+            Function<String, CellType> types,
+            Path file,
+            BooleanSupplier cancelled,
+            int threads)
+            throws IOException {
+        return convert(ConvertedSource.of(sources, source), types, file, cancelled, threads);
     }
 
     /**
@@ -117,44 +153,48 @@ public final class TableFile {
      */
     public static Table convert(RowSource rows, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
             throws IOException {
+        return convert(rows, types, file, cancelled, 1);
+    }
+
+    /**
+     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
+     * BooleanSupplier, int)}.
+     *
+     * @param threads at most so many work; at least 1
+     * @since 0.1.0
+     */
+    public static Table convert(
+            RowSource rows, Function<String, CellType> types, Path file, BooleanSupplier cancelled, int threads)
+            throws IOException {
         Cancellation cancellation = Cancellation.when(cancelled);
         return Interruptible.get("the conversion of " + rows.source(), () -> {
-            write(rows, types, rows.source(), () -> "", file, cancellation);
+            new Conversion(types, threads, cancellation).of(rows, rows.source(), () -> "", file);
             return opened(file, cancellation);
         });
     }
 
     private static Table convert(
-            ConvertedSource source, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
+            ConvertedSource source, Function<String, CellType> types, Path file, BooleanSupplier cancelled, int threads)
             throws IOException {
         Cancellation cancellation = Cancellation.when(cancelled);
+        Conversion conversion = new Conversion(types, threads, cancellation);
         return Interruptible.get("the conversion of " + source.name(), () -> {
-            source.convert(
-                    (rows, digest) -> write(rows, types, source.name(), digest, file, cancellation), cancellation);
+            source.convert((rows, digest) -> conversion.of(rows, source.name(), digest, file), cancellation);
             return opened(file, cancellation);
         });
     }
 
-    private static void write(
-            RowSource rows,
-            Function<String, CellType> types,
-            String origin,
-            ConvertedSource.Digest digest,
-            Path file,
-            Cancellation cancellation)
-            throws IOException {
-        AtomicFile.write(file, out -> {
-            try (TableWriter table = new TableWriter(parser(rows, types), out, ScratchFolder.beside(file))) {
-                write(rows, table, cancellation);
-                table.finish(new TableOrigin(origin, digest.sha256()));
-            }
-        });
-    }
-
-    private static void write(RowSource rows, TableWriter table, Cancellation cancellation) throws IOException {
-        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            cancellation.check();
-            table.addRow(row.get());
+    /** How rows are read into files. */
+    private record Conversion(Function<String, CellType> types, int threads, Cancellation cancellation) {
+        void of(RowSource rows, String origin, ConvertedSource.Digest digest, Path file) throws IOException {
+            RowParser parser = parser(rows, types);
+            TableBuilder columns = Table.builder(parser.source(), parser.names(), parser.types());
+            AtomicFile.write(file, out -> {
+                try (TableWriter table = new TableWriter(parser, out, ScratchFolder.beside(file))) {
+                    TableRows.bring(rows, columns, threads, cancellation, table);
+                    table.finish(new TableOrigin(origin, digest.sha256()));
+                }
+            });
         }
     }
 
@@ -281,45 +321,33 @@ public final class TableFile {
             Consumer<Path> moving,
             BooleanSupplier cancelled)
             throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
-        return Interruptible.get(
-                "the reading of " + rows.source(), () -> read(rows, types, mostBytes, moving, cancellation));
+        return read(rows, types, mostBytes, moving, cancelled, 1);
     }
 
-    private static Table read(
+    /**
+     * The same on several threads, which parse the rows side by side while the calling one asks the source for more. The table is
+     * the same, and so is the first fault.
+     *
+     * @param moving may be told by any of them
+     * @param threads at most so many work; at least 1
+     * @throws IllegalArgumentException for fewer
+     * @since 0.1.0
+     */
+    public static Table read(
             RowSource rows,
             Function<String, CellType> types,
             long mostBytes,
             Consumer<Path> moving,
-            Cancellation cancellation)
+            BooleanSupplier cancelled,
+            int threads)
             throws IOException {
-        RowParser parser = parser(rows, types);
-        TableBuilder memory = Table.builder(parser.source(), parser.names(), parser.types());
-        for (Optional<SourceRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            cancellation.check();
-            memory.addRow(row.get());
-            if (memory.bytes() > mostBytes) {
-                ScratchFolder scratch = ScratchFolder.ofSystem();
-                moving.accept(scratch.folder());
-                return moved(memory.build(), rows, parser, scratch, cancellation);
+        Cancellation cancellation = Cancellation.when(cancelled);
+        return Interruptible.get("the reading of " + rows.source(), () -> {
+            try (MovingTable table = new MovingTable(parser(rows, types), mostBytes, moving)) {
+                TableRows.bring(rows, table.columns(), threads, cancellation, table);
+                return table.table(cancellation);
             }
-        }
-        return memory.build();
-    }
-
-    private static Table moved(
-            Table first, RowSource rows, RowParser parser, ScratchFolder scratch, Cancellation cancellation)
-            throws IOException {
-        try (FileChannel file = scratch.open();
-                OutputStream out = scratch.writing(file);
-                TableWriter table = new TableWriter(parser, out, scratch)) {
-            table.addRows(first);
-            write(rows, table, cancellation);
-            table.finish(new TableOrigin(parser.source(), ""));
-            out.flush();
-            return MappedTable.open(parser.source(), file, scratch, cancellation)
-                    .table(parser.source());
-        }
+        });
     }
 
     private static RowParser parser(RowSource rows, Function<String, CellType> types) {

@@ -76,7 +76,8 @@ public final class CalibrateCommand implements Callable<Integer> {
         ChoosingRows.Files files = chosen.files(data);
         ComponentRegistry registry = root.registry(console);
         Model trained = ModelFile.read(files.model(), registry);
-        HeldOutRows.Questions questions = new HeldOutRows(console).questions(trained, files.rows(), chosen.weight());
+        HeldOutRows.Questions questions =
+                new HeldOutRows(console, root.execution().threads()).questions(trained, files.rows(), chosen.weight());
         if (conformal.isPresent() || (kind.isEmpty() && trained.task() == Task.REGRESSION)) {
             Model scored = scored(trained, questions);
             if (files.target().isPresent()) {

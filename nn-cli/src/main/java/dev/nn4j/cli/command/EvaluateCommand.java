@@ -137,7 +137,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         weight.filter(trained.schema().targets()::contains).ifPresent(column -> {
             throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
         });
-        return new TableReader(console)
+        return new TableReader(console, root.execution().threads())
                 .evaluation(rows, trained.schema(), evaluator.cellTypes())
                 .withThreads(root.execution().threads());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A model's answers to rows that something is to be fitted to; rows with gaps that it has no policy for are left out. */
-record HeldOutRows(Console console) {
+record HeldOutRows(Console console, int threads) {
     /** Asks models that read the same about these rows. */
     record Questions(Table table, Optional<String> weight) implements Function<Model, Answers> {
         @Override
@@ -29,7 +29,8 @@ record HeldOutRows(Console console) {
             throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
         });
         Evaluator evaluator = evaluator(model, weight);
-        return new Questions(new TableReader(console).evaluation(rows, model.schema(), evaluator.cellTypes()), weight);
+        return new Questions(
+                new TableReader(console, threads).evaluation(rows, model.schema(), evaluator.cellTypes()), weight);
     }
 
     Answers answers(Model model, Source rows, Optional<String> weight) throws IOException {

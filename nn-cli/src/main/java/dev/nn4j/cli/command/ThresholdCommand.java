@@ -80,7 +80,8 @@ public final class ThresholdCommand implements Callable<Integer> {
         Model trained = ModelFile.read(files.model(), registry);
         requireDecided(trained);
         Optional<Answers> answers = files.given().isPresent()
-                ? Optional.of(new HeldOutRows(console).answers(trained, files.rows(), chosen.weight()))
+                ? Optional.of(new HeldOutRows(console, root.execution().threads())
+                        .answers(trained, files.rows(), chosen.weight()))
                 : Optional.empty();
         Optional<String> out = files.target().map(Path::toString);
         if (at.isPresent()) {

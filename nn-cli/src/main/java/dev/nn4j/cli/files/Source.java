@@ -133,10 +133,14 @@ public record Source(SourceRequest asked, Optional<RowSpool> spool) {
         return rows;
     }
 
-    /** Its rows as the table that an experiment learns from, in memory. */
-    public Table table(Console console, Experiment experiment) throws IOException {
+    /**
+     * Its rows as the table that an experiment learns from, in memory.
+     *
+     * @param threads at most so many parse rows
+     */
+    public Table table(Console console, Experiment experiment, int threads) throws IOException {
         try (RowSource rows = rows(console, experiment.data().columns())) {
-            Table table = RowSources.read(rows, experiment::cellType);
+            Table table = RowSources.read(rows, experiment::cellType, () -> false, threads);
             BlankRows.tell(rows, "are left out", console);
             return table;
         }

@@ -26,21 +26,27 @@ public final class TableReader {
     private static final int SHARE = 8;
 
     private final Console console;
+    private final int threads;
     private final BooleanSupplier cancelled;
-
-    /** Tells on this console where tables go. */
-    public TableReader(Console console) {
-        this(console, () -> false);
-    }
 
     /**
      * Tells on this console where tables go.
      *
+     * @param threads at most so many parse rows
+     */
+    public TableReader(Console console, int threads) {
+        this(console, threads, () -> false);
+    }
+
+    /**
+     * The same, which can be cancelled.
+     *
      * @param cancelled whether to give up reading, which then ends with a {@link
      *     java.util.concurrent.CancellationException}
      */
-    public TableReader(Console console, BooleanSupplier cancelled) {
+    public TableReader(Console console, int threads, BooleanSupplier cancelled) {
         this.console = console;
+        this.threads = threads;
         this.cancelled = cancelled;
     }
 
@@ -75,7 +81,7 @@ public final class TableReader {
         } else {
             console.tell(data + " is converted to " + cache);
         }
-        return TableFile.convert(Source.sources(), source.request(), experiment::cellType, cache, cancelled);
+        return TableFile.convert(Source.sources(), source.request(), experiment::cellType, cache, cancelled, threads);
     }
 
     /** The table that an experiment validates on: what the training data lack is left alone. */
@@ -125,7 +131,8 @@ public final class TableReader {
                 most,
                 folder -> console.tell(rows.source() + " does not fit into memory; its rows go to a temporary file in "
                         + folder + ", from where they are read"),
-                cancelled);
+                cancelled,
+                threads);
         BlankRows.tell(rows, "are left out", console);
         return table;
     }

@@ -85,7 +85,7 @@ public final class CommandLineFactory {
                 .addSubcommand(new ServeCommand(console, interruption, root))
                 .addSubcommand(new CalibrateCommand(console, root))
                 .addSubcommand(new ThresholdCommand(console, root))
-                .addSubcommand(new DescribeCommand(console))
+                .addSubcommand(new DescribeCommand(console, root))
                 .addSubcommand(new CompareCommand(console, root))
                 .addSubcommand(new DriftCommand(console, root))
                 .addSubcommand(new CardCommand(console, root))

@@ -42,7 +42,7 @@ public final class DecimalGrid {
                 return true;
             }
         }
-        return false;
+        return (float) number == 0; // too small for any float: no rest gives it back either
     }
 
     /**

@@ -58,6 +58,15 @@ class ExactNumbersTest {
         assertThat(grid.decimals()).isZero();
     }
 
+    @Test
+    void whatIsTooSmallForAnyFloatIsZeroAndKeepsTheGrid() {
+        DecimalGrid grid = new DecimalGrid();
+        assertThat(grid.take(12.5)).isTrue();
+        assertThat(grid.take(1e-50)).isTrue();
+        assertThat(grid.decimals()).isEqualTo(1);
+        assertThat(grid.take(Float.MIN_VALUE)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Several models' answers to those rows of a file that all of them can answer, each reading it in its own way. */
-record CommonRows(Console console, Optional<String> weight) {
+record CommonRows(Console console, int threads, Optional<String> weight) {
     List<Answers> answers(List<Model> models, Source source) throws IOException {
         List<Table> tables = new ArrayList<>();
         int all = 0;
@@ -27,7 +27,7 @@ record CommonRows(Console console, Optional<String> weight) {
                 throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
             });
             Evaluator evaluator = evaluator(model);
-            Table table = new TableReader(console).evaluation(source, model.schema(), evaluator.cellTypes());
+            Table table = new TableReader(console, threads).evaluation(source, model.schema(), evaluator.cellTypes());
             all = table.rows();
             tables.add(evaluator.usable(table));
         }

@@ -93,8 +93,8 @@ public final class CompareCommand implements Callable<Integer> {
             trained.add(ModelFile.read(file, registry));
         }
         requireSameQuestion(trained);
-        ComparisonReport compared =
-                new ComparisonReport(comparison(new CommonRows(console, weight).answers(trained, rows)), models);
+        ComparisonReport compared = new ComparisonReport(
+                comparison(new CommonRows(console, root.execution().threads(), weight).answers(trained, rows)), models);
         if (page.isPresent()) {
             page.get().write(console, compared::writeHtml);
         }

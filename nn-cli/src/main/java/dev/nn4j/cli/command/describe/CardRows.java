@@ -32,7 +32,7 @@ record CardRows(Console console, Model model, Execution execution) {
 
     CardMeasurements measured(Source source) throws IOException {
         Evaluator evaluator = Evaluator.of(model).skippingUnsaidGaps();
-        Table table = new TableReader(console)
+        Table table = new TableReader(console, execution.threads())
                 .evaluation(source, model.schema(), evaluator.cellTypes())
                 .withThreads(execution.threads());
         Answers answers = evaluator.answers(table);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.command.describe;
 
+import dev.nn4j.cli.command.NnCommand;
 import dev.nn4j.cli.command.RowsOptions;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class DescribeCommand implements Callable<Integer> {
     private final Console console;
+    private final NnCommand root;
 
     @Option(
             names = "--data",
@@ -71,8 +73,9 @@ public final class DescribeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    public DescribeCommand(Console console) {
+    public DescribeCommand(Console console, NnCommand root) {
         this.console = console;
+        this.root = root;
     }
 
     @Override
@@ -107,7 +110,7 @@ public final class DescribeCommand implements Callable<Integer> {
     private DataDescription described(Source source, Optional<Source> other) throws IOException {
         List<SurveyedColumn> columns = surveyed(source);
         Schema schema = DataDescription.schema(columns);
-        Table table = new TableReader(console).rows(source, schema::cellType);
+        Table table = new TableReader(console, root.execution().threads()).rows(source, schema::cellType);
         DataDescription description = DataDescription.of(columns, table);
         if (other.isEmpty()) {
             return description;

@@ -55,7 +55,7 @@ record ExplanationWork(Console console, Model model, Execution execution, Option
             throws IOException {
         Optional<ExplainedOutput> output = label.isPresent() ? Optional.of(named(label.get())) : Optional.empty();
         Evaluator evaluator = evaluator();
-        Table table = new TableReader(console)
+        Table table = new TableReader(console, execution.threads())
                 .features(source, model.schema(), evaluator.cellTypes())
                 .withThreads(execution.threads());
         Background compared = comparedWith(table, background);

@@ -63,7 +63,7 @@ final class FoldsRun {
         try {
             Experiment experiment = configuration.experiment(
                     configuration.reading().from(console), changes, registry, Optional.empty());
-            Table table = data.table(console, experiment);
+            Table table = data.table(console, experiment, execution.threads());
             requireRows(count, table);
             if (repeats > 1 && experiment.data().time().isPresent()) {
                 throw Failure.usage("--repeats: folds by time (data.time) are the same each time; leave it out");

@@ -84,7 +84,7 @@ final class TrainRun {
             TrainingPlanner.Inputs inputs,
             Outputs outputs) {
         this.console = console;
-        this.tables = new TableReader(console, interruption::isRequested);
+        this.tables = new TableReader(console, execution.threads(), interruption::isRequested);
         this.interruption = interruption;
         this.execution = execution;
         this.registry = registry;

@@ -73,7 +73,7 @@ final class TuneRun {
                 .withExecution(execution)
                 .withCancellation(interruption::isRequested)
                 .withSpace(files.space().about(experiment, console));
-        Table data = files.data().table(console, experiment);
+        Table data = files.data().table(console, experiment, execution.threads());
         interruption.guard();
         try (Onlookers onlookers =
                 files.onlookers().begin(console, experiment, files.data().name(), 1)) {

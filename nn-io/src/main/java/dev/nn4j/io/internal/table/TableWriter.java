@@ -2,18 +2,21 @@
 package dev.nn4j.io.internal.table;
 
 import dev.nn4j.api.DataException;
+import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.RowParser;
 import dev.nn4j.core.table.SourceRow;
 import dev.nn4j.core.table.Table;
+import dev.nn4j.core.table.TableBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /** Writes a table, row by row, and what stands behind the rows at last. Not safe for several threads. */
-public final class TableWriter implements Closeable {
+public final class TableWriter implements TableRows.Into, Closeable {
     private final RowParser parser;
     private final Cells cells = new Cells();
     private final BlockChecksums out;
@@ -78,29 +81,40 @@ public final class TableWriter implements Closeable {
      *
      * @throws DataException if the row cannot be read
      */
-    public void addRow(SourceRow source) throws IOException {
+    @Override
+    public void add(SourceRow source) throws IOException {
         parser.read(source, cells);
         endRow(source.line());
     }
 
+    @Override
+    public void addAll(TableBuilder block) throws IOException {
+        addRows(block.build());
+    }
+
     /** Adds the rows of a table that has the same columns. */
     public void addRows(Table table) throws IOException {
+        List<Column> columns = parser.names().stream().map(table::columnOf).toList();
+        String first = parser.names().get(0);
         for (int r = 0; r < table.rows(); r++) {
             for (int c = 0; c < placeOf.length; c++) {
-                String name = parser.names().get(c);
-                switch (parser.types().get(c).content()) {
-                    case NUMBER, NUMBER_OR_MISSING -> cells.number(c, table.exactNumber(r, name));
-                    case TEXT -> {
-                        if (table.isValue(r, name)) {
-                            cells.value(c, table.text(r, name));
-                        } else {
-                            cells.text(c, table.text(r, name));
-                        }
-                    }
-                    case SKIPPED -> {}
+                addCell(c, columns.get(c), r);
+            }
+            endRow(table.location(r, first).line());
+        }
+    }
+
+    private void addCell(int c, Column column, int row) {
+        switch (parser.types().get(c).content()) {
+            case NUMBER, NUMBER_OR_MISSING -> cells.number(c, column.exact(row));
+            case TEXT -> {
+                if (column.isValue(row)) {
+                    cells.value(c, column.text(row));
+                } else {
+                    cells.text(c, column.text(row));
                 }
             }
-            endRow(table.location(r, parser.names().get(0)).line());
+            case SKIPPED -> {}
         }
     }
 
