@@ -94,7 +94,7 @@ class TableBlocksTest {
     /** Some rows one by one, others in blocks of any size, of nothing too. */
     private static TableBuilder inBlocks(List<SourceRow> rows, Random random) {
         TableBuilder table = builder();
-        int most = 1 + random.nextInt(600);
+        int most = 2 + random.nextInt(600); // with 1 all blocks would be of nothing
         for (int from = 0; from < rows.size(); ) {
             int to = Math.min(rows.size(), from + random.nextInt(most));
             TableBuilder into = random.nextInt(4) == 0 ? table : table.newBlock();
