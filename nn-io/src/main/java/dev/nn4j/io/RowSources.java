@@ -11,7 +11,7 @@ import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
 import dev.nn4j.io.internal.file.Interruptible;
 import dev.nn4j.io.internal.joined.FilePattern;
-import dev.nn4j.io.internal.table.TableRows;
+import dev.nn4j.io.internal.table.ParsedRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ public final class RowSources {
         List<CellType> byColumn = rows.header().stream().map(types).toList();
         TableBuilder table = Table.builder(rows.source(), rows.header(), byColumn);
         return Interruptible.get("the reading of " + rows.source(), () -> {
-            TableRows.bring(rows, table.newBlock(), threads, cancellation, TableRows.memory(table));
+            ParsedRows.bring(rows, table.newBlock(), threads, cancellation, ParsedRows.memory(table));
             return table.build();
         });
     }

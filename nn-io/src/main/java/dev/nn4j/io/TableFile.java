@@ -12,9 +12,9 @@ import dev.nn4j.io.internal.file.RegularFile;
 import dev.nn4j.io.internal.table.Directory;
 import dev.nn4j.io.internal.table.MappedTable;
 import dev.nn4j.io.internal.table.MovingTable;
+import dev.nn4j.io.internal.table.ParsedRows;
 import dev.nn4j.io.internal.table.ScratchFolder;
 import dev.nn4j.io.internal.table.TableOrigin;
-import dev.nn4j.io.internal.table.TableRows;
 import dev.nn4j.io.internal.table.TableWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -191,7 +191,7 @@ public final class TableFile {
             TableBuilder columns = Table.builder(parser.source(), parser.names(), parser.types());
             AtomicFile.write(file, out -> {
                 try (TableWriter table = new TableWriter(parser, out, ScratchFolder.beside(file))) {
-                    TableRows.bring(rows, columns, threads, cancellation, table);
+                    ParsedRows.bring(rows, columns, threads, cancellation, table);
                     table.finish(new TableOrigin(origin, digest.sha256()));
                 }
             });
@@ -344,7 +344,7 @@ public final class TableFile {
         Cancellation cancellation = Cancellation.when(cancelled);
         return Interruptible.get("the reading of " + rows.source(), () -> {
             try (MovingTable table = new MovingTable(parser(rows, types), mostBytes, moving)) {
-                TableRows.bring(rows, table.columns(), threads, cancellation, table);
+                ParsedRows.bring(rows, table.columns(), threads, cancellation, table);
                 return table.table(cancellation);
             }
         });

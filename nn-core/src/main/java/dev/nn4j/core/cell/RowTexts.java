@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 
 /**
  * The texts of a row's cells, each made of its bytes when it is asked for: of cells that are numbers or are not read none is
@@ -14,7 +13,7 @@ import java.util.RandomAccess;
  *
  * @since 0.1.0
  */
-public final class RowTexts extends AbstractList<String> implements RandomAccess {
+public final class RowTexts extends AbstractList<String> {
     private final byte[] utf8;
     private final int[] bounds;
     private final int first;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table in memory that moves to a temporary file once it takes too much of it. Closing it leaves what it made as it is. */
-public final class MovingTable implements TableRows.Into, Closeable {
+public final class MovingTable implements ParsedRows.Into, Closeable {
     private final RowParser parser;
     private final long mostBytes;
     private final Consumer<Path> moving;

@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /** Writes a table, row by row, and what stands behind the rows at last. Not safe for several threads. */
-public final class TableWriter implements TableRows.Into, Closeable {
+public final class TableWriter implements ParsedRows.Into, Closeable {
     private final RowParser parser;
     private final Cells cells = new Cells();
     private final BlockChecksums out;

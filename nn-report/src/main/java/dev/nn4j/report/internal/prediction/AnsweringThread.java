@@ -30,7 +30,7 @@ final class AnsweringThread {
     }
 
     /** Answers rows that follow each other, some of them at a time: wide answers take memory. */
-    AnsweredRows answer(List<SourceRow> rows) {
+    DeliveredLines answer(List<SourceRow> rows) {
         InputTally tally = counted.newPart();
         Optional<RuntimeException> fault = Optional.empty();
         try {
@@ -38,7 +38,7 @@ final class AnsweringThread {
         } catch (RuntimeException e) {
             fault = Optional.of(e);
         }
-        return new AnsweredRows(out.end(), tally, fault);
+        return new DeliveredLines(out.end(), tally, fault);
     }
 
     private void answer(List<SourceRow> rows, InputTally tally) {

@@ -156,7 +156,7 @@ public final class PredictionStream {
         return new AnsweringThread(answers, lines, out.newPart(), tally, betweenBlocks);
     }
 
-    private void take(AnsweredRows rows) throws IOException {
+    private void take(DeliveredLines rows) throws IOException {
         rows.lines().deliver();
         tally.add(rows.tally());
         if (rows.fault().isPresent()) {

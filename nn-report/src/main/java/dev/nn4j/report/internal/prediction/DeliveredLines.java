@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param tally what the model's policies let through in them
  * @param fault why there are no more lines, if there is one; it comes behind them
  */
-record AnsweredRows(LinesOut.Delivery lines, InputTally tally, Optional<RuntimeException> fault) {}
+record DeliveredLines(LinesOut.Delivery lines, InputTally tally, Optional<RuntimeException> fault) {}

@@ -14,11 +14,11 @@ import java.util.List;
  * The rows of a source on their way into a table, parsed by one thread or by several side by side. What comes of them, and
  * which fault is thrown, is the same.
  */
-public final class TableRows {
+public final class ParsedRows {
     /** Rows of a block, of a source that gives them one by one. */
     private static final int MOST_ROWS = 1 << 10;
 
-    private TableRows() {}
+    private ParsedRows() {}
 
     /** Takes rows in order: the one way or the other. */
     public interface Into {
