@@ -116,12 +116,26 @@ final class RowFeed implements Closeable {
         }
     }
 
+    /** Reads until a line ends: a scan begins with the row, and long rows may come in small pieces. */
     private void readOn() throws IOException {
-        if (to - from >= Utf8Reader.MOST_ROW_CHARS - SPARE) {
-            beCareful();
-        } else {
-            fill();
+        boolean ended = false;
+        while (!ended && careful == null) {
+            int before = to - from;
+            if (before >= Utf8Reader.MOST_ROW_CHARS - SPARE) {
+                beCareful();
+            } else {
+                ended = !fill() || lineEndsBehind(from + Math.max(0, before - 1)); // a line feed may lack
+            }
         }
+    }
+
+    private boolean lineEndsBehind(int begin) {
+        for (int i = begin; i < to; i++) {
+            if (isLineEnd(buffer[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void beCareful() {

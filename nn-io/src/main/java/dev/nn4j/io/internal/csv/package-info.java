@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** CSV over FastCSV. */
+/** CSV: a scanner of bytes, and FastCSV for what that leaves. */
 @NullMarked
 package dev.nn4j.io.internal.csv;
 
