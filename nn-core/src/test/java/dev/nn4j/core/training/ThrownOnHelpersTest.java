@@ -33,6 +33,8 @@ import dev.nn4j.core.table.WordArray;
 import dev.nn4j.core.validation.CrossValidation;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -263,7 +265,11 @@ class ThrownOnHelpersTest {
     }
 
     /** Components that throw at one place, where they can on the rows or parameters of a helper. */
-    private record Throwing(Throwable thrown, Place place) {
+    private record Throwing(Throwable thrown, Place place, CountDownLatch helperCame) {
+        Throwing(Throwable thrown, Place place) {
+            this(thrown, place, new CountDownLatch(1));
+        }
+
         void at(Place here) {
             if (here == place) {
                 throw unchecked(thrown);
@@ -271,8 +277,20 @@ class ThrownOnHelpersTest {
         }
 
         void ofHelper(Place here) {
-            if (Thread.currentThread().getName().startsWith("nn4j-worker-")) {
+            if (here == place && Thread.currentThread().getName().startsWith("nn4j-worker-")) {
+                helperCame.countDown();
                 at(here);
+            } else if (here == place) {
+                awaitHelper();
+            }
+        }
+
+        /** The calling thread would do the share of a helper that comes late. */
+        private void awaitHelper() {
+            try {
+                assertThat(helperCame.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
             }
         }
 

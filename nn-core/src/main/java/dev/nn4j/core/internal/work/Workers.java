@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.work;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * so that a forgotten team cannot hold up the end of a program. The calling thread may be any, virtual ones included.
  *
  * <p>Whoever waits spins for a while before it parks, as long as all teams of the process together have no more members
- * than there are processors: beyond that a spinning thread only keeps one from working that it waits for.
+ * than there are processors: beyond that a spinning thread only keeps one from working that it waits for. What other
+ * processes leave of them no team knows; so the calling thread waits for no share that has not begun when its own is done.
  */
 public final class Workers implements AutoCloseable {
     /** A share of work that may run beside the others'. */
@@ -32,6 +34,9 @@ public final class Workers implements AutoCloseable {
     private final Crowd.Place place;
     private final Thread[] helpers;
     private final AtomicInteger unfinished = new AtomicInteger();
+    /** Of each helper, the generation whose share was taken last: by itself or, if it comes late, by the calling thread. */
+    private final AtomicIntegerArray taken;
+
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Thread[] waiting = new Thread[1];
     private volatile int generation;
@@ -47,6 +52,7 @@ public final class Workers implements AutoCloseable {
     public Workers(int threads, Crowd crowd) {
         place = crowd.newPlace();
         helpers = new Thread[threads - 1];
+        taken = new AtomicIntegerArray(helpers.length);
         for (int i = 0; i < helpers.length; i++) {
             int worker = i + 1;
             helpers[i] = new Thread(() -> help(worker), "nn4j-worker-" + worker);
@@ -82,8 +88,23 @@ public final class Workers implements AutoCloseable {
             LockSupport.unpark(helper);
         }
         runShare(0);
+        runLateShares(next);
         awaitHelpers();
         rethrow();
+    }
+
+    /** A helper that has no processor yet is not waited for: its share is worked here, with what is that worker's. */
+    private void runLateShares(int current) {
+        for (int i = 0; i < helpers.length; i++) {
+            if (take(i, current)) {
+                runShare(i + 1);
+                unfinished.decrementAndGet();
+            }
+        }
+    }
+
+    private boolean take(int helper, int current) {
+        return taken.compareAndSet(helper, current - 1, current);
     }
 
     private void start() {
@@ -122,9 +143,11 @@ public final class Workers implements AutoCloseable {
                 return;
             }
             seen++;
-            runShare(worker);
-            if (unfinished.decrementAndGet() == 0) {
-                LockSupport.unpark(waiting[0]);
+            if (take(worker - 1, seen)) {
+                runShare(worker);
+                if (unfinished.decrementAndGet() == 0) {
+                    LockSupport.unpark(waiting[0]);
+                }
             }
         }
     }

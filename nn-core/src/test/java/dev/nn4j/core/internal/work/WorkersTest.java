@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkersTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 8})
+    @ValueSource(ints = {1, 2, 3, 8, 64})
     void everyShareIsDoneOnceAndBeforeTheCallReturns(int threads) {
         try (Workers workers = new Workers(threads)) {
             for (int round = 0; round < 2000; round++) {
