@@ -37,9 +37,6 @@ final class CsvPart implements LinesOut.Part {
         }
         byte[] lines = bytes.toByteArray();
         bytes.reset();
-        return () -> {
-            out.write(lines);
-            out.flush(); // who writes rows one by one waits for their answers
-        };
+        return () -> out.write(lines);
     }
 }

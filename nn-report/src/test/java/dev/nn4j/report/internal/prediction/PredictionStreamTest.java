@@ -25,7 +25,6 @@ import dev.nn4j.io.CsvRows;
 import dev.nn4j.io.sink.RowSink;
 import dev.nn4j.report.internal.prediction.PredictionStream.PredictedCells;
 import dev.nn4j.report.internal.text.PredictionCells;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -276,7 +275,7 @@ class PredictionStreamTest {
             @Override
             public void close() {}
         };
-        stream(slow, threads, List.of()).writeTo(new BufferedOutputStream(out, 1 << 16));
+        stream(slow, threads, List.of()).writeTo(out);
         assertThat(lines[0]).isEqualTo(257);
     }
 
