@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nn4j.core.compute.Cancellation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,16 +61,35 @@ class ColumnWalkTest {
         });
     }
 
+    /** Each waits for the others at its first block: the calling thread would do the share of a helper that comes late. */
     @Test
     void columnsOfManyRowsAreShared() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        List<ColumnWalk.Column> columns = new ArrayList<>();
-        IntStream.range(0, COLUMNS).forEach(c -> columns.add((from, to) -> threads.add(Thread.currentThread())));
-        ColumnWalk.over(ROWS, 3, Cancellation.none(), columns);
+        CountDownLatch allCame = new CountDownLatch(3);
+        ColumnWalk.Column meeting = (from, to) -> {
+            if (threads.add(Thread.currentThread())) {
+                allCame.countDown();
+            }
+            await(allCame);
+        };
+        ColumnWalk.over(ROWS, 3, Cancellation.none(), Collections.nCopies(COLUMNS, meeting));
         assertThat(threads).hasSize(3);
-        threads.clear();
-        ColumnWalk.over(100, 3, Cancellation.none(), columns);
-        assertThat(threads).as("few rows").containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void columnsOfFewRowsAreSeenByTheCallingThread() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        ColumnWalk.Column column = (from, to) -> threads.add(Thread.currentThread());
+        ColumnWalk.over(100, 3, Cancellation.none(), Collections.nCopies(COLUMNS, column));
+        assertThat(threads).containsExactly(Thread.currentThread());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Columns 5 and 2 fail in the same rows, columns 0 and 6 later ones. */
