@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet, DistantDataSet {
+public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet, DistantDataSet, SelectedDataSet {
     private final int rows;
     private final int inputWidth;
     private final int targetWidth;
@@ -199,6 +199,18 @@ public abstract sealed class DataSet permits ArrayDataSet, EncodedDataSet, Dista
 
     /** Zeros where the rows are, in the heap or outside it, for what is to be noted of each. */
     public abstract WordArray newWords(long count);
+
+    /**
+     * The rows of these indices, in that order, which stay where they are: several may have rows of one data set that is in
+     * memory once. The indices are kept, and must not be changed afterwards.
+     *
+     * @param indices each of a row, which may come several times; at most {@link Integer#MAX_VALUE}
+     * @throws IndexOutOfBoundsException if one is no row
+     * @since 0.1.0
+     */
+    public final DataSet view(WordArray indices) {
+        return SelectedDataSet.of(this, indices);
+    }
 
     /** A copy of the rows of these indices, in that order. */
     public final DataSet select(int[] indices) {

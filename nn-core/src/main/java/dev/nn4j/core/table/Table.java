@@ -404,8 +404,23 @@ public final class Table {
                     .withCancellation(cancellation)
                     .withThreads(threads);
         }
+        return select(indices, List.copyOf(columns.values()));
+    }
+
+    /**
+     * The same with some of the columns, for who needs no others: a table in memory then copies these alone. Of a table in a
+     * store, which copies nothing, all are there.
+     *
+     * @throws DataException if there is no such column
+     * @since 0.1.0
+     */
+    public Table selectOf(Collection<String> names, WordArray indices) {
+        List<Column> some = names.stream().map(this::column).toList();
+        return stored == null ? select(indices, some) : select(indices);
+    }
+
+    private Table select(WordArray indices, List<Column> all) {
         int count = ArrayLength.of("selected rows of a table", indices.length());
-        List<Column> all = List.copyOf(columns.values());
         Map<String, Column> selected = new LinkedHashMap<>();
         SharedLoop.of(
                         all.size(),

@@ -32,8 +32,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * From a table to an ensemble. Preprocessing is fitted once, to all rows that any member learns from. Members are trained
- * beside each other, each by one thread, or by several where there are fewer members than threads; no bit depends on it.
+ * From a table to an ensemble. Preprocessing is fitted once, to all rows that any member learns from, and they are encoded
+ * once. Members are trained beside each other, each by one thread, or by several where there are fewer members than threads;
+ * no bit depends on it.
  */
 final class EnsembleTraining {
     private final Experiment experiment;
@@ -110,7 +111,8 @@ final class EnsembleTraining {
         boolean keeps = checkpoints.isPresent() || watch.members().trainer().isPresent();
         Optional<DataDigests> digests = digests(table, validation, frame.schema(), start, keeps);
         watch.listener().dataPrepared(frame.schema(), rows.training());
-        return new Common(experiment, frame, rows, start, checkpoints, digests);
+        PreparedData encoded = PreparedData.unweighed(frame.schema(), rows.whole(), frame.inputs(), frame.targets());
+        return new Common(experiment, frame, rows, encoded, start, checkpoints, digests);
     }
 
     private Preparation frame(SchemaInference inference, Table training) {
@@ -136,11 +138,16 @@ final class EnsembleTraining {
         return Optional.of(digests);
     }
 
-    /** What the trainings of all members have in common. */
+    /**
+     * What the trainings of all members have in common.
+     *
+     * @param encoded the rows of all, made once: a copy of each member's would take most of an ensemble's memory
+     */
     record Common(
             Experiment experiment,
             Preparation frame,
             MemberRows rows,
+            PreparedData encoded,
             Training.Start start,
             Optional<Training.CheckpointKeeping> checkpoints,
             Optional<DataDigests> digests) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.training;
 
+import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.experiment.Ensemble;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.internal.inference.FoldRows;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import dev.nn4j.core.training.PreparedData.Division;
+import dev.nn4j.core.training.PreparedData.Weigher;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,8 +33,16 @@ sealed interface MemberRows {
     /** The rows that no member learns from, if there are any. */
     Optional<Table> validation();
 
-    /** What one member learns from and is validated on, of this table, which is that of {@link #training}. */
-    Division of(int member, Table training);
+    /** All rows, as the members come by them. */
+    Division whole();
+
+    /**
+     * What one member learns from and is validated on.
+     *
+     * @param training the table of {@link #training}
+     * @param all the rows of {@link #whole}, which stay where they are
+     */
+    PreparedData of(int member, Table training, PreparedData all, Weigher weigher);
 
     /** The folds, if it is of folds. */
     Optional<FoldRows> folds();
@@ -45,9 +55,16 @@ sealed interface MemberRows {
         }
 
         @Override
-        public Division of(int member, Table table) {
-            WordArray others = rows.of(table, member, false);
-            return new Division(table.select(others), Optional.of(table.select(rows.of(table, member, true))));
+        public Division whole() {
+            return new Division(training, Optional.empty());
+        }
+
+        @Override
+        public PreparedData of(int member, Table table, PreparedData all, Weigher weigher) {
+            DataSet each = all.training();
+            return new PreparedData(
+                    weigher.weighed(each, table, rows.of(table, member, false), true),
+                    Optional.of(weigher.weighed(each, table, rows.of(table, member, true), false)));
         }
 
         @Override
@@ -69,9 +86,16 @@ sealed interface MemberRows {
         }
 
         @Override
-        public Division of(int member, Table table) {
-            return new Division(
-                    table, division.validation().map(validation -> validation.withCancellation(table.cancellation())));
+        public Division whole() {
+            return division;
+        }
+
+        @Override
+        public PreparedData of(int member, Table table, PreparedData all, Weigher weigher) {
+            Optional<Table> validation = division.validation().map(one -> one.withCancellation(table.cancellation()));
+            return new PreparedData(
+                    weigher.weighed(all.training(), table, true),
+                    validation.map(one -> weigher.weighed(all.validation().orElseThrow(), one, false)));
         }
 
         @Override

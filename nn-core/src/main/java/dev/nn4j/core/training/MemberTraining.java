@@ -130,8 +130,8 @@ final class MemberTraining {
         // members beside it have the other threads
         Table table =
                 all.rows().training().withCancellation(Cancellation.when(stop)).withThreads(1);
-        PreparedData data = PreparedData.of(
-                experiment, frame.schema(), all.rows().of(number - 1, table), frame.inputs(), frame.targets());
+        PreparedData data =
+                all.rows().of(number - 1, table, all.encoded(), new PreparedData.Weigher(experiment, frame.schema()));
         return state.isPresent()
                 ? training.resume(state.get(), data.training(), data.validation())
                 : training.run(

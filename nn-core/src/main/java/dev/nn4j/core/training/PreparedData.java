@@ -16,9 +16,12 @@ import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows that train and validate a network, scaled and weighted.
@@ -87,27 +90,58 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
 
     static PreparedData of(
             Experiment experiment, Schema schema, Division division, Scaler inputScaler, Scaler targetScaler) {
-        Encoder encoder = new Encoder(experiment, schema, inputScaler, targetScaler);
+        Weigher weigher = new Weigher(experiment, schema);
+        Encoder encoder = new Encoder(schema, inputScaler, targetScaler);
         return new PreparedData(
-                encoder.encode(division.training(), true),
-                division.validation().map(table -> encoder.encode(table, false)));
+                encoder.encode(division.training(), data -> weigher.weighed(data, division.training(), true)),
+                division.validation().map(table -> encoder.encode(table, data -> weigher.weighed(data, table, false))));
+    }
+
+    /** The same rows, of which each weighs 1 so far. */
+    static PreparedData unweighed(Schema schema, Division division, Scaler inputScaler, Scaler targetScaler) {
+        Encoder encoder = new Encoder(schema, inputScaler, targetScaler);
+        return new PreparedData(
+                encoder.encode(division.training(), UnaryOperator.identity()),
+                division.validation().map(table -> encoder.encode(table, UnaryOperator.identity())));
     }
 
     /** What validates a network of these rows alone. */
     static DataSet validation(
             Experiment experiment, Schema schema, Table rows, Scaler inputScaler, Scaler targetScaler) {
-        return new Encoder(experiment, schema, inputScaler, targetScaler).encode(rows, false);
+        Weigher weigher = new Weigher(experiment, schema);
+        return new Encoder(schema, inputScaler, targetScaler).encode(rows, data -> weigher.weighed(data, rows, false));
     }
 
     /** Turns raw tables into what the network sees. */
-    private record Encoder(Experiment experiment, Schema schema, Scaler inputScaler, Scaler targetScaler) {
-        DataSet encode(Table table, boolean training) {
+    private record Encoder(Schema schema, Scaler inputScaler, Scaler targetScaler) {
+        DataSet encode(Table table, UnaryOperator<DataSet> weighing) {
             Span encoding = Flight.preparation("encoding", table.rows());
-            DataSet data = DataSet.of(table, schema, inputScaler, targetScaler);
-            boolean weighted = weightColumn(table, training).isPresent() || (training && hasClassWeights());
-            DataSet weighed = weighted ? data.withWeights(weights(table, training)) : data;
+            DataSet data = weighing.apply(DataSet.of(table, schema, inputScaler, targetScaler));
             encoding.ended();
-            return weighed;
+            return data;
+        }
+    }
+
+    /** Gives rows the weights that an experiment wants. */
+    record Weigher(Experiment experiment, Schema schema) {
+        /** The rows of a table, encoded. */
+        DataSet weighed(DataSet data, Table table, boolean training) {
+            return isAsked(table, training) ? data.withWeights(weights(table, training)) : data;
+        }
+
+        /** Some rows of a table, of which all are encoded. */
+        DataSet weighed(DataSet all, Table table, WordArray rows, boolean training) {
+            DataSet data = all.view(rows);
+            if (!isAsked(table, training)) {
+                return data;
+            }
+            Set<String> columns = new LinkedHashSet<>(schema.targets());
+            weightColumn(table, training).ifPresent(columns::add);
+            return data.withWeights(weights(table.selectOf(columns, rows), training));
+        }
+
+        private boolean isAsked(Table table, boolean training) {
+            return weightColumn(table, training).isPresent() || (training && hasClassWeights());
         }
 
         /** Rows to validate on may come without weights: each weighs 1 then. */

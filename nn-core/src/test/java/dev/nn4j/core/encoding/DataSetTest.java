@@ -6,6 +6,7 @@ import static dev.nn4j.core.cell.CellType.NUMBER_OR_MISSING;
 import static dev.nn4j.core.cell.CellType.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nn4j.core.internal.text.ArrayLength;
 import dev.nn4j.core.schema.CategoryKind;
@@ -18,6 +19,7 @@ import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.schema.Unseen;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TableBuilder;
+import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,34 @@ class DataSetTest {
         assertThat(selected.targets()).containsExactly(9, 7);
         assertThat(selected.weight(0)).isEqualTo(2);
         assertThat(THREE.select(new int[] {1}).isWeighted()).isFalse();
+    }
+
+    @Test
+    void aViewHasRowsThatStayWhereTheyAre() {
+        DataSet view = THREE.withWeights(new float[] {1, 0, 2}).view(WordArray.of(new int[] {2, 0, 2}));
+        assertThat(view).hasToString("3 rows, 2 inputs, 1 targets");
+        assertThat(view.inputs()).containsExactly(5, 6, 1, 2, 5, 6);
+        assertThat(view.targets()).containsExactly(9, 7, 9);
+        assertThat(view.weight(1)).isEqualTo(1);
+        assertThat(view.weight(2)).isEqualTo(2);
+        assertThat(view.meanWeight()).isEqualTo(5.0 / 3);
+
+        DataSet weighed = view.withWeights(new float[] {3, 4, 5});
+        float[] inputs = new float[4];
+        float[] targets = new float[2];
+        weighed.read(WordArray.of(new int[] {0, 2, 1}), 1, 2, inputs, targets);
+        assertThat(inputs).containsExactly(5, 6, 1, 2);
+        assertThat(targets).containsExactly(9, 7);
+        assertThat(weighed.weight(2)).isEqualTo(5);
+        assertThat(THREE.view(WordArray.of(new int[] {1})).isWeighted()).isFalse();
+    }
+
+    @Test
+    void aViewIsOfRowsThatThereAre() {
+        for (int none : new int[] {-1, 3}) {
+            WordArray indices = WordArray.of(new int[] {0, none});
+            assertThatThrownBy(() -> THREE.view(indices)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
     }
 
     @Test

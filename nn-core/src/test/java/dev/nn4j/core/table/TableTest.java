@@ -68,6 +68,15 @@ class TableTest {
     }
 
     @Test
+    void whoNeedsFewColumnsOfSelectedRowsCopiesNoOthers() {
+        Table selected = people().selectOf(List.of("name"), WordArray.of(new int[] {2, 0}));
+        assertThat(selected.columns()).containsExactly("name");
+        assertThat(selected.rows()).isEqualTo(2);
+        assertThat(selected.location(0, "name"))
+                .isEqualTo(people().select(new int[] {2, 0}).location(0, "name"));
+    }
+
+    @Test
     void manyRowsFit() {
         TableBuilder table = Table.builder("long", List.of("n"), List.of(NUMBER));
         for (int row = 0; row < 1000; row++) {

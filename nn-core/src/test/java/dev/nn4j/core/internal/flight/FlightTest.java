@@ -150,6 +150,16 @@ class FlightTest {
     }
 
     @Test
+    void theRowsOfAnEnsembleAreEncodedOnceForAllOfItsMembers() throws IOException {
+        Experiment experiment =
+                described().ensemble(new Ensemble(Ensemble.Kind.FOLDS, 3)).build();
+        Flown flown = Flown.during(
+                () -> Training.of(experiment).withExecution(twoThreads()).run(table()));
+
+        assertThat(flown.values("Preparation", "part")).containsOnlyOnce("encoding");
+    }
+
+    @Test
     void foldsAreToldAndTheRowsThatTheyAnswer() throws IOException {
         Flown flown = Flown.during(() -> new CrossValidation(described().build(), twoThreads()).folds(table(), 4));
 
