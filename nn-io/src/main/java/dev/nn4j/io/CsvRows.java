@@ -156,7 +156,12 @@ public final class CsvRows implements RowSource {
      */
     @Override
     public List<SourceRow> nextRows() throws IOException {
-        return reader.nextRows().stream().map(CsvRows::published).toList();
+        List<Row> rows = reader.nextRows();
+        SourceRow[] published = new SourceRow[rows.size()];
+        for (int r = 0; r < published.length; r++) {
+            published[r] = published(rows.get(r));
+        }
+        return List.of(published);
     }
 
     /**

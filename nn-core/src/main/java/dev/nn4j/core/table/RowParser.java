@@ -139,8 +139,10 @@ public final class RowParser {
      * @since 0.1.0
      */
     public static void requireWidth(String source, SourceRow row, int expected) {
-        Location start = row.location(source, 1);
-        requireWidth(start.source(), start.line(), row.cells().size(), expected);
+        if (row.cells().size() != expected) {
+            Location start = row.location(source, 1);
+            requireWidth(start.source(), start.line(), row.cells().size(), expected);
+        }
     }
 
     /** Refuses a ragged row. */

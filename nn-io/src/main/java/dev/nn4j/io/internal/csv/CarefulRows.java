@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as FastCSV reads them: what is no CSV or no text is found here, and named by its place. */
 final class CarefulRows {
@@ -33,10 +33,11 @@ final class CarefulRows {
                 .iterator();
     }
 
-    /** The next row; empty at the end. */
-    Optional<Row> next() throws IOException {
+    /** The next row; null at the end. */
+    @Nullable
+    Row next() throws IOException {
         try {
-            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+            return rows.hasNext() ? rows.next() : null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {

@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -77,15 +76,16 @@ final class RowFeed implements Closeable {
         }
     }
 
-    /** The next row; empty at the end. */
-    Optional<Row> next() throws IOException {
+    /** The next row; null at the end. */
+    @Nullable
+    Row next() throws IOException {
         while (careful == null && next == rows.size()) {
             if (atEnd && from == to) {
-                return Optional.empty();
+                return null;
             }
             scan();
         }
-        return careful != null && next == rows.size() ? careful.next() : Optional.of(rows.row(next++, known));
+        return careful != null && next == rows.size() ? careful.next() : rows.row(next++, known);
     }
 
     /** Whether a row can be had without reading. */

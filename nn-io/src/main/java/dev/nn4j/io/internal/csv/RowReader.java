@@ -5,6 +5,7 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.cell.RowTexts;
+import dev.nn4j.core.internal.work.Thrown;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,10 +26,12 @@ public final class RowReader implements Closeable {
     private final int width;
 
     private final boolean named;
-    private Optional<Row> first = Optional.empty();
+    /** Which was looked at already, where it names no columns. */
+    private @Nullable Row first;
+
     private boolean empty = true;
-    /** Which the next row has, if it was looked at already. */
-    private @Nullable DataException fault;
+    /** What comes in place of the next row, if it was looked at already. */
+    private @Nullable Throwable fault;
 
     private long blankRows;
 
@@ -59,17 +62,17 @@ public final class RowReader implements Closeable {
 
     /** The first one that is not blank. */
     private Optional<Row> firstRow() throws IOException {
-        Optional<Row> row = rows.next();
-        while (row.isPresent() && row.get().isBlank() && row.get().cells().size() > 1) {
+        Row row = rows.next();
+        while (row != null && row.isBlank() && row.cells().size() > 1) {
             blankRows++;
             row = rows.next();
         }
-        return row;
+        return Optional.ofNullable(row);
     }
 
     private List<String> names(Row line) {
         if (!named) {
-            first = Optional.of(line);
+            first = line;
             return numbered(line.cells().size());
         }
         List<String> names = named(line.cells());
@@ -91,16 +94,16 @@ public final class RowReader implements Closeable {
 
     /** The next row that is neither empty nor blank; empty at the end. */
     public Optional<Row> next() throws IOException {
-        Optional<Row> row = line(width);
-        while (row.map(Row::isBlank).orElse(false)) {
-            row = line(width);
+        Row row = line();
+        while (row != null && row.isBlank()) {
+            row = line();
         }
-        return checked(row);
+        return Optional.ofNullable(checked(row));
     }
 
     /** The next row that is not empty; empty at the end. */
     public Optional<Row> nextOrBlank() throws IOException {
-        return checked(line(width));
+        return Optional.ofNullable(checked(line()));
     }
 
     /**
@@ -109,17 +112,22 @@ public final class RowReader implements Closeable {
      */
     public List<Row> nextRows() throws IOException {
         List<Row> some = new ArrayList<>();
-        Optional<Row> row = nextOrBlank();
-        row.ifPresent(some::add);
-        while (row.isPresent() && fault == null && rows.isAtHand()) {
-            try {
-                row = nextOrBlank();
-                row.ifPresent(some::add);
-            } catch (DataException e) {
-                fault = e;
-            }
+        Row row = checked(line());
+        while (row != null) {
+            some.add(row);
+            row = rows.isAtHand() ? behindOthers() : null;
         }
         return some;
+    }
+
+    /** The next row, or null: what goes wrong now is told later, for rows are there that come first. */
+    private @Nullable Row behindOthers() {
+        try {
+            return checked(line());
+        } catch (Throwable e) { // checked ones too: Kotlin, Scala and Lombok throw them undeclared
+            fault = e;
+            return null;
+        }
     }
 
     /** How many of the rows so far were blank. */
@@ -128,27 +136,30 @@ public final class RowReader implements Closeable {
     }
 
     /** Spreadsheets write rows that nobody filled; where there is one column only, a blank cell is a value that is missing. */
-    private Optional<Row> line(int columns) throws IOException {
+    private @Nullable Row line() throws IOException {
         if (fault != null) {
-            throw fault;
+            throw Thrown.asItIs(fault);
         }
-        Optional<Row> row = first.isPresent() ? first : rows.next();
-        first = Optional.empty();
-        if (row.isPresent() && row.get().isBlank()) {
-            row = columns > 1 ? row : row.map(Row::filled);
-            blankRows += columns > 1 ? 1 : 0;
+        Row row = first != null ? first : rows.next();
+        first = null;
+        if (row != null && row.isBlank()) {
+            row = width > 1 ? row : row.filled();
+            blankRows += width > 1 ? 1 : 0;
         }
         return row;
     }
 
-    private Optional<Row> checked(Optional<Row> row) {
-        if (row.isEmpty() && empty) {
+    private @Nullable Row checked(@Nullable Row row) {
+        if (row == null && empty) {
             throw new DataException(new Location(source, 2, 1), "no rows follow the header; add at least one");
         }
         empty = false;
-        Optional<Row> named = row.map(this::withoutUnnamed);
-        named.ifPresent(this::requireNoHeader);
-        return named;
+        if (row == null) {
+            return null;
+        }
+        Row inColumns = withoutUnnamed(row);
+        requireNoHeader(inColumns);
+        return inColumns;
     }
 
     /** Spreadsheets write columns that nobody filled: those at the end that have neither name nor content are none. */

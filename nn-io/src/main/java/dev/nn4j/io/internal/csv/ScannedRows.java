@@ -10,7 +10,7 @@ final class ScannedRows {
     private static final int FIRST_CELLS = 512;
     private static final int FIRST_ROWS = 64;
 
-    private final byte[] bytes;
+    private byte[] bytes;
     private int[] bounds;
     private int cells;
     /** The first cell of each row, and behind the last row the first of the next. */
@@ -33,8 +33,15 @@ final class ScannedRows {
         this.blank = new boolean[rows];
     }
 
-    /** None yet of another array, and room for a few more than these are: blocks of a text are alike. */
+    /**
+     * None yet of another array, and room for a few more than these are: blocks of a text are alike. Where there are none,
+     * nobody has any, and these serve again.
+     */
     ScannedRows another(byte[] other) {
+        if (rows == 0) {
+            bytes = other;
+            return this;
+        }
         return new ScannedRows(
                 other, Math.max(FIRST_CELLS, cells + cells / 16), Math.max(FIRST_ROWS, rows + rows / 16));
     }

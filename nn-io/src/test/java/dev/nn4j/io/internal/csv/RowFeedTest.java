@@ -13,10 +13,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rows that are found by a scan are those of FastCSV, wherever what is read at once ends. */
@@ -106,15 +106,15 @@ class RowFeedTest {
     }
 
     private interface Rows {
-        Optional<Row> next() throws IOException;
+        @Nullable
+        Row next() throws IOException;
     }
 
     private static List<String> said(Rows rows) throws IOException {
         List<String> said = new ArrayList<>();
         try {
-            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-                said.add(row.get().line() + " " + row.get().isBlank() + " "
-                        + List.copyOf(row.get().cells()));
+            for (Row row = rows.next(); row != null; row = rows.next()) {
+                said.add(row.line() + " " + row.isBlank() + " " + List.copyOf(row.cells()));
             }
         } catch (DataException e) {
             said.add(e.getMessage());
