@@ -6,7 +6,6 @@ import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.internal.engine.Batch;
 import dev.nn4j.core.internal.engine.Trainer;
-import dev.nn4j.core.internal.rules.Shaping;
 import dev.nn4j.core.table.WordArray;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -47,6 +46,10 @@ public class TrainingStepBenchmark {
     @Param({"VECTOR", "SCALAR"})
     public KernelChoice kernels;
 
+    /** What is done to the gradient before the update. */
+    @Param({"NONE", "L2", "NORM", "CLIP_NORM"})
+    public GradientTreatment treatment;
+
     private WordArray order;
     private float[] initial;
     private Batch batch;
@@ -65,7 +68,7 @@ public class TrainingStepBenchmark {
                 initial.clone(),
                 workload.loss(),
                 workload.optimizer(),
-                new Shaping(0, 0, 0, 0),
+                treatment.shaping(),
                 1,
                 new Execution(threads, kernels),
                 workload.batchSize());
