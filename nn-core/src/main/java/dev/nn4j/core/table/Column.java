@@ -4,6 +4,7 @@ package dev.nn4j.core.table;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.words.KeptWords;
 import java.util.BitSet;
 
 /**
@@ -95,19 +96,19 @@ public abstract class Column {
         return this;
     }
 
-    /** Numbers on a {@link DecimalGrid}. */
-    static Column numbers(String name, int field, CellType type, float[] numbers, int decimals) {
+    /** Numbers on a {@link DecimalGrid}, the bits of their floats. */
+    static Column numbers(String name, int field, CellType type, KeptWords numbers, int decimals) {
         return new Numbers(name, field, type, numbers, decimals);
     }
 
     /** Numbers with their {@link FloatRest}s. */
-    static Column numbers(String name, int field, CellType type, float[] numbers, int[] rests) {
+    static Column numbers(String name, int field, CellType type, KeptWords numbers, KeptWords rests) {
         return new FinerNumbers(name, field, type, numbers, rests);
     }
 
-    /** Texts, and of which rows they stand for values. */
-    static Column texts(String name, int field, String[] texts, BitSet values) {
-        return new Texts(name, field, texts, values);
+    /** Texts by codes, and of which rows they stand for values. */
+    static Column texts(String name, int field, KeptWords codes, String[] texts, BitSet values) {
+        return new Texts(name, field, codes, texts, values);
     }
 
     static Column skipped(String name, int field) {
@@ -119,10 +120,10 @@ public abstract class Column {
     }
 
     private static final class Numbers extends Column {
-        private final float[] numbers;
+        private final KeptWords numbers;
         private final int decimals;
 
-        Numbers(String name, int field, CellType type, float[] numbers, int decimals) {
+        Numbers(String name, int field, CellType type, KeptWords numbers, int decimals) {
             super(name, field, type);
             this.numbers = numbers;
             this.decimals = decimals;
@@ -130,12 +131,12 @@ public abstract class Column {
 
         @Override
         public float number(int row) {
-            return numbers[row];
+            return numbers.number(row);
         }
 
         @Override
         public double exact(int row) {
-            return DecimalGrid.number(numbers[row], decimals);
+            return DecimalGrid.number(numbers.number(row), decimals);
         }
 
         @Override
@@ -145,10 +146,10 @@ public abstract class Column {
     }
 
     private static final class FinerNumbers extends Column {
-        private final float[] numbers;
-        private final int[] rests;
+        private final KeptWords numbers;
+        private final KeptWords rests;
 
-        FinerNumbers(String name, int field, CellType type, float[] numbers, int[] rests) {
+        FinerNumbers(String name, int field, CellType type, KeptWords numbers, KeptWords rests) {
             super(name, field, type);
             this.numbers = numbers;
             this.rests = rests;
@@ -156,12 +157,12 @@ public abstract class Column {
 
         @Override
         public float number(int row) {
-            return numbers[row];
+            return numbers.number(row);
         }
 
         @Override
         public double exact(int row) {
-            return FloatRest.number(numbers[row], rests[row]);
+            return FloatRest.number(numbers.number(row), rests.get(row));
         }
 
         @Override
@@ -171,28 +172,23 @@ public abstract class Column {
 
         @Override
         Column select(WordArray rows) {
-            int[] selected = new int[ArrayLength.of("selected rows", rows.length())];
-            for (int i = 0; i < selected.length; i++) {
-                selected[i] = rests[rows.get(i)];
-            }
-            return new FinerNumbers(name(), field(), type(), selected(numbers, rows), selected);
+            return new FinerNumbers(name(), field(), type(), selected(numbers, rows), selected(rests, rows));
         }
     }
 
-    private static float[] selected(float[] numbers, WordArray rows) {
-        float[] selected = new float[ArrayLength.of("selected rows", rows.length())];
-        for (int i = 0; i < selected.length; i++) {
-            selected[i] = numbers[rows.get(i)];
-        }
-        return selected;
+    private static KeptWords selected(KeptWords words, WordArray rows) {
+        int count = ArrayLength.of("selected rows", rows.length());
+        return KeptWords.of(count, i -> words.get(rows.get(i)));
     }
 
     private static final class Texts extends Column {
+        private final KeptWords codes;
         private final String[] texts;
         private final BitSet values;
 
-        Texts(String name, int field, String[] texts, BitSet values) {
+        Texts(String name, int field, KeptWords codes, String[] texts, BitSet values) {
             super(name, field, CellType.TEXT);
+            this.codes = codes;
             this.texts = texts;
             this.values = values;
         }
@@ -204,18 +200,16 @@ public abstract class Column {
 
         @Override
         public String text(int row) {
-            return texts[row];
+            return texts[codes.get(row)];
         }
 
         @Override
         Column select(WordArray rows) {
             BitSet selectedValues = new BitSet();
-            String[] selected = new String[ArrayLength.of("selected rows", rows.length())];
-            for (int i = 0; i < selected.length; i++) {
-                selected[i] = texts[rows.get(i)];
+            for (int i = 0; !values.isEmpty() && i < rows.length(); i++) {
                 selectedValues.set(i, values.get(rows.get(i)));
             }
-            return new Texts(name(), field(), selected, selectedValues);
+            return new Texts(name(), field(), selected(codes, rows), texts, selectedValues);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nn4j.core.table;
 
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.words.GrowingWords;
+import dev.nn4j.core.internal.words.KeptWords;
 
 /** The numbers of a column as they come: floats, and what these leave out from the first number on that needs it. */
 final class NumberCells {
@@ -68,9 +69,9 @@ final class NumberCells {
 
     /** The column of the first so many. */
     Column column(String name, int field, CellType type, int rows) {
-        float[] floats = numbers.toFloats(rows);
+        KeptWords floats = numbers.kept(rows);
         return finer
-                ? Column.numbers(name, field, type, floats, rests.toInts(rows))
+                ? Column.numbers(name, field, type, floats, rests.kept(rows))
                 : Column.numbers(name, field, type, floats, grid.decimals());
     }
 }

@@ -53,8 +53,8 @@ public final class Table {
     }
 
     /** A table in memory; it keeps what it is given. */
-    static Table inMemory(String source, Map<String, Column> columns, long[] lines) {
-        return new Table(source, lines.length, columns, row -> lines[row], null, Cancellation.none(), 1);
+    static Table inMemory(String source, int rows, Map<String, Column> columns, IntToLongFunction lines) {
+        return new Table(source, rows, columns, lines, null, Cancellation.none(), 1);
     }
 
     /** Starts a table of these columns; source names it in messages. */
@@ -431,7 +431,7 @@ public final class Table {
         for (int i = 0; i < selectedLines.length; i++) {
             selectedLines[i] = lines.applyAsLong(indices.get(i));
         }
-        return inMemory(source, selected, selectedLines)
+        return inMemory(source, count, selected, row -> selectedLines[row])
                 .withCancellation(cancellation)
                 .withThreads(threads);
     }

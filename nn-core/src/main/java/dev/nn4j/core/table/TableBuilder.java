@@ -68,6 +68,18 @@ public final class TableBuilder {
     }
 
     /**
+     * The same for a block of about so many rows, for which there is room from the first one on.
+     *
+     * @param expected at least 0
+     * @since 0.1.0
+     */
+    public TableBuilder newBlock(int expected) {
+        TableBuilder block = newBlock();
+        block.reserve(Math.min(expected, ArrayLength.MOST));
+        return block;
+    }
+
+    /**
      * Adds a row.
      *
      * @param line where it begins in the source, counted from 1
@@ -188,10 +200,11 @@ public final class TableBuilder {
     /** The table of the rows added. */
     public Table build() {
         Map<String, Column> columns = new LinkedHashMap<>();
+        String[] known = texts.texts();
         for (int c = 0; c < numbers.length; c++) {
-            columns.put(parser.names().get(c), column(c));
+            columns.put(parser.names().get(c), column(c, known));
         }
-        return Table.inMemory(parser.source(), columns, lines.toLongs(rows));
+        return Table.inMemory(parser.source(), rows, columns, lines.kept(rows));
     }
 
     private void put(int column, String text, boolean value) {
@@ -211,12 +224,12 @@ public final class TableBuilder {
         }
     }
 
-    private Column column(int c) {
+    private Column column(int c, String[] known) {
         String name = parser.names().get(c);
         CellType type = parser.types().get(c);
         return switch (type.content()) {
             case NUMBER, NUMBER_OR_MISSING -> numbers[c].column(name, c + 1, type, rows);
-            case TEXT -> texts.column(c, name, rows);
+            case TEXT -> texts.column(c, name, rows, known);
             case SKIPPED -> Column.skipped(name, c + 1);
         };
     }

@@ -90,12 +90,13 @@ final class TextCells {
         return bytes;
     }
 
-    /** The column of the first so many. */
-    Column column(int column, String name, int rows) {
-        String[] all = new String[rows];
-        for (int row = 0; row < rows; row++) {
-            all[row] = texts.get(cells[column].get(row));
-        }
-        return Column.texts(name, column + 1, all, valued[column].get(0, rows));
+    /** All texts that there are, by their codes. */
+    String[] texts() {
+        return texts.toArray(new String[0]);
+    }
+
+    /** The column of the first so many, by the codes of these texts, which it keeps. */
+    Column column(int column, String name, int rows, String[] texts) {
+        return Column.texts(name, column + 1, cells[column].kept(rows), texts, valued[column].get(0, rows));
     }
 }

@@ -97,7 +97,7 @@ class TableBlocksTest {
         int most = 2 + random.nextInt(600); // with 1 all blocks would be of nothing
         for (int from = 0; from < rows.size(); ) {
             int to = Math.min(rows.size(), from + random.nextInt(most));
-            TableBuilder into = random.nextInt(4) == 0 ? table : table.newBlock();
+            TableBuilder into = random.nextInt(4) == 0 ? table : newBlock(table, random);
             rows.subList(from, to).forEach(into::addRow);
             if (into != table) {
                 table.addAll(into);
@@ -105,6 +105,10 @@ class TableBlocksTest {
             from = to;
         }
         return table;
+    }
+
+    private static TableBuilder newBlock(TableBuilder table, Random random) {
+        return random.nextBoolean() ? table.newBlock() : table.newBlock(random.nextInt(700));
     }
 
     private static void assertSame(Table actual, Table expected, String of) {
@@ -144,6 +148,21 @@ class TableBlocksTest {
             finer += expected.build().isFiner("a") ? 1 : 0;
         }
         assertThat(finer).as("tables of finer numbers, seed %d", seed).isBetween(10, 290);
+    }
+
+    @Test
+    void aTableStaysAsItIsWhileRowsAreAdded() {
+        Random random = new Random(20261202);
+        List<SourceRow> rows = rows(random, 17_000);
+        TableBuilder table = builder();
+        int done = 0;
+        for (int count : new int[] {0, 1, 300, 16_384, 16_385, rows.size()}) {
+            rows.subList(done, count).forEach(table::addRow);
+            Table built = table.build();
+            rows.subList(count, rows.size()).stream().limit(1).forEach(table::addRow);
+            done = Math.min(count + 1, rows.size());
+            assertSame(built, oneByOne(rows.subList(0, count)).build(), count + " rows");
+        }
     }
 
     @Test

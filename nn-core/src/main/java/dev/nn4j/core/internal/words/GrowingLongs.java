@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.internal.words;
 
+import java.util.function.IntToLongFunction;
+
 /** Longs as they come, most of which are small and take one word. Not safe for several threads. */
 public final class GrowingLongs {
     private static final long LOW = 0xFFFF_FFFFL;
@@ -37,12 +39,13 @@ public final class GrowingLongs {
         }
     }
 
-    /** A copy of the first so many. */
-    public long[] toLongs(int longs) {
-        long[] all = new long[longs];
-        for (int i = 0; i < longs; i++) {
-            all[i] = get(i);
+    /** The first so many by their indices: none of them may be set again, while more may come behind them. */
+    public IntToLongFunction kept(int longs) {
+        KeptWords lows = low.kept(longs);
+        if (!high.isUsed()) {
+            return index -> lows.get(index) & LOW;
         }
-        return all;
+        KeptWords highs = high.kept(longs);
+        return index -> (long) highs.get(index) << Integer.SIZE | lows.get(index) & LOW;
     }
 }

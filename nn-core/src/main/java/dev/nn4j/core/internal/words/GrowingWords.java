@@ -8,9 +8,9 @@ import java.util.Arrays;
  * the memory taken is what the words take. Not safe for several threads.
  */
 public final class GrowingWords {
-    private static final int BITS = 14;
+    static final int BITS = 14;
     private static final int SEGMENT = 1 << BITS;
-    private static final int MASK = SEGMENT - 1;
+    static final int MASK = SEGMENT - 1;
     private static final int FIRST = 256;
 
     private int[][] segments = new int[0][];
@@ -66,21 +66,14 @@ public final class GrowingWords {
         }
     }
 
-    /** A copy of the first so many. */
-    public int[] toInts(int words) {
-        int[] all = new int[words];
-        for (int done = 0; done < words; done += SEGMENT) {
-            System.arraycopy(segments[done >>> BITS], 0, all, done, Math.min(SEGMENT, words - done));
+    /** The first so many as they are now: none of them may be set again, while more may come behind them. */
+    public KeptWords kept(int words) {
+        int full = words >>> BITS;
+        int rest = words & MASK;
+        int[][] kept = Arrays.copyOf(segments, rest == 0 ? full : full + 1);
+        if (rest > 0 && kept[full].length > rest) {
+            kept[full] = Arrays.copyOf(kept[full], rest);
         }
-        return all;
-    }
-
-    /** The floats of which the first so many words are the bits. */
-    public float[] toFloats(int words) {
-        float[] all = new float[words];
-        for (int i = 0; i < words; i++) {
-            all[i] = Float.intBitsToFloat(get(i));
-        }
-        return all;
+        return new KeptWords(kept);
     }
 }

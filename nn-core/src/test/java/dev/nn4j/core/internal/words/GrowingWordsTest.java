@@ -2,9 +2,12 @@
 package dev.nn4j.core.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class GrowingWordsTest {
@@ -22,7 +25,9 @@ class GrowingWordsTest {
                 expected[i] = random.nextInt();
                 words.set(i, expected[i]);
             }
-            assertThat(words.toInts(size)).as("%d words, seed %d", size, SEED).isEqualTo(expected);
+            assertThat(ints(words.kept(size), size))
+                    .as("%d words, seed %d", size, SEED)
+                    .isEqualTo(expected);
             assertThat(words.get(size - 1)).isEqualTo(expected[size - 1]);
         }
     }
@@ -45,7 +50,29 @@ class GrowingWordsTest {
             words.setAll(count, block, more);
             count += more;
         }
-        assertThat(words.toInts(count)).as("seed %d", SEED).isEqualTo(expected);
+        assertThat(ints(words.kept(count), count)).as("seed %d", SEED).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsKeptStaysWhileMoreCome() {
+        for (int size : new int[] {0, 1, 300, 16_384, 16_385, 40_000}) {
+            GrowingWords words = new GrowingWords();
+            words.reserve(size);
+            for (int i = 0; i < size; i++) {
+                words.set(i, i);
+            }
+            KeptWords kept = words.kept(size);
+            words.reserve(size + 1);
+            words.set(size, -1);
+            assertThat(ints(kept, size))
+                    .isEqualTo(IntStream.range(0, size).toArray())
+                    .isEqualTo(ints(KeptWords.of(size, i -> i), size));
+            assertThatThrownBy(() -> kept.get(size)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    private static int[] ints(KeptWords words, int count) {
+        return IntStream.range(0, count).map(words::get).toArray();
     }
 
     @Test
@@ -54,9 +81,9 @@ class GrowingWordsTest {
         words.reserve(2);
         words.set(0, Float.floatToRawIntBits(-0f));
         words.set(1, Float.floatToRawIntBits(1.5f));
-        assertThat(words.toFloats(2)).containsExactly(-0f, 1.5f);
+        KeptWords kept = words.kept(2);
+        assertThat(new float[] {kept.number(0), kept.number(1)}).containsExactly(-0f, 1.5f);
         assertThat(new GrowingWords().isUsed()).isFalse();
-        assertThat(new GrowingWords().toInts(0)).isEmpty();
     }
 
     @Test
@@ -69,7 +96,9 @@ class GrowingWordsTest {
             for (int i = 0; i < expected.length; i++) {
                 longs.set(i, expected[i]);
             }
-            assertThat(longs.toLongs(expected.length)).isEqualTo(expected);
+            assertThat(LongStream.range(0, expected.length)
+                            .map(i -> longs.kept(expected.length).applyAsLong((int) i)))
+                    .containsExactly(Arrays.stream(expected).boxed().toArray(Long[]::new));
         }
     }
 }

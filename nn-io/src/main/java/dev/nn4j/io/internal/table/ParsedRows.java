@@ -64,7 +64,7 @@ public final class ParsedRows {
                 SourceBlocks.filled(rows, MOST_ROWS),
                 threads,
                 cancellation,
-                () -> block -> parsed(block, columns.newBlock()),
+                () -> block -> parsed(block, columns.newBlock(block.size())),
                 into::addAll);
     }
 
