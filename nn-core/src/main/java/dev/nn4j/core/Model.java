@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
+import dev.nn4j.api.DataException;
 import dev.nn4j.api.Loss;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.KernelChoice;
@@ -11,6 +12,7 @@ import dev.nn4j.core.encoding.InputEncoder;
 import dev.nn4j.core.encoding.Scaler;
 import dev.nn4j.core.encoding.Scaling;
 import dev.nn4j.core.internal.distribution.TargetParts;
+import dev.nn4j.core.internal.engine.EvaluationPass;
 import dev.nn4j.core.profile.TrainingProfile;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
@@ -326,12 +328,45 @@ public final class Model implements Predictor {
         DataSet unweighted = DataSet.forOnePass(table, schema, inputScaler, targetScaler);
         DataSet rows = weights.map(unweighted::withWeights).orElse(unweighted);
         Cancellation.Walk walk = table.cancellation().newWalk();
-        double mean = members.evaluation(loss).run(rows, table.threads(), (first, count, block) -> {
-            walk.longStep();
-            targetScaler.invertDetails(block, count, schema.outputs(), schema.distribution());
-            details.accept(first, count, block);
-        });
-        return OptionalDouble.of(mean);
+        return OptionalDouble.of(members.evaluation(loss).run(rows, table.threads(), told(details, walk)));
+    }
+
+    @Override
+    public OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
+        float[] inputs = new float[count * encoder.width()];
+        encoder.encode(rows, 0, inputs, 0, count);
+        float[] scaled = new float[count * schema.outputs()];
+        targetScaler.apply(targets, 0, scaled, 0, count, schema.outputs());
+        requireFinite(inputs);
+        requireFinite(scaled);
+        DataSet data = DataSet.of(inputs, encoder.width(), scaled, schema.outputs());
+        return OptionalDouble.of(members.evaluation(loss)
+                .run(data, 1, told(details, Cancellation.none().newWalk())));
+    }
+
+    private static void requireFinite(float[] numbers) {
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new DataException("model: a number of a row is too large to be scaled, or is missing");
+            }
+        }
+    }
+
+    /** Hands on what a pass gives, in the targets' own units. */
+    private EvaluationPass.Outputs told(OutputSink details, Cancellation.Walk walk) {
+        return new EvaluationPass.Outputs() {
+            @Override
+            public void of(int first, int count, float[] block) {
+                walk.longStep();
+                targetScaler.invertDetails(block, count, schema.outputs(), schema.distribution());
+                details.accept(first, count, block);
+            }
+
+            @Override
+            public void losses(int first, int count, double[] losses) {
+                details.losses(first, count, losses);
+            }
+        };
     }
 
     /** As in {@code multi-class model of species: 4 features, 131 parameters}, or {@code …, 5 networks, 655 parameters}. */

@@ -170,7 +170,7 @@ public final class Network {
 
     /** Outputs and mean loss of data sets. */
     EvaluationPass evaluation(Loss loss) {
-        return new EvaluationPass(spec, parameters, loss);
+        return new EvaluationPass(spec, predictors, loss);
     }
 
     void requireLengths(float[] raw, int rawWidth, int rows, float[] outputs) {

@@ -102,6 +102,14 @@ public interface Predictor {
     interface OutputSink {
         /** Those of {@code count} rows from row {@code first} on, row by row; the array is used again and may be changed. */
         void accept(int first, int count, float[] outputs);
+
+        /**
+         * Those rows' losses, of a predictor that knows them, which come behind their outputs: what the mean is of that it returns,
+         * not yet weighed. The array is used again.
+         *
+         * @since 0.1.0
+         */
+        default void losses(int first, int count, double[] losses) {}
     }
 
     /**
@@ -130,6 +138,25 @@ public interface Predictor {
     default OptionalDouble predictDetails(Table table, Optional<WordArray> weights, OutputSink details) {
         SingleRow.requireNoDetails(schema());
         return predict(table, weights, details);
+    }
+
+    /**
+     * Predicts raw rows as {@link #predictDetails(float[], int, float[], float[], Scratch)} does, beside the truth, for
+     * evaluations that keep no table.
+     *
+     * @param rows {@code count × rawWidth}, from index 0; left as they are
+     * @param targets {@code count × outputs}, from index 0, as a {@link dev.nn4j.core.encoding.TargetEncoder} gives them; left as
+     *     they are
+     * @param details receives details of all rows, and their losses if this knows them
+     * @return the mean loss; nothing if there is none
+     * @throws DataException if a number cannot be used
+     * @since 0.1.0
+     */
+    default OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
+        float[] outputs = new float[count * schema().detailWidth()];
+        predictDetails(rows, count, outputs, new float[count * schema().outputs()], newScratch());
+        details.accept(0, count, outputs);
+        return OptionalDouble.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.nn4j.cli.command;
 
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.Failure;
+import dev.nn4j.cli.files.AnswersReader;
 import dev.nn4j.cli.files.FileEnding;
 import dev.nn4j.cli.files.FileUses;
 import dev.nn4j.cli.files.Source;
@@ -100,18 +101,34 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         Model trained = ModelFile.read(modelFile, root.registry(console));
         Evaluator evaluator = evaluator(trained);
-        Table table = table(rows, trained, evaluator);
-        Answers answers = evaluator.answers(table);
+        requireOtherThanTarget(trained);
+        if (json || page.isPresent() || weight.isPresent()) {
+            Table table = table(rows, trained, evaluator);
+            Answers answers = evaluator.answers(table);
+            tell(answers);
+            if (page.isPresent()) {
+                Assessment assessment = new Assessment("evaluation", answers, inMemory(table, evaluator));
+                page.get().write(console, new HtmlReport(findings(modelFile, rows, assessment))::write);
+            }
+            print(report(answers, table, evaluator), traffic.takesStdout());
+        } else {
+            Answers answers = new AnswersReader(
+                            console,
+                            trained.schema(),
+                            evaluator,
+                            root.execution().threads())
+                    .answers(rows);
+            tell(answers);
+            print(EvaluationReport.of(answers), false);
+        }
+        return 0;
+    }
+
+    private void tell(Answers answers) {
         NotesText.lines(answers.notes(), "evaluated").forEach(console::warn);
         if (answers.rowsWithoutTarget() > 0) {
             console.tell(answers.rowsWithoutTarget() + " rows have no target and were left out");
         }
-        if (page.isPresent()) {
-            Assessment assessment = new Assessment("evaluation", answers, inMemory(table, evaluator));
-            page.get().write(console, new HtmlReport(findings(modelFile, rows, assessment))::write);
-        }
-        print(report(answers, table, evaluator), traffic.takesStdout());
-        return 0;
     }
 
     /** What takes memory for each row is for tables that are in memory themselves. */
@@ -133,10 +150,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         return missing.get() == MissingChoice.SKIP ? evaluator.skippingGaps() : evaluator.refusingGaps();
     }
 
-    private Table table(Source rows, Model trained, Evaluator evaluator) throws IOException {
+    private void requireOtherThanTarget(Model trained) {
         weight.filter(trained.schema().targets()::contains).ifPresent(column -> {
             throw Failure.usage("--weight: '" + column + "' is the target; name the column of weights");
         });
+    }
+
+    private Table table(Source rows, Model trained, Evaluator evaluator) throws IOException {
         return new TableReader(console, root.execution().threads())
                 .evaluation(rows, trained.schema(), evaluator.cellTypes())
                 .withThreads(root.execution().threads());

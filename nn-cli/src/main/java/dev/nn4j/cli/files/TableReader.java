@@ -92,11 +92,16 @@ public final class TableReader {
 
     /** The table that a model is measured on. */
     public Table evaluation(Source source, Schema schema, Function<String, CellType> types) throws IOException {
-        List<String> needed = new ArrayList<>(needed(schema));
-        needed.addAll(schema.targets());
-        try (RowSource rows = source.rows(console, needed)) {
+        try (RowSource rows = measured(source, schema)) {
             return read(rows, types);
         }
+    }
+
+    /** The rows that a model is measured on. */
+    RowSource measured(Source source, Schema schema) throws IOException {
+        List<String> needed = new ArrayList<>(needed(schema));
+        needed.addAll(schema.targets());
+        return source.rows(console, needed);
     }
 
     /** All rows of a source, its columns read as these types say. */

@@ -9,15 +9,19 @@ import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.internal.flight.Flight;
 import dev.nn4j.core.internal.flight.RowSpan;
+import dev.nn4j.core.internal.streaming.AskedSource;
 import dev.nn4j.core.schema.InputNotes;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.Schema;
+import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.TargetGaps;
 import dev.nn4j.core.table.WordArray;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Runs tables through a model, or any other {@link Predictor}. Immutable: each {@code with} gives another.
@@ -107,7 +111,7 @@ public final class Evaluator {
         return column -> weight.equals(Optional.of(column)) ? CellType.NUMBER : types.apply(column);
     }
 
-    /** The metrics of {@link #answers}. */
+    /** The metrics of {@link #answers(Table)}. */
     public Evaluation evaluation(Table table) {
         return answers(table).evaluation();
     }
@@ -120,7 +124,7 @@ public final class Evaluator {
      */
     public Answers answers(Table table) {
         if (table.rows() == 0) {
-            throw new DataException(new DataException.Location(table.source(), 1, 1), "there are no rows to evaluate");
+            throw nothing(table.source());
         }
         RowSpan scoring = Flight.scoring(table.source());
         Schema schema = predictor.schema();
@@ -129,7 +133,8 @@ public final class Evaluator {
         Table usable = tally.usable(targeted);
         InputNotes notes = tally.notes();
         if (usable.rows() == 0) {
-            throw withoutRows(targeted, notes);
+            throw withoutRows(
+                    targeted.source(), notes, name -> targeted.headerOf(name).column());
         }
         Answers answers = asked(usable, table.rows() - targeted.rows(), notes);
         scoring.ended(usable.rows());
@@ -137,7 +142,80 @@ public final class Evaluator {
     }
 
     /**
-     * The rows that {@link #answers} asks about: without those that are left out.
+     * Asks the model about the rows that are left of a source, several blocks of them side by side. No row is kept, but its
+     * answer and the truth are; they are the same bits as those of {@link #answers(Table)} of the same rows, on as many
+     * threads as may be. The source is left open.
+     *
+     * @param rows with the model's features and its target
+     * @param threads at most so many work; at least 1
+     * @param mostRows for which there is memory
+     * @return nothing if more rows than that can be asked about; the source was read so far then
+     * @throws DataException as there; of several faults it may tell another
+     * @throws IllegalStateException if rows are to be weighed, which takes a table; or if the predictor gives a mean loss and
+     *     not {@linkplain Predictor.OutputSink#losses that of each row}
+     * @since 0.1.0
+     */
+    public Optional<Answers> answers(RowSource rows, int threads, int mostRows) throws IOException {
+        if (weight.isPresent()) {
+            throw new IllegalStateException(
+                    "evaluator: rows of a source cannot be weighed by '" + weight.get() + "'; read them into a table");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("evaluator: threads must be at least 1, got " + threads);
+        }
+        RowSpan scoring = Flight.scoring(rows.source());
+        InputTally tally = new InputTally(predictor.schema(), leniency());
+        AskedSource asked = new AskedSource(tally, mostRows);
+        try {
+            asked.ask(predictor, targetGaps(), rows, cellTypes(), threads);
+        } catch (AskedSource.TooManyRowsException e) {
+            return Optional.empty();
+        }
+        requireRows(rows, asked, tally.notes());
+        scoring.ended(asked.rows());
+        return Optional.of(answers(asked, tally.notes()));
+    }
+
+    private void requireRows(RowSource rows, AskedSource asked, InputNotes notes) {
+        if (asked.rows() > 0) {
+            return;
+        }
+        ToIntFunction<String> column = name -> rows.header().indexOf(name) + 1;
+        if (notes.rows() > 0) {
+            throw withoutRows(rows.source(), notes, column);
+        }
+        if (asked.withoutTarget() > 0) {
+            String target = predictor.schema().targets().get(0);
+            throw TargetGaps.withoutAny(new DataException.Location(rows.source(), 1, column.applyAsInt(target)));
+        }
+        throw nothing(rows.source());
+    }
+
+    private Answers answers(AskedSource asked, InputNotes notes) {
+        Schema schema = predictor.schema();
+        return measured(
+                new Answers(
+                        schema,
+                        asked.rows(),
+                        asked.outputs(schema.detailWidth()),
+                        asked.truth(),
+                        asked.loss().orElse(Double.NaN),
+                        WordArray::inHeap,
+                        new Answers.Circumstances(Optional.empty(), asked.withoutTarget(), notes)),
+                asked.loss());
+    }
+
+    /** With a loss in any case. */
+    private static Answers measured(Answers answers, OptionalDouble loss) {
+        return loss.isPresent() ? answers : answers.withLoss(new MeasuredLoss(answers).mean());
+    }
+
+    private static DataException nothing(String source) {
+        return new DataException(new DataException.Location(source, 1, 1), "there are no rows to evaluate");
+    }
+
+    /**
+     * The rows that {@link #answers(Table)} asks about: without those that are left out.
      *
      * @param table as there
      * @throws DataException if a column is missing, or a value where that is to be an error
@@ -168,14 +246,13 @@ public final class Evaluator {
         };
     }
 
-    private static DataException withoutRows(Table table, InputNotes notes) {
+    private static DataException withoutRows(String source, InputNotes notes, ToIntFunction<String> column) {
         InputNotes.ColumnNote first = notes.columns().stream()
-                .filter(column -> column.refused() > 0)
+                .filter(one -> one.refused() > 0)
                 .findFirst()
                 .orElseThrow();
-        DataException.Location header = table.headerOf(first.name());
         return new DataException(
-                new DataException.Location(table.source(), first.firstRefused(), header.column()),
+                new DataException.Location(source, first.firstRefused(), column.applyAsInt(first.name())),
                 "column '" + first.name() + "' has a missing value here, and no row is left to evaluate; fill it in");
     }
 
@@ -196,6 +273,6 @@ public final class Evaluator {
                 loss.orElse(Double.NaN),
                 table::newWords,
                 new Answers.Circumstances(weights, withoutTarget, notes));
-        return loss.isPresent() ? answers : answers.withLoss(new MeasuredLoss(answers).mean());
+        return measured(answers, loss);
     }
 }

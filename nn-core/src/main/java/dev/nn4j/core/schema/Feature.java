@@ -8,7 +8,6 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.internal.text.ValueText;
 import dev.nn4j.core.internal.value.OptionalValue;
-import dev.nn4j.core.table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,11 +135,6 @@ public record Feature(String name, FeatureKind kind, Missing missing) {
     /** Whether a cell holds no value. */
     public boolean isMissing(String cell) {
         return kind.isMissing(cell, missing.marks());
-    }
-
-    /** Whether a cell of a table holds no value. */
-    boolean isMissing(Column cells, int row) {
-        return !cells.isValue(row) && isMissing(cells.text(row));
     }
 
     /**

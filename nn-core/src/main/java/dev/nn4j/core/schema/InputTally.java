@@ -98,13 +98,17 @@ public final class InputTally {
     public Table usable(Table table) {
         List<IntPredicate> looks = new ArrayList<>();
         for (int f = 0; f < features.size(); f++) {
-            looks.add(look(table, features.get(f), count(f)));
+            Column column = table.columnOf(features.get(f).name());
+            if (column.holdsTexts() || hasGap(column, table.rows())) {
+                looks.add(look(table, features.get(f), count(f)));
+            }
         }
+        IntPredicate[] all = looks.toArray(new IntPredicate[0]);
         WordArray kept = table.newWords(table.rows());
         int count = 0;
         for (int row = 0; row < table.rows(); row++) {
             boolean usable = true;
-            for (IntPredicate look : looks) {
+            for (IntPredicate look : all) {
                 usable &= look.test(row);
             }
             if (ended(usable)) {
@@ -119,6 +123,16 @@ public final class InputTally {
             few.set(i, kept.get(i));
         }
         return table.select(few);
+    }
+
+    /** Most columns of numbers have none, and need not be looked at row by row. */
+    private static boolean hasGap(Column numbers, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (Float.isNaN(numbers.number(row))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Count count(int feature) {
@@ -138,12 +152,26 @@ public final class InputTally {
         }
         float[] raw = new float[feature.rawWidth()];
         CellReader reader = new CellReader(table, feature);
-        return row -> feature.isMissing(column, row)
+        Map<String, Boolean> marks = new HashMap<>();
+        return row -> !column.isValue(row) && isMissing(feature, column.text(row), marks)
                 ? gap(count, table.location(row, feature.name()))
                 : count.value(column.text(row), () -> {
                     reader.read(row, raw, 0);
                     return feature.kind().isUnseen(raw[0]);
                 });
+    }
+
+    /** Texts come again: whether one says that there is no value is asked once. */
+    private static boolean isMissing(Feature feature, String text, Map<String, Boolean> marks) {
+        Boolean known = marks.get(text);
+        if (known != null) {
+            return known;
+        }
+        boolean missing = feature.isMissing(text);
+        if (marks.size() < MOST_TEXTS) {
+            marks.put(text, missing);
+        }
+        return missing;
     }
 
     /** Whether a missing value of a feature is to be counted; where it is an error it is for the reader to say so. */

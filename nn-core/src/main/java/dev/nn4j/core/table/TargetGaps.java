@@ -51,9 +51,19 @@ public record TargetGaps(MissingMarks marks, boolean skipped) {
     public WordArray rowsOf(Table table, List<String> targets, List<String> labels) {
         WordArray rows = kept(table, targets, labels);
         if (rows.length() == 0 && table.rows() > 0) {
-            throw new DataException(table.headerOf(targets.get(0)), "no row has a target; is it the right column?");
+            throw withoutAny(table.headerOf(targets.get(0)));
         }
         return rows;
+    }
+
+    /**
+     * The fault of rows none of which has a target.
+     *
+     * @param header of the target
+     * @since 0.1.0
+     */
+    public static DataException withoutAny(DataException.Location header) {
+        return new DataException(header, "no row has a target; is it the right column?");
     }
 
     /** The same of a table that need not have targets at all: rows without one are passed over, none may be left. */

@@ -22,10 +22,12 @@ public final class EvaluationPass {
 
     /** A pass through a network with this loss at its end. */
     public EvaluationPass(NetworkSpec spec, float[] parameters, Loss loss) {
-        this(
-                List.of(new Predictors(Layers.of(spec), parameters)),
-                spec.outputWidth(),
-                OutputLoss.of(loss, spec.outputLayer()));
+        this(spec, new Predictors(Layers.of(spec), parameters), loss);
+    }
+
+    /** The same through passes that are there already. */
+    public EvaluationPass(NetworkSpec spec, Predictors network, Loss loss) {
+        this(List.of(network), spec.outputWidth(), OutputLoss.of(loss, spec.outputLayer()));
     }
 
     /** A pass through several networks, with the loss of the mean of their outputs, which has no logits. */
@@ -43,6 +45,9 @@ public final class EvaluationPass {
     public interface Outputs {
         /** Of {@code rows} rows from row {@code first} on, {@code rows × outputs}; the array is used again. */
         void of(int first, int rows, float[] outputs);
+
+        /** Of the same rows behind them, their losses before they are weighed; the array is used again. */
+        default void losses(int first, int rows, double[] losses) {}
     }
 
     /**
@@ -128,6 +133,7 @@ public final class EvaluationPass {
         void tell(Outputs outputs, Sums sums) {
             if (rows > 0) {
                 outputs.of(first, rows, details);
+                outputs.losses(first, rows, rowLoss);
             }
             for (int row = 0; row < rows; row++) {
                 sums.add(first + row, rowLoss[row]);
