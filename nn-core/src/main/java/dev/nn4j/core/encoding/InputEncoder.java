@@ -117,10 +117,10 @@ public final class InputEncoder {
         return scaled;
     }
 
-    /** Takes what a policy filled in out of encoded rows: NaN stands for it. */
-    void unfill(float[] raw, float[] inputs, int rows) {
+    /** Takes what a policy filled in out of encoded rows, which begin at {@code inputs[first]}: NaN stands for it. */
+    void unfill(float[] raw, float[] inputs, int first, int rows) {
         int source = 0;
-        int target = 0;
+        int target = first;
         for (int row = 0; row < rows; row++) {
             for (int f = 0; f < features.length; f++) {
                 if (fills[f].length > 0 && Float.isNaN(raw[source])) {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  * @param features of the rows
  */
 record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
+    /** Rows that are read at a time: so few that a slow store does not keep a cancellation waiting. */
+    private static final int FEW_ROWS = 64;
+
     /** Of a matrix of quantities. */
     static Scaler of(Scaling scaling, float[] values, int width) {
         if (scaling == Scaling.NONE) {
@@ -54,15 +57,16 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
 
     private WalkedColumns.Source encoded(RawRows rows, InputEncoder encoder, Cancellation cancellation) {
         Cancellation.Walk walk = cancellation.newWalk();
-        float[] raw = new float[WalkedColumns.blockRows(encoder.width()) * rows.width()];
+        float[] raw = new float[Math.min(FEW_ROWS, rows.rows()) * rows.width()];
         return (from, to, block) -> {
-            for (int row = from; row < to; row++) {
-                walk.step();
-                rows.read(row, raw, (row - from) * rows.width());
-            }
-            encoder.encode(raw, 0, block, 0, to - from);
-            if (scaling.isRobust()) {
-                encoder.unfill(raw, block, to - from);
+            for (int first = from; first < to; first += FEW_ROWS) {
+                walk.longStep();
+                int count = Math.min(FEW_ROWS, to - first);
+                rows.read(first, first + count, raw);
+                encoder.encode(raw, 0, block, (first - from) * encoder.width(), count);
+                if (scaling.isRobust()) {
+                    encoder.unfill(raw, block, (first - from) * encoder.width(), count);
+                }
             }
         };
     }

@@ -4,6 +4,7 @@ package dev.nn4j.core.encoding;
 import dev.nn4j.api.DataException;
 import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.internal.text.ArrayLength;
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.schema.RawRows;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
@@ -67,13 +68,19 @@ public final class TargetEncoder {
             // cells come without blanks around them; older models may have learnt them with
             indexOf.putIfAbsent(labelsInOrder.get(label).strip(), label);
         }
+        CodeMemo<Integer> known = new CodeMemo<>();
         WordArray classes = table.newWords(table.rows());
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
-            Integer index = indexOf.get(labels.text(row));
+            int code = labels.code(row);
+            Integer index = known.get(code);
             if (index == null) {
-                throw schema.unknownLabel(labels.text(row), table.location(row, target));
+                index = indexOf.get(labels.text(row));
+                if (index == null) {
+                    throw schema.unknownLabel(labels.text(row), table.location(row, target));
+                }
+                known.put(code, index);
             }
             classes.set(row, index);
         }

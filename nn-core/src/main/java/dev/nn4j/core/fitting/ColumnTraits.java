@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.fitting;
 
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.internal.work.ColumnWalk;
 import dev.nn4j.core.internal.work.SharedLoop;
 import dev.nn4j.core.schema.CategoryKind;
@@ -122,6 +123,11 @@ record ColumnTraits(
     private static final class TextLook extends Look {
         private static final int MOST_KNOWN = 1 << 14;
 
+        /** What a text tells of each row that has it. */
+        private record Told(String text, boolean missing, boolean first, int hash) {}
+
+        private final CodeMemo<Told> known = new CodeMemo<>();
+        private final boolean category;
         private final Set<String> different = new HashSet<>();
         private final Map<String, Boolean> isMissing = new HashMap<>();
         private final String first;
@@ -129,19 +135,29 @@ record ColumnTraits(
 
         TextLook(Feature feature, Column cells) {
             super(feature, cells);
+            this.category = feature.kind() instanceof CategoryKind;
             this.first = cells.text(0);
         }
 
         @Override
         void see(int row) {
-            String text = cells.text(row);
-            missing += isMissing(text) && !cells.isValue(row) ? 1 : 0;
-            constant &= text.equals(first);
-            hash = 31 * hash + text.hashCode();
-            if (feature.kind() instanceof CategoryKind && row < MOST_ROWS) {
-                different.add(text);
+            int code = cells.code(row);
+            Told text = known.get(code);
+            if (text == null) {
+                text = told(cells.text(row));
+                known.put(code, text);
+            }
+            missing += text.missing && !cells.isValue(row) ? 1 : 0;
+            constant &= text.first;
+            hash = 31 * hash + text.hash;
+            if (category && row < MOST_ROWS) {
+                different.add(text.text);
                 rows++;
             }
+        }
+
+        private Told told(String text) {
+            return new Told(text, isMissing(text), text.equals(first), text.hashCode());
         }
 
         private boolean isMissing(String text) {

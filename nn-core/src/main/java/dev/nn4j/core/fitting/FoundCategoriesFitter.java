@@ -5,6 +5,7 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.Labels;
 import dev.nn4j.core.cell.NumberCell;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.schema.CategoryKind;
 import dev.nn4j.core.schema.ColumnPlan;
 import dev.nn4j.core.schema.Feature;
@@ -23,6 +24,7 @@ final class FoundCategoriesFitter extends FeatureFitter {
     private final Column cells;
     private final Cancellation cancellation;
     private final Cancellation.Walk walk;
+    private final CodeMemo<int[]> counted = new CodeMemo<>();
     private final Map<String, int[]> counts = new HashMap<>();
 
     FoundCategoriesFitter(Table table, String name, FoundCategories found, ColumnPlan plan) {
@@ -38,10 +40,17 @@ final class FoundCategoriesFitter extends FeatureFitter {
     void see(int from, int to) {
         for (int row = from; row < to; row++) {
             walk.step();
+            int code = cells.code(row);
+            int[] known = counted.get(code);
+            if (known != null) {
+                known[0]++;
+                continue;
+            }
             String cell = cells.text(row);
             int[] count = counts.get(cell);
             if (count != null) {
                 count[0]++;
+                counted.put(code, count);
             } else if (!cells.isGap(row, plan.marks())) {
                 counts.put(cell, new int[] {1});
             } else if (plan.missing().isError()) {

@@ -13,10 +13,14 @@ import java.util.Optional;
 
 /** Fits a column whose kind is settled: what is left is the value that stands for a missing one. */
 final class KnownKindFitter extends FeatureFitter {
+    /** Rows that are read at a time: so few that a slow store does not keep a cancellation waiting. */
+    private static final int BLOCK = 64;
+
     private final FeatureKind kind;
     private final ColumnPlan plan;
     private final RawRows rows;
     private final float[] raw;
+    private final float[] block;
     private final Cancellation.Walk walk;
     private final Optional<ColumnFill> fill;
 
@@ -26,6 +30,7 @@ final class KnownKindFitter extends FeatureFitter {
         this.kind = kind;
         this.plan = plan;
         this.raw = new float[kind.rawWidth()];
+        this.block = new float[Math.min(BLOCK, table.rows()) * raw.length];
         this.fill = plan.missing().fills()
                 ? Optional.of(ColumnFill.of(
                         kind,
@@ -38,10 +43,12 @@ final class KnownKindFitter extends FeatureFitter {
 
     @Override
     void see(int from, int to) {
-        for (int row = from; row < to; row++) {
-            walk.step();
-            rows.read(row, raw, 0);
-            if (fill.isPresent()) {
+        for (int first = from; first < to; first += BLOCK) {
+            walk.longStep();
+            int end = Math.min(first + BLOCK, to);
+            rows.read(first, end, block);
+            for (int row = first; fill.isPresent() && row < end; row++) {
+                System.arraycopy(block, (row - first) * raw.length, raw, 0, raw.length);
                 fill.get().add(row, raw);
             }
         }

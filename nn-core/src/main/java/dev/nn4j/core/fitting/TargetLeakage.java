@@ -2,6 +2,7 @@
 package dev.nn4j.core.fitting;
 
 import dev.nn4j.core.encoding.TargetEncoder;
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.internal.work.ColumnWalk;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
@@ -76,6 +77,7 @@ abstract class TargetLeakage implements ColumnWalk.Column {
     private static final class LabelOfText extends TargetLeakage {
         private final Column texts;
         private final WordArray classes;
+        private final CodeMemo<Integer> known = new CodeMemo<>();
         private final Map<String, Integer> labelOf = new HashMap<>();
         private boolean tells = true;
 
@@ -89,7 +91,12 @@ abstract class TargetLeakage implements ColumnWalk.Column {
         public void see(int from, int to) {
             for (int row = from; tells && row < to; row++) {
                 int label = classes.get(row);
-                Integer before = labelOf.putIfAbsent(texts.text(row), label);
+                int code = texts.code(row);
+                Integer before = known.get(code);
+                if (before == null) {
+                    before = labelOf.putIfAbsent(texts.text(row), label);
+                    known.put(code, before == null ? label : before);
+                }
                 tells = (before == null || before == label) && labelOf.size() <= MOST_TEXTS;
             }
         }

@@ -3,6 +3,7 @@ package dev.nn4j.core.schema;
 
 import dev.nn4j.api.DataException.Location;
 import dev.nn4j.core.cell.IsoDate;
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class CellReader {
     private final Table table;
     private final Column cells;
     private final Feature feature;
+    private final CodeMemo<float[]> knownCodes = new CodeMemo<>();
     private final Map<String, float[]> knownTexts = new HashMap<>();
     private final Map<String, float[]> knownValues = new HashMap<>();
 
@@ -35,16 +37,8 @@ final class CellReader {
         }
     }
 
-    /**
-     * Reads the cell of a row.
-     *
-     * @param into receives the raw floats at {@code at} on
-     * @throws dev.nn4j.api.DataException as {@link Feature#read(String, dev.nn4j.api.DataException.Location, float[],
-     *     int)} throws it
-     */
-    void read(int row, float[] into, int at) {
+    private float[] read(int row, boolean value) {
         String text = cells.text(row);
-        boolean value = cells.isValue(row);
         Map<String, float[]> known = value ? knownValues : knownTexts;
         float[] raw = known.get(text);
         if (raw == null) {
@@ -53,6 +47,24 @@ final class CellReader {
             if (known.size() < MOST_KNOWN) {
                 known.put(text, raw);
             }
+        }
+        return raw;
+    }
+
+    /**
+     * Reads the cell of a row.
+     *
+     * @param into receives the raw floats at {@code at} on
+     * @throws dev.nn4j.api.DataException as {@link Feature#read(String, dev.nn4j.api.DataException.Location, float[],
+     *     int)} throws it
+     */
+    void read(int row, float[] into, int at) {
+        boolean value = cells.isValue(row);
+        int code = value ? -1 : cells.code(row);
+        float[] raw = knownCodes.get(code);
+        if (raw == null) {
+            raw = read(row, value);
+            knownCodes.put(code, raw);
         }
         for (int i = 0; i < raw.length; i++) {
             into[at + i] = raw[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.schema;
 
+import dev.nn4j.api.DataException;
 import dev.nn4j.core.internal.work.SharedRows;
 import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
@@ -38,6 +39,10 @@ public abstract class RawRows {
 
     /** Copies the rows {@code [from, to)} into {@code into} from its begin on. */
     public final void read(int from, int to, float[] into) {
+        readAll(from, to, into);
+    }
+
+    void readAll(int from, int to, float[] into) {
         for (int row = from; row < to; row++) {
             read(row, into, (row - from) * width);
         }
@@ -73,6 +78,19 @@ public abstract class RawRows {
             public void read(int row, float[] into, int to) {
                 for (Part part : all) {
                     part.read(row, into, to);
+                }
+            }
+
+            /** Part by part, which is faster; of several that fail the first in the order of rows counts. */
+            @Override
+            void readAll(int from, int to, float[] into) {
+                try {
+                    for (Part part : all) {
+                        part.read(from, to, into, width());
+                    }
+                } catch (DataException e) {
+                    super.readAll(from, to, into);
+                    throw e;
                 }
             }
         };
@@ -121,6 +139,13 @@ public abstract class RawRows {
     private abstract static class Part {
         abstract void read(int row, float[] into, int to);
 
+        /** Reads the rows {@code [from, end)}, the first to the begin, each so many floats behind the one before. */
+        void read(int from, int end, float[] into, int step) {
+            for (int row = from; row < end; row++) {
+                read(row, into, (row - from) * step);
+            }
+        }
+
         /** Whether another's numbers stand right behind, in the store and in the raw row. */
         boolean isBefore(Part next) {
             return false;
@@ -155,6 +180,13 @@ public abstract class RawRows {
         void read(int row, float[] into, int to) {
             reader.read(row, into, to + at);
         }
+
+        @Override
+        void read(int from, int end, float[] into, int step) {
+            for (int row = from; row < end; row++) {
+                reader.read(row, into, (row - from) * step + at);
+            }
+        }
     }
 
     /** The number of a column, and those of columns behind it in its store. */
@@ -172,6 +204,15 @@ public abstract class RawRows {
         @Override
         void read(int row, float[] into, int to) {
             column.numbers(row, into, to + at, count);
+        }
+
+        @Override
+        void read(int from, int end, float[] into, int step) {
+            if (count > 1) {
+                super.read(from, end, into, step);
+            } else {
+                column.numbersOf(from, end, into, at, step);
+            }
         }
 
         @Override

@@ -77,6 +77,15 @@ public abstract class Column {
     }
 
     /**
+     * A number, at least 0, that rows of equal texts have in common, and no others of the column; −1 if texts have none.
+     *
+     * @since 0.1.0
+     */
+    public int code(int row) {
+        return -1;
+    }
+
+    /**
      * Copies the number of a row, and those of columns that lie behind this one in its store.
      *
      * @param into receives the numbers at {@code at} on
@@ -84,6 +93,25 @@ public abstract class Column {
      */
     public void numbers(int row, float[] into, int at, int count) {
         into[at] = number(row);
+    }
+
+    /**
+     * Copies the numbers of the rows {@code [from, to)} into {@code into}, the first to {@code at}, each {@code step} behind the
+     * one before.
+     *
+     * @since 0.1.0
+     */
+    public void numbersOf(int from, int to, float[] into, int at, int step) {
+        for (int row = from; row < to; row++) {
+            into[at + (row - from) * step] = number(row);
+        }
+    }
+
+    /** The same of the rows whose indices are {@code rows[from … to)}. */
+    void numbersOf(WordArray rows, int from, int to, float[] into, int at, int step) {
+        for (int i = from; i < to; i++) {
+            into[at + (i - from) * step] = number(rows.get(i));
+        }
     }
 
     /** Whether another column lies so many places behind this one in one store, so that a read may take both. */
@@ -94,6 +122,11 @@ public abstract class Column {
     /** The cells of these rows, in that order, of a column in memory. */
     Column select(WordArray rows) {
         return this;
+    }
+
+    /** The cells of these rows, in that order, of a column in memory that has all; they stay where they are. */
+    final Column view(WordArray rows) {
+        return type.isSkipped() ? this : new View(this, rows);
     }
 
     /** Numbers on a {@link DecimalGrid}, the bits of their floats. */
@@ -140,6 +173,16 @@ public abstract class Column {
         }
 
         @Override
+        public void numbersOf(int from, int to, float[] into, int at, int step) {
+            copy(numbers, from, to, into, at, step);
+        }
+
+        @Override
+        void numbersOf(WordArray rows, int from, int to, float[] into, int at, int step) {
+            copy(numbers, rows, from, to, into, at, step);
+        }
+
+        @Override
         Column select(WordArray rows) {
             return new Numbers(name(), field(), type(), selected(numbers, rows), decimals);
         }
@@ -171,8 +214,34 @@ public abstract class Column {
         }
 
         @Override
+        public void numbersOf(int from, int to, float[] into, int at, int step) {
+            copy(numbers, from, to, into, at, step);
+        }
+
+        @Override
+        void numbersOf(WordArray rows, int from, int to, float[] into, int at, int step) {
+            copy(numbers, rows, from, to, into, at, step);
+        }
+
+        @Override
         Column select(WordArray rows) {
             return new FinerNumbers(name(), field(), type(), selected(numbers, rows), selected(rests, rows));
+        }
+    }
+
+    private static void copy(KeptWords numbers, int from, int to, float[] into, int at, int step) {
+        int next = at;
+        for (int row = from; row < to; row++) {
+            into[next] = numbers.number(row);
+            next += step;
+        }
+    }
+
+    private static void copy(KeptWords numbers, WordArray rows, int from, int to, float[] into, int at, int step) {
+        int next = at;
+        for (int i = from; i < to; i++) {
+            into[next] = numbers.number(rows.get(i));
+            next += step;
         }
     }
 
@@ -201,6 +270,11 @@ public abstract class Column {
         @Override
         public String text(int row) {
             return texts[codes.get(row)];
+        }
+
+        @Override
+        public int code(int row) {
+            return codes.get(row);
         }
 
         @Override
@@ -262,6 +336,53 @@ public abstract class Column {
         @Override
         public String text(int row) {
             return rows.store().text(rows.row(row), place);
+        }
+    }
+
+    /** Some cells of a column in memory that has all, in an order of their own. */
+    private static final class View extends Column {
+        private final Column all;
+        private final WordArray rows;
+
+        View(Column all, WordArray rows) {
+            super(all.name(), all.field(), all.type());
+            this.all = all;
+            this.rows = rows;
+        }
+
+        @Override
+        public float number(int row) {
+            return all.number(rows.get(row));
+        }
+
+        @Override
+        public void numbersOf(int from, int to, float[] into, int at, int step) {
+            all.numbersOf(rows, from, to, into, at, step);
+        }
+
+        @Override
+        public double exact(int row) {
+            return all.exact(rows.get(row));
+        }
+
+        @Override
+        boolean isFiner() {
+            return all.isFiner();
+        }
+
+        @Override
+        public String text(int row) {
+            return all.text(rows.get(row));
+        }
+
+        @Override
+        public int code(int row) {
+            return all.code(rows.get(row));
+        }
+
+        @Override
+        public boolean isValue(int row) {
+            return all.isValue(rows.get(row));
         }
     }
 }

@@ -32,6 +32,7 @@ public final class Table {
     private final Map<String, Column> columns;
     private final IntToLongFunction lines;
     private final @Nullable StoredRows stored;
+    private final @Nullable View view;
     private final Cancellation cancellation;
     private final int threads;
 
@@ -41,6 +42,7 @@ public final class Table {
             Map<String, Column> columns,
             IntToLongFunction lines,
             @Nullable StoredRows stored,
+            @Nullable View view,
             Cancellation cancellation,
             int threads) {
         this.source = source;
@@ -48,13 +50,27 @@ public final class Table {
         this.columns = columns;
         this.lines = lines;
         this.stored = stored;
+        this.view = view;
         this.cancellation = cancellation;
         this.threads = threads;
     }
 
+    /** Which rows of a table in memory, that is no view itself, a view has. */
+    private record View(Table whole, WordArray rows) {
+        WordArray composed(WordArray indices, Cancellation cancellation) {
+            WordArray composed = WordArray.inHeap(indices.length());
+            Cancellation.Walk walk = cancellation.newWalk();
+            for (long i = 0; i < composed.length(); i++) {
+                walk.step();
+                composed.set(i, rows.get(indices.get(i)));
+            }
+            return composed;
+        }
+    }
+
     /** A table in memory; it keeps what it is given. */
     static Table inMemory(String source, int rows, Map<String, Column> columns, IntToLongFunction lines) {
-        return new Table(source, rows, columns, lines, null, Cancellation.none(), 1);
+        return new Table(source, rows, columns, lines, null, null, Cancellation.none(), 1);
     }
 
     /** Starts a table of these columns; source names it in messages. */
@@ -170,6 +186,7 @@ public final class Table {
                 columns,
                 row -> stored.store().line(stored.row(row)),
                 stored,
+                null,
                 Cancellation.none(),
                 1);
     }
@@ -182,7 +199,7 @@ public final class Table {
      * @since 0.1.0
      */
     public Table withCancellation(Cancellation other) {
-        return new Table(source, rows, columns, lines, stored, other, threads);
+        return new Table(source, rows, columns, lines, stored, view, other, threads);
     }
 
     /**
@@ -197,7 +214,7 @@ public final class Table {
         if (count < 1) {
             throw new IllegalArgumentException("table: threads must be at least 1, got " + count);
         }
-        return new Table(source, rows, columns, lines, stored, cancellation, count);
+        return new Table(source, rows, columns, lines, stored, view, cancellation, count);
     }
 
     /**
@@ -408,6 +425,32 @@ public final class Table {
     }
 
     /**
+     * The same, but that the rows stay where they are, of a table in memory too: nothing but the indices is kept beside it.
+     * That is for most of a table's rows in its own order; few rows, or rows of another order, are better {@linkplain
+     * #select copied}, for a view keeps the whole table in memory and walks over it as the indices go.
+     *
+     * @since 0.1.0
+     */
+    public Table view(WordArray indices) {
+        if (stored != null) {
+            return select(indices);
+        }
+        Table whole = view == null ? this : view.whole();
+        WordArray chosen = view == null ? indices : view.composed(indices, cancellation);
+        Map<String, Column> viewed = new LinkedHashMap<>();
+        whole.columns.forEach((name, column) -> viewed.put(name, column.view(chosen)));
+        return new Table(
+                source,
+                ArrayLength.of("rows of a view", chosen.length()),
+                viewed,
+                row -> whole.lines.applyAsLong(chosen.get(row)),
+                null,
+                new View(whole, chosen),
+                cancellation,
+                threads);
+    }
+
+    /**
      * The same with some of the columns, for who needs no others: a table in memory then copies these alone. Of a table in a
      * store, which copies nothing, all are there.
      *
@@ -419,7 +462,16 @@ public final class Table {
         return stored == null ? select(indices, some) : select(indices);
     }
 
-    private Table select(WordArray indices, List<Column> all) {
+    private Table select(WordArray indices, List<Column> some) {
+        if (view != null) {
+            List<Column> ofWhole =
+                    some.stream().map(Column::name).map(view.whole()::column).toList();
+            return copy(view.composed(indices, cancellation), ofWhole, view.whole().lines);
+        }
+        return copy(indices, some, lines);
+    }
+
+    private Table copy(WordArray indices, List<Column> all, IntToLongFunction linesOfAll) {
         int count = ArrayLength.of("selected rows of a table", indices.length());
         Map<String, Column> selected = new LinkedHashMap<>();
         SharedLoop.of(
@@ -429,7 +481,7 @@ public final class Table {
                 .forEach(column -> selected.put(column.name(), column));
         long[] selectedLines = new long[count];
         for (int i = 0; i < selectedLines.length; i++) {
-            selectedLines[i] = lines.applyAsLong(indices.get(i));
+            selectedLines[i] = linesOfAll.applyAsLong(indices.get(i));
         }
         return inMemory(source, count, selected, row -> selectedLines[row])
                 .withCancellation(cancellation)

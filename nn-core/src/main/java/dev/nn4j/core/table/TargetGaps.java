@@ -5,6 +5,8 @@ import dev.nn4j.api.DataException;
 import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.cell.MissingMarks;
 import dev.nn4j.core.compute.Cancellation;
+import dev.nn4j.core.internal.words.CodeMemo;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -43,13 +45,17 @@ public record TargetGaps(MissingMarks marks, boolean skipped) {
      * @throws DataException naming the first row without a target, unless such rows are left out; or if no row is left
      */
     public Table in(Table table, List<String> targets, List<String> labels) {
-        WordArray rows = rowsOf(table, targets, labels);
-        return rows.length() == table.rows() ? table : table.select(rows);
+        BitSet without = without(table, targets, labels);
+        return without.isEmpty() ? table : table.view(left(table, targets, without));
     }
 
     /** The indices of those rows, ascending; see {@link #in}. */
     public WordArray rowsOf(Table table, List<String> targets, List<String> labels) {
-        WordArray rows = kept(table, targets, labels);
+        return left(table, targets, without(table, targets, labels));
+    }
+
+    private static WordArray left(Table table, List<String> targets, BitSet without) {
+        WordArray rows = others(table, without);
         if (rows.length() == 0 && table.rows() > 0) {
             throw withoutAny(table.headerOf(targets.get(0)));
         }
@@ -68,52 +74,65 @@ public record TargetGaps(MissingMarks marks, boolean skipped) {
 
     /** The same of a table that need not have targets at all: rows without one are passed over, none may be left. */
     public WordArray present(Table table, List<String> targets, List<String> labels) {
-        return new TargetGaps(marks, true).kept(table, targets, labels);
+        return others(table, new TargetGaps(marks, true).without(table, targets, labels));
     }
 
-    private WordArray kept(Table table, List<String> targets, List<String> labels) {
-        WordArray kept = table.newWords(table.rows());
-        int rows = 0;
+    /** The rows without a target. A bit for each: nearly all tables have none, and need no room for an index to each row. */
+    private BitSet without(Table table, List<String> targets, List<String> labels) {
+        BitSet found = new BitSet();
         List<Gap> gaps =
                 targets.stream().map(target -> gap(table, target, labels)).toList();
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
             String without = firstIn(gaps, row);
-            if (without == null) {
-                kept.set(rows++, row);
-            } else if (!skipped) {
+            if (without != null && !skipped) {
                 throw new DataException(
                         table.location(row, without),
                         "target '" + without + "' has a missing " + (labels(table, without) ? "label" : "value")
                                 + " here; fill it in, leave such rows out with data.missingTarget \"skip\", or say in"
                                 + " data.missingMarks what is missing");
             }
+            if (without != null) {
+                found.set(row);
+            }
         }
-        return rows == table.rows() ? kept : first(table, kept, rows);
+        return found;
+    }
+
+    private static WordArray others(Table table, BitSet without) {
+        WordArray rows = table.newWords(table.rows() - without.cardinality());
+        int row = -1;
+        for (int i = 0; i < rows.length(); i++) {
+            row = without.nextClearBit(row + 1);
+            rows.set(i, row);
+        }
+        return rows;
     }
 
     private static boolean labels(Table table, String target) {
         return table.columnOf(target).holdsTexts();
     }
 
-    private static WordArray first(Table table, WordArray kept, int rows) {
-        WordArray few = table.newWords(rows);
-        for (int i = 0; i < rows; i++) {
-            few.set(i, kept.get(i));
-        }
-        return few;
-    }
-
     private record Gap(String target, IntPredicate missing) {}
 
     private Gap gap(Table table, String target, List<String> labels) {
         Column column = table.columnOf(target);
-        return new Gap(
-                target,
-                column.holdsTexts()
-                        ? row -> column.isGap(row, marks) && !labels.contains(column.text(row))
-                        : row -> Float.isNaN(column.number(row)));
+        if (!column.holdsTexts()) {
+            return new Gap(target, row -> Float.isNaN(column.number(row)));
+        }
+        CodeMemo<Boolean> values = new CodeMemo<>();
+        return new Gap(target, row -> {
+            int code = column.code(row);
+            if (values.get(code) != null) {
+                return false;
+            }
+            boolean gap = column.isGap(row, marks) && !labels.contains(column.text(row));
+            if (!gap && !column.isValue(row)) {
+                values.put(code, true);
+            }
+            return gap;
+        });
     }
 
     private static @Nullable String firstIn(List<Gap> gaps, int row) {

@@ -42,7 +42,7 @@ record Preparation(Schema schema, Scaler inputs, Scaler targets, Loss loss) {
         for (int row = 0; row < options.fitRows(); row++) {
             first.set(row, row);
         }
-        return rows.select(first);
+        return rows.view(first);
     }
 
     /** That of a model which training goes on from. */

@@ -68,8 +68,8 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
                                         .orElse("")
                                 + "; change it or give validation data");
             }
-            Table learnt = table.select(rows(table, training, row -> !aside.get(row)));
-            Table checked = table.select(rows(table, validation, aside::get));
+            Table learnt = table.view(rows(table, training, row -> !aside.get(row)));
+            Table checked = table.view(rows(table, validation, aside::get));
             division.ended();
             return new Division(learnt, Optional.of(checked));
         }

@@ -68,6 +68,27 @@ class TableTest {
     }
 
     @Test
+    void aViewHasTheRowsThatAreSelectedAndCopiesNone() {
+        Table people = people();
+        WordArray rows = WordArray.of(new int[] {2, 0, 2});
+        Table view = people.view(rows);
+        Table copy = people.select(rows);
+        assertThat(view.sha256(people.columns())).isEqualTo(copy.sha256(people.columns()));
+        assertThat(view).hasToString(copy.toString());
+        assertThat(view.location(0, "name")).isEqualTo(copy.location(0, "name"));
+        for (String column : people.columns()) {
+            assertThat(view.isFiner(column)).isEqualTo(people.isFiner(column));
+        }
+
+        WordArray fewer = WordArray.of(new int[] {1, 0});
+        for (Table some : List.of(view.view(fewer), view.select(fewer), view.selectOf(people.columns(), fewer))) {
+            assertThat(some.sha256(people.columns()))
+                    .isEqualTo(copy.select(fewer).sha256(people.columns()));
+            assertThat(some.location(1, "name")).isEqualTo(copy.select(fewer).location(1, "name"));
+        }
+    }
+
+    @Test
     void whoNeedsFewColumnsOfSelectedRowsCopiesNoOthers() {
         Table selected = people().selectOf(List.of("name"), WordArray.of(new int[] {2, 0}));
         assertThat(selected.columns()).containsExactly("name");

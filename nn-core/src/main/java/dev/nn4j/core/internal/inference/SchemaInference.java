@@ -10,9 +10,11 @@ import dev.nn4j.core.experiment.DataRoles;
 import dev.nn4j.core.experiment.Experiment;
 import dev.nn4j.core.fitting.FeatureFitter;
 import dev.nn4j.core.fitting.Lookalikes;
+import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.schema.Task;
+import dev.nn4j.core.table.Column;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 import java.util.HashMap;
@@ -49,10 +51,18 @@ public final class SchemaInference {
     public static void note(Table table, String target, List<String> labels, WordArray classes) {
         Map<String, Integer> indexOf = new HashMap<>();
         labels.forEach(label -> indexOf.put(label, indexOf.size()));
+        Column cells = table.textsOf(target);
+        CodeMemo<Integer> known = new CodeMemo<>();
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
-            classes.set(row, indexOf.getOrDefault(table.text(row, target), 0));
+            int code = cells.code(row);
+            Integer index = known.get(code);
+            if (index == null) {
+                index = indexOf.getOrDefault(cells.text(row), 0);
+                known.put(code, index);
+            }
+            classes.set(row, index);
         }
     }
 
@@ -106,10 +116,17 @@ public final class SchemaInference {
 
     private List<String> labels(String target) {
         Set<String> different = new LinkedHashSet<>();
+        Column cells = table.textsOf(target);
+        CodeMemo<String> known = new CodeMemo<>();
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
-            String label = table.text(row, target);
+            int code = cells.code(row);
+            if (known.get(code) != null) {
+                continue;
+            }
+            String label = cells.text(row);
+            known.put(code, label);
             if (different.add(label)
                     && table.isMissing(row, target, experiment.data().marks())) {
                 throw new DataException(
