@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -161,7 +163,7 @@ public final class CsvRows implements RowSource {
         for (int r = 0; r < published.length; r++) {
             published[r] = published(rows.get(r));
         }
-        return List.of(published);
+        return Collections.unmodifiableList(Arrays.asList(published));
     }
 
     /**

@@ -55,6 +55,13 @@ final class OutOfFold implements Predictor {
         });
     }
 
+    /** Which fold left a raw row out cannot be told, so that it would be answered by networks that saw it. */
+    @Override
+    public OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
+        throw new IllegalStateException(
+                "out-of-fold: rows of the training's table alone can be asked about, as a table");
+    }
+
     /** The loss is the folds' by their weights, in their order. */
     @Override
     public OptionalDouble predictDetails(Table table, Optional<WordArray> weights, OutputSink outputs) {

@@ -88,6 +88,11 @@ final class RowFeed implements Closeable {
         return careful != null && next == rows.size() ? careful.next() : rows.row(next++, known);
     }
 
+    /** How many rows can be had at least without reading. */
+    int countAtHand() {
+        return rows.size() - next;
+    }
+
     /** Whether a row can be had without reading. */
     boolean isAtHand() {
         return next < rows.size() || careful != null && careful.isAtHand();

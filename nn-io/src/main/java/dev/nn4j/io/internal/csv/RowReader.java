@@ -111,8 +111,8 @@ public final class RowReader implements Closeable {
      * thrown by the next call.
      */
     public List<Row> nextRows() throws IOException {
-        List<Row> some = new ArrayList<>();
         Row row = checked(line());
+        List<Row> some = new ArrayList<>(rows.countAtHand() + 1);
         while (row != null) {
             some.add(row);
             row = rows.isAtHand() ? behindOthers() : null;
