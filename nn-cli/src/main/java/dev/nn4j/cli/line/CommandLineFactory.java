@@ -32,6 +32,7 @@ import dev.nn4j.cli.console.Interruption;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,29 @@ import picocli.CommandLine.ParseResult;
 
 /** Puts the command line together: the commands, what runs them and what tells of errors. */
 public final class CommandLineFactory {
+    /** All commands, as help lists them. */
+    private static final List<String> NAMES = List.of(
+            "new",
+            "train",
+            "tune",
+            "evaluate",
+            "predict",
+            "explain",
+            "serve",
+            "calibrate",
+            "threshold",
+            "describe",
+            "compare",
+            "drift",
+            "card",
+            "reproduce",
+            "inspect",
+            "verify",
+            "export",
+            "import",
+            "plugins",
+            "completion");
+
     private static final int NARROWEST = 80;
     private static final int WIDEST = 120;
 
@@ -61,7 +85,7 @@ public final class CommandLineFactory {
     /** Runs a command and gives its exit code. */
     public int run(String... arguments) {
         try {
-            CommandLine line = create();
+            CommandLine line = create(wanted(arguments));
             int exit = line.execute(ArgumentFiles.expanded(arguments, optionsWithValue(line)));
             // picocli does not look whether help and version went out
             return exit == ExitCode.OK ? console.failure().map(errors::of).orElse(exit) : exit;
@@ -73,29 +97,57 @@ public final class CommandLineFactory {
         }
     }
 
-    /** A command line that has run nothing yet. */
+    /** A command line that has run nothing yet, of all commands. */
     CommandLine create() {
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new NewCommand(console))
-                .addSubcommand(new TrainCommand(console, interruption, root))
-                .addSubcommand(new TuneCommand(console, interruption, root))
-                .addSubcommand(new EvaluateCommand(console, root))
-                .addSubcommand(new PredictCommand(console, interruption, root))
-                .addSubcommand(new ExplainCommand(console, root))
-                .addSubcommand(new ServeCommand(console, interruption, root))
-                .addSubcommand(new CalibrateCommand(console, root))
-                .addSubcommand(new ThresholdCommand(console, root))
-                .addSubcommand(new DescribeCommand(console, root))
-                .addSubcommand(new CompareCommand(console, root))
-                .addSubcommand(new DriftCommand(console, root))
-                .addSubcommand(new CardCommand(console, root))
-                .addSubcommand(new ReproduceCommand(console, interruption, root))
-                .addSubcommand(new InspectCommand(console))
-                .addSubcommand(new VerifyCommand(console, root))
-                .addSubcommand(new ExportCommand(console, root))
-                .addSubcommand(new ImportCommand(console, root))
-                .addSubcommand(plugins())
-                .addSubcommand(new CompletionCommand(console));
+        return create(NAMES);
+    }
+
+    /**
+     * Those of all commands that these arguments could ask for: picocli looks at each option of a command that it is given,
+     * which takes most of a short run.
+     */
+    private static List<String> wanted(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            return List.of();
+        }
+        // Completion tells of all. What a file of arguments says is not known yet, nor whether it is a value of an option.
+        boolean isNamed = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals("completion");
+        return isNamed && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("@"))
+                ? List.of(arguments[0])
+                : NAMES;
+    }
+
+    private Object command(String name) {
+        return switch (name) {
+            case "new" -> new NewCommand(console);
+            case "train" -> new TrainCommand(console, interruption, root);
+            case "tune" -> new TuneCommand(console, interruption, root);
+            case "evaluate" -> new EvaluateCommand(console, root);
+            case "predict" -> new PredictCommand(console, interruption, root);
+            case "explain" -> new ExplainCommand(console, root);
+            case "serve" -> new ServeCommand(console, interruption, root);
+            case "calibrate" -> new CalibrateCommand(console, root);
+            case "threshold" -> new ThresholdCommand(console, root);
+            case "describe" -> new DescribeCommand(console, root);
+            case "compare" -> new CompareCommand(console, root);
+            case "drift" -> new DriftCommand(console, root);
+            case "card" -> new CardCommand(console, root);
+            case "reproduce" -> new ReproduceCommand(console, interruption, root);
+            case "inspect" -> new InspectCommand(console);
+            case "verify" -> new VerifyCommand(console, root);
+            case "export" -> new ExportCommand(console, root);
+            case "import" -> new ImportCommand(console, root);
+            case "plugins" -> plugins();
+            case "completion" -> new CompletionCommand(console);
+            default -> throw new IllegalArgumentException("command line: there is no command " + name);
+        };
+    }
+
+    private CommandLine create(List<String> names) {
+        CommandLine line = new CommandLine(root);
+        for (String name : names) {
+            line.addSubcommand(name, command(name));
+        }
         line.getCommandSpec().version(Version.lines());
         return line.setExpandAtFiles(false) // ArgumentFiles does, and does not take the value of an option for one
                 .setExecutionStrategy(this::execute)

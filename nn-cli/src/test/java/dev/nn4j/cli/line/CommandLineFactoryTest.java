@@ -4,6 +4,7 @@ package dev.nn4j.cli.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.cli.CliRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,21 @@ class CommandLineFactoryTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.error()).startsWith("error: " + message);
+    }
+
+    @Test
+    void aCommandIsTheSameWhetherOrNotTheOthersAreThere() {
+        // Behind an option of the root nobody knows at once which command is asked for.
+        for (String line :
+                List.of("train --help", "plugins verify --help", "train predict", "inspect", "new --threads")) {
+            String[] alone = line.split(" ");
+            String[] amongAll = ("--quiet " + line).split(" ");
+            CliRun one = CliRun.of((Object[]) alone);
+            CliRun other = CliRun.of((Object[]) amongAll);
+            assertThat(one.exit()).isEqualTo(other.exit());
+            assertThat(one.out()).isEqualTo(other.out());
+            assertThat(one.err()).isEqualTo(other.err());
+        }
     }
 
     @Test

@@ -66,7 +66,7 @@ class ClassDataTest {
 
     /** As where power failed: pages are lost, size and time are not. */
     @Test
-    void anArchiveThatIsDamagedInsideIsNotUsed() throws IOException, InterruptedException {
+    void anArchiveThatIsDamagedInsideIsMadeAnew() throws IOException, InterruptedException {
         version(cache, "");
         Path archive = archives().get(0);
         FileTime time = Files.getLastModifiedTime(archive);
@@ -77,7 +77,36 @@ class ClassDataTest {
         Files.setLastModifiedTime(archive, time);
 
         assertThatItStarts(version(cache, ""));
-        assertThat(sourcesOfMain(version(cache, LOG_SOURCES))).noneMatch(line -> line.contains("shared objects file"));
+        assertThat(Files.readAllBytes(archives().get(0))).isNotEqualTo(bytes);
+        assertThat(sourcesOfMain(version(cache, LOG_SOURCES))).allMatch(line -> line.contains("shared objects file"));
+    }
+
+    @Test
+    void anArchiveThatWasCutOffIsMadeAnew() throws IOException, InterruptedException {
+        version(cache, "");
+        Path archive = archives().get(0);
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        byte[] bytes = Files.readAllBytes(archive);
+        Files.write(archive, Arrays.copyOf(bytes, bytes.length / 3));
+
+        assertThatItStarts(version(cache, ""));
+        assertThat(sourcesOfMain(version(cache, LOG_SOURCES))).allMatch(line -> line.contains("shared objects file"));
+    }
+
+    /** Layers of images and copies change times, and a directory has many names; neither makes other class data. */
+    @Test
+    void neitherTimesNorTheNameOfTheCacheMakeAnArchiveStale() throws IOException, InterruptedException {
+        version(cache, "");
+        Path archive = archives().get(0);
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(3600));
+        Files.setLastModifiedTime(archive, later);
+
+        Nn again =
+                version(directory.resolve("..").resolve(directory.getFileName()).resolve("a cache"), LOG_SOURCES);
+
+        assertThat(sourcesOfMain(again)).allMatch(line -> line.contains("shared objects file"));
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(later);
     }
 
     @Test
