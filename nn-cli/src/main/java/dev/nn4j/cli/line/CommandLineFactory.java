@@ -110,7 +110,8 @@ public final class CommandLineFactory {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             return List.of();
         }
-        // Completion tells of all. What a file of arguments says is not known yet, nor whether it is a value of an option.
+        // Completion tells of all. What a file of arguments says is not known yet, nor whether it is a value of an
+        // option.
         boolean isNamed = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals("completion");
         return isNamed && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("@"))
                 ? List.of(arguments[0])
