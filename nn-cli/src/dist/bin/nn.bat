@@ -49,5 +49,5 @@ if "%~1" == "serve" set "NN_MODULES=%NN_BASE%\lib;%NN_BASE%\lib\serve"
 if "%~1" == "serve" set NN_OPTIONS=%NN_OPTIONS% --add-modules dev.nn4j.serve
 rem What is over at once needs no code that is compiled to be fast for long.
 for %%c in ("" inspect plugins completion help --help -h --version -V) do if "%~1" == "%%~c" set NN_OPTIONS=%NN_OPTIONS% -XX:TieredStopAtLevel=1
-"%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_MODULES%" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
+"%NN_JAVA%" -XX:+UseSerialGC -Xmn8m -XX:SurvivorRatio=2 -XX:-UsePerfData -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=warning,cds*=off:stderr %NN_OPTIONS% "-Dnn.home=%NN_BASE%" %NN_JAVA_OPTS% -p "%NN_MODULES%" -m dev.nn4j.cli/dev.nn4j.cli.Main %*
 exit /b %ERRORLEVEL%
