@@ -147,8 +147,12 @@ public final class InputEncoder {
             scaler.apply(raw, from, into, intoFrom, rows, width);
             return;
         }
-        for (int row = 0; row < rows; row++) {
-            encodeRow(raw, from + row * rawWidth, into, intoFrom + row * width);
+        if (features.length == 1 && copied[0] && !indicated[0]) {
+            fillGaps(raw, from, into, intoFrom, rows);
+        } else {
+            for (int row = 0; row < rows; row++) {
+                encodeRow(raw, from + row * rawWidth, into, intoFrom + row * width);
+            }
         }
         scaler.apply(into, intoFrom, into, intoFrom, rows, width);
     }
@@ -202,6 +206,15 @@ public final class InputEncoder {
         float[] inputs = new float[ArrayLength.of("encoded inputs", rows, width)];
         encode(raw, 0, inputs, 0, rows);
         return inputs;
+    }
+
+    /** Of one feature whose raw floats are its inputs. */
+    private void fillGaps(float[] raw, int from, float[] into, int intoFrom, int rows) {
+        float fill = instead[0];
+        for (int row = 0; row < rows; row++) {
+            float number = raw[from + row];
+            into[intoFrom + row] = Float.isNaN(number) ? fill : number;
+        }
     }
 
     private void encodeRow(float[] raw, int from, float[] into, int to) {

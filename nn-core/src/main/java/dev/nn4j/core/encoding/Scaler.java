@@ -136,12 +136,7 @@ public final class Scaler {
      * @since 0.1.0
      */
     public static Scaler fitInputs(Scaling scaling, boolean categories, Schema schema, Table table) {
-        return new ScalerFits(scaling, categories, schema.features())
-                .inputs(
-                        () -> RawRows.of(table, schema.features()),
-                        table.threads(),
-                        table.cancellation(),
-                        table::newWords);
+        return new ScalerFits(scaling, categories, schema.features()).inputs(table);
     }
 
     /**

@@ -36,7 +36,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         boolean[] all = all(width);
         return scaling.isRobust()
                 ? new RobustFitter(scaling, all, all, columns, WordArray::inHeap, Cancellation.none()).inputs()
-                : new ScalerFitter(scaling, all, columns).fit();
+                : new ScalerFitter(scaling, all, new RowWalks(columns)).fit();
     }
 
     /** Of what the features make of rows. */
@@ -51,7 +51,20 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         boolean[] scaled = categories ? encoder.allButIndices() : quantities;
         Scaler fitted = scaling.isRobust()
                 ? new RobustFitter(scaling, scaled, quantities, inputs, words, cancellation).inputs()
-                : new ScalerFitter(scaling, scaled, inputs).fit();
+                : new ScalerFitter(scaling, scaled, new RowWalks(inputs)).fit();
+        return categories ? fitted.withCategories() : fitted;
+    }
+
+    /** Of what the features make of a table's rows. */
+    Scaler inputs(Table table) {
+        boolean byRows = scaling == Scaling.NONE || scaling.isRobust() || !FeatureWalks.suit(table, features);
+        if (byRows) {
+            return inputs(
+                    () -> RawRows.of(table, features), table.threads(), table.cancellation(), table::newWords);
+        }
+        InputEncoder encoder = new InputEncoder(features, Scaler.none());
+        boolean[] scaled = categories ? encoder.allButIndices() : encoder.quantities();
+        Scaler fitted = new ScalerFitter(scaling, scaled, new FeatureWalks(table, features, scaled)).fit();
         return categories ? fitted.withCategories() : fitted;
     }
 
@@ -87,7 +100,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
         boolean[] all = all(rows.width());
         return scaling.isRobust()
                 ? new RobustFitter(scaling, all, all, targets, table::newWords, table.cancellation()).targets()
-                : new ScalerFitter(scaling, all, targets).fit();
+                : new ScalerFitter(scaling, all, new RowWalks(targets)).fit();
     }
 
     private static boolean[] all(int width) {

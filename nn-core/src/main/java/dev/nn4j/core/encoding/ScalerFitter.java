@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.encoding;
 
-import dev.nn4j.core.internal.blocks.BlockSums;
 import java.util.Arrays;
 
 /**
@@ -12,12 +11,24 @@ import java.util.Arrays;
 final class ScalerFitter {
     private final Scaling scaling;
     private final boolean[] scaled;
-    private final WalkedColumns values;
+    private final Walks values;
     private final float[] shift;
     private final float[] scale;
 
+    /** Walks over all values; what they find of columns that are not scaled does not count. */
+    interface Walks {
+        /** How many rows there are. */
+        int rows();
+
+        /** Takes each column's extremes in, and gives its sum. */
+        double[] sums(float[] least, float[] most);
+
+        /** The sum of each column's squares of deviations. */
+        double[] squares(double[] means);
+    }
+
     /** For these columns; those that are not to be scaled are shifted by 0 and divided by 1. */
-    ScalerFitter(Scaling scaling, boolean[] scaled, WalkedColumns values) {
+    ScalerFitter(Scaling scaling, boolean[] scaled, Walks values) {
         this.scaling = scaling;
         this.scaled = scaled.clone();
         this.values = values;
@@ -30,8 +41,7 @@ final class ScalerFitter {
         int width = scaled.length;
         float[] least = filled(width, Float.POSITIVE_INFINITY);
         float[] most = filled(width, Float.NEGATIVE_INFINITY);
-        BlockSums sums = new BlockSums(width);
-        values.over(() -> new Extremes(least, most, sums));
+        double[] sums = values.sums(least, most);
         boolean[] varies = new boolean[width];
         for (int c = 0; c < width; c++) {
             // also settles a constant column for every scaling: rounding in its mean must not pass for a deviation
@@ -42,16 +52,14 @@ final class ScalerFitter {
             }
         }
         if (scaling == Scaling.STANDARD) {
-            standard(varies, sums.totals());
+            standard(varies, sums);
         }
         return Scaler.of(scaling, shift, scale);
     }
 
     private void standard(boolean[] varies, double[] sums) {
         double[] means = Arrays.stream(sums).map(sum -> sum / values.rows()).toArray();
-        BlockSums squares = new BlockSums(sums.length);
-        values.over(() -> new Deviations(means, squares));
-        double[] variances = squares.totals();
+        double[] variances = values.squares(means);
         for (int c = 0; c < sums.length; c++) {
             if (varies[c]) {
                 shift[c] = (float) means[c];
@@ -63,73 +71,6 @@ final class ScalerFitter {
     /** A constant column, or one whose spread is lost in a float, is only shifted. */
     private static float orOne(float spread) {
         return spread > 0 && Float.isFinite(spread) ? spread : 1;
-    }
-
-    /** The extremes of the values and their sums. */
-    private static final class Extremes implements WalkedColumns.Statistic {
-        private final float[] leastOfAll;
-        private final float[] mostOfAll;
-        private final BlockSums sumsOfAll;
-        private final float[] least;
-        private final float[] most;
-        private final double[] sums;
-
-        Extremes(float[] leastOfAll, float[] mostOfAll, BlockSums sumsOfAll) {
-            this.leastOfAll = leastOfAll;
-            this.mostOfAll = mostOfAll;
-            this.sumsOfAll = sumsOfAll;
-            this.least = leastOfAll.clone();
-            this.most = mostOfAll.clone();
-            this.sums = new double[leastOfAll.length];
-        }
-
-        @Override
-        public void see(int first, int count, float[] values) {
-            int at = 0;
-            for (int row = 0; row < count; row++) {
-                for (int c = 0; c < sums.length; c++) {
-                    float value = values[at++];
-                    least[c] = Math.min(least[c], value);
-                    most[c] = Math.max(most[c], value);
-                    sums[c] += value;
-                }
-            }
-        }
-
-        @Override
-        public void tell() {
-            for (int c = 0; c < least.length; c++) {
-                leastOfAll[c] = Math.min(leastOfAll[c], least[c]);
-                mostOfAll[c] = Math.max(mostOfAll[c], most[c]);
-            }
-            sumsOfAll.addBlock(sums);
-            Arrays.fill(sums, 0);
-        }
-    }
-
-    /** The sums of squares of the values less the mean. */
-    private record Deviations(double[] means, BlockSums squaresOfAll, double[] squares)
-            implements WalkedColumns.Statistic {
-        Deviations(double[] means, BlockSums squaresOfAll) {
-            this(means, squaresOfAll, new double[means.length]);
-        }
-
-        @Override
-        public void see(int first, int count, float[] values) {
-            int at = 0;
-            for (int row = 0; row < count; row++) {
-                for (int c = 0; c < squares.length; c++) {
-                    double deviation = values[at++] - means[c];
-                    squares[c] += deviation * deviation;
-                }
-            }
-        }
-
-        @Override
-        public void tell() {
-            squaresOfAll.addBlock(squares);
-            Arrays.fill(squares, 0);
-        }
     }
 
     private static float[] filled(int width, float value) {

@@ -69,7 +69,7 @@ public final class TargetEncoder {
             indexOf.putIfAbsent(labelsInOrder.get(label).strip(), label);
         }
         CodeMemo<Integer> known = new CodeMemo<>();
-        WordArray classes = table.newWords(table.rows());
+        WordArray classes = table.newWords(table.rows(), labelsInOrder.size());
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();

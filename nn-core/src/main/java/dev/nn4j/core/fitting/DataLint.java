@@ -73,9 +73,12 @@ public final class DataLint {
                         + " stand for no value blank, or ignore %s");
         lint.lookalikes(traits);
         if (training.rows() >= FEWEST_TELLING_ROWS) {
-            lint.columns(traits);
+            WordArray classes = schema.task().hasLabels()
+                    ? new TargetEncoder(schema).classWords(training)
+                    : training.newWords(0);
+            lint.columns(traits, TargetLeakage.in(schema, training, classes));
             if (schema.task().hasLabels()) {
-                lint.labels();
+                lint.labels(classes);
             }
         }
         return List.copyOf(lint.findings);
@@ -92,8 +95,7 @@ public final class DataLint {
         }
     }
 
-    private void columns(List<ColumnTraits> traits) {
-        Set<Feature> leaks = TargetLeakage.in(schema, table);
+    private void columns(List<ColumnTraits> traits, Set<Feature> leaks) {
         Map<Integer, List<String>> alike = new LinkedHashMap<>();
         for (ColumnTraits column : traits) {
             if (!column.constant()) {
@@ -147,9 +149,8 @@ public final class DataLint {
         }
     }
 
-    private void labels() {
+    private void labels(WordArray classes) {
         int[] counts = new int[schema.labels().size()];
-        WordArray classes = new TargetEncoder(schema).classWords(table);
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();

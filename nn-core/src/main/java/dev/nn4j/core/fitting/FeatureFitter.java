@@ -10,6 +10,7 @@ import dev.nn4j.core.schema.Feature;
 import dev.nn4j.core.schema.FeatureKind;
 import dev.nn4j.core.schema.FoundCategories;
 import dev.nn4j.core.schema.Missing;
+import dev.nn4j.core.schema.MissingPolicy;
 import dev.nn4j.core.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  *
  * @since 0.1.0
  */
-public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategoriesFitter {
+public abstract sealed class FeatureFitter permits KnownKindFitter, MedianFitter, FoundCategoriesFitter {
     private final Table table;
     private final String name;
 
@@ -85,9 +86,14 @@ public abstract sealed class FeatureFitter permits KnownKindFitter, FoundCategor
     }
 
     private static FeatureFitter of(Table table, String column, ColumnPlan plan, double offset) {
-        return plan.kind() instanceof FoundCategories categories
-                ? new FoundCategoriesFitter(table, column, categories, plan)
-                : new KnownKindFitter(table, column, ((FeatureKind) plan.kind()).withOffset(offset), plan);
+        if (plan.kind() instanceof FoundCategories categories) {
+            return new FoundCategoriesFitter(table, column, categories, plan);
+        }
+        FeatureKind kind = ((FeatureKind) plan.kind()).withOffset(offset);
+        boolean numbers = !kind.cellType().isText() && kind.offset() == 0;
+        return numbers && plan.missing() == MissingPolicy.MEDIAN && MedianFitter.suits(table)
+                ? new MedianFitter(table, column, kind, plan)
+                : new KnownKindFitter(table, column, kind, plan);
     }
 
     /**

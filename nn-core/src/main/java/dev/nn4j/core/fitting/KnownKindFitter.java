@@ -23,6 +23,8 @@ final class KnownKindFitter extends FeatureFitter {
     private final float[] block;
     private final Cancellation.Walk walk;
     private final Optional<ColumnFill> fill;
+    /** Numbers that are taken as they are were found good when the table was read. */
+    private final boolean looks;
 
     KnownKindFitter(Table table, String name, FeatureKind kind, ColumnPlan plan) {
         super(table, name);
@@ -37,13 +39,14 @@ final class KnownKindFitter extends FeatureFitter {
                         plan.missing(),
                         numbers -> table.newWords((long) numbers * table.rows()).walked(table.cancellation())))
                 : Optional.empty();
+        this.looks = fill.isPresent() || kind.cellType().isText() || kind.offset() != 0;
         this.rows = RawRows.of(
                 table, List.of(feature(plan.missing().fills() ? Collections.nCopies(raw.length, 0f) : List.of())));
     }
 
     @Override
     void see(int from, int to) {
-        for (int first = from; first < to; first += BLOCK) {
+        for (int first = from; looks && first < to; first += BLOCK) {
             walk.longStep();
             int end = Math.min(first + BLOCK, to);
             rows.read(first, end, block);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core.fitting;
 
-import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.internal.words.CodeMemo;
 import dev.nn4j.core.internal.work.ColumnWalk;
 import dev.nn4j.core.schema.Feature;
@@ -31,11 +30,14 @@ abstract class TargetLeakage implements ColumnWalk.Column {
         this.feature = feature;
     }
 
-    /** The features that tell the target of these rows, found in one or two walks over them; none tells several targets. */
-    static Set<Feature> in(Schema schema, Table table) {
+    /**
+     * The features that tell the target of these rows, found in one or two walks over them; none tells several targets.
+     *
+     * @param classes each row's label as an index, where there are labels
+     */
+    static Set<Feature> in(Schema schema, Table table, WordArray classes) {
         List<TargetLeakage> leaks;
         if (schema.task().hasLabels()) {
-            WordArray classes = new TargetEncoder(schema).classWords(table);
             leaks = schema.features().stream()
                     .map(feature ->
                             ofLabels(feature, table, classes, schema.labels().size()))
@@ -63,7 +65,7 @@ abstract class TargetLeakage implements ColumnWalk.Column {
     private static TargetLeakage ofLabels(Feature feature, Table table, WordArray classes, int labels) {
         return feature.cellType().isText()
                 ? new LabelOfText(feature, table.textsOf(feature.name()), classes)
-                : new RangeOfLabel(feature, table.numbersOf(feature.name()), classes, labels);
+                : new RangeOfLabel(feature, table, classes, labels);
     }
 
     /** Whether it must see all rows again, having seen them. */
@@ -110,13 +112,18 @@ abstract class TargetLeakage implements ColumnWalk.Column {
     /** The labels' ranges of a number do not meet. */
     private static final class RangeOfLabel extends TargetLeakage {
         private final Column numbers;
+        private final boolean finer;
         private final WordArray classes;
         private final double[] least;
         private final double[] most;
+        private float[] block = new float[0];
+        private boolean meeting;
+        private long next = 1;
 
-        RangeOfLabel(Feature feature, Column numbers, WordArray classes, int labels) {
+        RangeOfLabel(Feature feature, Table table, WordArray classes, int labels) {
             super(feature);
-            this.numbers = numbers;
+            this.numbers = table.numbersOf(feature.name());
+            this.finer = table.isFiner(feature.name());
             this.classes = classes;
             this.least = new double[labels];
             this.most = new double[labels];
@@ -124,18 +131,44 @@ abstract class TargetLeakage implements ColumnWalk.Column {
             Arrays.fill(most, Float.NEGATIVE_INFINITY);
         }
 
+        /** Ranges that have met will never part: nearly all columns are done with after the first rows. */
         @Override
         public void see(int from, int to) {
-            for (int row = from; row < to; row++) {
-                int label = classes.get(row);
-                double number = numbers.exact(row);
-                least[label] = Math.min(least[label], number);
-                most[label] = Math.max(most[label], number);
+            if (meeting) {
+                return;
             }
+            if (finer) {
+                for (int row = from; row < to; row++) {
+                    widen(classes.get(row), numbers.exact(row));
+                }
+            } else {
+                seeFloats(from, to);
+            }
+            if (to >= next) { // seldom, as there may be many labels
+                meeting = doMeet();
+                next = 2L * to;
+            }
+        }
+
+        private void seeFloats(int from, int to) {
+            block = block.length < to - from ? new float[to - from] : block;
+            numbers.numbersOf(from, to, block, 0, 1);
+            for (int row = from; row < to; row++) {
+                widen(classes.get(row), block[row - from]);
+            }
+        }
+
+        private void widen(int label, double number) {
+            least[label] = Math.min(least[label], number);
+            most[label] = Math.max(most[label], number);
         }
 
         @Override
         boolean tells(int rows) {
+            return !meeting && !doMeet();
+        }
+
+        private boolean doMeet() {
             Integer[] byLeast = IntStream.range(0, least.length)
                     .filter(label -> !(least[label] > most[label])) // of a label without rows
                     .boxed()
@@ -143,10 +176,10 @@ abstract class TargetLeakage implements ColumnWalk.Column {
                     .toArray(Integer[]::new);
             for (int i = 1; i < byLeast.length; i++) {
                 if (!(most[byLeast[i - 1]] < least[byLeast[i]])) {
-                    return false; // NaN, a missing value, tells nothing
+                    return true; // NaN, a missing value, tells nothing
                 }
             }
-            return true;
+            return false;
         }
     }
 

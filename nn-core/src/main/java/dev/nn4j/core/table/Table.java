@@ -257,6 +257,18 @@ public final class Table {
     }
 
     /**
+     * The same for ints that are small, which take less memory then.
+     *
+     * @param most the greatest that will be noted; the least is 0
+     * @since 0.1.0
+     */
+    public WordArray newWords(long count, int most) {
+        return stored == null && most <= HeapWords.Bytes.MOST && count <= ArrayLength.MOST
+                ? new HeapWords.Bytes(new byte[(int) count])
+                : newWords(count);
+    }
+
+    /**
      * A copy of a column of numbers.
      *
      * @throws DataException if there is no such column, or it was not read as numbers

@@ -37,7 +37,7 @@ record PreparedData(DataSet training, Optional<DataSet> validation) {
                     experiment,
                     () -> schema.task().hasLabels()
                             ? new TargetEncoder(schema).classWords(table)
-                            : table.newWords(table.rows()),
+                            : table.newWords(table.rows(), 0),
                     table,
                     given);
         }

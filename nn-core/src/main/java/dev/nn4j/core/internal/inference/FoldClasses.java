@@ -21,10 +21,9 @@ import java.util.Set;
  */
 record FoldClasses(String target, List<String> labels, WordArray classes) {
     static FoldClasses of(Experiment experiment, Table table) {
-        WordArray classes = table.newWords(table.rows());
         String target = experiment.data().targets().get(0);
         if (!experiment.task().hasLabels()) {
-            return new FoldClasses(target, List.of(), classes);
+            return new FoldClasses(target, List.of(), table.newWords(table.rows(), 0));
         }
         Set<String> different = new HashSet<>();
         Cancellation.Walk walk = table.cancellation().newWalk();
@@ -33,6 +32,7 @@ record FoldClasses(String target, List<String> labels, WordArray classes) {
             different.add(table.text(row, target));
         }
         List<String> labels = Labels.of(different, table.cancellation());
+        WordArray classes = table.newWords(table.rows(), labels.size());
         SchemaInference.note(table, target, labels, classes);
         return new FoldClasses(target, labels, classes);
     }

@@ -39,11 +39,13 @@ public final class SchemaInference {
 
     /** Each row's label as an index; all 0 without labels. */
     public WordArray classes() {
-        WordArray classes = table.newWords(table.rows());
-        if (experiment.task().hasLabels()) {
-            String target = experiment.data().targets().get(0);
-            note(table, target, labels(target), classes);
+        if (!experiment.task().hasLabels()) {
+            return table.newWords(table.rows(), 0);
         }
+        String target = experiment.data().targets().get(0);
+        List<String> labels = labels(target);
+        WordArray classes = table.newWords(table.rows(), labels.size());
+        note(table, target, labels, classes);
         return classes;
     }
 
