@@ -59,8 +59,7 @@ record ScalerFits(Scaling scaling, boolean categories, List<Feature> features) {
     Scaler inputs(Table table) {
         boolean byRows = scaling == Scaling.NONE || scaling.isRobust() || !FeatureWalks.suit(table, features);
         if (byRows) {
-            return inputs(
-                    () -> RawRows.of(table, features), table.threads(), table.cancellation(), table::newWords);
+            return inputs(() -> RawRows.of(table, features), table.threads(), table.cancellation(), table::newWords);
         }
         InputEncoder encoder = new InputEncoder(features, Scaler.none());
         boolean[] scaled = categories ? encoder.allButIndices() : encoder.quantities();

@@ -73,9 +73,8 @@ public final class DataLint {
                         + " stand for no value blank, or ignore %s");
         lint.lookalikes(traits);
         if (training.rows() >= FEWEST_TELLING_ROWS) {
-            WordArray classes = schema.task().hasLabels()
-                    ? new TargetEncoder(schema).classWords(training)
-                    : training.newWords(0);
+            WordArray classes =
+                    schema.task().hasLabels() ? new TargetEncoder(schema).classWords(training) : training.newWords(0);
             lint.columns(traits, TargetLeakage.in(schema, training, classes));
             if (schema.task().hasLabels()) {
                 lint.labels(classes);
