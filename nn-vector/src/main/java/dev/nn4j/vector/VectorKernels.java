@@ -195,6 +195,11 @@ final class VectorKernels implements Kernels {
         }
     }
 
+    @Override
+    public void squares(float[] values, int from, int rows, float[] sums) {
+        Squares.sum(values, from, rows, sums);
+    }
+
     private void startFromZero(int columns) {
         reserveZeros(columns);
         start.set(zeros, 0, 0, 1);

@@ -71,6 +71,19 @@ class VectorKernelsTest {
         }
     }
 
+    @Test
+    void agree_on_sums_of_squares() {
+        for (int rows : AWKWARD) {
+            float[] ordinary = numbers(3 + rows * Kernels.SQUARE_CHAINS);
+            special = true;
+            float[] extreme = numbers(ordinary.length);
+            special = false;
+            for (float[] values : new float[][] {ordinary, extreme}) {
+                same(rows + " rows", Kernels.SQUARE_CHAINS, (kernels, sums) -> kernels.squares(values, 3, rows, sums));
+            }
+        }
+    }
+
     private void forEveryShape() {
         for (int rows : AWKWARD) {
             for (int in : AWKWARD) {

@@ -77,7 +77,7 @@ public final class Trainer implements AutoCloseable {
                 ? new StagedPass(layers, outputLoss, rowsRight, workers, kernels, seed, mostRows)
                 : pass;
         trainingPass = elsewhere.isPresent() ? new ElsewherePass(elsewhere.get(), here) : here;
-        this.shaping = new GradientShaping(layers, shaping);
+        this.shaping = new GradientShaping(layers, shaping, kernels);
         update = new ParameterUpdate(optimizer, ranges, gradient.length, workers);
     }
 

@@ -15,6 +15,9 @@ public interface Kernels {
     /** The bias index that stands for no bias. */
     int NO_BIAS = -1;
 
+    /** In how many chains {@link #squares} sums: as many as keep the lanes of any machine busy. */
+    int SQUARE_CHAINS = 32;
+
     /**
      * Makes room for the products of a layer, so that calls allocate nothing, the first included. Not required: but code
      * that was compiled while no call had to grow its memory is thrown away when one does.
@@ -75,4 +78,13 @@ public interface Kernels {
     /** {@code dX = dZ·Wᵀ}: element (r, i) is the chain from zero over j = 0 … out − 1. */
     void inputGradient(
             float[] dz, int dzFrom, float[] parameters, int weights, float[] dx, int dxFrom, int rows, int in, int out);
+
+    /**
+     * Sums of squares, each of every {@link #SQUARE_CHAINS}th value: element j is the sum over r = 0 … rows − 1 of the squares
+     * of {@code values[from + r * SQUARE_CHAINS + j]}, each rounded before it is added.
+     *
+     * @param rows at least 1
+     * @param sums receives them, SQUARE_CHAINS long
+     */
+    void squares(float[] values, int from, int rows, float[] sums);
 }

@@ -98,4 +98,30 @@ public final class ScalarKernels implements Kernels {
         Arrays.fill(dx, dxFrom, dxFrom + rows * in, 0);
         product.left(dz, dzFrom, out, 1).right(parameters, weights, 1, out).addTo(dx, dxFrom, in, rows, in, out);
     }
+
+    @Override
+    public void squares(float[] values, int from, int rows, float[] sums) {
+        for (int j = 0; j < SQUARE_CHAINS; j += 4) {
+            fourSquares(values, from + j, rows, sums, j);
+        }
+    }
+
+    /** Four chains at a time, since one alone waits for itself. */
+    private static void fourSquares(float[] values, int from, int rows, float[] sums, int j) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int to = from + rows * SQUARE_CHAINS;
+        for (int i = from; i < to; i += SQUARE_CHAINS) {
+            s0 += values[i] * values[i];
+            s1 += values[i + 1] * values[i + 1];
+            s2 += values[i + 2] * values[i + 2];
+            s3 += values[i + 3] * values[i + 3];
+        }
+        sums[j] = s0;
+        sums[j + 1] = s1;
+        sums[j + 2] = s2;
+        sums[j + 3] = s3;
+    }
 }

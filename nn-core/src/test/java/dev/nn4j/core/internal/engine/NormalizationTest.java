@@ -8,6 +8,7 @@ import dev.nn4j.core.Network;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.compute.KernelChoice;
 import dev.nn4j.core.encoding.DataSet;
+import dev.nn4j.core.internal.kernels.ScalarKernels;
 import dev.nn4j.core.internal.layer.BatchStatistics;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.layer.Workspace;
@@ -181,7 +182,8 @@ class NormalizationTest {
         float[] gradient = new float[11];
         float[] parameters = new float[15];
         Arrays.fill(parameters, 2);
-        new GradientShaping(Layers.of(spec), new Shaping(0.5, 0.25, 0, 0)).apply(parameters, gradient);
+        new GradientShaping(Layers.of(spec), new Shaping(0.5, 0.25, 0, 0), ScalarKernels::new)
+                .apply(parameters, gradient);
         assertThat(gradient).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What kernels must compute: bit for bit what one naive chain of fma for each element gives, and nothing written beside
@@ -261,6 +262,22 @@ public abstract class KernelsContract {
         }
         newKernels().inputGradient(dz, MARGIN, parameters, MARGIN, dx, MARGIN, shape.rows, shape.in, shape.out);
         assertSameBits(dx, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 31, 32, 33})
+    void squaresAreSummedInChainsThatDoNotDependOnTheMachine(int rows) {
+        int chains = Kernels.SQUARE_CHAINS;
+        for (double extremes : new double[] {0, 0.01, 1}) {
+            float[] values = new Shape(rows, 1, 1, extremes).numbers(rows * chains, 21);
+            float[] expected = new float[chains];
+            for (int i = 0; i < rows * chains; i++) {
+                expected[i % chains] += values[MARGIN + i] * values[MARGIN + i];
+            }
+            float[] sums = new Shape(1, 1, 1, 1).numbers(chains - 2 * MARGIN, 22);
+            newKernels().squares(values, MARGIN, rows, sums);
+            assertSameBits(sums, expected);
+        }
     }
 
     /** Scratch memory of a large product must not show in a small one after it. */
