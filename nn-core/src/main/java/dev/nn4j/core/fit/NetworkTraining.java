@@ -403,7 +403,7 @@ public final class NetworkTraining {
                 initial, firstRows(training), options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
         try (Trainer trainer = new Trainer(
                 initial.spec(),
-                begun.parameters(),
+                begun::parameters,
                 loss,
                 optimizer,
                 new RangeRules(optimizer, options, rules).of(initial.spec()),

@@ -33,8 +33,10 @@ final class ParameterUpdate implements Workers.Task {
      * Of an optimizer.
      *
      * @param ranges that divide the trained parameters, in their order; none where all are treated alike
+     * @param states what it remembers of each parameter, at first nothing: zeros
      */
-    ParameterUpdate(Optimizer optimizer, List<RangeUpdate> ranges, int trainableCount, Workers workers) {
+    ParameterUpdate(
+            Optimizer optimizer, List<RangeUpdate> ranges, float[][] states, int trainableCount, Workers workers) {
         this.optimizer = optimizer;
         this.ranges = ranges.isEmpty()
                 ? new RangeUpdate[] {new RangeUpdate(0, trainableCount, optimizer, 1)}
@@ -46,7 +48,7 @@ final class ParameterUpdate implements Workers.Task {
             decays[i] = decayOf(optimizers[i], i);
         }
         this.workers = workers;
-        this.arrays = new float[optimizer.stateArrays().size()][trainableCount];
+        this.arrays = states;
         this.scalars = new double[optimizer.stateScalars().size()];
     }
 

@@ -9,6 +9,7 @@ import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.layer.Layers;
 import dev.nn4j.core.internal.rules.RangeUpdate;
 import dev.nn4j.core.internal.rules.Shaping;
+import dev.nn4j.core.internal.work.FreshMemory;
 import dev.nn4j.core.internal.work.Workers;
 import dev.nn4j.core.network.NetworkSpec;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.function.Supplier;
 
 /** Trains the parameters of one network, step by step. For one calling thread; close it to end its helpers. */
 public final class Trainer implements AutoCloseable {
+    private static final int PARAMETERS = 0;
+    private static final int GRADIENT = 1;
+    private static final int STATES = 2;
+
     private final Layers layers;
     private final float[] parameters;
     private final float[] gradient;
@@ -44,18 +49,19 @@ public final class Trainer implements AutoCloseable {
             long seed,
             Execution execution,
             int mostRows) {
-        this(spec, initial, loss, optimizer, List.of(), shaping, seed, execution, mostRows, Optional.empty());
+        this(spec, () -> initial, loss, optimizer, List.of(), shaping, seed, execution, mostRows, Optional.empty());
     }
 
     /**
      * The same with rules for ranges of parameters, and gradients that are computed elsewhere.
      *
+     * @param initial makes the parameters to start from, on any thread
      * @param ranges that divide the trained parameters, in their order; none where all are treated alike
      * @param elsewhere not for networks that couple rows
      */
     public Trainer(
             NetworkSpec spec,
-            float[] initial,
+            Supplier<float[]> initial,
             Loss loss,
             Optimizer optimizer,
             List<RangeUpdate> ranges,
@@ -65,9 +71,10 @@ public final class Trainer implements AutoCloseable {
             int mostRows,
             Optional<Gradients> elsewhere) {
         layers = Layers.of(spec);
-        parameters = initial;
-        outcome = initial;
-        gradient = new float[layers.trainableCount()];
+        List<float[]> memory = memory(initial, optimizer, execution.threads());
+        parameters = memory.get(PARAMETERS);
+        outcome = parameters;
+        gradient = memory.get(GRADIENT);
         workers = new Workers(execution.threads());
         OutputLoss outputLoss = OutputLoss.of(loss, spec.outputLayer());
         CorrectRows rowsRight = CorrectRows.of(loss.targets());
@@ -78,7 +85,16 @@ public final class Trainer implements AutoCloseable {
                 : pass;
         trainingPass = elsewhere.isPresent() ? new ElsewherePass(elsewhere.get(), here) : here;
         this.shaping = new GradientShaping(layers, shaping, kernels);
-        update = new ParameterUpdate(optimizer, ranges, gradient.length, workers);
+        float[][] states = memory.subList(STATES, memory.size()).toArray(float[][]::new);
+        update = new ParameterUpdate(optimizer, ranges, states, gradient.length, workers);
+    }
+
+    /** The parameters, their gradient and what the optimizer remembers of each. */
+    private List<float[]> memory(Supplier<float[]> initial, Optimizer optimizer, int threads) {
+        int count = STATES + optimizer.stateArrays().size();
+        int trained = layers.trainableCount();
+        return FreshMemory.of(
+                count, (long) count * trained, threads, i -> i == PARAMETERS ? initial.get() : new float[trained]);
     }
 
     /**

@@ -4,8 +4,10 @@ package dev.nn4j.core.internal.layer;
 import dev.nn4j.core.encoding.DataSet;
 import dev.nn4j.core.internal.blocks.Blocks;
 import dev.nn4j.core.internal.distribution.TargetParts;
+import dev.nn4j.core.internal.work.FreshMemory;
 import dev.nn4j.core.table.WordArray;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The memory of a training step: one chunk of rows on its way through all layers and back. Its size depends on the
@@ -23,6 +25,9 @@ public final class Workspace {
 
     private static final int FEWEST_ROWS_OF_FEW = 128;
     private static final long CHUNK_FLOATS_OF_FEW = 1 << 17;
+
+    /** Of the four buffers that a layer has: a, z, da and dz. */
+    private static final int PRE_ACTIVATIONS = 1;
 
     public final float[] inputs;
     public final float[] targets;
@@ -45,10 +50,14 @@ public final class Workspace {
         chunkRows = chunkRows(layers, workers, mostRows);
         inputs = new float[Math.multiplyExact(chunkRows, layers.inputs())];
         targets = new float[Math.multiplyExact(chunkRows, layers.outputs())];
-        a = perLayer(layers);
-        z = preActivations(layers);
-        da = perLayer(layers);
-        dz = perLayer(layers);
+        int count = layers.count();
+        List<float[]> made = FreshMemory.of(
+                4 * count, chunkRows * floatsToRow(layers), workers, i -> buffer(layers, i / count, i % count));
+        a = made.subList(0, count).toArray(float[][]::new);
+        z = made.subList(count, 2 * count).toArray(float[][]::new);
+        da = made.subList(2 * count, 3 * count).toArray(float[][]::new);
+        dz = made.subList(3 * count, 4 * count).toArray(float[][]::new);
+        shareSkips(layers);
         rowLoss = new double[chunkRows];
         rowShare = new float[chunkRows];
     }
@@ -88,29 +97,32 @@ public final class Workspace {
         }
     }
 
-    /** The end of a residual block has what went into the block in the place of its own. */
-    private float[][] preActivations(Layers layers) {
-        float[][] buffers = new float[layers.count()][];
-        for (int i = 0; i < buffers.length; i++) {
-            int skip = layers.get(i).skip();
-            buffers[i] = skip == Layer.NO_SKIP ? new float[a[i].length] : inputOf(skip + 1);
-        }
-        return buffers;
+    private float[] buffer(Layers layers, int kind, int layer) {
+        boolean shared = kind == PRE_ACTIVATIONS && layers.get(layer).skip() != Layer.NO_SKIP;
+        return new float
+                [shared ? 0 : Math.multiplyExact(chunkRows, layers.get(layer).outputs())];
     }
 
-    private float[][] perLayer(Layers layers) {
-        float[][] buffers = new float[layers.count()][];
-        for (int i = 0; i < buffers.length; i++) {
-            buffers[i] = new float[Math.multiplyExact(chunkRows, layers.get(i).outputs())];
+    /** The end of a residual block has what went into the block in the place of its own z. */
+    private void shareSkips(Layers layers) {
+        for (int i = 0; i < z.length; i++) {
+            int skip = layers.get(i).skip();
+            if (skip != Layer.NO_SKIP) {
+                z[i] = inputOf(skip + 1);
+            }
         }
-        return buffers;
+    }
+
+    private static long floatsToRow(Layers layers) {
+        long floats = layers.inputs();
+        for (int i = 0; i < layers.count(); i++) {
+            floats += 4L * layers.get(i).outputs();
+        }
+        return floats;
     }
 
     private static int chunkRows(Layers layers, int workers, int mostRows) {
-        long floatsToRow = layers.inputs();
-        for (int i = 0; i < layers.count(); i++) {
-            floatsToRow += 4L * layers.get(i).outputs();
-        }
+        long floatsToRow = floatsToRow(layers);
         boolean few = workers == 1 && layers.trainableCount() <= FEW_PARAMETERS;
         int fewestRows = few ? FEWEST_ROWS_OF_FEW : FEWEST_ROWS;
         long chunkFloats = few ? CHUNK_FLOATS_OF_FEW : CHUNK_FLOATS;
