@@ -121,8 +121,8 @@ class SameSeedSameBitsTest {
                                 .clipValue(0.2)
                                 .schedule(new Schedules.Cosine(1e-3))
                                 .earlyStopping(EarlyStopping.defaults()),
-                        "fbe906ce7508628c932b85b906264110",
-                        "8c3ba3b86e14ea6d98ea11019e5dbda3"),
+                        "8242af517a9428b9157337e2328d0324",
+                        "ed726fe0f8ffb96c2d0cd7a2653b6b00"),
                 new Run(
                         "wide layers, dropout over all threads, Nadam",
                         Architectures.inputs(64)
