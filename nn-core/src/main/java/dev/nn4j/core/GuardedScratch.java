@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.core;
 
+import dev.nn4j.api.Loss;
+import dev.nn4j.core.internal.engine.EvaluationPass;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working memory that notices when two predictions use it at once. One that finds it in use by another is refused, and one
@@ -18,6 +22,11 @@ abstract class GuardedScratch implements Scratch {
      */
     private final AtomicLong user = new AtomicLong();
 
+    private @Nullable Evaluating evaluating;
+
+    /** Room for evaluations by a loss, which few who predict need. */
+    private record Evaluating(Loss loss, EvaluationPass.Room room) {}
+
     /** Begins a prediction, which must {@link #leave}. */
     void enter() {
         if (user.getOpaque() != FREE) {
@@ -33,6 +42,16 @@ abstract class GuardedScratch implements Scratch {
         if (!alone) {
             throw shared();
         }
+    }
+
+    /** Room for evaluations by this loss, made when it is first needed. */
+    EvaluationPass.Room evaluation(Loss loss, Function<Loss, EvaluationPass> passes) {
+        Evaluating there = evaluating;
+        if (there == null || !there.loss.equals(loss)) {
+            there = new Evaluating(loss, passes.apply(loss).newRoom());
+            evaluating = there;
+        }
+        return there.room;
     }
 
     private IllegalStateException shared() {

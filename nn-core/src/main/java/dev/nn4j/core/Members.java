@@ -122,6 +122,17 @@ final class Members {
         return alone ? first.evaluation(loss) : new EvaluationPass(predictors, width, loss);
     }
 
+    /** The same of so many rows on the calling thread, in the memory of a scratch. */
+    double evaluate(Scratch given, Loss loss, int rows, EvaluationPass.Rows source, EvaluationPass.Outputs outputs) {
+        GuardedScratch scratch = plain ? NetworkScratch.of(given, first) : MembersScratch.of(given, this);
+        scratch.enter();
+        try {
+            return scratch.evaluation(loss, this::evaluation).run(rows, source, outputs);
+        } finally {
+            scratch.leave();
+        }
+    }
+
     @Override
     public String toString() {
         long parameters = networks.stream()

@@ -332,21 +332,24 @@ public final class Model implements Predictor {
     }
 
     @Override
-    public OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
-        float[] inputs = new float[count * encoder.width()];
-        encoder.encode(rows, 0, inputs, 0, count);
-        float[] scaled = new float[count * schema.outputs()];
-        targetScaler.apply(targets, 0, scaled, 0, count, schema.outputs());
-        requireFinite(inputs);
-        requireFinite(scaled);
-        DataSet data = DataSet.of(inputs, encoder.width(), scaled, schema.outputs());
-        return OptionalDouble.of(members.evaluation(loss)
-                .run(data, 1, told(details, Cancellation.none().newWalk())));
+    public OptionalDouble predictDetails(
+            float[] rows, float[] targets, int count, OutputSink details, Scratch scratch) {
+        return OptionalDouble.of(members.evaluate(
+                scratch,
+                loss,
+                count,
+                (first, some, inputs, scaled) -> {
+                    encoder.encode(rows, first * encoder.rawWidth(), inputs, 0, some);
+                    requireFinite(inputs, some * encoder.width());
+                    targetScaler.apply(targets, first * schema.outputs(), scaled, 0, some, schema.outputs());
+                    requireFinite(scaled, some * schema.outputs());
+                },
+                told(details, Cancellation.none().newWalk())));
     }
 
-    private static void requireFinite(float[] numbers) {
-        for (float number : numbers) {
-            if (!Float.isFinite(number)) {
+    private static void requireFinite(float[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite(numbers[i])) {
                 throw new DataException("model: a number of a row is too large to be scaled, or is missing");
             }
         }

@@ -148,13 +148,15 @@ public interface Predictor {
      * @param targets {@code count × outputs}, from index 0, as a {@link dev.nn4j.core.encoding.TargetEncoder} gives them; left as
      *     they are
      * @param details receives details of all rows, and their losses if this knows them
+     * @param scratch that this has made; not shared with another thread during the call
      * @return the mean loss; nothing if there is none
-     * @throws DataException if a number cannot be used
+     * @throws DataException if a number cannot be used; of rows before it details may be received
      * @since 0.1.0
      */
-    default OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
+    default OptionalDouble predictDetails(
+            float[] rows, float[] targets, int count, OutputSink details, Scratch scratch) {
         float[] outputs = new float[count * schema().detailWidth()];
-        predictDetails(rows, count, outputs, new float[count * schema().outputs()], newScratch());
+        predictDetails(rows, count, outputs, new float[count * schema().outputs()], scratch);
         details.accept(0, count, outputs);
         return OptionalDouble.empty();
     }

@@ -105,6 +105,44 @@ public final class TargetEncoder {
         return words;
     }
 
+    /**
+     * The truth of a table's rows, where the table is: the indices of their labels, or the numbers of their targets. What {@link
+     * #encode(WordArray)} takes.
+     *
+     * @since 0.1.0
+     */
+    public WordArray truth(Table table) {
+        return schema.task().hasLabels() ? classWords(table) : numberWords(table);
+    }
+
+    /**
+     * The targets of rows, as {@link #encode(Table)} gives them, made of their {@link #truth}.
+     *
+     * @since 0.1.0
+     */
+    public float[] encode(WordArray truth) {
+        int width = schema.task().hasLabels() ? schema.outputs() : 1;
+        float[] targets = new float[ArrayLength.of("targets of a table", truth.length() * width)];
+        if (!schema.task().hasLabels()) {
+            truth.read(0, targets, 0, targets.length);
+            return targets;
+        }
+        for (int row = 0; row < truth.length(); row++) {
+            write(truth.get(row), targets, row * width);
+        }
+        return targets;
+    }
+
+    /** A label as the targets of a row. */
+    private void write(int label, float[] into, int at) {
+        if (schema.task() == Task.BINARY) {
+            into[at] = label == schema.positiveClass() ? 1 : 0;
+        } else {
+            Arrays.fill(into, at, at + schema.outputs(), 0);
+            into[at + label] = 1;
+        }
+    }
+
     /** The targets of a table, row by row. */
     TargetRows rows(Table table) {
         return switch (schema.task()) {
@@ -124,13 +162,7 @@ public final class TargetEncoder {
 
         @Override
         void read(int row, float[] into, int at) {
-            int label = classes.get(row);
-            if (schema.task() == Task.BINARY) {
-                into[at] = label == schema.positiveClass() ? 1 : 0;
-            } else {
-                Arrays.fill(into, at, at + width(), 0);
-                into[at + label] = 1;
-            }
+            write(classes.get(row), into, at);
         }
     }
 

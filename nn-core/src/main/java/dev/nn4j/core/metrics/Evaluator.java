@@ -260,7 +260,7 @@ public final class Evaluator {
         Schema schema = predictor.schema();
         int width = schema.detailWidth();
         TargetEncoder encoder = new TargetEncoder(schema);
-        WordArray truth = schema.task().hasLabels() ? encoder.classWords(table) : encoder.numberWords(table);
+        WordArray truth = encoder.truth(table);
         WordArray outputs = table.newWords((long) table.rows() * width);
         Optional<WordArray> weights = weight.map(column -> SampleWeights.of(table, column));
         OptionalDouble loss = predictor.predictDetails(

@@ -57,7 +57,8 @@ final class OutOfFold implements Predictor {
 
     /** Which fold left a raw row out cannot be told, so that it would be answered by networks that saw it. */
     @Override
-    public OptionalDouble predictDetails(float[] rows, float[] targets, int count, OutputSink details) {
+    public OptionalDouble predictDetails(
+            float[] rows, float[] targets, int count, OutputSink details, Scratch scratch) {
         throw new IllegalStateException(
                 "out-of-fold: rows of the training's table alone can be asked about, as a table");
     }

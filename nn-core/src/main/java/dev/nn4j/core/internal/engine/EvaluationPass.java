@@ -50,6 +50,17 @@ public final class EvaluationPass {
         default void losses(int first, int rows, double[] losses) {}
     }
 
+    /** Gives rows that are ready for the networks, and their targets. */
+    public interface Rows {
+        /**
+         * Those from row {@code first} on.
+         *
+         * @param inputs receives {@code count × inputs}, from index 0
+         * @param targets receives {@code count × targets}, from index 0
+         */
+        void read(int first, int count, float[] inputs, float[] targets);
+    }
+
     /**
      * Runs the rows.
      *
@@ -81,6 +92,11 @@ public final class EvaluationPass {
         return sums.losses.total() / sums.weights.total();
     }
 
+    /** Memory for runs on one thread, which one after the other may use. */
+    public Room newRoom() {
+        return new Room();
+    }
+
     /** Sums over the rows that were told of. */
     private record Sums(DataSet data, BlockSum losses, BlockSum weights) {
         Sums(DataSet data) {
@@ -94,49 +110,88 @@ public final class EvaluationPass {
         }
     }
 
-    /** Rows that are taken through the networks together, with the memory that it takes. For one thread at a time. */
+    /** A room, and how far it is in the rows of a data set. For one thread at a time. */
     private final class Chunk {
         private final DataSet data;
         private final DataSet.Reader reader;
-        private final JointPass pass;
+        private final Room room = newRoom();
         private final int most;
-        private final float[] targets;
-        private final double[] rowLoss;
-        private float[] details = new float[0];
-        private int first;
-        private int rows;
 
         Chunk(DataSet data) {
             this.data = data;
             this.reader = data.newReader();
-            this.pass = new JointPass(networks, width, loss.distribution(), KernelChoice.AUTO);
-            this.most = pass.room(data.rows());
-            this.targets = new float[most * width];
-            this.rowLoss = new double[most];
+            this.most = room.reserve(data.rows());
         }
 
         /** The rows from this one on, if there are any. */
         void run(long from) {
-            rows = (int) Math.max(0, Math.min(most, data.rows() - from));
-            if (rows == 0) {
+            room.run(reader::read, (int) from, (int) Math.max(0, Math.min(most, data.rows() - from)));
+        }
+
+        void tell(Outputs outputs, Sums sums) {
+            room.tell(outputs);
+            for (int row = 0; row < room.rows; row++) {
+                sums.add(room.first + row, room.rowLoss[row]);
+            }
+        }
+    }
+
+    /** The memory that it takes to take rows through the networks, a chunk of them at a time. For one thread at a time. */
+    public final class Room {
+        private final JointPass pass = new JointPass(networks, width, loss.distribution(), KernelChoice.AUTO);
+        private float[] targets = new float[0];
+        private double[] rowLoss = new double[0];
+        private float[] details = new float[0];
+        private int first;
+        private int rows;
+
+        private Room() {}
+
+        /**
+         * Runs rows that all weigh the same, on the calling thread.
+         *
+         * @param outputs receives the outputs, chunk by chunk
+         * @return the mean loss, summed as {@link EvaluationPass#run} does
+         */
+        public double run(int count, Rows source, Outputs outputs) {
+            int most = reserve(count);
+            BlockSum losses = new BlockSum();
+            for (int from = 0; from < count; from += most) {
+                run(source, from, Math.min(most, count - from));
+                tell(outputs);
+                losses.add(first, rowLoss, rows);
+            }
+            return losses.total() / count;
+        }
+
+        /** Makes room for so many rows, or for as many as a chunk has, and says how many these are. */
+        private int reserve(int wanted) {
+            int most = pass.room(wanted);
+            if (rowLoss.length < most) {
+                targets = new float[most * width];
+                rowLoss = new double[most];
+            }
+            return most;
+        }
+
+        private void run(Rows source, int from, int count) {
+            first = from;
+            rows = count;
+            if (count == 0) {
                 return;
             }
-            first = (int) from;
             int outputs = loss.distribution().outputs();
-            reader.read(first, rows, pass.input(), targets);
+            source.read(first, rows, pass.input(), targets);
             TargetParts.repeat(targets, rows * width / outputs, outputs);
             float[] activations = pass.run(pass.input(), rows);
             loss.loss(pass.logits(), judged(activations, rows), targets, rowLoss, 0, rows, width);
             details = pass.details(activations, rows);
         }
 
-        void tell(Outputs outputs, Sums sums) {
+        private void tell(Outputs outputs) {
             if (rows > 0) {
                 outputs.of(first, rows, details);
                 outputs.losses(first, rows, rowLoss);
-            }
-            for (int row = 0; row < rows; row++) {
-                sums.add(first + row, rowLoss[row]);
             }
         }
     }

@@ -2,6 +2,7 @@
 package dev.nn4j.core.internal.streaming;
 
 import dev.nn4j.core.Predictor;
+import dev.nn4j.core.Scratch;
 import dev.nn4j.core.encoding.TargetEncoder;
 import dev.nn4j.core.schema.InputTally;
 import dev.nn4j.core.schema.Schema;
@@ -13,13 +14,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Asks a model about blocks of rows, in raw rows beside their targets. For one thread. */
+/** Asks a model about blocks of rows, in raw rows beside their targets, with memory that it keeps. For one thread. */
 final class AskingThread {
     private final Predictor predictor;
     private final Schema schema;
     private final TargetGaps gaps;
     private final BoundColumns columns;
     private final InputTally counted;
+    private final TargetEncoder encoder;
+    private final Scratch scratch;
+    private float[] raw = new float[0];
 
     /**
      * Of a thread.
@@ -32,6 +36,8 @@ final class AskingThread {
         this.gaps = gaps;
         this.columns = columns;
         this.counted = counted;
+        this.encoder = new TargetEncoder(schema);
+        this.scratch = predictor.newScratch();
     }
 
     AskedRows ask(List<SourceRow> rows) {
@@ -39,7 +45,8 @@ final class AskingThread {
         WordArray targeted = targeted(targets);
         columns.requireReadable(rows, targeted);
         InputTally tally = counted.newPart();
-        float[] raw = new float[(int) targeted.length() * schema.rawWidth()];
+        int floats = (int) targeted.length() * schema.rawWidth();
+        raw = raw.length < floats ? new float[floats] : raw;
         int[] usable = new int[(int) targeted.length()];
         int count = 0;
         for (int i = 0; i < usable.length; i++) {
@@ -52,7 +59,7 @@ final class AskingThread {
             return AskedRows.none(withoutTarget, tally);
         }
         Table kept = count == rows.size() ? targets : targets.select(WordArray.of(Arrays.copyOf(usable, count)));
-        return asked(raw, kept, withoutTarget, tally);
+        return asked(kept, withoutTarget, tally);
     }
 
     /** Of a block none need have a target, as of a table one must. */
@@ -62,11 +69,10 @@ final class AskingThread {
                 : gaps.rowsOf(block, schema.targets(), schema.labels());
     }
 
-    private AskedRows asked(float[] raw, Table targets, int withoutTarget, InputTally tally) {
-        TargetEncoder encoder = new TargetEncoder(schema);
-        WordArray truth = schema.task().hasLabels() ? encoder.classWords(targets) : encoder.numberWords(targets);
+    private AskedRows asked(Table targets, int withoutTarget, InputTally tally) {
+        WordArray truth = encoder.truth(targets);
         Told told = new Told(targets.rows(), schema.detailWidth());
-        OptionalDouble loss = predictor.predictDetails(raw, encoder.encode(targets), targets.rows(), told);
+        OptionalDouble loss = predictor.predictDetails(raw, encoder.encode(truth), targets.rows(), told, scratch);
         double[] losses = loss.isPresent() ? told.losses() : new double[0];
         return new AskedRows(targets.rows(), withoutTarget, told.outputs, truth, losses, tally);
     }
