@@ -22,8 +22,6 @@ import java.util.Optional;
 public final class AnswersReader {
     /** Answers may take this share of the heap: ranks are made of them beside them. */
     private static final int SHARE = 8;
-    /** Words that a row takes beside its outputs: the truth, and its place in a ranking. */
-    private static final int WORDS_BESIDE = 2;
 
     private final Console console;
     private final Schema schema;
@@ -69,7 +67,8 @@ public final class AnswersReader {
     }
 
     private int mostRows() {
-        long bytesOfRow = (long) Float.BYTES * (schema.detailWidth() + schema.outputs() + WORDS_BESIDE);
+        int ranked = Math.min(threads, schema.outputs()); // a row's place in each ranking that is made at once
+        long bytesOfRow = (long) Float.BYTES * (schema.detailWidth() + schema.outputs() + 1 + ranked);
         return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / SHARE / bytesOfRow);
     }
 

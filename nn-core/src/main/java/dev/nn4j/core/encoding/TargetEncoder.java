@@ -87,12 +87,8 @@ public final class TargetEncoder {
         return classes;
     }
 
-    /**
-     * The numbers of the targets, less their offsets, {@code rows × targets}, where the table is. Tasks without labels only.
-     *
-     * @throws DataException if a yes-or-no target is neither 0 nor 1
-     */
-    public WordArray numberWords(Table table) {
+    /** The numbers of the targets, less their offsets, {@code rows × targets}, where the table is. Tasks without labels only. */
+    private WordArray numberWords(Table table) {
         TargetRows rows = rows(table);
         WordArray words = table.newWords((long) table.rows() * rows.width());
         float[] row = new float[rows.width()];
@@ -109,6 +105,7 @@ public final class TargetEncoder {
      * The truth of a table's rows, where the table is: the indices of their labels, or the numbers of their targets. What {@link
      * #encode(WordArray)} takes.
      *
+     * @throws DataException if a label is unknown or a yes-or-no target is neither 0 nor 1
      * @since 0.1.0
      */
     public WordArray truth(Table table) {

@@ -56,10 +56,14 @@ record AnsweredRows(Answers answers) implements ScoredRows {
     public int decision(int row, int output) {
         return switch (answers.schema().task()) {
             case MULTICLASS -> answers.decision(row);
-            case BINARY -> answers.decision(row) == answers.schema().positiveClass() ? 1 : 0;
-            case MULTILABEL, REGRESSION ->
+            case BINARY, MULTILABEL, REGRESSION ->
                 answers.schema().decision().holds(output, answers.output(row, output)) ? 1 : 0;
         };
+    }
+
+    @Override
+    public int threads() {
+        return answers.threads();
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class Answers {
     private final LongFunction<WordArray> memory;
     private final Circumstances circumstances;
     private final @Nullable WordArray weights;
+    private final int width;
+    private final boolean hasDetails;
 
     /**
      * How the model was asked.
@@ -40,8 +42,9 @@ public final class Answers {
      * @param weights of the rows, where a column gives them
      * @param withoutTarget rows that were left out, having no target
      * @param notes on the rows that had one
+     * @param threads that may work at once, as for what is measured of them
      */
-    record Circumstances(Optional<WordArray> weights, long withoutTarget, InputNotes notes) {}
+    record Circumstances(Optional<WordArray> weights, long withoutTarget, InputNotes notes, int threads) {}
 
     /**
      * Takes the words over.
@@ -66,6 +69,8 @@ public final class Answers {
         this.memory = memory;
         this.circumstances = circumstances;
         this.weights = circumstances.weights().orElse(null);
+        this.width = schema.outputs();
+        this.hasDetails = schema.distribution().outputs() > 1;
     }
 
     /**
@@ -180,10 +185,10 @@ public final class Answers {
                     + " numbers; take them row by row");
         }
         float[] copy = new float[(int) count];
-        for (int i = 0; i < copy.length && hasDetails(); i++) {
+        for (int i = 0; i < copy.length && hasDetails; i++) {
             copy[i] = output(i / schema.outputs(), i % schema.outputs());
         }
-        if (!hasDetails()) {
+        if (!hasDetails) {
             outputs.read(0, copy, 0, copy.length);
         }
         return copy;
@@ -192,10 +197,10 @@ public final class Answers {
     /** The outputs of a row, in the targets' own units, less their offsets: a copy. */
     public float[] outputs(int row) {
         float[] copy = new float[schema.outputs()];
-        for (int i = 0; i < copy.length && hasDetails(); i++) {
+        for (int i = 0; i < copy.length && hasDetails; i++) {
             copy[i] = output(row, i);
         }
-        if (!hasDetails()) {
+        if (!hasDetails) {
             outputs.read(index(row, 0), copy, 0, copy.length);
         }
         return copy;
@@ -203,7 +208,7 @@ public final class Answers {
 
     /** An output of a row, in the target's own units, less its offset. */
     public float output(int row, int output) {
-        return hasDetails() ? detail(row, output, schema.distribution().answer()) : outputs.number(index(row, output));
+        return hasDetails ? detail(row, output, schema.distribution().answer()) : outputs.number(index(row, output));
     }
 
     /**
@@ -213,10 +218,6 @@ public final class Answers {
      */
     public float detail(int row, int target, int which) {
         return outputs.number(index(row, target) * schema.distribution().outputs() + which);
-    }
-
-    private boolean hasDetails() {
-        return schema.distribution().outputs() > 1;
     }
 
     /** What that output should have been: the number less its offset, or 1 for what is true and 0 for what is not. */
@@ -256,6 +257,11 @@ public final class Answers {
         return schema.decide(outputs(row), 0);
     }
 
+    /** At most so many threads work at what is measured. */
+    int threads() {
+        return circumstances.threads();
+    }
+
     /** Zeros where the answers lie, in the heap or outside it, for what is to be noted of them. */
     public WordArray newWords(long count) {
         return memory.apply(count);
@@ -271,6 +277,6 @@ public final class Answers {
     }
 
     private long index(int row, int output) {
-        return (long) row * schema.outputs() + output;
+        return (long) row * width + output;
     }
 }

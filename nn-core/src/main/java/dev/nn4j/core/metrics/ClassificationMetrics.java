@@ -14,11 +14,15 @@ import java.util.OptionalDouble;
 
 /** The metrics of binary and multi-class outputs against the rows' true labels. */
 final class ClassificationMetrics {
+    /** Half ranks of so many rows add up to less than 2<sup>53</sup> halves. */
+    private static final int EXACT_ROWS = 1 << 26;
+
     private final Answers answers;
     private final Schema schema;
     private final int labels;
     private final AnsweredRows rows;
     private final MetricValues values;
+    private final MetricFigures figures;
     private final Confusion confusion;
 
     ClassificationMetrics(Answers answers) {
@@ -27,6 +31,7 @@ final class ClassificationMetrics {
         this.labels = schema.labels().size();
         this.rows = new AnsweredRows(answers);
         this.values = MetricValues.of(rows);
+        this.figures = new MetricFigures(values.of(Metric.of(schema.task())));
         this.confusion = values.confusions().get(0);
     }
 
@@ -39,7 +44,7 @@ final class ClassificationMetrics {
         return new ClassificationEvaluation(
                 answers.rows(),
                 answers.loss(),
-                new MetricFigures(values.of(Metric.of(schema.task()))),
+                figures,
                 scores.scores(),
                 scores.macro(),
                 scores.weighted(),
@@ -79,8 +84,17 @@ final class ClassificationMetrics {
         return values.ranks().get(schema.task() == Task.BINARY ? 0 : label).rocAuc();
     }
 
-    /** Its rows are ranked by the negated output of the positive label, which keeps every digit. */
+    /**
+     * Its rows are ranked by the negated output of the positive label, which keeps every digit. They stand above others as
+     * often as these stand below: where ranks are added without rounding, the area is the same number.
+     */
     private OptionalDouble ofOtherLabel(int label) {
+        boolean exact = !rows.isWeighted() && answers.rows() <= EXACT_ROWS;
+        boolean ordered = !Double.isNaN(figures.number(Metric.LOG_LOSS)); // NaN is last both ways
+        return exact && ordered ? values.ranks().get(0).rocAuc() : ranked(label);
+    }
+
+    private OptionalDouble ranked(int label) {
         return RankScores.of(
                         rows,
                         row -> -answers.output(row, 0),

@@ -173,7 +173,7 @@ public final class Evaluator {
         }
         requireRows(rows, asked, tally.notes());
         scoring.ended(asked.rows());
-        return Optional.of(answers(asked, tally.notes()));
+        return Optional.of(answers(asked, tally.notes(), threads));
     }
 
     private void requireRows(RowSource rows, AskedSource asked, InputNotes notes) {
@@ -191,7 +191,7 @@ public final class Evaluator {
         throw nothing(rows.source());
     }
 
-    private Answers answers(AskedSource asked, InputNotes notes) {
+    private Answers answers(AskedSource asked, InputNotes notes, int threads) {
         Schema schema = predictor.schema();
         return measured(
                 new Answers(
@@ -201,7 +201,7 @@ public final class Evaluator {
                         asked.truth(),
                         asked.loss().orElse(Double.NaN),
                         WordArray::inHeap,
-                        new Answers.Circumstances(Optional.empty(), asked.withoutTarget(), notes)),
+                        new Answers.Circumstances(Optional.empty(), asked.withoutTarget(), notes, threads)),
                 asked.loss());
     }
 
@@ -272,7 +272,7 @@ public final class Evaluator {
                 truth,
                 loss.orElse(Double.NaN),
                 table::newWords,
-                new Answers.Circumstances(weights, withoutTarget, notes));
+                new Answers.Circumstances(weights, withoutTarget, notes, table.threads()));
         return measured(answers, loss);
     }
 }

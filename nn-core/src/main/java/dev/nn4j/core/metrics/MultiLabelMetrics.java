@@ -13,6 +13,7 @@ final class MultiLabelMetrics {
 
     static MultiLabelEvaluation of(Answers answers) {
         MetricValues values = MetricValues.of(new AnsweredRows(answers));
+        MetricFigures figures = new MetricFigures(values.of(Metric.of(Task.MULTILABEL)));
         List<String> targets = answers.schema().targets();
         ClassScores scores = new ClassScores();
         for (int target = 0; target < targets.size(); target++) {
@@ -24,12 +25,6 @@ final class MultiLabelMetrics {
                     values.ranks().get(target).rocAuc());
         }
         return new MultiLabelEvaluation(
-                answers.rows(),
-                answers.loss(),
-                new MetricFigures(values.of(Metric.of(Task.MULTILABEL))),
-                scores.scores(),
-                scores.macro(),
-                scores.weighted(),
-                targets);
+                answers.rows(), answers.loss(), figures, scores.scores(), scores.macro(), scores.weighted(), targets);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Answers that no model gave. */
 public final class Given {
     private static final Answers.Circumstances UNWEIGHTED =
-            new Answers.Circumstances(Optional.empty(), 0, new InputNotes(0, 0, List.of()));
+            new Answers.Circumstances(Optional.empty(), 0, new InputNotes(0, 0, List.of()), 1);
 
     private Given() {}
 
@@ -22,7 +22,7 @@ public final class Given {
     /** The same answers, to rows that weigh differently. */
     public static Answers weighing(Answers answers, float... weights) {
         return answers.under(
-                new Answers.Circumstances(Optional.of(WordArray.of(weights)), 0, new InputNotes(0, 0, List.of())));
+                new Answers.Circumstances(Optional.of(WordArray.of(weights)), 0, new InputNotes(0, 0, List.of()), 1));
     }
 
     public static Answers numbers(Schema schema, float[] outputs, float[] targets, double loss) {

@@ -16,11 +16,15 @@ final class MeanCosts {
 
     MeanCosts(ScoredRows rows) {
         this.rows = rows;
+        this.weights = rows.isWeighted() ? weights(rows) : rows.rows();
+    }
+
+    private static double weights(ScoredRows rows) {
         double sum = 0;
         for (int row = 0; row < rows.rows(); row++) {
             sum += rows.weight(row);
         }
-        this.weights = sum;
+        return sum;
     }
 
     /** What an output costs. */
@@ -52,9 +56,10 @@ final class MeanCosts {
 
     private double mean(Cost cost) {
         BlockSum sum = new BlockSum();
+        int width = rows.width();
         for (int row = 0; row < rows.rows(); row++) {
             double weight = rows.weight(row);
-            for (int output = 0; output < rows.width(); output++) {
+            for (int output = 0; output < width; output++) {
                 sum.add(row, weight * cost.of(row, output));
             }
         }

@@ -2,12 +2,13 @@
 package dev.nn4j.core.internal.score;
 
 import dev.nn4j.core.score.Metric;
-import dev.nn4j.core.table.WordArray;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,13 +19,13 @@ public final class MetricValues {
     private final ScoredRows rows;
     private final boolean skipsUndefined;
     private final MeanCosts means;
-    private final List<Confusion> confusions = new ArrayList<>();
-    private final List<RankScores> ranks = new ArrayList<>();
+    private final MetricParts parts;
 
     private MetricValues(ScoredRows rows, boolean skipsUndefined) {
         this.rows = rows;
         this.skipsUndefined = skipsUndefined;
         this.means = new MeanCosts(rows);
+        this.parts = new MetricParts(rows, means);
     }
 
     /** A mean over classes or targets is undefined where one of them is. */
@@ -42,8 +43,8 @@ public final class MetricValues {
         return switch (metric) {
             case ACCURACY -> OptionalDouble.of(accuracy());
             case LOG_LOSS -> OptionalDouble.of(means.logLoss());
-            case BRIER, MSE -> OptionalDouble.of(means.squaredError());
-            case RMSE -> OptionalDouble.of(Math.sqrt(means.squaredError()));
+            case BRIER, MSE -> OptionalDouble.of(parts.squaredError());
+            case RMSE -> OptionalDouble.of(Math.sqrt(parts.squaredError()));
             case MAE -> OptionalDouble.of(means.absoluteError());
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> OptionalDouble.of(means.relativeError());
             case ROC_AUC -> mean(ranks().stream().map(RankScores::rocAuc).toList());
@@ -61,35 +62,56 @@ public final class MetricValues {
         };
     }
 
-    /** Several, in their order. */
+    /** Several, in their order; what they are made of is made side by side, as far as the rows' threads go. */
     public Map<Metric, OptionalDouble> of(List<Metric> metrics) {
         Map<Metric, OptionalDouble> values = new EnumMap<>(Metric.class);
-        metrics.forEach(metric -> values.put(metric, of(metric)));
+        List<MetricParts.Work> work = new ArrayList<>(parts.missing(partsOf(metrics)));
+        for (Metric metric : metrics) {
+            if (partOf(metric) == MetricParts.Part.NONE) {
+                work.add(() -> {
+                    OptionalDouble value = of(metric);
+                    return () -> values.put(metric, value);
+                });
+            }
+        }
+        parts.make(work);
+        metrics.forEach(metric -> values.computeIfAbsent(metric, this::of));
         return values;
     }
 
-    /** The one of classes of which one is true; else one for each output. */
+    private Set<MetricParts.Part> partsOf(List<Metric> metrics) {
+        Set<MetricParts.Part> needed = EnumSet.noneOf(MetricParts.Part.class);
+        metrics.forEach(metric -> needed.add(partOf(metric)));
+        return needed;
+    }
+
+    private MetricParts.Part partOf(Metric metric) {
+        return switch (metric) {
+            case ROC_AUC, AVERAGE_PRECISION -> MetricParts.Part.RANKS;
+            case COHEN_KAPPA, F1, BALANCED_ACCURACY, MATTHEWS_CORRELATION -> MetricParts.Part.CONFUSIONS;
+            case ACCURACY -> isDecidedOnce() ? MetricParts.Part.CONFUSIONS : MetricParts.Part.NONE;
+            case BRIER, MSE, RMSE -> MetricParts.Part.SQUARES;
+            case LOG_LOSS, MAE, MEAN_ABSOLUTE_PERCENTAGE_ERROR, R2, EXPLAINED_VARIANCE, MEDIAN_ABSOLUTE_ERROR ->
+                MetricParts.Part.NONE;
+        };
+    }
+
+    /** See {@link MetricParts#confusions}. */
     public List<Confusion> confusions() {
-        int most = rows.isOneOfMany() ? 1 : rows.width();
-        while (confusions.size() < most) {
-            confusions.add(Confusion.of(rows, confusions.size()));
-        }
-        return confusions;
+        return parts.confusions();
     }
 
     /** One for each output. */
     public List<RankScores> ranks() {
-        if (ranks.isEmpty()) {
-            WordArray memory = rows.newWords(rows.rows());
-            for (int output = 0; output < rows.width(); output++) {
-                ranks.add(RankScores.of(rows, output, memory));
-            }
-        }
-        return ranks;
+        return parts.ranks();
+    }
+
+    private boolean isDecidedOnce() {
+        return rows.isOneOfMany() || rows.width() == 1;
     }
 
     private double accuracy() {
-        if (rows.isOneOfMany() || rows.width() == 1) {
+        if (isDecidedOnce()) {
             return confusions().get(0).right() / means.weights();
         }
         double right = 0;

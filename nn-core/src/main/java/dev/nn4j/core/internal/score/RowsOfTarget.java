@@ -61,6 +61,11 @@ public record RowsOfTarget(ScoredRows all, int only) implements ScoredRows {
     }
 
     @Override
+    public int threads() {
+        return all.threads();
+    }
+
+    @Override
     public WordArray newWords(long count) {
         return all.newWords(count);
     }

@@ -35,6 +35,9 @@ public interface ScoredRows {
     /** The class that is decided for; where outputs stand for themselves 1 for yes and 0 for no. */
     int decision(int row, int output);
 
+    /** At most so many threads may look at them at once. */
+    int threads();
+
     /** Zeros where the rows lie, in the heap or outside it. */
     WordArray newWords(long count);
 

@@ -97,6 +97,11 @@ final class ShownRows implements ScoredRows {
 
     /** The same words every time: each metric needs them only while it is computed. */
     @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
     public WordArray newWords(long count) {
         return memory;
     }
