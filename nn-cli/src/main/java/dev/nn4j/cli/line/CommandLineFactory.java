@@ -1,29 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.cli.line;
 
-import dev.nn4j.cli.command.CalibrateCommand;
-import dev.nn4j.cli.command.CompletionCommand;
-import dev.nn4j.cli.command.EvaluateCommand;
-import dev.nn4j.cli.command.ExportCommand;
-import dev.nn4j.cli.command.ImportCommand;
-import dev.nn4j.cli.command.InspectCommand;
-import dev.nn4j.cli.command.NewCommand;
 import dev.nn4j.cli.command.NnCommand;
-import dev.nn4j.cli.command.ThresholdCommand;
-import dev.nn4j.cli.command.VerifyCommand;
-import dev.nn4j.cli.command.compare.CompareCommand;
-import dev.nn4j.cli.command.describe.CardCommand;
-import dev.nn4j.cli.command.describe.DescribeCommand;
-import dev.nn4j.cli.command.describe.DriftCommand;
-import dev.nn4j.cli.command.explain.ExplainCommand;
-import dev.nn4j.cli.command.plugins.PluginsCommand;
-import dev.nn4j.cli.command.plugins.PluginsNewCommand;
-import dev.nn4j.cli.command.plugins.PluginsVerifyCommand;
-import dev.nn4j.cli.command.predict.PredictCommand;
-import dev.nn4j.cli.command.serve.ServeCommand;
-import dev.nn4j.cli.command.train.ReproduceCommand;
-import dev.nn4j.cli.command.train.TrainCommand;
-import dev.nn4j.cli.command.train.TuneCommand;
 import dev.nn4j.cli.console.Console;
 import dev.nn4j.cli.console.ErrorReport;
 import dev.nn4j.cli.console.ExitCode;
@@ -35,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -44,29 +23,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Puts the command line together: the commands, what runs them and what tells of errors. */
 public final class CommandLineFactory {
-    /** All commands, as help lists them. */
-    private static final List<String> NAMES = List.of(
-            "new",
-            "train",
-            "tune",
-            "evaluate",
-            "predict",
-            "explain",
-            "serve",
-            "calibrate",
-            "threshold",
-            "describe",
-            "compare",
-            "drift",
-            "card",
-            "reproduce",
-            "inspect",
-            "verify",
-            "export",
-            "import",
-            "plugins",
-            "completion");
-
     private static final int NARROWEST = 80;
     private static final int WIDEST = 120;
 
@@ -99,55 +55,30 @@ public final class CommandLineFactory {
 
     /** A command line that has run nothing yet, of all commands. */
     CommandLine create() {
-        return create(NAMES);
+        return create(Subcommand.ALL);
     }
 
     /**
      * Those of all commands that these arguments could ask for: picocli looks at each option of a command that it is given,
      * which takes most of a short run.
      */
-    private static List<String> wanted(String[] arguments) {
+    private static List<Subcommand> wanted(String[] arguments) {
         if (arguments.length == 1 && arguments[0].equals("--version")) {
             return List.of();
         }
-        // Completion tells of all. What a file of arguments says is not known yet, nor whether it is a value of an
-        // option.
-        boolean isNamed = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals("completion");
-        return isNamed && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("@"))
-                ? List.of(arguments[0])
-                : NAMES;
+        Optional<Subcommand> named = arguments.length == 0 ? Optional.empty() : Subcommand.of(arguments[0]);
+        // What a file of arguments says is not known yet, nor whether it is a value of an option.
+        return named.isPresent()
+                        && !named.get().tellsOfAll()
+                        && Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("@"))
+                ? List.of(named.get())
+                : Subcommand.ALL;
     }
 
-    private Object command(String name) {
-        return switch (name) {
-            case "new" -> new NewCommand(console);
-            case "train" -> new TrainCommand(console, interruption, root);
-            case "tune" -> new TuneCommand(console, interruption, root);
-            case "evaluate" -> new EvaluateCommand(console, root);
-            case "predict" -> new PredictCommand(console, interruption, root);
-            case "explain" -> new ExplainCommand(console, root);
-            case "serve" -> new ServeCommand(console, interruption, root);
-            case "calibrate" -> new CalibrateCommand(console, root);
-            case "threshold" -> new ThresholdCommand(console, root);
-            case "describe" -> new DescribeCommand(console, root);
-            case "compare" -> new CompareCommand(console, root);
-            case "drift" -> new DriftCommand(console, root);
-            case "card" -> new CardCommand(console, root);
-            case "reproduce" -> new ReproduceCommand(console, interruption, root);
-            case "inspect" -> new InspectCommand(console);
-            case "verify" -> new VerifyCommand(console, root);
-            case "export" -> new ExportCommand(console, root);
-            case "import" -> new ImportCommand(console, root);
-            case "plugins" -> plugins();
-            case "completion" -> new CompletionCommand(console);
-            default -> throw new IllegalArgumentException("command line: there is no command " + name);
-        };
-    }
-
-    private CommandLine create(List<String> names) {
+    private CommandLine create(List<Subcommand> commands) {
         CommandLine line = new CommandLine(root);
-        for (String name : names) {
-            line.addSubcommand(name, command(name));
+        for (Subcommand command : commands) {
+            line.addSubcommand(command.word(), command.newCommand(console, interruption, root));
         }
         line.getCommandSpec().version(Version.lines());
         return line.setExpandAtFiles(false) // ArgumentFiles does, and does not take the value of an option for one
@@ -158,12 +89,6 @@ public final class CommandLineFactory {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(
                         Math.min(WIDEST, Math.max(NARROWEST, console.terminal().columns())));
-    }
-
-    private CommandLine plugins() {
-        return new CommandLine(new PluginsCommand(console, root))
-                .addSubcommand(new PluginsVerifyCommand(console))
-                .addSubcommand(new PluginsNewCommand(console));
     }
 
     /** The names of options behind which a value comes, of all commands. */

@@ -8,37 +8,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CommandLineFactoryTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "new",
-                "train",
-                "tune",
-                "evaluate",
-                "predict",
-                "explain",
-                "serve",
-                "calibrate",
-                "threshold",
-                "compare",
-                "describe",
-                "drift",
-                "card",
-                "reproduce",
-                "inspect",
-                "verify",
-                "plugins",
-                "completion"
-            })
-    void everyCommandHasHelpWithAnExample(String command) {
+    @EnumSource
+    void everyCommandHasHelpWithAnExample(Subcommand subcommand) {
+        String command = subcommand.word();
         CliRun run = CliRun.of(command, "--help");
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("Usage: nn " + command, "Example:", "nn " + command, "--quiet", "--threads");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void helpListsEveryCommand() {
+        for (Subcommand command : Subcommand.ALL) {
+            assertThat(CliRun.of("--help").out()).containsPattern("(?m)^ +" + command.word() + " ");
+        }
     }
 
     @Test

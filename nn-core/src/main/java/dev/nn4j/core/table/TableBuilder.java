@@ -146,7 +146,7 @@ public final class TableBuilder {
         Object[] ordered = new Object[parser.names().size()];
         for (int c = 0; c < ordered.length; c++) {
             if (!parser.types().get(c).isSkipped()) {
-                ordered[c] = ValueRows.named(row, parser.names(), c, new Location(parser.source(), rows + 1L, c + 1));
+                ordered[c] = ValueRows.named(row, parser.names(), c, parser.source(), rows + 1L);
             }
         }
         return addValues(ordered);

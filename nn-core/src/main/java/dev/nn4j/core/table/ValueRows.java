@@ -41,7 +41,7 @@ final class ValueRows<R> implements RowSource {
         return new ValueRows<Map<String, ?>>("rows", columns, rows.iterator(), (row, number) -> {
             Object[] values = new Object[columns.size()];
             for (int c = 0; c < values.length; c++) {
-                values[c] = named(row, columns, c, new Location("rows", number, c + 1));
+                values[c] = named(row, columns, c, "rows", number);
             }
             return Arrays.asList(values);
         });
@@ -51,15 +51,16 @@ final class ValueRows<R> implements RowSource {
      * What a row has by the name of a column.
      *
      * @param columns all of them, of which it is one
-     * @param place where the row stands, for messages
+     * @param source whose row it is, for messages
+     * @param number of the row, likewise
      * @throws DataException if the row does not have it, not even as null
      */
-    static @Nullable Object named(Map<String, ?> row, List<String> columns, int column, Location place) {
+    static @Nullable Object named(Map<String, ?> row, List<String> columns, int column, String source, long number) {
         String name = columns.get(column);
         Object value = row.get(name);
         if (value == null && !row.containsKey(name)) {
             throw new DataException(
-                    place,
+                    new Location(source, number, column + 1),
                     "column '" + name + "' is not among the row's names"
                             + NearestName.hintAmongFree(name, row.keySet(), columns)
                             + "; give it null if it is missing");
