@@ -275,7 +275,8 @@ class JavaSourceColumnsTest {
             assertRefused(
                     scorer,
                     with(row, 2, "3"),
-                    "column 'town' holds '3', a category that the training rows do not have");
+                    "column 'town' holds '3', a category that the training rows do not have"
+                            + "; correct it, or train with \"unseen\": \"zeros\" for the column");
             assertRefused(scorer, with(row, 3, "n/a"), "column 'size' has a missing value; give it one");
             assertRefused(
                     scorer,

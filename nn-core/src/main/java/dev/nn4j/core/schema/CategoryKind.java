@@ -253,6 +253,7 @@ public final class CategoryKind implements FeatureKind {
         }
         if (unseen == Unseen.ERROR) {
             String problem = who + " holds '" + ShownCell.of(text) + "', a category that the training rows do not have"
+                    + "; correct it, or train with \"unseen\": \"zeros\" for the column"
                     + NearestName.hint(text, categories);
             throw where == null ? new DataException(problem) : new DataException(where, problem);
         }

@@ -69,7 +69,8 @@ class FeatureKindsTest {
     @Test
     void anUnseenCategoryIsAnErrorOrNoneOrRare() {
         assertRefused(
-                "column 'x' holds 'rad', a category that the training rows do not have; did you mean 'red'?",
+                "column 'x' holds 'rad', a category that the training rows do not have; correct it, or train with \"unseen\": \"zeros\" for the column"
+                        + "; did you mean 'red'?",
                 colours(Unseen.ERROR),
                 "rad");
         assertThat(read(colours(Unseen.ZEROS), "pink")).containsExactly(3);

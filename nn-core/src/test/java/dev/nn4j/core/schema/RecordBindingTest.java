@@ -234,8 +234,9 @@ class RecordBindingTest {
     void aValueThatCannotBeUsedIsRefusedAsFromAMap() {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> row(CUSTOMER, new Customer(1, "basik", false, LocalDate.EPOCH), Customer.class))
-                .withMessage("feature 'plan' holds 'basik', a category that the training rows do not have;"
-                        + " did you mean 'basic'?");
+                .withMessage("feature 'plan' holds 'basik', a category that the training rows do not have"
+                        + "; correct it, or train with \"unseen\": \"zeros\" for the column"
+                        + "; did you mean 'basic'?");
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> row(FLOWER, new Flower(Float.NaN, 1), Flower.class))
                 .withMessage("feature 'width' must be a finite 32-bit number, got NaN");

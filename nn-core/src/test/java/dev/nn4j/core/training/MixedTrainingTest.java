@@ -100,8 +100,9 @@ class MixedTrainingTest {
         Table rows = table(experiment, 40);
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> training.run(rows))
-                .withMessage("data.csv:3:1: column 'colour' holds 'rod', a category that the training rows do not have;"
-                        + " did you mean 'red'?");
+                .withMessage("data.csv:3:1: column 'colour' holds 'rod', a category that the training rows do not have"
+                        + "; correct it, or train with \"unseen\": \"zeros\" for the column"
+                        + "; did you mean 'red'?");
     }
 
     @Test
