@@ -10,7 +10,6 @@ import dev.nn4j.core.internal.inference.FoldRows;
 import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -86,9 +85,11 @@ final class OutOfFold implements Predictor {
     /** Hands each output on as that of its row in the whole table. */
     private OutputSink scattered(WordArray rows, OutputSink outputs) {
         int width = model.schema().detailWidth();
+        float[] one = new float[width];
         return (first, count, some) -> {
             for (int i = 0; i < count; i++) {
-                outputs.accept(rows.get(first + i), 1, Arrays.copyOfRange(some, i * width, (i + 1) * width));
+                System.arraycopy(some, i * width, one, 0, width);
+                outputs.accept(rows.get(first + i), 1, one);
             }
         };
     }
