@@ -66,11 +66,7 @@ class FeatureWalksTest {
                 .build();
         for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX)) {
             Scaler byRows = new ScalerFits(scaling, categories, FEATURES)
-                    .inputs(
-                            () -> RawRows.of(table, FEATURES),
-                            threads,
-                            table.cancellation(),
-                            table::newWords);
+                    .inputs(() -> RawRows.of(table, FEATURES), threads, table.cancellation(), table::newWords);
             assertThat(FeatureWalks.suit(table, FEATURES)).isTrue();
             assertThat(Scaler.fitInputs(scaling, categories, schema, table))
                     .as("seed " + SEED)

@@ -10,35 +10,81 @@ import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.core.table.WordArray;
 
-/** The weights of a table's rows: 1, times what the row's sample and its class weigh. */
+/**
+ * The weights of a table's rows: 1, times what the row's sample and its class weigh. A row's class is looked up whenever its
+ * weight is asked for, which takes less memory than a weight for each.
+ */
 public final class RowWeights {
     private final Table table;
-    private final WordArray weights;
+    private WordArray weights;
+    /** Whether any weighs other than 1. */
+    private boolean isWeighed;
 
     /** Each 1. */
     public RowWeights(Table table) {
         this.table = table;
-        this.weights = table.newWords(table.rows());
-        Cancellation.Walk walk = table.cancellation().newWalk();
-        for (int row = 0; row < table.rows(); row++) {
-            walk.step();
-            set(row, 1);
+        this.weights = new OfClasses(table.newWords(table.rows(), 0), new float[] {1});
+    }
+
+    /** Words that are classes, as which each weighs. */
+    private record OfClasses(WordArray classes, float[] weights) implements WordArray {
+        @Override
+        public long length() {
+            return classes.length();
+        }
+
+        @Override
+        public int get(long index) {
+            return Float.floatToRawIntBits(number(index));
+        }
+
+        @Override
+        public float number(long index) {
+            return weights[classes.get(index)];
+        }
+
+        @Override
+        public void set(long index, int word) {
+            throw new IllegalStateException("weights of classes: cannot be set");
+        }
+
+        @Override
+        public void read(long from, float[] into, int at, int count) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = number(from + i);
+            }
+        }
+
+        @Override
+        public void write(long to, float[] numbers, int from, int count) {
+            throw new IllegalStateException("weights of classes: cannot be set");
         }
     }
 
-    /** The weights, a float each. */
+    /** The weights, a float each; read only. */
     public WordArray words() {
         return weights;
     }
 
     /** By the numbers of a column. */
     public void multiplyBySamples(String column) {
-        WordArray given = SampleWeights.of(table, column);
+        WordArray samples = SampleWeights.of(table, column);
+        if (isWeighed) {
+            multiplyBy(samples);
+        } else {
+            weights = samples; // times 1
+            isWeighed = true;
+        }
+    }
+
+    private void multiplyBy(WordArray given) {
+        WordArray products = table.newWords(table.rows());
         Cancellation.Walk walk = table.cancellation().newWalk();
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
-            set(row, weights.number(row) * given.number(row));
+            products.set(row, Float.floatToRawIntBits(weights.number(row) * given.number(row)));
         }
+        weights = products;
     }
 
     /**
@@ -54,22 +100,22 @@ public final class RowWeights {
             walk.step();
             counts[classes.get(row)]++;
         }
-        float[] byClass = classWeights.of(schema.labels(), counts);
+        WordArray byClass = new OfClasses(classes, classWeights.of(schema.labels(), counts));
+        if (isWeighed) {
+            multiplyBy(byClass);
+        } else {
+            weights = byClass;
+            isWeighed = true;
+        }
         float greatest = 0;
         for (int row = 0; row < table.rows(); row++) {
             walk.step();
-            float weight = weights.number(row) * byClass[classes.get(row)];
-            set(row, weight);
-            greatest = Math.max(greatest, weight);
+            greatest = Math.max(greatest, weights.number(row));
         }
         if (greatest == 0 || Float.isInfinite(greatest)) {
             throw new ConfigurationException(
                     "training.classWeights",
                     "leave every row with weight 0 or one with an infinite one; choose weights near 1");
         }
-    }
-
-    private void set(int row, float weight) {
-        weights.set(row, Float.floatToRawIntBits(weight));
     }
 }
