@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an application carries that loads a model and predicts. */
 class FootprintTest {
-    private static final int MOST_BYTES = 3_450_000;
+    private static final int MOST_BYTES = 3_500_000;
 
     @Test
     void allJarsTogetherStaySmall() throws IOException {

@@ -180,7 +180,7 @@ class MixedDataTest {
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.error())
                 .isEqualTo("error: new.csv:3:1: column 'colour' holds 'gren', a category that the training rows do not"
-                        + " have; did you mean 'green'?");
+                        + " have; correct it, or train with \"unseen\": \"zeros\" for the column; did you mean 'green'?");
     }
 
     @Test
