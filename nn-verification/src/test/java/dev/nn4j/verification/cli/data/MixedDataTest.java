@@ -179,8 +179,9 @@ class MixedDataTest {
         Nn refused = nn.run("predict", "--model", "m.nn", "--data", "new.csv");
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.error())
-                .isEqualTo("error: new.csv:3:1: column 'colour' holds 'gren', a category that the training rows do not"
-                        + " have; correct it, or train with \"unseen\": \"zeros\" for the column; did you mean 'green'?");
+                .isEqualTo(
+                        "error: new.csv:3:1: column 'colour' holds 'gren', a category that the training rows do not"
+                                + " have; correct it, or train with \"unseen\": \"zeros\" for the column; did you mean 'green'?");
     }
 
     @Test
