@@ -2,16 +2,20 @@
 package dev.nn4j.export;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.spi.ToolProvider;
 
 /** A class that javac made of an exported source, with nothing but the JDK in sight. */
 final class CompiledScorer implements AutoCloseable {
+    private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
+
     private final URLClassLoader loader;
     private final Class<?> type;
 
@@ -26,11 +30,12 @@ final class CompiledScorer implements AutoCloseable {
         return load(source, className);
     }
 
-    /** Compiles sources of one folder with every warning on, none of which may come; into {@code classes} beside them. */
-    static void compile(List<Path> sources, Path... classPath) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                "-J-XX:TieredStopAtLevel=1", // the quickest for a small file
+    /**
+     * Compiles sources of one folder with every warning on, none of which may come; into {@code classes} beside them. By javac
+     * inside this process: a process of its own for each takes most of these tests' time.
+     */
+    static void compile(List<Path> sources, Path... classPath) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--release",
                 "17",
                 "-Xlint:all",
@@ -38,13 +43,13 @@ final class CompiledScorer implements AutoCloseable {
                 "-d",
                 classes(sources.get(0)).toString()));
         for (Path entry : classPath) {
-            command.addAll(List.of("-cp", entry.toString()));
+            arguments.addAll(List.of("-cp", entry.toString()));
         }
-        sources.forEach(source -> command.add(source.toString()));
-        Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String messages = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (javac.waitFor() != 0) {
-            throw new IOException(messages);
+        sources.forEach(source -> arguments.add(source.toString()));
+        StringWriter messages = new StringWriter();
+        PrintWriter out = new PrintWriter(messages);
+        if (JAVAC.run(out, out, arguments.toArray(new String[0])) != 0) {
+            throw new IOException(messages.toString());
         }
     }
 

@@ -4,6 +4,8 @@ package dev.nn4j.io;
 import dev.nn4j.api.Activation;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
 
 /** A plugin's jar with an activation whose hyperparameters are of every kind and one that trains coefficients, for the models that name
  * them. */
@@ -145,7 +148,7 @@ final class GoldenPlugin {
     private GoldenPlugin() {}
 
     /** Writes it into a folder. */
-    static Path in(Path folder) throws IOException, InterruptedException {
+    static Path in(Path folder) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         for (Map.Entry<String, String> source : SOURCES.entrySet()) {
             compile(Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue()), classes);
@@ -163,15 +166,13 @@ final class GoldenPlugin {
         return jar;
     }
 
-    private static void compile(Path source, Path classes) throws IOException, InterruptedException {
-        String javac = Path.of(System.getProperty("java.home"), "bin", "javac").toString();
-        Process process = new ProcessBuilder(
-                        javac, "--release", "17", "-d", classes.toString(), "-cp", api().toString(), source.toString())
-                .redirectErrorStream(true)
-                .start();
-        String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(messages);
+    private static void compile(Path source, Path classes) throws IOException {
+        StringWriter messages = new StringWriter();
+        PrintWriter out = new PrintWriter(messages);
+        ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+        if (javac.run(out, out, "--release", "17", "-d", classes.toString(), "-cp", api().toString(), source.toString())
+                != 0) {
+            throw new IOException(messages.toString());
         }
     }
 
