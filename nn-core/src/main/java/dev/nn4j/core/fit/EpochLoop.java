@@ -12,6 +12,7 @@ import dev.nn4j.core.internal.engine.BatchResult;
 import dev.nn4j.core.internal.engine.Trainer;
 import dev.nn4j.core.internal.engine.WeightMean;
 import dev.nn4j.core.internal.flight.EpochFlight;
+import dev.nn4j.core.internal.preparation.BatchRows;
 import dev.nn4j.core.internal.rules.LabelSmoothing;
 import dev.nn4j.core.internal.rules.RowOrder;
 import dev.nn4j.core.internal.watch.EpochTotals;

@@ -5,23 +5,14 @@ import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.api.Loss;
 import dev.nn4j.api.Optimizer;
 import dev.nn4j.core.Network;
-import dev.nn4j.core.compute.Cancellation;
 import dev.nn4j.core.compute.Execution;
 import dev.nn4j.core.encoding.DataSet;
-import dev.nn4j.core.experiment.ClassWeights;
 import dev.nn4j.core.experiment.EarlyStopping;
-import dev.nn4j.core.experiment.Monitor;
-import dev.nn4j.core.experiment.Schedules;
 import dev.nn4j.core.experiment.TrainingOptions;
-import dev.nn4j.core.gradient.BlockGradient;
 import dev.nn4j.core.gradient.GradientSource;
-import dev.nn4j.core.internal.engine.Gradients;
-import dev.nn4j.core.internal.engine.Trainer;
-import dev.nn4j.core.internal.kernels.KernelSelection;
+import dev.nn4j.core.internal.preparation.TrainingFit;
 import dev.nn4j.core.internal.rules.LossFit;
 import dev.nn4j.core.internal.rules.OuterMomentum;
-import dev.nn4j.core.internal.rules.Shaping;
-import dev.nn4j.core.network.LayerSpec;
 import dev.nn4j.core.network.NetworkSpec;
 import dev.nn4j.core.network.ParameterRange;
 import dev.nn4j.core.training.Training;
@@ -30,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Trains bare networks on numeric data: the level below {@link Training}, for programs that prepare rows themselves.
@@ -46,34 +36,6 @@ public final class NetworkTraining {
     private final OptionalInt exactEpochs;
     private final OptionalInt pause;
     private final Surroundings run;
-
-    /** How and by whom a training is run and watched; nothing here changes a bit of the result. */
-    private record Surroundings(
-            Execution execution,
-            TrainingListener listener,
-            BooleanSupplier cancelled,
-            Optional<StateKeeping> stateKeeping,
-            Optional<GradientSource> gradients,
-            boolean trusting,
-            boolean shard) {
-        Surroundings() {
-            this(Execution.defaults(), TrainingListener.none(), () -> false, Optional.empty(), Optional.empty(), false);
-        }
-
-        Surroundings(
-                Execution execution,
-                TrainingListener listener,
-                BooleanSupplier cancelled,
-                Optional<StateKeeping> stateKeeping,
-                Optional<GradientSource> gradients,
-                boolean trusting) {
-            this(execution, listener, cancelled, stateKeeping, gradients, trusting, false);
-        }
-
-        BooleanSupplier cancelledToo(BooleanSupplier asked) {
-            return () -> cancelled.getAsBoolean() || asked.getAsBoolean();
-        }
-    }
 
     private NetworkTraining(
             Loss loss,
@@ -120,22 +82,22 @@ public final class NetworkTraining {
 
     /** Threads and kernels. */
     public Execution execution() {
-        return run.execution;
+        return run.execution();
     }
 
     /** The listener; several that were added are one. */
     public TrainingListener listener() {
-        return run.listener;
+        return run.listener();
     }
 
     /** Is asked after every batch whether to give up the running epoch and stop. */
     public BooleanSupplier cancelled() {
-        return run.cancelled;
+        return run.cancelled();
     }
 
     /** What keeps the states that {@link #resume} continues from. */
     public Optional<StateKeeping> stateKeeping() {
-        return run.stateKeeping;
+        return run.stateKeeping();
     }
 
     /**
@@ -154,7 +116,7 @@ public final class NetworkTraining {
         LossFit.requireSmoothable(loss, options.labelSmoothing());
         LossFit.requireCalibratable(loss, options.calibrate());
         options.requireFits(optimizer, learningRate);
-        requireOwn(options);
+        TrainingFit.requireWithoutTable(options);
         return new NetworkTraining(
                 loss,
                 optimizer,
@@ -169,20 +131,13 @@ public final class NetworkTraining {
     /** The same on these threads and kernels. */
     public NetworkTraining withExecution(Execution chosen) {
         Objects.requireNonNull(chosen, "network training: the execution is null");
-        return with(
-                new Surroundings(chosen, run.listener, run.cancelled, run.stateKeeping, run.gradients, run.trusting));
+        return with(run.on(chosen));
     }
 
     /** The same, telling this listener too, after those that were added before. */
     public NetworkTraining withListener(TrainingListener watcher) {
         Objects.requireNonNull(watcher, "network training: the listener is null");
-        return with(new Surroundings(
-                run.execution,
-                run.listener.and(watcher),
-                run.cancelled,
-                run.stateKeeping,
-                run.gradients,
-                run.trusting));
+        return with(run.tellingToo(watcher));
     }
 
     /**
@@ -191,8 +146,7 @@ public final class NetworkTraining {
      */
     public NetworkTraining withCancellation(BooleanSupplier asked) {
         Objects.requireNonNull(asked, "network training: the cancellation is null");
-        return with(new Surroundings(
-                run.execution, run.listener, run.cancelledToo(asked), run.stateKeeping, run.gradients, run.trusting));
+        return with(run.askingToo(asked));
     }
 
     /**
@@ -201,12 +155,11 @@ public final class NetworkTraining {
      * @throws IllegalStateException if they are handed to another already, who may pass them on
      */
     public NetworkTraining withStateKeeping(StateKeeping keeping) {
-        if (run.stateKeeping.isPresent()) {
+        if (run.stateKeeping().isPresent()) {
             throw new IllegalStateException(
                     "network training: its states are handed out already; let that keeper pass" + " them on");
         }
-        return with(new Surroundings(
-                run.execution, run.listener, run.cancelled, Optional.of(keeping), run.gradients, run.trusting));
+        return with(run.keptBy(keeping));
     }
 
     /**
@@ -215,8 +168,7 @@ public final class NetworkTraining {
      */
     public NetworkTraining withGradients(GradientSource source) {
         Objects.requireNonNull(source, "network training: the gradient source is null");
-        return with(new Surroundings(
-                run.execution, run.listener, run.cancelled, run.stateKeeping, Optional.of(source), run.trusting));
+        return with(run.computedBy(source));
     }
 
     /**
@@ -225,8 +177,7 @@ public final class NetworkTraining {
      * anything.
      */
     public NetworkTraining withTrustedRows() {
-        return with(
-                new Surroundings(run.execution, run.listener, run.cancelled, run.stateKeeping, run.gradients, true));
+        return with(run.trustingRows());
     }
 
     /**
@@ -276,7 +227,17 @@ public final class NetworkTraining {
 
     /** Whether it is what a shard does between two meetings: a part of a step of another training. */
     boolean isShard() {
-        return run.shard;
+        return run.shard();
+    }
+
+    /** Where gradients are computed, unless that is here. */
+    Optional<GradientSource> gradients() {
+        return run.gradients();
+    }
+
+    /** How ranges of parameters are updated. */
+    RangeRules rangeRules() {
+        return new RangeRules(optimizer, options, rules);
     }
 
     /** The epoch after which it ends for now. */
@@ -319,7 +280,9 @@ public final class NetworkTraining {
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public NetworkResult run(Network initial, DataSet training, Optional<DataSet> validation) {
-        requireTargets(initial, training, validation);
+        if (!run.trusting()) {
+            new NetworkRun(this, training, validation).requireTargets(initial);
+        }
         return run(initial, Optional.empty(), training, validation);
     }
 
@@ -336,7 +299,9 @@ public final class NetworkTraining {
      * @throws dev.nn4j.api.TrainingDivergedException if a loss or weight is not finite
      */
     public NetworkResult resume(TrainingState state, DataSet training, Optional<DataSet> validation) {
-        requireTargets(state.network(), training, validation);
+        if (!run.trusting()) {
+            new NetworkRun(this, training, validation).requireTargets(state.network());
+        }
         state.requireOf(optimizer, options);
         return run(state.network(), Optional.of(state), training, validation);
     }
@@ -344,7 +309,7 @@ public final class NetworkTraining {
     private NetworkResult run(
             Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         return options.shards() == 0
-                ? runAsOne(initial, resumed, training, validation)
+                ? new NetworkRun(this, training, validation).from(initial, resumed)
                 : runInShards(initial, resumed, training, validation);
     }
 
@@ -353,165 +318,22 @@ public final class NetworkTraining {
             Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
         ShardTraining shards = ShardTraining.of(this, initial.spec(), training.rows());
         try (ShardTraining.Rounds here = shards.over(training)) {
-            Surroundings meeting = new Surroundings(
-                    run.execution,
-                    run.listener,
-                    run.cancelled,
-                    run.stateKeeping,
-                    Optional.of(run.gradients.orElse(here)),
-                    run.trusting);
-            return new NetworkTraining(
-                            loss,
-                            new OuterMomentum(options.outerMomentum()),
-                            options.outerRate(),
-                            ShardTraining.outerOptions(options, training.rows()),
-                            Optional.empty(),
-                            exactEpochs,
-                            pause,
-                            meeting)
-                    .runAsOne(initial, resumed, training, validation);
+            NetworkTraining meeting = new NetworkTraining(
+                    loss,
+                    new OuterMomentum(options.outerMomentum()),
+                    options.outerRate(),
+                    ShardTraining.outerOptions(options, training.rows()),
+                    Optional.empty(),
+                    exactEpochs,
+                    pause,
+                    run.computedBy(run.gradients().orElse(here)));
+            return new NetworkRun(meeting, training, validation).from(initial, resumed);
         }
     }
 
     /** What a shard does of this training, at a rate and with options of its own. */
     NetworkTraining ofShard(double rate, TrainingOptions own) {
-        Execution alone = new Execution(1, run.execution.kernels());
-        Surroundings unwatched = new Surroundings(
-                alone, TrainingListener.none(), run.cancelled, Optional.empty(), Optional.empty(), true, true);
         return new NetworkTraining(
-                loss, optimizer, rate, own, rules, OptionalInt.empty(), OptionalInt.empty(), unwatched);
-    }
-
-    private NetworkResult runAsOne(
-            Network initial, Optional<TrainingState> resumed, DataSet training, Optional<DataSet> validation) {
-        requireWidths(initial, loss, training);
-        if (validation.isPresent()) {
-            requireWidths(initial, loss, validation.get());
-        }
-        LossFit.requireRange(initial.spec(), loss);
-        LossFit.requireClasses(initial.spec(), loss);
-        requireMonitored(validation.isPresent());
-        if (calibrates()) {
-            LossFit.requireCalibratable(initial.spec(), loss, validation.isPresent());
-        }
-        requireAveragesOf(initial.spec());
-        BatchRows batches = new BatchRows(initial.spec(), options, training.rows());
-        int mostRows = Math.max(
-                batches.most(), validation.isPresent() ? validation.get().rows() : 0);
-        Execution chosen = executionFor(initial.spec(), training.rows());
-        Network begun = FreshStart.of(
-                initial, firstRows(training), options.seed(), chosen.kernels(), Cancellation.when(run.cancelled));
-        try (Trainer trainer = new Trainer(
-                initial.spec(),
-                begun::parameters,
-                loss,
-                optimizer,
-                new RangeRules(optimizer, options, rules).of(initial.spec()),
-                new Shaping(options.l1(), options.l2(), options.clipValue(), options.clipNorm()),
-                options.seed(),
-                chosen,
-                mostRows,
-                gradientsOf(initial.spec()))) {
-            return new EpochLoop(this, trainer, begun, resumed, training, validation, batches).run();
-        }
-    }
-
-    /** What layers begin with is fitted to the rows that columns are fitted to. */
-    private DataSet firstRows(DataSet training) {
-        boolean all = options.fitRows() == 0 || options.fitRows() >= training.rows();
-        return all
-                ? training
-                : training.select(IntStream.range(0, options.fitRows()).toArray());
-    }
-
-    private void requireAveragesOf(NetworkSpec spec) {
-        if (options.averageLast() > 0 && spec.layers().stream().anyMatch(LayerSpec::couplesRows)) {
-            throw new ConfigurationException(
-                    "training.averageLast",
-                    "is not for a network with batch-normalization, whose running statistics are not those of the mean"
-                            + " of the weights; use averageWeights or layer-normalization");
-        }
-    }
-
-    private Optional<Gradients> gradientsOf(NetworkSpec spec) {
-        if (run.gradients.isEmpty()) {
-            return Optional.empty();
-        }
-        BlockGradient.requireRowsAlone(spec);
-        return Optional.of(new SourcedGradients(run.gradients.get()));
-    }
-
-    private Execution executionFor(NetworkSpec spec, int rows) {
-        // Forward, backward and gradient; the product may be too large for a long, where the cast stops.
-        long multiplications = (long) (3.0 * spec.parameterCount() * rows * options.epochs());
-        return new Execution(
-                run.execution.threads(), KernelSelection.forWork(run.execution.kernels(), multiplications));
-    }
-
-    private void requireMonitored(boolean hasValidation) {
-        if (stoppingRule().isPresent()) {
-            requireSeen(stoppingRule().get().monitor(), "training.earlyStopping.monitor", hasValidation);
-        }
-        if (options.schedule().isPresent() && options.schedule().get() instanceof Schedules.Plateau plateau) {
-            requireSeen(plateau.monitored(), "training.schedule.monitor", hasValidation);
-        }
-    }
-
-    private void requireSeen(Monitor monitor, String path, boolean hasValidation) {
-        if (monitor.needsValidation() && !hasValidation) {
-            throw new ConfigurationException(
-                    path,
-                    "watches validation data, and there is none; set training.validationFraction, give validation data,"
-                            + " or watch \"loss\"");
-        }
-        if (!monitor.judges(loss.targets())) {
-            String what = monitor == Monitor.VALIDATION_ACCURACY ? Monitor.ACCURACY.word() : monitor.word();
-            throw new ConfigurationException(
-                    path,
-                    "watches " + what + ", which " + loss.name() + " does not have; watch \"loss\" or \"val_loss\"");
-        }
-    }
-
-    private void requireTargets(Network initial, DataSet training, Optional<DataSet> validation) {
-        if (run.trusting) {
-            return;
-        }
-        requireWidths(initial, loss, training);
-        Cancellation cancellation = Cancellation.when(run.cancelled);
-        LossFit.requireRows("training data", training, loss, cancellation);
-        if (validation.isPresent()) {
-            requireWidths(initial, loss, validation.get());
-            LossFit.requireRows("validation data", validation.get(), loss, cancellation);
-        }
-    }
-
-    private static void requireOwn(TrainingOptions options) {
-        if (options.validationFraction() != 0) {
-            throw new ConfigurationException(
-                    "training.validationFraction",
-                    "is for trainings on tables; give NetworkTraining.run the validation data, got "
-                            + options.validationFraction());
-        }
-        if (options.refit()) {
-            throw new ConfigurationException(
-                    "training.refit", "is for trainings on tables; give NetworkTraining.run all the data");
-        }
-        if (!(options.classWeights() instanceof ClassWeights.None)) {
-            throw new ConfigurationException(
-                    "training.classWeights",
-                    "are for trainings on tables, which know labels; give the data set weights");
-        }
-    }
-
-    private static void requireWidths(Network network, Loss loss, DataSet data) {
-        int each = loss.distribution().outputs();
-        if (network.inputWidth() != data.inputWidth() || network.outputWidth() != data.targetWidth() * each) {
-            throw new IllegalArgumentException("network training: the network takes " + network.inputWidth()
-                    + " inputs and gives " + network.outputWidth() + " outputs, the data has " + data
-                    + (each == 1 ? "" : ", for each of which " + loss.name() + " takes " + each + " outputs"));
-        }
-        if (data.rows() == 0) {
-            throw new IllegalArgumentException("network training: the data has no rows");
-        }
+                loss, optimizer, rate, own, rules, OptionalInt.empty(), OptionalInt.empty(), run.ofShard());
     }
 }

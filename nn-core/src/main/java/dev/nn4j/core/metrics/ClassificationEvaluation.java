@@ -13,37 +13,15 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class ClassificationEvaluation implements Evaluation {
-    private final long rows;
-    private final double loss;
-    private final MetricFigures metrics;
-    private final List<ClassScore> classes;
-    private final Averages macroAverage;
-    private final Averages weightedAverage;
+    private final WholeFigures whole;
+    private final ClassScores scores;
     private final List<List<Long>> confusionMatrix;
-    private final List<String> labels;
 
     /** Copies the lists. */
-    ClassificationEvaluation(
-            long rows,
-            double loss,
-            MetricFigures metrics,
-            List<ClassScore> classes,
-            Averages macroAverage,
-            Averages weightedAverage,
-            List<List<Long>> confusionMatrix,
-            List<String> labels) {
-        classes = List.copyOf(classes);
-        confusionMatrix = confusionMatrix.stream().map(List::copyOf).toList();
-        labels = List.copyOf(labels);
-
-        this.rows = rows;
-        this.loss = loss;
-        this.metrics = metrics;
-        this.classes = classes;
-        this.macroAverage = macroAverage;
-        this.weightedAverage = weightedAverage;
-        this.confusionMatrix = confusionMatrix;
-        this.labels = labels;
+    ClassificationEvaluation(WholeFigures whole, ClassScores scores, List<List<Long>> confusionMatrix) {
+        this.whole = whole;
+        this.scores = scores;
+        this.confusionMatrix = confusionMatrix.stream().map(List::copyOf).toList();
     }
 
     /** Starts with zeros and nothing. */
@@ -53,22 +31,22 @@ public final class ClassificationEvaluation implements Evaluation {
 
     @Override
     public long rows() {
-        return rows;
+        return whole.rows();
     }
 
     @Override
     public double loss() {
-        return loss;
+        return whole.loss();
     }
 
     /** Share of rows decided rightly. */
     public double accuracy() {
-        return metrics.number(Metric.ACCURACY);
+        return whole.number(Metric.ACCURACY);
     }
 
     /** Mean −log of the true label's probability, probabilities limited to at least 1e-15. */
     public double logLoss() {
-        return metrics.number(Metric.LOG_LOSS);
+        return whole.number(Metric.LOG_LOSS);
     }
 
     /**
@@ -76,22 +54,22 @@ public final class ClassificationEvaluation implements Evaluation {
      * multi-class summed over the classes.
      */
     public double brier() {
-        return metrics.number(Metric.BRIER);
+        return whole.number(Metric.BRIER);
     }
 
     /** A score for each label, in order. */
     public List<ClassScore> classes() {
-        return classes;
+        return scores.classes();
     }
 
     /** Averages in which every class weighs the same. */
     public Averages macroAverage() {
-        return macroAverage;
+        return scores.macroAverage();
     }
 
     /** Averages in which classes weigh as their support. */
     public Averages weightedAverage() {
-        return weightedAverage;
+        return scores.weightedAverage();
     }
 
     /** Entry [i][j] counts the rows of true label i decided for label j. */
@@ -101,14 +79,14 @@ public final class ClassificationEvaluation implements Evaluation {
 
     /** The labels in order. */
     public List<String> labels() {
-        return labels;
+        return scores.labels();
     }
 
     /**
      * Binary: of the positive class; multi-class: the mean over classes, one against the rest; empty where undefined.
      */
     public OptionalDouble rocAuc() {
-        return metrics.of(Metric.ROC_AUC);
+        return whole.of(Metric.ROC_AUC);
     }
 
     @Override
@@ -118,43 +96,30 @@ public final class ClassificationEvaluation implements Evaluation {
 
     @Override
     public OptionalDouble figure(Metric metric) {
-        return metrics.of(metric);
+        return whole.of(metric);
     }
 
     @Override
     public Map<String, OptionalDouble> figures() {
-        return new Figures()
-                .with("loss", loss)
-                .with(metrics)
-                .with("macroAverage", macroAverage)
-                .with("weightedAverage", weightedAverage)
-                .map();
+        return scores.in(whole.named()).map();
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ClassificationEvaluation that
-                && rows == that.rows
-                && Double.compare(loss, that.loss) == 0
-                && metrics.equals(that.metrics)
-                && classes.equals(that.classes)
-                && macroAverage.equals(that.macroAverage)
-                && weightedAverage.equals(that.weightedAverage)
-                && confusionMatrix.equals(that.confusionMatrix)
-                && labels.equals(that.labels);
+                && whole.equals(that.whole)
+                && scores.equals(that.scores)
+                && confusionMatrix.equals(that.confusionMatrix);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rows, loss, metrics, classes, macroAverage, weightedAverage, confusionMatrix, labels);
+        return Objects.hash(whole, scores, confusionMatrix);
     }
 
     @Override
     public String toString() {
-        return "ClassificationEvaluation[rows=" + rows + ", loss=" + loss + ", metrics=" + metrics.values()
-                + ", classes="
-                + classes + ", macroAverage=" + macroAverage + ", weightedAverage=" + weightedAverage
-                + ", confusionMatrix=" + confusionMatrix
-                + ", labels=" + labels + "]";
+        return "ClassificationEvaluation[" + whole.text() + ", " + scores.text() + ", confusionMatrix="
+                + confusionMatrix + ", labels=" + scores.labels() + "]";
     }
 }

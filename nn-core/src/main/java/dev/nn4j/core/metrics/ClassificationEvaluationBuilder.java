@@ -11,9 +11,7 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class ClassificationEvaluationBuilder {
-    private long rows;
-    private double loss;
-    private MetricFigures metrics = MetricFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
+    private WholeFigures whole = WholeFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
     private List<ClassScore> classes = List.of();
     private Averages macroAverage = new Averages(0, 0, 0);
     private Averages weightedAverage = new Averages(0, 0, 0);
@@ -24,13 +22,13 @@ public final class ClassificationEvaluationBuilder {
 
     /** See {@link ClassificationEvaluation#rows()}. */
     public ClassificationEvaluationBuilder rows(long value) {
-        rows = value;
+        whole = whole.withRows(value);
         return this;
     }
 
     /** See {@link ClassificationEvaluation#loss()}. */
     public ClassificationEvaluationBuilder loss(double value) {
-        loss = value;
+        whole = whole.withLoss(value);
         return this;
     }
 
@@ -86,13 +84,13 @@ public final class ClassificationEvaluationBuilder {
 
     /** See {@link ClassificationEvaluation#figure}. */
     public ClassificationEvaluationBuilder figure(Metric metric, OptionalDouble value) {
-        metrics = metrics.with(metric, value);
+        whole = whole.with(metric, value);
         return this;
     }
 
     /** The evaluation. */
     public ClassificationEvaluation build() {
         return new ClassificationEvaluation(
-                rows, loss, metrics, classes, macroAverage, weightedAverage, confusionMatrix, labels);
+                whole, new ClassScores(classes, macroAverage, weightedAverage, labels), confusionMatrix);
     }
 }

@@ -22,7 +22,7 @@ final class ClassificationMetrics {
     private final int labels;
     private final AnsweredRows rows;
     private final MetricValues values;
-    private final MetricFigures figures;
+    private final WholeFigures whole;
     private final Confusion confusion;
 
     ClassificationMetrics(Answers answers) {
@@ -31,25 +31,17 @@ final class ClassificationMetrics {
         this.labels = schema.labels().size();
         this.rows = new AnsweredRows(answers);
         this.values = MetricValues.of(rows);
-        this.figures = new MetricFigures(values.of(Metric.of(schema.task())));
+        this.whole = new WholeFigures(answers.rows(), answers.loss(), values.of(Metric.of(schema.task())));
         this.confusion = values.confusions().get(0);
     }
 
     ClassificationEvaluation evaluation() {
-        ClassScores scores = new ClassScores();
+        ClassScores.Gathered scores = new ClassScores.Gathered();
         for (int label = 0; label < labels; label++) {
             Hits hits = confusion.hits(classOf(label));
             scores.add(schema.labels().get(label), hits, support(label), rocAuc(label));
         }
-        return new ClassificationEvaluation(
-                answers.rows(),
-                answers.loss(),
-                figures,
-                scores.scores(),
-                scores.macro(),
-                scores.weighted(),
-                counts(),
-                schema.labels());
+        return new ClassificationEvaluation(whole, scores.all(), counts());
     }
 
     /** A label's place in the confusion, in which a yes, the positive label, is 1. */
@@ -90,7 +82,7 @@ final class ClassificationMetrics {
      */
     private OptionalDouble ofOtherLabel(int label) {
         boolean exact = !rows.isWeighted() && answers.rows() <= EXACT_ROWS;
-        boolean ordered = !Double.isNaN(figures.number(Metric.LOG_LOSS)); // NaN is last both ways
+        boolean ordered = !Double.isNaN(whole.number(Metric.LOG_LOSS)); // NaN is last both ways
         return exact && ordered ? values.ranks().get(0).rocAuc() : ranked(label);
     }
 

@@ -19,12 +19,6 @@ final class Figures {
         return this;
     }
 
-    /** Metrics by their keys. */
-    Figures with(MetricFigures metrics) {
-        metrics.values().forEach((metric, value) -> with(metric.key(), value));
-        return this;
-    }
-
     /** Precision, recall and F1 of an average. */
     Figures with(String name, Averages averages) {
         return with(name + ".precision", averages.precision())

@@ -11,9 +11,7 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class MultiLabelEvaluationBuilder {
-    private long rows;
-    private double loss;
-    private MetricFigures metrics = MetricFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
+    private WholeFigures whole = WholeFigures.NONE.with(Metric.ROC_AUC, OptionalDouble.empty());
     private List<ClassScore> classes = List.of();
     private Averages macroAverage = new Averages(0, 0, 0);
     private Averages weightedAverage = new Averages(0, 0, 0);
@@ -23,13 +21,13 @@ public final class MultiLabelEvaluationBuilder {
 
     /** See {@link MultiLabelEvaluation#rows()}. */
     public MultiLabelEvaluationBuilder rows(long value) {
-        rows = value;
+        whole = whole.withRows(value);
         return this;
     }
 
     /** See {@link MultiLabelEvaluation#loss()}. */
     public MultiLabelEvaluationBuilder loss(double value) {
-        loss = value;
+        whole = whole.withLoss(value);
         return this;
     }
 
@@ -79,12 +77,12 @@ public final class MultiLabelEvaluationBuilder {
 
     /** See {@link MultiLabelEvaluation#figure}. */
     public MultiLabelEvaluationBuilder figure(Metric metric, OptionalDouble value) {
-        metrics = metrics.with(metric, value);
+        whole = whole.with(metric, value);
         return this;
     }
 
     /** The evaluation. */
     public MultiLabelEvaluation build() {
-        return new MultiLabelEvaluation(rows, loss, metrics, classes, macroAverage, weightedAverage, labels);
+        return new MultiLabelEvaluation(whole, new ClassScores(classes, macroAverage, weightedAverage, labels));
     }
 }

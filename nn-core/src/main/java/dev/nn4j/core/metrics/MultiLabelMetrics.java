@@ -13,9 +13,9 @@ final class MultiLabelMetrics {
 
     static MultiLabelEvaluation of(Answers answers) {
         MetricValues values = MetricValues.of(new AnsweredRows(answers));
-        MetricFigures figures = new MetricFigures(values.of(Metric.of(Task.MULTILABEL)));
+        WholeFigures whole = new WholeFigures(answers.rows(), answers.loss(), values.of(Metric.of(Task.MULTILABEL)));
         List<String> targets = answers.schema().targets();
-        ClassScores scores = new ClassScores();
+        ClassScores.Gathered scores = new ClassScores.Gathered();
         for (int target = 0; target < targets.size(); target++) {
             Confusion confusion = values.confusions().get(target);
             scores.add(
@@ -24,7 +24,6 @@ final class MultiLabelMetrics {
                     confusion.count(1, 0) + confusion.count(1, 1),
                     values.ranks().get(target).rocAuc());
         }
-        return new MultiLabelEvaluation(
-                answers.rows(), answers.loss(), figures, scores.scores(), scores.macro(), scores.weighted(), targets);
+        return new MultiLabelEvaluation(whole, scores.all());
     }
 }

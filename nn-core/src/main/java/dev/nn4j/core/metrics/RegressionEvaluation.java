@@ -13,19 +13,13 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class RegressionEvaluation implements Evaluation {
-    private final long rows;
-    private final double loss;
-    private final MetricFigures metrics;
+    private final WholeFigures whole;
     private final List<TargetScore> targets;
 
     /** Copies the list. */
-    RegressionEvaluation(long rows, double loss, MetricFigures metrics, List<TargetScore> targets) {
-        targets = List.copyOf(targets);
-
-        this.rows = rows;
-        this.loss = loss;
-        this.metrics = metrics;
-        this.targets = targets;
+    RegressionEvaluation(WholeFigures whole, List<TargetScore> targets) {
+        this.whole = whole;
+        this.targets = List.copyOf(targets);
     }
 
     /** Starts with zeros and nothing. */
@@ -35,27 +29,27 @@ public final class RegressionEvaluation implements Evaluation {
 
     @Override
     public long rows() {
-        return rows;
+        return whole.rows();
     }
 
     @Override
     public double loss() {
-        return loss;
+        return whole.loss();
     }
 
     /** Mean squared error. */
     public double mse() {
-        return metrics.number(Metric.MSE);
+        return whole.number(Metric.MSE);
     }
 
     /** Root of the mean squared error. */
     public double rmse() {
-        return metrics.number(Metric.RMSE);
+        return whole.number(Metric.RMSE);
     }
 
     /** Mean absolute error. */
     public double mae() {
-        return metrics.number(Metric.MAE);
+        return whole.number(Metric.MAE);
     }
 
     /**
@@ -63,7 +57,7 @@ public final class RegressionEvaluation implements Evaluation {
      * not met exactly, 1 where it is.
      */
     public double r2() {
-        return metrics.number(Metric.R2);
+        return whole.number(Metric.R2);
     }
 
     /** Figures of each target by itself, in order. */
@@ -78,13 +72,13 @@ public final class RegressionEvaluation implements Evaluation {
 
     @Override
     public OptionalDouble figure(Metric metric) {
-        return metrics.of(metric);
+        return whole.of(metric);
     }
 
     /** Several targets have figures of their own behind those of all: {@code r2.NAME}. */
     @Override
     public Map<String, OptionalDouble> figures() {
-        Figures figures = new Figures().with("loss", loss).with(metrics);
+        Figures figures = whole.named();
         for (TargetScore target : targets.size() > 1 ? targets : List.<TargetScore>of()) {
             target.figures().forEach((metric, value) -> figures.with(metric.key() + "." + target.name(), value));
         }
@@ -93,21 +87,16 @@ public final class RegressionEvaluation implements Evaluation {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RegressionEvaluation that
-                && rows == that.rows
-                && Double.compare(loss, that.loss) == 0
-                && metrics.equals(that.metrics)
-                && targets.equals(that.targets);
+        return other instanceof RegressionEvaluation that && whole.equals(that.whole) && targets.equals(that.targets);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rows, loss, metrics, targets);
+        return Objects.hash(whole, targets);
     }
 
     @Override
     public String toString() {
-        return "RegressionEvaluation[rows=" + rows + ", loss=" + loss + ", metrics=" + metrics.values() + ", targets="
-                + targets + "]";
+        return "RegressionEvaluation[" + whole.text() + ", targets=" + targets + "]";
     }
 }

@@ -11,22 +11,20 @@ import java.util.OptionalDouble;
  * @since 0.1.0
  */
 public final class RegressionEvaluationBuilder {
-    private long rows;
-    private double loss;
-    private MetricFigures metrics = MetricFigures.NONE;
+    private WholeFigures whole = WholeFigures.NONE;
     private List<TargetScore> targets = List.of();
 
     RegressionEvaluationBuilder() {}
 
     /** See {@link RegressionEvaluation#rows()}. */
     public RegressionEvaluationBuilder rows(long value) {
-        rows = value;
+        whole = whole.withRows(value);
         return this;
     }
 
     /** See {@link RegressionEvaluation#loss()}. */
     public RegressionEvaluationBuilder loss(double value) {
-        loss = value;
+        whole = whole.withLoss(value);
         return this;
     }
 
@@ -58,12 +56,12 @@ public final class RegressionEvaluationBuilder {
 
     /** See {@link RegressionEvaluation#figure}. */
     public RegressionEvaluationBuilder figure(Metric metric, OptionalDouble value) {
-        metrics = metrics.with(metric, value);
+        whole = whole.with(metric, value);
         return this;
     }
 
     /** The evaluation. */
     public RegressionEvaluation build() {
-        return new RegressionEvaluation(rows, loss, metrics, targets);
+        return new RegressionEvaluation(whole, targets);
     }
 }

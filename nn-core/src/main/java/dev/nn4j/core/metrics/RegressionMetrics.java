@@ -2,7 +2,6 @@
 package dev.nn4j.core.metrics;
 
 import dev.nn4j.core.internal.score.MetricValues;
-import dev.nn4j.core.internal.score.RowsOfTarget;
 import dev.nn4j.core.schema.Task;
 import dev.nn4j.core.score.Metric;
 import java.util.ArrayList;
@@ -13,25 +12,20 @@ import java.util.OptionalDouble;
 
 /** The metrics of numbers against numbers. */
 final class RegressionMetrics {
-    private static final Task TASK = Task.REGRESSION;
+    private static final List<Metric> METRICS = Metric.of(Task.REGRESSION);
 
     private RegressionMetrics() {}
 
     static RegressionEvaluation of(Answers answers) {
-        AnsweredRows rows = new AnsweredRows(answers);
-        Map<Metric, OptionalDouble> all = MetricValues.of(rows).of(Metric.of(TASK));
+        MetricValues values = MetricValues.of(new AnsweredRows(answers));
+        Map<Metric, OptionalDouble> all = values.of(METRICS);
         List<String> names = answers.schema().targets();
         List<TargetScore> targets = new ArrayList<>();
         for (int target = 0; target < names.size(); target++) {
-            targets.add(new TargetScore(
-                    names.get(target),
-                    numbers(
-                            names.size() == 1
-                                    ? all
-                                    : MetricValues.of(new RowsOfTarget(rows, target))
-                                            .of(Metric.of(TASK)))));
+            Map<Metric, OptionalDouble> one = names.size() == 1 ? all : values.ofTarget(target, METRICS);
+            targets.add(new TargetScore(names.get(target), numbers(one)));
         }
-        return new RegressionEvaluation(answers.rows(), answers.loss(), new MetricFigures(all), targets);
+        return new RegressionEvaluation(new WholeFigures(answers.rows(), answers.loss(), all), targets);
     }
 
     private static Map<Metric, Double> numbers(Map<Metric, OptionalDouble> values) {

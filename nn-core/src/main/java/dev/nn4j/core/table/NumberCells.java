@@ -71,7 +71,7 @@ final class NumberCells {
     Column column(String name, int field, CellType type, int rows) {
         KeptWords floats = numbers.kept(rows);
         return finer
-                ? Column.numbers(name, field, type, floats, rests.kept(rows))
-                : Column.numbers(name, field, type, floats, grid.decimals());
+                ? KeptColumns.numbers(name, field, type, floats, rests.kept(rows))
+                : KeptColumns.numbers(name, field, type, floats, grid.decimals());
     }
 }

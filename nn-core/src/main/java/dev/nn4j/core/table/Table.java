@@ -177,7 +177,7 @@ public final class Table {
         Map<String, Column> columns = new LinkedHashMap<>();
         int place = 0;
         for (int c = 0; c < names.size(); c++) {
-            columns.put(names.get(c), Column.stored(names.get(c), c + 1, types.get(c), stored, place));
+            columns.put(names.get(c), stored.column(names.get(c), c + 1, types.get(c), place));
             place += types.get(c).isSkipped() ? 0 : 1;
         }
         return new Table(
@@ -450,7 +450,7 @@ public final class Table {
         Table whole = view == null ? this : view.whole();
         WordArray chosen = view == null ? indices : view.composed(indices, cancellation);
         Map<String, Column> viewed = new LinkedHashMap<>();
-        whole.columns.forEach((name, column) -> viewed.put(name, column.view(chosen)));
+        whole.columns.forEach((name, column) -> viewed.put(name, KeptColumns.view(column, chosen)));
         return new Table(
                 source,
                 ArrayLength.of("rows of a view", chosen.length()),

@@ -7,6 +7,7 @@ import dev.nn4j.core.cell.CellType;
 import dev.nn4j.core.internal.text.ArrayLength;
 import dev.nn4j.core.internal.text.WholeText;
 import dev.nn4j.core.internal.words.GrowingLongs;
+import dev.nn4j.core.internal.words.TextCells;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -229,7 +230,7 @@ public final class TableBuilder {
         CellType type = parser.types().get(c);
         return switch (type.content()) {
             case NUMBER, NUMBER_OR_MISSING -> numbers[c].column(name, c + 1, type, rows);
-            case TEXT -> texts.column(c, name, rows, known);
+            case TEXT -> KeptColumns.texts(name, c + 1, texts.codes(c, rows), known, texts.values(c, rows));
             case SKIPPED -> Column.skipped(name, c + 1);
         };
     }

@@ -60,7 +60,24 @@ public final class Training {
             TrainingListener listener,
             BooleanSupplier cancelled,
             Optional<CheckpointKeeping> checkpoints,
-            MemberWatch members) {}
+            MemberWatch members) {
+        Watch tellingToo(TrainingListener watcher) {
+            return new Watch(listener.and(watcher), cancelled, checkpoints, members);
+        }
+
+        Watch askingToo(BooleanSupplier asked) {
+            BooleanSupplier before = cancelled;
+            return new Watch(listener, () -> before.getAsBoolean() || asked.getAsBoolean(), checkpoints, members);
+        }
+
+        Watch keptBy(CheckpointKeeping keeping) {
+            return new Watch(listener, cancelled, Optional.of(keeping), members);
+        }
+
+        Watch withMembers(MemberWatch others) {
+            return new Watch(listener, cancelled, checkpoints, others);
+        }
+    }
 
     /**
      * What keeps the checkpoints of a training on a table, and how often.
@@ -122,6 +139,14 @@ public final class Training {
         this.execution = execution;
     }
 
+    private Training with(Start other) {
+        return new Training(experiment, other, validation, watch, execution);
+    }
+
+    private Training with(Watch other) {
+        return new Training(experiment, start, validation, other, execution);
+    }
+
     /** A training that nobody watches, on all cores. */
     public static Training of(Experiment experiment) {
         Objects.requireNonNull(experiment, "training: the experiment is null");
@@ -171,12 +196,7 @@ public final class Training {
             throw new IllegalArgumentException(
                     "training: it continues a checkpoint, and cannot start from a model as well; use one of the two");
         }
-        return new Training(
-                experiment,
-                new Start(Optional.of(model), List.of(), false, start.distant()),
-                validation,
-                watch,
-                execution);
+        return with(new Start(Optional.of(model), List.of(), false, start.distant()));
     }
 
     /**
@@ -188,22 +208,12 @@ public final class Training {
      */
     public Training withDistantRows(DistantRows rows) {
         Objects.requireNonNull(rows, "training: the distant rows are null");
-        return new Training(
-                experiment,
-                new Start(start.model(), start.checkpoints(), start.changedData(), Optional.of(rows)),
-                validation,
-                watch,
-                execution);
+        return with(new Start(start.model(), start.checkpoints(), start.changedData(), Optional.of(rows)));
     }
 
     /** Goes on from a checkpoint even if the data are not those it was made on. */
     public Training withChangedData() {
-        return new Training(
-                experiment,
-                new Start(start.model(), start.checkpoints(), true, start.distant()),
-                validation,
-                watch,
-                execution);
+        return with(new Start(start.model(), start.checkpoints(), true, start.distant()));
     }
 
     /**
@@ -212,13 +222,7 @@ public final class Training {
      */
     public Training withListener(TrainingListener watcher) {
         Objects.requireNonNull(watcher, "training: the listener is null");
-        TrainingListener both = watch.listener().and(watcher);
-        return new Training(
-                experiment,
-                start,
-                validation,
-                new Watch(both, watch.cancelled(), watch.checkpoints(), watch.members()),
-                execution);
+        return with(watch.tellingToo(watcher));
     }
 
     /**
@@ -227,14 +231,7 @@ public final class Training {
      */
     public Training withCancellation(BooleanSupplier asked) {
         Objects.requireNonNull(asked, "training: the cancellation is null");
-        BooleanSupplier before = watch.cancelled();
-        BooleanSupplier either = () -> before.getAsBoolean() || asked.getAsBoolean();
-        return new Training(
-                experiment,
-                start,
-                validation,
-                new Watch(watch.listener(), either, watch.checkpoints(), watch.members()),
-                execution);
+        return with(watch.askingToo(asked));
     }
 
     /**
@@ -252,16 +249,7 @@ public final class Training {
             throw new IllegalStateException(
                     "training: its checkpoints are handed out already; let that keeper pass them on");
         }
-        return new Training(
-                experiment,
-                start,
-                validation,
-                new Watch(
-                        watch.listener(),
-                        watch.cancelled(),
-                        Optional.of(new CheckpointKeeping(every, keeper)),
-                        watch.members()),
-                execution);
+        return with(watch.keptBy(new CheckpointKeeping(every, keeper)));
     }
 
     /**
@@ -272,16 +260,8 @@ public final class Training {
      * @param finished is told of every complete member, in order, on the thread that calls {@link #run}
      */
     public Training withMembers(IntFunction<TrainingListener> watching, Consumer<MemberResult> finished) {
-        return new Training(
-                experiment,
-                start,
-                validation,
-                new Watch(
-                        watch.listener(),
-                        watch.cancelled(),
-                        watch.checkpoints(),
-                        new MemberWatch(watching, finished, watch.members().trainer())),
-                execution);
+        return with(watch.withMembers(
+                new MemberWatch(watching, finished, watch.members().trainer())));
     }
 
     /**
@@ -294,16 +274,7 @@ public final class Training {
     public Training withMemberTrainer(MemberTrainer trainer) {
         Objects.requireNonNull(trainer, "training: the trainer of members is null");
         MemberWatch members = watch.members();
-        return new Training(
-                experiment,
-                start,
-                validation,
-                new Watch(
-                        watch.listener(),
-                        watch.cancelled(),
-                        watch.checkpoints(),
-                        new MemberWatch(members.watching(), members.finished(), Optional.of(trainer))),
-                execution);
+        return with(watch.withMembers(new MemberWatch(members.watching(), members.finished(), Optional.of(trainer))));
     }
 
     /** Runs on these threads and kernels, in place of those given before. */

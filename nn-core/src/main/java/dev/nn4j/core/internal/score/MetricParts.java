@@ -32,6 +32,8 @@ final class MetricParts {
         RANKS,
         CONFUSIONS,
         SQUARES,
+        /** What targets have; see {@link TargetMeans}. */
+        TARGETS,
         NONE
     }
 

@@ -20,12 +20,14 @@ public final class MetricValues {
     private final boolean skipsUndefined;
     private final MeanCosts means;
     private final MetricParts parts;
+    private final TargetMeans targets;
 
     private MetricValues(ScoredRows rows, boolean skipsUndefined) {
         this.rows = rows;
         this.skipsUndefined = skipsUndefined;
         this.means = new MeanCosts(rows);
         this.parts = new MetricParts(rows, means);
+        this.targets = new TargetMeans(rows, means.weights());
     }
 
     /** A mean over classes or targets is undefined where one of them is. */
@@ -56,9 +58,7 @@ public final class MetricValues {
                         one -> rows.isOneOfMany() ? one.meanF1() : one.hits(1).f1());
             case BALANCED_ACCURACY -> ofConfusions(Confusion::balancedAccuracy);
             case MATTHEWS_CORRELATION -> ofConfusions(Confusion::matthewsCorrelation);
-            case R2 -> ofTargets(TargetScores::r2);
-            case EXPLAINED_VARIANCE -> ofTargets(TargetScores::explainedVariance);
-            case MEDIAN_ABSOLUTE_ERROR -> ofTargets(TargetScores::medianAbsoluteError);
+            case R2, EXPLAINED_VARIANCE, MEDIAN_ABSOLUTE_ERROR -> OptionalDouble.of(targets.of(metric));
         };
     }
 
@@ -67,16 +67,31 @@ public final class MetricValues {
         Map<Metric, OptionalDouble> values = new EnumMap<>(Metric.class);
         List<MetricParts.Work> work = new ArrayList<>(parts.missing(partsOf(metrics)));
         for (Metric metric : metrics) {
-            if (partOf(metric) == MetricParts.Part.NONE) {
-                work.add(() -> {
-                    OptionalDouble value = of(metric);
-                    return () -> values.put(metric, value);
-                });
-            }
+            work.addAll(ownWork(metric, values));
         }
         parts.make(work);
         metrics.forEach(metric -> values.computeIfAbsent(metric, this::of));
         return values;
+    }
+
+    /** The same of one target alone: what is known of it is not made again. */
+    public Map<Metric, OptionalDouble> ofTarget(int target, List<Metric> metrics) {
+        MetricValues alone = new MetricValues(new RowsOfTarget(rows, target), skipsUndefined);
+        alone.targets.take(targets, target);
+        return alone.of(metrics);
+    }
+
+    /** What a metric takes beside the parts; nothing where these are all. */
+    private List<MetricParts.Work> ownWork(Metric metric, Map<Metric, OptionalDouble> values) {
+        return switch (partOf(metric)) {
+            case RANKS, CONFUSIONS, SQUARES -> List.of();
+            case TARGETS -> targets.missing(metric);
+            case NONE ->
+                List.of(() -> {
+                    OptionalDouble value = of(metric);
+                    return () -> values.put(metric, value);
+                });
+        };
     }
 
     private Set<MetricParts.Part> partsOf(List<Metric> metrics) {
@@ -91,8 +106,8 @@ public final class MetricValues {
             case COHEN_KAPPA, F1, BALANCED_ACCURACY, MATTHEWS_CORRELATION -> MetricParts.Part.CONFUSIONS;
             case ACCURACY -> isDecidedOnce() ? MetricParts.Part.CONFUSIONS : MetricParts.Part.NONE;
             case BRIER, MSE, RMSE -> MetricParts.Part.SQUARES;
-            case LOG_LOSS, MAE, MEAN_ABSOLUTE_PERCENTAGE_ERROR, R2, EXPLAINED_VARIANCE, MEDIAN_ABSOLUTE_ERROR ->
-                MetricParts.Part.NONE;
+            case R2, EXPLAINED_VARIANCE, MEDIAN_ABSOLUTE_ERROR -> MetricParts.Part.TARGETS;
+            case LOG_LOSS, MAE, MEAN_ABSOLUTE_PERCENTAGE_ERROR -> MetricParts.Part.NONE;
         };
     }
 
@@ -131,14 +146,6 @@ public final class MetricValues {
             sum += score.applyAsDouble(one);
         }
         return OptionalDouble.of(sum / confusions().size());
-    }
-
-    private OptionalDouble ofTargets(ToDoubleFunction<TargetScores> score) {
-        double sum = 0;
-        for (int target = 0; target < rows.width(); target++) {
-            sum += score.applyAsDouble(new TargetScores(new RowsOfTarget(rows, target), means.weights()));
-        }
-        return OptionalDouble.of(sum / rows.width());
     }
 
     private OptionalDouble mean(List<OptionalDouble> values) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.table;
+package dev.nn4j.core.internal.words;
 
-import dev.nn4j.core.internal.words.GrowingWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The texts of columns as they come. Equal ones are kept once: labels are few and rows are many. */
-final class TextCells {
+public final class TextCells {
     /** What {@link #find} says of a text that is not there. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
     /** Bytes that a text in the heap takes beside its characters, about. */
     private static final int TEXT_BYTES = 100;
 
@@ -25,7 +24,8 @@ final class TextCells {
 
     private long bytes;
 
-    TextCells(int columns) {
+    /** Of so many columns. */
+    public TextCells(int columns) {
         this.cells = new GrowingWords[columns];
         Arrays.setAll(cells, column -> new GrowingWords());
         this.valued = new BitSet[columns];
@@ -33,17 +33,17 @@ final class TextCells {
     }
 
     /** Makes room for so many in a column. */
-    void reserve(int column, int capacity) {
+    public void reserve(int column, int capacity) {
         cells[column].reserve(capacity);
     }
 
     /** The code of a text. */
-    int find(String text) {
+    public int find(String text) {
         return codes.getOrDefault(text, NONE);
     }
 
     /** The code that a text is given, which is not there yet. */
-    int add(String text) {
+    public int add(String text) {
         int code = texts.size();
         codes.put(text, code);
         texts.add(text);
@@ -52,13 +52,13 @@ final class TextCells {
     }
 
     /** Sets the text of a row. */
-    void set(int column, int row, int code, boolean value) {
+    public void set(int column, int row, int code, boolean value) {
         cells[column].set(row, code);
         valued[column].set(row, value);
     }
 
     /** Sets the texts of rows, the first so many of a block; each of them that differs from others is looked up once. */
-    void setAll(TextCells block, int row, int count) {
+    public void setAll(TextCells block, int row, int count) {
         int[] codeOf = new int[block.texts.size()];
         for (int code = 0; code < codeOf.length; code++) {
             String text = block.texts.get(code);
@@ -86,17 +86,22 @@ final class TextCells {
     }
 
     /** About how many bytes of the heap the texts take, their places in rows aside. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
     /** All texts that there are, by their codes. */
-    String[] texts() {
+    public String[] texts() {
         return texts.toArray(new String[0]);
     }
 
-    /** The column of the first so many, by the codes of these texts, which it keeps. */
-    Column column(int column, String name, int rows, String[] texts) {
-        return Column.texts(name, column + 1, cells[column].kept(rows), texts, valued[column].get(0, rows));
+    /** The codes of the first so many of a column. */
+    public KeptWords codes(int column, int rows) {
+        return cells[column].kept(rows);
+    }
+
+    /** Which of the first so many of a column stand for values that were no texts. */
+    public BitSet values(int column, int rows) {
+        return valued[column].get(0, rows);
     }
 }

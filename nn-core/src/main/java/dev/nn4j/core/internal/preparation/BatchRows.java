@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.core.fit;
+package dev.nn4j.core.internal.preparation;
 
 import dev.nn4j.api.ConfigurationException;
 import dev.nn4j.core.experiment.TrainingOptions;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * How an epoch's rows are divided into batches. Where a batch has statistics, one row has none: a last batch of one row
  * joins the one before, unless it is left out because it is short.
  */
-final class BatchRows {
+public final class BatchRows {
     private final int rows;
     private final int size;
     private final boolean couplesRows;
@@ -24,7 +24,7 @@ final class BatchRows {
      *
      * @throws ConfigurationException if a batch would have one row and the network needs more
      */
-    BatchRows(NetworkSpec spec, TrainingOptions options, int rows) {
+    public BatchRows(NetworkSpec spec, TrainingOptions options, int rows) {
         this.size = options.batchSize(rows);
         this.rows = options.dropLast() ? rows - rows % size : rows;
         this.couplesRows = spec.couplesRows();
@@ -50,29 +50,29 @@ final class BatchRows {
     }
 
     /** How rows are shuffled where blocks of them stay together. */
-    Optional<BlockStripes> stripes() {
+    public Optional<BlockStripes> stripes() {
         return stripes;
     }
 
     /** Rows of all batches: the first ones in the epoch's order. */
-    int rows() {
+    public int rows() {
         return rows;
     }
 
     /** Number of batches. */
-    int count() {
+    public int count() {
         int count = (rows - 1) / size + 1;
         return couplesRows && count > 1 && rows % size == 1 ? count - 1 : count;
     }
 
     /** The batch that begins with this row ends before the one returned. */
-    int end(int first) {
+    public int end(int first) {
         int end = first + Math.min(size, rows - first);
         return couplesRows && end == rows - 1 ? rows : end;
     }
 
     /** Rows of the longest batch. */
-    int most() {
+    public int most() {
         return couplesRows && size < rows && rows % size == 1 ? size + 1 : size;
     }
 }
