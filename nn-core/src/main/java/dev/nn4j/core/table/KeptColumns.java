@@ -68,6 +68,16 @@ final class KeptColumns {
 
         @Override
         public void numbersOf(int from, int to, float[] into, int at, int step) {
+            copy(numbers, from, to, into, at, step);
+        }
+
+        @Override
+        void numbersOf(WordArray rows, int from, int to, float[] into, int at, int step) {
+            copy(numbers, rows, from, to, into, at, step);
+        }
+
+        /** Static, so that the loop does not read a field each time. */
+        private static void copy(KeptWords numbers, int from, int to, float[] into, int at, int step) {
             int next = at;
             for (int row = from; row < to; row++) {
                 into[next] = numbers.number(row);
@@ -75,8 +85,7 @@ final class KeptColumns {
             }
         }
 
-        @Override
-        void numbersOf(WordArray rows, int from, int to, float[] into, int at, int step) {
+        private static void copy(KeptWords numbers, WordArray rows, int from, int to, float[] into, int at, int step) {
             int next = at;
             for (int i = from; i < to; i++) {
                 into[next] = numbers.number(rows.get(i));
