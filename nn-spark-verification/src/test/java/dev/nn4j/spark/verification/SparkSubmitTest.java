@@ -77,14 +77,14 @@ class SparkSubmitTest {
 
     @Test
     void whatIsWrongIsSaidInALine() throws Exception {
-        Submitted wrong = Submitted.run(folder, "train", "--config", "nowhere.json", "--data", "x.csv");
+        Submitted wrong = Submitted.failing(folder, "train", "--config", "nowhere.json", "--data", "x.csv");
         assertThat(wrong.err()).contains("error: there is no such file: ").contains("nowhere.json");
         assertThat(wrong.code()).isEqualTo(7);
     }
 
     @Test
     void aPasswordIsNotTakenFromTheCommandLine() throws Exception {
-        Submitted refused = Submitted.run(
+        Submitted refused = Submitted.failing(
                 folder,
                 "predict",
                 "--model",

@@ -168,7 +168,8 @@ class SubmittedTrainingsTest {
     private void assertRefused(String reason, Object... options) throws Exception {
         List<Object> arguments = new ArrayList<>(List.of("train", "--target", "diagnosis", "--preset", "fast"));
         arguments.addAll(List.of(options));
-        Submitted refused = Submitted.onMeasurements(folder, arguments.toArray());
+        arguments.addAll(List.of("--data", Measurements.DATA));
+        Submitted refused = Submitted.failing(folder, arguments.toArray());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("error: " + reason);
     }
