@@ -34,17 +34,11 @@ final class CompiledScorer implements AutoCloseable {
      * Compiles sources of one folder with every warning on, none of which may come; into {@code classes} beside them. By javac
      * inside this process: a process of its own for each takes most of these tests' time.
      */
-    static void compile(List<Path> sources, Path... classPath) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--release",
-                "17",
-                "-Xlint:all",
-                "-Werror",
-                "-d",
-                classes(sources.get(0)).toString()));
-        for (Path entry : classPath) {
-            arguments.addAll(List.of("-cp", entry.toString()));
-        }
+    static void compile(List<Path> sources) throws IOException {
+        String classes = classes(sources.get(0)).toString();
+        // The tests' own class path would be taken otherwise.
+        List<String> arguments =
+                new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-Werror", "-d", classes, "-cp", classes));
         sources.forEach(source -> arguments.add(source.toString()));
         StringWriter messages = new StringWriter();
         PrintWriter out = new PrintWriter(messages);
