@@ -2,15 +2,18 @@
 package dev.nn4j.vector;
 
 /**
- * {@code C = start + A·B} by tiles, blocked for the caches as in Goto and van de Geijn 2008: a panel of B stays in L1, a
- * block of A in L2. Blocks of the sum are worked in order, C being stored between them, which is exact. B is always
- * packed; A only where packing pays.
+ * {@code C = start + A·B} by tiles, blocked for the caches as in Goto and van de Geijn 2008: a panel of B stays in L1 or at
+ * the front of L2, a block of A in L2. Blocks of the sum are worked in order, C being stored between them, which is exact;
+ * they are long, because beginning and ending a tile costs as much as a dozen summands. B is always packed; A only where
+ * packing pays.
  */
 final class PackedProduct {
-    private static final int BLOCK_COLUMNS = 2048;
+    private static final int BLOCK_COLUMNS = 1024;
+    private static final int MOST_DEPTH = 1024;
     private static final int SHALLOW = 256;
-    private static final int DEEP = 1024;
-    private static final int BLOCK_FLOATS = 128 * SHALLOW;
+    private static final int BLOCK_FLOATS = 256 * SHALLOW;
+    /** Rows that are whole tiles of any kind: of 6 and 8, and of packed panels. */
+    private static final int EVEN_ROWS = 24;
     /** A whole B of at most this many floats stays in L1 beside what else is in use. */
     private static final int SMALL_FLOATS = 24 * 1024 / Float.BYTES;
 
@@ -69,18 +72,21 @@ final class PackedProduct {
     }
 
     private void reserveLeft(int rows, int depth) {
-        int floats = Panels.roundedUp(Math.min(rows, blockRows(depth)), Tile.ROWS) * depth;
+        int floats = Panels.roundedUp(Math.min(rows, blockRows(depth)), Tile.ROWS) * depth + Packing.ROOM_BEHIND;
         if (left.length < floats) {
             left = new float[floats];
         }
     }
 
     private static int blockRows(int depth) {
-        return BLOCK_FLOATS / Math.max(depth, SHALLOW);
+        int rows = BLOCK_FLOATS / Math.max(depth, SHALLOW);
+        return rows - rows % EVEN_ROWS;
     }
 
+    /** The depth in as few blocks as may be, all of about the same length. */
     private static int blockDepth(int depth) {
-        return depth >= DEEP ? 2 * SHALLOW : SHALLOW;
+        int blocks = Math.max(1, (depth + MOST_DEPTH - 1) / MOST_DEPTH);
+        return (depth + blocks - 1) / blocks;
     }
 
     /** All rows of A over one block of B. */

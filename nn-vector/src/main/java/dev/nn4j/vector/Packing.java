@@ -11,6 +11,12 @@ final class Packing {
     private static final int ROWS = Tile.ROWS;
     private static final int COLUMNS = Tile.COLUMNS;
 
+    /** What {@link #left} may write behind the last panel. */
+    static final int ROOM_BEHIND = Math.max(0, W - ROWS);
+
+    /** A B of so many elements is worth code of its own; that of a small network is not, which the JIT would have to compile. */
+    private static final int MANY = 1 << 14;
+
     private Packing() {}
 
     /** Packs rows {@code [i, i + rows)} and summands {@code [p, p + depth)} of A into panels {@code [depth][4]}. */
@@ -21,30 +27,28 @@ final class Packing {
             int count = Math.min(ROWS, rows - row);
             if (count < ROWS) {
                 ragged(a.values, at, a.row, a.column, count, depth, panels, panel);
+            } else if (a.column == 1) {
+                FourRows.interleave(a.values, at, a.row, depth, panels, panel);
             } else if (a.row == 1) {
                 fourTogether(a.values, at, a.column, depth, panels, panel);
             } else {
-                fourRows(a.values, at, a.row, a.column, depth, panels, panel);
+                ragged(a.values, at, a.row, a.column, ROWS, depth, panels, panel);
             }
         }
     }
 
-    private static void fourRows(float[] a, int at, int row, int column, int depth, float[] panels, int panel) {
-        int at1 = at + row;
-        int at2 = at1 + row;
-        int at3 = at2 + row;
-        for (int p = 0; p < depth; p++) {
-            int to = panel + p * ROWS;
-            int from = p * column;
-            panels[to] = a[at + from];
-            panels[to + 1] = a[at1 + from];
-            panels[to + 2] = a[at2 + from];
-            panels[to + 3] = a[at3 + from];
-        }
-    }
-
+    /**
+     * Elements that lie side by side are copied by whole vectors: what one brings too much the next writes over, and behind
+     * the last the panels have room.
+     */
     private static void fourTogether(float[] a, int at, int column, int depth, float[] panels, int panel) {
-        for (int p = 0; p < depth; p++) {
+        int last = depth - 1;
+        boolean isInside = at + last * column + W <= a.length;
+        int byVectors = isInside ? depth : 0;
+        for (int p = 0; p < byVectors; p++) {
+            FloatVector.fromArray(S, a, at + p * column).intoArray(panels, panel + p * ROWS);
+        }
+        for (int p = byVectors; p < depth; p++) {
             int to = panel + p * ROWS;
             int from = at + p * column;
             panels[to] = a[from];
@@ -68,7 +72,11 @@ final class Packing {
      * the first of which begins at {@code from}.
      */
     static void right(Matrix b, int p, int depth, int j, int columns, float[] panels, int from) {
-        for (int column = 0; column < columns; column += COLUMNS) {
+        int byFour = b.column == 1 && depth * columns >= MANY ? columns - columns % (4 * COLUMNS) : 0;
+        for (int column = 0; column < byFour; column += 4 * COLUMNS) {
+            fourPanels(b.values, b.at(p, j + column), b.row, depth, panels, from + column * depth);
+        }
+        for (int column = byFour; column < columns; column += COLUMNS) {
             int panel = from + column * depth;
             int count = Math.min(COLUMNS, columns - column);
             if (b.column == 1) {
@@ -76,6 +84,33 @@ final class Packing {
             } else {
                 transposed(b.values, b.at(p, j + column), b.column, depth, count, panels, panel);
             }
+        }
+    }
+
+    /** Four whole panels side by side: a page of a large B is then asked for a quarter as often, and several lines at a time. */
+    private static void fourPanels(float[] b, int at, int row, int depth, float[] panels, int panel0) {
+        int panel1 = panel0 + depth * COLUMNS;
+        int panel2 = panel1 + depth * COLUMNS;
+        int panel3 = panel2 + depth * COLUMNS;
+        for (int p = 0; p < depth; p++) {
+            int from = at + p * row;
+            int to = p * COLUMNS;
+            FloatVector l0 = FloatVector.fromArray(S, b, from);
+            FloatVector r0 = FloatVector.fromArray(S, b, from + W);
+            FloatVector l1 = FloatVector.fromArray(S, b, from + 2 * W);
+            FloatVector r1 = FloatVector.fromArray(S, b, from + 3 * W);
+            FloatVector l2 = FloatVector.fromArray(S, b, from + 4 * W);
+            FloatVector r2 = FloatVector.fromArray(S, b, from + 5 * W);
+            FloatVector l3 = FloatVector.fromArray(S, b, from + 6 * W);
+            FloatVector r3 = FloatVector.fromArray(S, b, from + 7 * W);
+            l0.intoArray(panels, panel0 + to);
+            r0.intoArray(panels, panel0 + to + W);
+            l1.intoArray(panels, panel1 + to);
+            r1.intoArray(panels, panel1 + to + W);
+            l2.intoArray(panels, panel2 + to);
+            r2.intoArray(panels, panel2 + to + W);
+            l3.intoArray(panels, panel3 + to);
+            r3.intoArray(panels, panel3 + to + W);
         }
     }
 
