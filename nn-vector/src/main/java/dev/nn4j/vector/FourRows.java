@@ -7,21 +7,28 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Four rows of a matrix as one of {@code [columns][4]}: a transposition in two rounds, in each of which the elements of two
- * vectors are dealt out in turn. A round is said by permuting and blending, because JDK 17 compiles the JDK's own
- * rearrangement of two vectors to something slower than plain Java.
+ * Four rows of a matrix as one of {@code [columns][4]}. Each row is turned by another quarter of a vector, so that any
+ * quarter of the columns can be blended into one vector, lanes from all four rows beside each other, and one permutation
+ * puts them in order. (The JDK's own rearrangement of two vectors is slower than plain Java where JDK 17 compiles it.)
  */
 final class FourRows {
     private static final VectorSpecies<Float> S = Lanes.SPECIES;
     private static final int W = Lanes.COUNT;
+    private static final int QUARTER = W / 4;
 
-    /** Each element of the lower half twice. */
-    private static final VectorShuffle<Float> LOW = VectorShuffle.fromOp(S, lane -> lane / 2);
+    private static final VectorShuffle<Float> TURN_1 = turn(1);
+    private static final VectorShuffle<Float> TURN_2 = turn(2);
+    private static final VectorShuffle<Float> TURN_3 = turn(3);
 
-    /** Each element of the upper half twice. */
-    private static final VectorShuffle<Float> HIGH = VectorShuffle.fromOp(S, lane -> W / 2 + lane / 2);
+    private static final VectorMask<Float> QUARTER_0 = quarter(0);
+    private static final VectorMask<Float> QUARTER_1 = quarter(1);
+    private static final VectorMask<Float> QUARTER_2 = quarter(2);
+    private static final VectorMask<Float> QUARTER_3 = quarter(3);
 
-    private static final VectorMask<Float> ODD = VectorMask.fromLong(S, 0xAAAA_AAAA_AAAA_AAAAL);
+    private static final VectorShuffle<Float> ORDER_0 = order(0);
+    private static final VectorShuffle<Float> ORDER_1 = order(1);
+    private static final VectorShuffle<Float> ORDER_2 = order(2);
+    private static final VectorShuffle<Float> ORDER_3 = order(3);
 
     private FourRows() {}
 
@@ -33,18 +40,30 @@ final class FourRows {
         int p = 0;
         for (; p <= columns - W; p += W) {
             FloatVector r0 = FloatVector.fromArray(S, a, from + p);
-            FloatVector r1 = FloatVector.fromArray(S, a, from1 + p);
-            FloatVector r2 = FloatVector.fromArray(S, a, from2 + p);
-            FloatVector r3 = FloatVector.fromArray(S, a, from3 + p);
-            FloatVector low02 = low(r0, r2);
-            FloatVector low13 = low(r1, r3);
-            FloatVector high02 = high(r0, r2);
-            FloatVector high13 = high(r1, r3);
+            FloatVector r1 = FloatVector.fromArray(S, a, from1 + p).rearrange(TURN_1);
+            FloatVector r2 = FloatVector.fromArray(S, a, from2 + p).rearrange(TURN_2);
+            FloatVector r3 = FloatVector.fromArray(S, a, from3 + p).rearrange(TURN_3);
             int at = to + 4 * p;
-            low(low02, low13).intoArray(out, at);
-            high(low02, low13).intoArray(out, at + W);
-            low(high02, high13).intoArray(out, at + 2 * W);
-            high(high02, high13).intoArray(out, at + 3 * W);
+            r0.blend(r1, QUARTER_1)
+                    .blend(r2, QUARTER_2)
+                    .blend(r3, QUARTER_3)
+                    .rearrange(ORDER_0)
+                    .intoArray(out, at);
+            r0.blend(r1, QUARTER_2)
+                    .blend(r2, QUARTER_3)
+                    .blend(r3, QUARTER_0)
+                    .rearrange(ORDER_1)
+                    .intoArray(out, at + W);
+            r0.blend(r1, QUARTER_3)
+                    .blend(r2, QUARTER_0)
+                    .blend(r3, QUARTER_1)
+                    .rearrange(ORDER_2)
+                    .intoArray(out, at + 2 * W);
+            r0.blend(r1, QUARTER_0)
+                    .blend(r2, QUARTER_1)
+                    .blend(r3, QUARTER_2)
+                    .rearrange(ORDER_3)
+                    .intoArray(out, at + 3 * W);
         }
         for (; p < columns; p++) {
             int at = to + 4 * p;
@@ -55,12 +74,17 @@ final class FourRows {
         }
     }
 
-    /** The lower halves of two vectors, in turn. */
-    private static FloatVector low(FloatVector even, FloatVector odd) {
-        return even.rearrange(LOW).blend(odd.rearrange(LOW), ODD);
+    /** Moves each lane up by so many quarters. */
+    private static VectorShuffle<Float> turn(int quarters) {
+        return VectorShuffle.fromOp(S, lane -> Math.floorMod(lane - quarters * QUARTER, W));
     }
 
-    private static FloatVector high(FloatVector even, FloatVector odd) {
-        return even.rearrange(HIGH).blend(odd.rearrange(HIGH), ODD);
+    private static VectorMask<Float> quarter(int index) {
+        return VectorMask.fromLong(S, ((1L << QUARTER) - 1) << index * QUARTER);
+    }
+
+    /** Lane {@code 4p + r} from where column p of that quarter of row r was turned to. */
+    private static VectorShuffle<Float> order(int quarter) {
+        return VectorShuffle.fromOp(S, lane -> (quarter + lane % 4) % 4 * QUARTER + lane / 4);
     }
 }

@@ -14,6 +14,8 @@ final class PackedProduct {
     private static final int BLOCK_FLOATS = 256 * SHALLOW;
     /** Rows that are whole tiles of any kind: of 6 and 8, and of packed panels. */
     private static final int EVEN_ROWS = 24;
+    /** A B of so many elements is packed by code of its own; for a small network the JIT would compile it in vain. */
+    private static final int MANY = 1 << 14;
     /** A whole B of at most this many floats stays in L1 beside what else is in use. */
     private static final int SMALL_FLOATS = 24 * 1024 / Float.BYTES;
 
@@ -37,7 +39,11 @@ final class PackedProduct {
             for (int p = 0; p < depth; p += blockDepth) {
                 panelDepth = Math.min(blockDepth, depth - p);
                 panelFrom = 0;
-                Packing.right(b, p, panelDepth, j, width, right, 0);
+                if (panelDepth * width < MANY) {
+                    Packing.right(b, p, panelDepth, j, width, right, 0);
+                } else {
+                    Packing.rightByFours(b, p, panelDepth, j, width, right, 0);
+                }
                 rows(a, p, p == 0 ? start : c, c, rows, j, width, panelDepth);
             }
         }
@@ -85,7 +91,10 @@ final class PackedProduct {
 
     /** The depth in as few blocks as may be, all of about the same length. */
     private static int blockDepth(int depth) {
-        int blocks = Math.max(1, (depth + MOST_DEPTH - 1) / MOST_DEPTH);
+        if (depth <= MOST_DEPTH) {
+            return depth;
+        }
+        int blocks = (depth + MOST_DEPTH - 1) / MOST_DEPTH;
         return (depth + blocks - 1) / blocks;
     }
 

@@ -14,9 +14,6 @@ final class Packing {
     /** What {@link #left} may write behind the last panel. */
     static final int ROOM_BEHIND = Math.max(0, W - ROWS);
 
-    /** A B of so many elements is worth code of its own; that of a small network is not, which the JIT would have to compile. */
-    private static final int MANY = 1 << 14;
-
     private Packing() {}
 
     /** Packs rows {@code [i, i + rows)} and summands {@code [p, p + depth)} of A into panels {@code [depth][4]}. */
@@ -72,11 +69,7 @@ final class Packing {
      * the first of which begins at {@code from}.
      */
     static void right(Matrix b, int p, int depth, int j, int columns, float[] panels, int from) {
-        int byFour = b.column == 1 && depth * columns >= MANY ? columns - columns % (4 * COLUMNS) : 0;
-        for (int column = 0; column < byFour; column += 4 * COLUMNS) {
-            fourPanels(b.values, b.at(p, j + column), b.row, depth, panels, from + column * depth);
-        }
-        for (int column = byFour; column < columns; column += COLUMNS) {
+        for (int column = 0; column < columns; column += COLUMNS) {
             int panel = from + column * depth;
             int count = Math.min(COLUMNS, columns - column);
             if (b.column == 1) {
@@ -87,7 +80,18 @@ final class Packing {
         }
     }
 
-    /** Four whole panels side by side: a page of a large B is then asked for a quarter as often, and several lines at a time. */
+    /**
+     * The same for a B that is large: as many whole panels as may be by fours. A page of B is then asked for a quarter as
+     * often, and several lines of it at a time.
+     */
+    static void rightByFours(Matrix b, int p, int depth, int j, int columns, float[] panels, int from) {
+        int byFours = b.column == 1 ? columns - columns % (4 * COLUMNS) : 0;
+        for (int column = 0; column < byFours; column += 4 * COLUMNS) {
+            fourPanels(b.values, b.at(p, j + column), b.row, depth, panels, from + column * depth);
+        }
+        right(b, p, depth, j + byFours, columns - byFours, panels, from + byFours * depth);
+    }
+
     private static void fourPanels(float[] b, int at, int row, int depth, float[] panels, int panel0) {
         int panel1 = panel0 + depth * COLUMNS;
         int panel2 = panel1 + depth * COLUMNS;

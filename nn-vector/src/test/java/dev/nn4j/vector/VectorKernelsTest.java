@@ -49,6 +49,8 @@ class VectorKernelsTest {
         compare(9, 70, 2100);
         compare(16, 64, 64);
         compare(19, 300, 130);
+        compare(70, 1500, 300);
+        compare(1100, 65, 130);
     }
 
     @Test
