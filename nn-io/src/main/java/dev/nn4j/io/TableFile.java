@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,89 +46,44 @@ public final class TableFile {
     private TableFile() {}
 
     /**
-     * Converts a CSV file and opens what comes out.
+     * Converts a CSV file whose first line names its columns, and opens what comes out.
      *
      * @param types how the column of a name is read
      * @param file is replaced, if it is there, once the new one is complete
+     * @throws CancellationException if the thread is interrupted, which it then still is; {@code file} is as it was
      * @throws IOException if a file cannot be read or written; the message names it
      * @throws dev.nn4j.api.DataException as {@link Csv#read(Path, Function)} throws it
      */
     public static Table convert(Path csv, Function<String, CellType> types, Path file) throws IOException {
-        return convert(csv, Header.FIRST_LINE, types, file, () -> false);
+        return convert(csv, Header.FIRST_LINE, TableReading.of(types), file);
     }
 
     /**
-     * The same, which can be cancelled.
+     * The same for a file whose first line may be a row, on several threads, or so that it can be cancelled.
      *
-     * @param cancelled is asked between rows whether to give up
-     * @throws CancellationException if it said so, or the thread is interrupted; {@code file} is as it was
-     */
-    public static Table convert(Path csv, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
-            throws IOException {
-        return convert(csv, Header.FIRST_LINE, types, file, cancelled);
-    }
-
-    /**
-     * The same for a file whose first line may be a row.
-     *
+     * @throws CancellationException if the reading is cancelled, or the thread is interrupted; {@code file} is as it was
      * @since 0.1.0
      */
-    public static Table convert(
-            Path csv, Header header, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
-            throws IOException {
-        return convert(csv, header, types, file, cancelled, 1);
+    public static Table convert(Path csv, Header header, TableReading reading, Path file) throws IOException {
+        return convert(ConvertedSource.csv(csv, header), reading, file);
     }
 
     /**
-     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
-     * BooleanSupplier, int)}.
-     *
-     * @param threads at most so many work; at least 1
-     * @since 0.1.0
-     */
-    public static Table convert(
-            Path csv,
-            Header header,
-            Function<String, CellType> types,
-            Path file,
-            BooleanSupplier cancelled,
-            int threads)
-            throws IOException {
-        return convert(ConvertedSource.csv(csv, header), types, file, cancelled, threads);
-    }
-
-    /**
-     * Converts any source of rows; see {@link #convert(Path, Function, Path, BooleanSupplier)}.
+     * Converts any source of rows; see {@link #convert(Path, Header, TableReading, Path)}.
      *
      * @param sources which open it: {@code RowSources.installed()}
      * @since 0.1.0
      */
-    public static Table convert(
-            RowSources sources,
-            SourceRequest source,
-            Function<String, CellType> types,
-            Path file,
-            BooleanSupplier cancelled)
+    public static Table convert(RowSources sources, SourceRequest source, TableReading reading, Path file)
             throws IOException {
-        return convert(sources, source, types, file, cancelled, 1);
+        return convert(ConvertedSource.of(sources, source), reading, file);
     }
 
-    /**
-     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
-     * BooleanSupplier, int)}.
-     *
-     * @param threads at most so many work; at least 1
-     * @since 0.1.0
-     */
-    public static Table convert(
-            RowSources sources,
-            SourceRequest source,
-            Function<String, CellType> types,
-            Path file,
-            BooleanSupplier cancelled,
-            int threads)
-            throws IOException {
-        return convert(ConvertedSource.of(sources, source), types, file, cancelled, threads);
+    private static Table convert(ConvertedSource source, TableReading reading, Path file) throws IOException {
+        return Interruptible.get("the conversion of " + source.name(), () -> {
+            source.convert((rows, digest) -> write(rows, source.name(), digest, reading, file), reading.cancellation());
+            return opened(file, reading.cancellation());
+        });
     }
 
     /**
@@ -143,59 +97,32 @@ public final class TableFile {
      * @since 0.1.0
      */
     public static Table convert(RowSource rows, Function<String, CellType> types, Path file) throws IOException {
-        return convert(rows, types, file, () -> false);
+        return convert(rows, TableReading.of(types), file);
     }
 
     /**
-     * The same, which can be cancelled; see {@link #convert(Path, Function, Path, BooleanSupplier)}.
+     * The same on several threads, or so that it can be cancelled; see {@link #convert(Path, Header, TableReading, Path)}.
      *
      * @since 0.1.0
      */
-    public static Table convert(RowSource rows, Function<String, CellType> types, Path file, BooleanSupplier cancelled)
-            throws IOException {
-        return convert(rows, types, file, cancelled, 1);
-    }
-
-    /**
-     * The same on several threads, which parse rows side by side; see {@link #read(RowSource, Function, long, Consumer,
-     * BooleanSupplier, int)}.
-     *
-     * @param threads at most so many work; at least 1
-     * @since 0.1.0
-     */
-    public static Table convert(
-            RowSource rows, Function<String, CellType> types, Path file, BooleanSupplier cancelled, int threads)
-            throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
+    public static Table convert(RowSource rows, TableReading reading, Path file) throws IOException {
         return Interruptible.get("the conversion of " + rows.source(), () -> {
-            new Conversion(types, threads, cancellation).of(rows, rows.source(), () -> "", file);
-            return opened(file, cancellation);
+            write(rows, rows.source(), () -> "", reading, file);
+            return opened(file, reading.cancellation());
         });
     }
 
-    private static Table convert(
-            ConvertedSource source, Function<String, CellType> types, Path file, BooleanSupplier cancelled, int threads)
+    private static void write(
+            RowSource rows, String origin, ConvertedSource.Digest digest, TableReading reading, Path file)
             throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
-        Conversion conversion = new Conversion(types, threads, cancellation);
-        return Interruptible.get("the conversion of " + source.name(), () -> {
-            source.convert((rows, digest) -> conversion.of(rows, source.name(), digest, file), cancellation);
-            return opened(file, cancellation);
+        RowParser parser = reading.parser(rows);
+        TableBuilder columns = Table.builder(parser.source(), parser.names(), parser.types());
+        AtomicFile.write(file, out -> {
+            try (TableWriter table = new TableWriter(parser, out, ScratchFolder.beside(file))) {
+                ParsedRows.bring(rows, columns, reading.threads(), reading.cancellation(), table);
+                table.finish(new TableOrigin(origin, digest.sha256()));
+            }
         });
-    }
-
-    /** How rows are read into files. */
-    private record Conversion(Function<String, CellType> types, int threads, Cancellation cancellation) {
-        void of(RowSource rows, String origin, ConvertedSource.Digest digest, Path file) throws IOException {
-            RowParser parser = parser(rows, types);
-            TableBuilder columns = Table.builder(parser.source(), parser.names(), parser.types());
-            AtomicFile.write(file, out -> {
-                try (TableWriter table = new TableWriter(parser, out, ScratchFolder.beside(file))) {
-                    ParsedRows.bring(rows, columns, threads, cancellation, table);
-                    table.finish(new TableOrigin(origin, digest.sha256()));
-                }
-            });
-        }
     }
 
     /**
@@ -215,39 +142,27 @@ public final class TableFile {
     }
 
     /**
-     * Opens a file that was converted before, if it was made of this very CSV, whose columns are to be read as they were
-     * then.
+     * Opens a file that was converted before, if it was made of this very CSV, whose first line names its columns, and these
+     * are to be read as they were then.
      *
      * @return empty if it is of other data, was read otherwise, or keeps only the nearest floats of numbers, as files of
      *     older versions do
+     * @throws CancellationException if the thread is interrupted, which it then still is
      * @throws IOException if a file cannot be read; the message names it
      * @throws dev.nn4j.api.DataException if it is no such file, of another version, or damaged
      */
     public static Optional<Table> open(Path file, Path csv, Function<String, CellType> types) throws IOException {
-        return open(file, csv, Header.FIRST_LINE, types);
+        return open(file, csv, Header.FIRST_LINE, TableReading.of(types));
     }
 
     /**
-     * The same for a file whose first line may be a row.
+     * The same for a file whose first line may be a row, or so that it can be cancelled: both files are read whole.
      *
+     * @throws CancellationException if the reading is cancelled, or the thread is interrupted
      * @since 0.1.0
      */
-    public static Optional<Table> open(Path file, Path csv, Header header, Function<String, CellType> types)
-            throws IOException {
-        return open(file, csv, header, types, () -> false);
-    }
-
-    /**
-     * The same, which can be cancelled: both files are read whole.
-     *
-     * @param cancelled is asked again and again whether to give up
-     * @throws CancellationException if it said so, or the thread is interrupted
-     * @since 0.1.0
-     */
-    public static Optional<Table> open(
-            Path file, Path csv, Header header, Function<String, CellType> types, BooleanSupplier cancelled)
-            throws IOException {
-        return open(file, ConvertedSource.csv(csv, header), types, cancelled);
+    public static Optional<Table> open(Path file, Path csv, Header header, TableReading reading) throws IOException {
+        return open(file, ConvertedSource.csv(csv, header), reading);
     }
 
     /**
@@ -256,24 +171,18 @@ public final class TableFile {
      * @param sources which open it: {@code RowSources.installed()}
      * @since 0.1.0
      */
-    public static Optional<Table> open(
-            Path file,
-            RowSources sources,
-            SourceRequest source,
-            Function<String, CellType> types,
-            BooleanSupplier cancelled)
+    public static Optional<Table> open(Path file, RowSources sources, SourceRequest source, TableReading reading)
             throws IOException {
-        return open(file, ConvertedSource.of(sources, source), types, cancelled);
+        return open(file, ConvertedSource.of(sources, source), reading);
     }
 
-    private static Optional<Table> open(
-            Path file, ConvertedSource source, Function<String, CellType> types, BooleanSupplier cancelled)
-            throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
+    private static Optional<Table> open(Path file, ConvertedSource source, TableReading reading) throws IOException {
+        Cancellation cancellation = reading.cancellation();
         return Interruptible.get("the check of " + file, () -> {
             MappedTable mapped = mapped(file, cancellation);
             Directory directory = mapped.directory();
-            List<CellType> wanted = directory.names().stream().map(types).toList();
+            List<CellType> wanted =
+                    directory.names().stream().map(reading.types()).toList();
             Table table = mapped.table(source.name());
             boolean same = directory.isExact()
                     && wanted.equals(directory.types())
@@ -299,60 +208,19 @@ public final class TableFile {
      * removed when the table is not used any more, or the process ends.
      *
      * @param mostBytes of the heap, about
-     * @param moving is told, once, the folder of that file
+     * @param moving is told, once, the folder of that file; by any of the threads
+     * @throws CancellationException if the reading is cancelled, or the thread is interrupted, which it then still is
      * @throws IOException if a file cannot be read or written; the message names it
      * @throws dev.nn4j.api.DataException as {@link Csv#read(Path, Function)} throws it
      */
-    public static Table read(RowSource rows, Function<String, CellType> types, long mostBytes, Consumer<Path> moving)
+    public static Table read(RowSource rows, TableReading reading, long mostBytes, Consumer<Path> moving)
             throws IOException {
-        return read(rows, types, mostBytes, moving, () -> false);
-    }
-
-    /**
-     * The same, which can be cancelled.
-     *
-     * @param cancelled is asked between rows whether to give up
-     * @throws CancellationException if it said so, or the thread is interrupted
-     */
-    public static Table read(
-            RowSource rows,
-            Function<String, CellType> types,
-            long mostBytes,
-            Consumer<Path> moving,
-            BooleanSupplier cancelled)
-            throws IOException {
-        return read(rows, types, mostBytes, moving, cancelled, 1);
-    }
-
-    /**
-     * The same on several threads, which parse the rows side by side while the calling one asks the source for more. The table is
-     * the same, and so is the first fault.
-     *
-     * @param moving may be told by any of them
-     * @param threads at most so many work; at least 1
-     * @throws IllegalArgumentException for fewer
-     * @since 0.1.0
-     */
-    public static Table read(
-            RowSource rows,
-            Function<String, CellType> types,
-            long mostBytes,
-            Consumer<Path> moving,
-            BooleanSupplier cancelled,
-            int threads)
-            throws IOException {
-        Cancellation cancellation = Cancellation.when(cancelled);
         return Interruptible.get("the reading of " + rows.source(), () -> {
-            try (MovingTable table = new MovingTable(parser(rows, types), mostBytes, moving)) {
-                ParsedRows.bring(rows, table.columns(), threads, cancellation, table);
-                return table.table(cancellation);
+            try (MovingTable table = new MovingTable(reading.parser(rows), mostBytes, moving)) {
+                ParsedRows.bring(rows, table.columns(), reading.threads(), reading.cancellation(), table);
+                return table.table(reading.cancellation());
             }
         });
-    }
-
-    private static RowParser parser(RowSource rows, Function<String, CellType> types) {
-        return new RowParser(
-                rows.source(), rows.header(), rows.header().stream().map(types).toList());
     }
 
     private static MappedTable mapped(Path file, Cancellation cancellation) throws IOException {

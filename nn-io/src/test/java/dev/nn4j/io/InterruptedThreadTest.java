@@ -121,8 +121,9 @@ class InterruptedThreadTest {
         assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> TableFile.open(file, csv, experiment::cellType));
         assertStillInterrupted();
+        TableReading cancelled = TableReading.of(experiment::cellType).withCancellation(() -> true);
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> TableFile.open(file, csv, Header.FIRST_LINE, experiment::cellType, () -> true));
+                .isThrownBy(() -> TableFile.open(file, csv, Header.FIRST_LINE, cancelled));
     }
 
     @Test
@@ -131,7 +132,8 @@ class InterruptedThreadTest {
         assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> Csv.read(csv, experiment::cellType));
         try (CsvRows rows = CsvRows.open(csv)) {
             assertThatExceptionOfType(CancellationException.class)
-                    .isThrownBy(() -> TableFile.read(rows, experiment::cellType, 1 << 10, moving -> {}));
+                    .isThrownBy(
+                            () -> TableFile.read(rows, TableReading.of(experiment::cellType), 1 << 10, moving -> {}));
         }
         assertStillInterrupted();
     }
@@ -142,7 +144,7 @@ class InterruptedThreadTest {
             assertThatExceptionOfType(CancellationException.class)
                     .isThrownBy(() -> TableFile.read(
                             rows,
-                            experiment::cellType,
+                            TableReading.of(experiment::cellType),
                             1 << 10,
                             moving -> Thread.currentThread().interrupt()));
         }

@@ -69,7 +69,7 @@ class NumberOffsetsTest {
         Table memory = Csv.read(csv, experiment()::cellType);
         Table stored = TableFile.convert(csv, experiment()::cellType, folder.resolve("data.table"));
         try (CsvRows rows = CsvRows.open(csv)) {
-            Table moved = TableFile.read(rows, experiment()::cellType, 2000, path -> {});
+            Table moved = TableFile.read(rows, TableReading.of(experiment()::cellType), 2000, path -> {});
             for (int row = 0; row < memory.rows(); row++) {
                 for (String column : memory.columns()) {
                     double number = memory.exactNumber(row, column);

@@ -142,14 +142,18 @@ class TableFileTest {
     @Test
     void givingUpLeavesNothing() throws IOException {
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> TableFile.convert(csv, TableFileTest::type, file, () -> true));
+                .isThrownBy(() -> TableFile.convert(
+                        csv,
+                        Header.FIRST_LINE,
+                        TableReading.of(TableFileTest::type).withCancellation(() -> true),
+                        file));
         assertThat(names()).containsExactly("data.csv");
     }
 
     @Test
     void smallDataStayInMemory() throws IOException {
         try (CsvRows rows = CsvRows.open(csv)) {
-            Table table = TableFile.read(rows, TableFileTest::type, 1 << 20, moved -> {
+            Table table = TableFile.read(rows, TableReading.of(TableFileTest::type), 1 << 20, moved -> {
                 throw new AssertionError("moved to " + moved);
             });
             assertThat(table.isInMemory()).isTrue();
@@ -165,7 +169,7 @@ class TableFileTest {
         String systems = System.setProperty("java.io.tmpdir", temporary.toString());
         try (CsvRows rows = CsvRows.open(many)) {
             List<Path> told = new ArrayList<>();
-            Table table = TableFile.read(rows, column -> CellType.TEXT, 1 << 10, told::add);
+            Table table = TableFile.read(rows, TableReading.of(column -> CellType.TEXT), 1 << 10, told::add);
             assertThat(told).containsExactly(temporary);
             assertThat(table.newWords(1 << 20).length()).isEqualTo(1 << 20);
             assertThat(names(temporary)).isEmpty();
@@ -243,15 +247,14 @@ class TableFileTest {
     void aFileConvertedWithAHeaderIsNotTakenForOneWithout() throws IOException {
         Path csv = Files.writeString(folder.resolve("h.csv"), "c1,c2\n1,2\n3,4\n");
         Path file = folder.resolve("h.table");
+        TableReading reading = TableReading.of(name -> CellType.TEXT);
         TableFile.convert(csv, name -> CellType.TEXT, file);
 
         assertThat(TableFile.open(file, csv, name -> CellType.TEXT)).isPresent();
-        assertThat(TableFile.open(file, csv, Header.NONE, name -> CellType.TEXT))
-                .isEmpty();
-        Table all = TableFile.convert(csv, Header.NONE, name -> CellType.TEXT, file, () -> false);
+        assertThat(TableFile.open(file, csv, Header.NONE, reading)).isEmpty();
+        Table all = TableFile.convert(csv, Header.NONE, reading, file);
         assertThat(all.rows()).isEqualTo(3);
-        assertThat(TableFile.open(file, csv, Header.NONE, name -> CellType.TEXT))
-                .isPresent();
+        assertThat(TableFile.open(file, csv, Header.NONE, reading)).isPresent();
         assertThat(TableFile.open(file, csv, name -> CellType.TEXT)).isEmpty();
     }
 }

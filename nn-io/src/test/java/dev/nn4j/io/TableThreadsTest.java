@@ -164,11 +164,14 @@ class TableThreadsTest {
         }
     }
 
+    private static TableReading on(int threads) {
+        return TableReading.of(TableThreadsTest::type).withThreads(threads);
+    }
+
     private static Table moved(String csv, long mostBytes, int threads) throws IOException {
         AtomicInteger told = new AtomicInteger();
         try (RowSource rows = rows(csv)) {
-            Table table = TableFile.read(
-                    rows, TableThreadsTest::type, mostBytes, place -> told.incrementAndGet(), () -> false, threads);
+            Table table = TableFile.read(rows, on(threads), mostBytes, place -> told.incrementAndGet());
             assertThat(told).hasValue(table.isInMemory() ? 0 : 1);
             return table;
         }
@@ -176,7 +179,7 @@ class TableThreadsTest {
 
     private Table converted(String csv, int threads) throws IOException {
         try (RowSource rows = rows(csv)) {
-            return TableFile.convert(rows, TableThreadsTest::type, folder.resolve("made.nnt"), () -> false, threads);
+            return TableFile.convert(rows, on(threads), folder.resolve("made.nnt"));
         }
     }
 

@@ -118,10 +118,11 @@ class TypedTableFileTest {
         assertThat(memory.text(1, "day")).isEmpty();
 
         Path file = folder.resolve("few.table");
-        Table table = TableFile.convert(sources, request, TypedTableFileTest::type, file, () -> false);
+        TableReading reading = TableReading.of(TypedTableFileTest::type);
+        Table table = TableFile.convert(sources, request, reading, file);
         requireSame(table, memory);
         requireSame(TableFile.open(file), memory);
-        assertThat(TableFile.open(file, sources, request, TypedTableFileTest::type, () -> false))
+        assertThat(TableFile.open(file, sources, request, reading))
                 .as("nobody knows whether it is still the same")
                 .isEmpty();
     }
@@ -134,7 +135,7 @@ class TypedTableFileTest {
         try (RowSource first = sources.open(SourceRequest.of("made:many"));
                 RowSource second = sources.open(SourceRequest.of("made:many"))) {
             List<Path> moved = new ArrayList<>();
-            Table stored = TableFile.read(first, TypedTableFileTest::type, 10_000, moved::add);
+            Table stored = TableFile.read(first, TableReading.of(TypedTableFileTest::type), 10_000, moved::add);
             assertThat(moved).hasSize(1);
             requireSame(stored, RowSources.read(second, TypedTableFileTest::type));
         }

@@ -14,6 +14,7 @@ import dev.nn4j.io.Header;
 import dev.nn4j.io.RowSources;
 import dev.nn4j.io.SourceRequest;
 import dev.nn4j.io.TableFile;
+import dev.nn4j.io.TableReading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -253,13 +254,13 @@ class FilesOfRowsTest {
         Path second = file("part-2.csv", "x,y\n3,c\n");
         SourceRequest pattern = SourceRequest.of(folder + "/part-*.csv");
         RowSources sources = RowSources.installed();
+        TableReading reading = TableReading.of(FilesOfRowsTest::type);
         Path cache = folder.resolve("rows.table");
-        Table table = TableFile.convert(sources, pattern, FilesOfRowsTest::type, cache, () -> false);
+        Table table = TableFile.convert(sources, pattern, reading, cache);
         assertThat(table.sha256()).isEqualTo(read(pattern).sha256());
-        assertThat(TableFile.open(cache, sources, pattern, FilesOfRowsTest::type, () -> false))
+        assertThat(TableFile.open(cache, sources, pattern, reading))
                 .hasValueSatisfying(kept -> assertThat(kept.rows()).isEqualTo(3));
         Files.writeString(second, "x,y\n3,d\n");
-        assertThat(TableFile.open(cache, sources, pattern, FilesOfRowsTest::type, () -> false))
-                .isEmpty();
+        assertThat(TableFile.open(cache, sources, pattern, reading)).isEmpty();
     }
 }

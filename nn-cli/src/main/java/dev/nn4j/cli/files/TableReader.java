@@ -9,6 +9,7 @@ import dev.nn4j.core.schema.Schema;
 import dev.nn4j.core.table.RowSource;
 import dev.nn4j.core.table.Table;
 import dev.nn4j.io.TableFile;
+import dev.nn4j.io.TableReading;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -70,9 +71,9 @@ public final class TableReader {
         }
         String data = source.name();
         source.rows(console, experiment.data().columns()).close();
+        TableReading reading = reading(experiment::cellType);
         if (Files.exists(cache)) {
-            Optional<Table> kept =
-                    TableFile.open(cache, Source.sources(), source.request(), experiment::cellType, cancelled);
+            Optional<Table> kept = TableFile.open(cache, Source.sources(), source.request(), reading);
             if (kept.isPresent()) {
                 console.detail(cache + " holds the rows of " + data);
                 return kept.get();
@@ -81,7 +82,7 @@ public final class TableReader {
         } else {
             console.tell(data + " is converted to " + cache);
         }
-        return TableFile.convert(Source.sources(), source.request(), experiment::cellType, cache, cancelled, threads);
+        return TableFile.convert(Source.sources(), source.request(), reading, cache);
     }
 
     /** The table that an experiment validates on: what the training data lack is left alone. */
@@ -132,13 +133,15 @@ public final class TableReader {
         long most = Runtime.getRuntime().maxMemory() / SHARE;
         Table table = TableFile.read(
                 rows,
-                types,
+                reading(types),
                 most,
                 folder -> console.tell(rows.source() + " does not fit into memory; its rows go to a temporary file in "
-                        + folder + ", from where they are read"),
-                cancelled,
-                threads);
+                        + folder + ", from where they are read"));
         BlankRows.tell(rows, "are left out", console);
         return table;
+    }
+
+    private TableReading reading(Function<String, CellType> types) {
+        return TableReading.of(types).withThreads(threads).withCancellation(cancelled);
     }
 }

@@ -166,9 +166,7 @@ public final class Evaluator {
         RowSpan scoring = Flight.scoring(rows.source());
         InputTally tally = new InputTally(predictor.schema(), leniency());
         AskedSource asked = new AskedSource(tally, mostRows);
-        try {
-            asked.ask(predictor, targetGaps(), rows, cellTypes(), threads);
-        } catch (AskedSource.TooManyRowsException e) {
+        if (!asked.ask(predictor, targetGaps(), rows, cellTypes(), threads)) {
             return Optional.empty();
         }
         requireRows(rows, asked, tally.notes());

@@ -23,6 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows of a source are answered as those of a table are, to the bit, whatever the threads. */
 class AnswersOfSourceTest {
@@ -57,6 +58,16 @@ class AnswersOfSourceTest {
     void moreRowsThanAreWantedGiveNothing() throws IOException {
         Model model = model("mean-squared-error", "identity", 7);
         assertThat(Evaluator.of(model).answers(RowSource.ofMaps(NAMES, rows(7)), 2, ROWS - 1))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aFaultBehindTheRowsThatAreWantedIsNotTold(int threads) throws IOException {
+        Model model = model("mean-squared-error", "identity", 7);
+        List<Map<String, Object>> rows = rows(7);
+        rows.get(4_321).put("x", "many");
+        assertThat(Evaluator.of(model).answers(RowSource.ofMaps(NAMES, rows), threads, 3_000))
                 .isEmpty();
     }
 

@@ -42,6 +42,7 @@ import dev.nn4j.io.Csv;
 import dev.nn4j.io.CsvRows;
 import dev.nn4j.io.ModelFile;
 import dev.nn4j.io.TableFile;
+import dev.nn4j.io.TableReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -313,7 +314,7 @@ class StreamedTrainingTest {
     private Table temporary(Experiment experiment) throws IOException {
         List<Path> told = new ArrayList<>();
         try (CsvRows rows = CsvRows.open(csv)) {
-            Table table = TableFile.read(rows, experiment::cellType, 100_000, told::add);
+            Table table = TableFile.read(rows, TableReading.of(experiment::cellType), 100_000, told::add);
             assertThat(told).containsExactly(Path.of(System.getProperty("java.io.tmpdir")));
             return table;
         }

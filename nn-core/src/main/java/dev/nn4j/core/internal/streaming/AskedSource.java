@@ -31,6 +31,7 @@ public final class AskedSource {
     private final BlockSum losses = new BlockSum();
     private final List<AskedRows> parts = new ArrayList<>();
     private boolean hasLoss = true;
+    private boolean tooMany;
     private int rows;
     private long withoutTarget;
 
@@ -38,7 +39,7 @@ public final class AskedSource {
      * Asks nothing yet.
      *
      * @param tally to which the rows are added
-     * @param mostRows after so many, reading ends
+     * @param mostRows if there are more, reading ends
      */
     public AskedSource(InputTally tally, int mostRows) {
         this.tally = tally;
@@ -49,9 +50,10 @@ public final class AskedSource {
      * Asks about all rows that are left.
      *
      * @param types how the column of a name is read
+     * @return whether these are all; else there are more than were wanted, and reading ended there
      * @throws dev.nn4j.api.DataException if a row cannot be read or asked about
      */
-    public void ask(
+    public boolean ask(
             Predictor predictor, TargetGaps gaps, RowSource source, Function<String, CellType> types, int threads)
             throws IOException {
         BoundColumns columns = BoundColumns.of(predictor.schema(), source, types);
@@ -61,7 +63,21 @@ public final class AskedSource {
                 threads,
                 Cancellation.none(),
                 () -> new AskingThread(predictor, gaps, columns, tally)::ask,
-                this::take);
+                new Taking());
+        return !tooMany;
+    }
+
+    /** Takes answers while they are wanted. */
+    private final class Taking implements OrderedBlocks.Taker<AskedRows> {
+        @Override
+        public void take(AskedRows part) {
+            AskedSource.this.take(part);
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return !tooMany;
+        }
     }
 
     private void take(AskedRows part) {
@@ -70,22 +86,14 @@ public final class AskedSource {
         if (part.rows() == 0) {
             return;
         }
-        if (part.rows() > mostRows - rows) {
-            throw new TooManyRowsException();
+        tooMany = part.rows() > mostRows - rows;
+        if (tooMany) {
+            return;
         }
         losses.add(rows, part.losses(), part.losses().length);
         hasLoss &= part.losses().length > 0;
         rows += part.rows();
         parts.add(new AskedRows(part.rows(), 0, part.outputs(), part.truth(), new double[0], tally));
-    }
-
-    /** Says that there are more rows than were wanted. */
-    public static final class TooManyRowsException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooManyRowsException() {
-            super("there are more rows than are wanted");
-        }
     }
 
     /** How many rows could be asked. */

@@ -61,7 +61,7 @@ final class BlocksInWork<B, T> {
     synchronized void add(B block) {
         Piece<B, T> piece = new Piece<>(Optional.of(block));
         inOrder.add(piece);
-        if (!complete) { // else a block before it failed meanwhile
+        if (!complete) { // else a block before it failed meanwhile, or was the last that is wanted
             waiting.add(piece);
             notifyAll();
         }
@@ -91,7 +91,7 @@ final class BlocksInWork<B, T> {
 
     /** The same, once there is one; nothing if there will be none. */
     synchronized Optional<Piece<B, T>> await() {
-        while (waiting.isEmpty() && !complete && !stopped) {
+        while (waiting.isEmpty() && !complete) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -147,6 +147,9 @@ final class BlocksInWork<B, T> {
         try {
             cancellation.check();
             taker.take(worked);
+            if (!taker.wantsMore()) {
+                stop();
+            }
         } catch (Throwable e) { // checked ones too: Kotlin, Scala and Lombok throw them undeclared
             synchronized (this) {
                 fault = e;
@@ -158,7 +161,7 @@ final class BlocksInWork<B, T> {
 
     /** Whether there is nothing left to do, or no use in doing it. */
     synchronized boolean areOver() {
-        return !handingOver && (fault != null || (complete && inOrder.isEmpty()));
+        return !handingOver && (stopped || fault != null || (complete && inOrder.isEmpty()));
     }
 
     /** What went wrong, if anything did. */
@@ -177,6 +180,7 @@ final class BlocksInWork<B, T> {
     /** Nothing more is worked or handed over. */
     synchronized void stop() {
         stopped = true;
+        complete = true;
         waiting.clear();
         notifyAll();
     }

@@ -47,6 +47,11 @@ public final class OrderedBlocks<B, T> {
     public interface Taker<T> {
         /** Takes what came of the next block. */
         void take(T worked) throws IOException;
+
+        /** Whether it takes more. If not, that is the end: what is wrong with the blocks behind is not told. */
+        default boolean wantsMore() {
+            return true;
+        }
     }
 
     private OrderedBlocks(
@@ -61,9 +66,9 @@ public final class OrderedBlocks<B, T> {
     }
 
     /**
-     * Works all blocks. Of faults that of the first block in order counts, whether it could not be read, worked or taken:
-     * what came of those before it is taken, and nothing behind it. A cancellation comes before all. No thread that was
-     * started is left.
+     * Works all blocks, or until no more are wanted. Of faults that of the first block in order counts, whether it could not
+     * be read, worked or taken: what came of those before it is taken, and nothing behind it. A cancellation comes before
+     * all. No thread that was started is left.
      *
      * @param threads at most so many work, the calling one among them
      * @param newWorker makes what works the blocks of a thread, on that thread; what it gives is not its own any more
@@ -94,6 +99,9 @@ public final class OrderedBlocks<B, T> {
             T worked = worker.apply(block.get());
             cancellation.check();
             taker.take(worked);
+            if (!taker.wantsMore()) {
+                return;
+            }
         }
     }
 

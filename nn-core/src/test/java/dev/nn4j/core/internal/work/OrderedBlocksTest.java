@@ -215,6 +215,35 @@ class OrderedBlocksTest {
         }
     }
 
+    /** Takes blocks up to one, with which it has enough. */
+    private record Enough(int last, List<Integer> taken) implements OrderedBlocks.Taker<Integer> {
+        @Override
+        public void take(Integer worked) {
+            taken.add(worked);
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return taken.size() <= last;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void whereNoMoreIsWantedAllEndsAndNoFaultBehindCounts(int threads) throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int attempt = 0; attempt < 30; attempt++) {
+            int last = random.nextInt(40);
+            Set<Integer> failing = Set.of(last + 1 + random.nextInt(5));
+            Numbers source = new Numbers(NEVER, last + 1 + random.nextInt(5));
+            Enough taker = new Enough(last, new ArrayList<>());
+            OrderedBlocks.<Integer, Integer>over(source, threads, Cancellation.none(), () -> uneven(failing), taker);
+            assertThat(taker.taken()).as("seed %d, attempt %d", seed, attempt).isEqualTo(upTo(last + 1));
+            assertThat(helpers()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void errorsComeThroughAsThemselves(int threads) {
