@@ -17,7 +17,7 @@ final class PackedProduct {
     /** A B of so many elements is packed by code of its own; for a small network the JIT would compile it in vain. */
     private static final int MANY = 1 << 14;
     /** A whole B of at most this many floats stays in L1 beside what else is in use. */
-    private static final int SMALL_FLOATS = 24 * 1024 / Float.BYTES;
+    private static final int SMALL_FLOATS = 32 * 1024 / Float.BYTES;
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS];
     private float[] left = new float[0];
