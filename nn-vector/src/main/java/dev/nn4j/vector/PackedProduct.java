@@ -16,7 +16,7 @@ final class PackedProduct {
     private static final int EVEN_ROWS = 24;
     /** A B of so many elements is packed by code of its own; for a small network the JIT would compile it in vain. */
     private static final int MANY = 1 << 14;
-    /** A whole B of at most this many floats stays in L1 beside what else is in use. */
+    /** A whole B of at most this many floats is at hand for every few rows of A: in L1, or for the most part where that is small. */
     private static final int SMALL_FLOATS = 32 * 1024 / Float.BYTES;
 
     private final float[] edge = new float[Tile.ROWS * Tile.COLUMNS];
@@ -114,7 +114,7 @@ final class PackedProduct {
         }
     }
 
-    /** Packing A pays where B is too large to stay in L1 while the rows of A pass. */
+    /** Packing A pays where B is too large to stay at hand while the rows of A pass. */
     private static boolean isReadInPlace(Matrix a, int width, int depth) {
         return width * depth <= SMALL_FLOATS && (a.row == 1 || a.column == 1);
     }
