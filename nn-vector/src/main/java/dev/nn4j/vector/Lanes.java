@@ -22,8 +22,13 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** Whether this machine computes with vectors at all, and what is computed with them: without fma, lanes are worked in Java. */
+    /** Whether this machine computes with vectors at all. */
+    static boolean areThere() {
+        return COUNT >= 4;
+    }
+
+    /** Whether what is made of fma lane by lane is computed with vectors: without an instruction for it, Java works lanes one by one. */
     static boolean areWorthwhile() {
-        return COUNT >= 4 && Fma.IN_HARDWARE;
+        return areThere() && Fma.IN_HARDWARE;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.nn4j.vector;
 
+import dev.nn4j.api.internal.math.Fma;
 import dev.nn4j.core.internal.kernels.Kernels;
 import dev.nn4j.core.internal.kernels.KernelsProvider;
 
@@ -11,16 +12,16 @@ public final class VectorKernelsProvider implements KernelsProvider {
 
     @Override
     public String name() {
-        return "vector, " + Lanes.COUNT * Float.SIZE + " bits";
+        return "vector, " + Lanes.COUNT * Float.SIZE + " bits" + (Fma.IN_HARDWARE ? "" : ", without fma");
     }
 
     @Override
     public boolean isUsable() {
-        return Lanes.areWorthwhile();
+        return Lanes.areThere();
     }
 
     @Override
     public Kernels newKernels() {
-        return new VectorKernels();
+        return Fma.IN_HARDWARE ? new VectorKernels() : new KernelsWithoutFma();
     }
 }

@@ -44,7 +44,8 @@ class GoldenKernelsTest {
     static Stream<Arguments> kernels() {
         return Stream.of(
                 Arguments.of("scalar", (Supplier<Kernels>) ScalarKernels::new),
-                Arguments.of("vector", (Supplier<Kernels>) VectorKernels::new));
+                Arguments.of("vector", (Supplier<Kernels>) VectorKernels::new),
+                Arguments.of("without fma", (Supplier<Kernels>) KernelsWithoutFma::new));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,8 +18,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class KernelSelection {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
-    /** Where the two take the same time in a new process: plain Java is five times as slow, and compiled in half the time. */
-    private static final WarmUp WARM_UP = new WarmUp(1L << 31);
+    /**
+     * Where the two take the same time in a new process: plain Java is five times as slow, and compiled in half the time.
+     * Without fma both are ten times as slow, so that compiling pays sooner.
+     */
+    private static final WarmUp WARM_UP = new WarmUp(Fma.IN_HARDWARE ? 1L << 31 : 1L << 28);
 
     private KernelSelection() {}
 
@@ -57,6 +60,10 @@ public final class KernelSelection {
         static final Supplier<Kernels> KERNELS = FOUND.kernels();
 
         private Supplier<Kernels> kernels() {
+            if (!Fma.IN_HARDWARE) {
+                log().info("kernels: this processor does not multiply and add in one step, or the JVM is told not to"
+                        + " (-XX:-UseFMA): results are the same, but training takes about ten times as long");
+            }
             if (provider.isPresent()) {
                 log().debug("kernels: {}", provider.get().name());
                 return provider.get()::newKernels;
@@ -74,12 +81,6 @@ public final class KernelSelection {
         }
 
         private static Automatic find() {
-            if (!Fma.IN_HARDWARE) {
-                return new Automatic(
-                        Optional.empty(),
-                        "this processor does not multiply and add in one step, or the JVM is told not to (-XX:-UseFMA):"
-                                + " it is done in several, about a tenth as fast");
-            }
             // Touching the provider before knowing that the module is there would fail with a linkage error.
             if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
                 return new Automatic(
