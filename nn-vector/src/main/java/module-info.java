@@ -6,7 +6,7 @@ module dev.nn4j.vector {
     requires static org.jspecify;
 
     provides dev.nn4j.api.internal.math.SliceFunctions with
-            dev.nn4j.vector.VectorSliceFunctions;
+            dev.nn4j.vector.functions.VectorSliceFunctions;
     provides dev.nn4j.core.internal.kernels.KernelsProvider with
             dev.nn4j.vector.VectorKernelsProvider;
 }

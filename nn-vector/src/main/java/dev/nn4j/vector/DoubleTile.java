@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * with 2²⁹ + 1 rounds that to the nearest number of 24 bits (Dekker 1971; proved by Boldo 2006). The two roundings together are
  * that of fma, unless the sum of 53 bits lies half-way between two numbers of 24, or is less than the least normal float,
  * which has fewer bits. Then the tile says so and has written nothing. A third case is left to who calls: no sum may exceed
- * the greatest float.
+ * the greatest float, which the {@link #greatest} of all factors tells beforehand.
  *
  * <p>To notice either takes three operations on the halves of each sum: they are multiplied, moved and the least of all is kept.
  * Of a number half-way the lower half ends in a 1 and 28 zeros, and times 8 that is the least int. The upper half times 2
@@ -23,8 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoubleTile {
     static final int ROWS = 3;
 
-    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> I = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> D = Lanes.DOUBLES;
+    private static final VectorSpecies<Integer> I = Lanes.HALVES;
     private static final int N = D.length();
 
     static final int COLUMNS = 2 * N;
@@ -37,6 +37,8 @@ final class DoubleTile {
     private static final int[] OFFSETS = alternating(0, Integer.MAX_VALUE);
     private static final int OF_LEAST_NORMAL =
             2 * (int) (Double.doubleToRawLongBits(Float.MIN_NORMAL) >>> Integer.SIZE) + Integer.MAX_VALUE;
+
+    private static final int INFINITE = 0x7FF0_0000;
 
     private DoubleTile() {}
 
@@ -99,6 +101,28 @@ final class DoubleTile {
         l2.intoArray(sums, 4 * N);
         r2.intoArray(sums, 5 * N);
         return true;
+    }
+
+    /**
+     * The greatest magnitude of the first {@code count} numbers, a multiple of the lanes, rounded up to the twenty bits beside
+     * the exponent; infinite if one of them is not finite.
+     *
+     * @param ends as above
+     */
+    static double greatest(double[] values, int count, int[] ends) {
+        IntVector greatest = IntVector.zero(I);
+        for (int i = 0; i < count; i += N) {
+            IntVector halves = DoubleVector.fromArray(D, values, i).reinterpretAsInts();
+            greatest = halves.and(Integer.MAX_VALUE).max(greatest);
+        }
+        greatest.intoArray(ends, 0);
+        int upper = 0;
+        for (int i = 1; i < 2 * N; i += 2) {
+            upper = Math.max(upper, ends[i]);
+        }
+        return upper >= INFINITE - 1
+                ? Double.POSITIVE_INFINITY
+                : Double.longBitsToDouble((long) (upper + 1) << Integer.SIZE);
     }
 
     private static boolean areRight(int[] ends) {

@@ -20,7 +20,6 @@ final class ProductWithoutFma {
     private final double[] panel = new double[BLOCK_DEPTH * DoubleTile.COLUMNS];
     private final double[] sums = new double[DoubleTile.SUMS];
     private final int[] ends = new int[DoubleTile.COLUMNS];
-    private final Magnitudes magnitudes = new Magnitudes();
     private double mostOfRows;
     private double mostOfPanel;
     private int tried;
@@ -68,7 +67,7 @@ final class ProductWithoutFma {
     }
 
     private boolean staysFinite(int summands) {
-        return magnitudes.most(sums, DoubleTile.SUMS) + summands * (mostOfRows * mostOfPanel) < MOST;
+        return DoubleTile.greatest(sums, DoubleTile.SUMS, ends) + summands * (mostOfRows * mostOfPanel) < MOST;
     }
 
     private void addOneByOne(int at, int summands) {
@@ -100,7 +99,7 @@ final class ProductWithoutFma {
         }
         int end = Math.min(rows.length, at + DoubleTile.COLUMNS);
         Arrays.fill(rows, at, end, 0);
-        mostOfRows = magnitudes.most(rows, end / DoubleTile.COLUMNS * DoubleTile.COLUMNS);
+        mostOfRows = DoubleTile.greatest(rows, end / DoubleTile.COLUMNS * DoubleTile.COLUMNS, ends);
     }
 
     /** A panel of B, zeros behind its last column. */
@@ -115,7 +114,7 @@ final class ProductWithoutFma {
                 panel[to + k] = 0;
             }
         }
-        mostOfPanel = magnitudes.most(panel, summands * DoubleTile.COLUMNS);
+        mostOfPanel = DoubleTile.greatest(panel, summands * DoubleTile.COLUMNS, ends);
     }
 
     private void load(Matrix from, int i, int down, int j, int across) {

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The compute kernels and FloatMath's functions on the JDK's Vector API: the same operations as the scalar ones, several
- * elements at a time.
- */
+/** The compute kernels on the JDK's Vector API: the same operations as the scalar ones, several elements at a time. */
 @NullMarked
 package dev.nn4j.vector;
 

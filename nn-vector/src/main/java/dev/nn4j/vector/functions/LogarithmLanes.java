@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import static dev.nn4j.api.internal.math.Exponentials.ROUNDER;
 import static dev.nn4j.api.internal.math.Exponentials.ROUNDER_BITS;
@@ -17,6 +17,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.nn4j.api.internal.math.Logarithms;
+import dev.nn4j.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import static dev.nn4j.api.internal.math.Turns.*;
 import static dev.nn4j.vector.Lanes.SPECIES;
@@ -8,6 +8,7 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.nn4j.api.internal.math.Turns;
+import dev.nn4j.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import dev.nn4j.api.internal.math.SliceFunctions;
 import dev.nn4j.api.math.FloatMath;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import dev.nn4j.api.internal.math.SliceFunctions;
+import dev.nn4j.vector.Lanes;
 
 /** How nn-api finds the vector forms of FloatMath's functions. */
 public final class VectorSliceFunctions implements SliceFunctions {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import static dev.nn4j.api.internal.math.Exponentials.*;
 import static dev.nn4j.vector.Lanes.SPECIES;
@@ -11,6 +11,7 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.nn4j.api.internal.math.Exponentials;
+import dev.nn4j.vector.Lanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 

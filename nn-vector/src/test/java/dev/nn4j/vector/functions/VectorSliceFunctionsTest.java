@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.nn4j.vector;
+package dev.nn4j.vector.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nn4j.api.internal.math.LongSlices;
+import dev.nn4j.vector.Lanes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
