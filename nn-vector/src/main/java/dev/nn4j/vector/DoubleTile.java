@@ -33,8 +33,10 @@ final class DoubleTile {
     /** Splits off the last 29 bits of a double: what it has beyond a float. */
     private static final double SPLITTER = 0x1p29 + 1;
 
-    private static final int[] FACTORS = alternating(1 << (Integer.SIZE - 29), 2);
-    private static final int[] OFFSETS = alternating(0, Integer.MAX_VALUE);
+    /** What the halves of a sum are multiplied by, and what is added, to notice how it lies; nobody writes to either. */
+    static final int[] FACTORS = alternating(1 << (Integer.SIZE - 29), 2);
+
+    static final int[] OFFSETS = alternating(0, Integer.MAX_VALUE);
     private static final int OF_LEAST_NORMAL =
             2 * (int) (Double.doubleToRawLongBits(Float.MIN_NORMAL) >>> Integer.SIZE) + Integer.MAX_VALUE;
 
@@ -125,7 +127,7 @@ final class DoubleTile {
                 : Double.longBitsToDouble((long) (upper + 1) << Integer.SIZE);
     }
 
-    private static boolean areRight(int[] ends) {
+    static boolean areRight(int[] ends) {
         int lower = 0;
         int upper = 0;
         for (int i = 0; i < 2 * N; i += 2) {

@@ -5,8 +5,8 @@ import dev.nn4j.api.internal.math.Fma;
 import java.util.Arrays;
 
 /**
- * {@code C = start + A·B} on processors without fma: by {@link DoubleTile} wherever that is right, else number by number,
- * to the same bits. Both factors are packed as doubles.
+ * {@code C = start + A·B} on processors without fma: by {@link DoubleTile} wherever that is right, else by
+ * {@link ExactTile}, else number by number, to the same bits. Both factors are packed as doubles.
  */
 final class ProductWithoutFma {
     private static final int BLOCK_ROWS = 32 * DoubleTile.ROWS;
@@ -56,29 +56,33 @@ final class ProductWithoutFma {
 
     /** Adds the products of three rows, which begin at an index, and the panel to the sums. */
     private void add(int at, int summands) {
-        if (tried < TRIALS || 2 * inVain <= tried) {
+        boolean finite = staysFinite(summands);
+        boolean tries = tried < TRIALS || 2 * inVain <= tried;
+        if (finite && tries) {
             tried++;
-            if (staysFinite(summands) && DoubleTile.multiply(rows, at, panel, 0, sums, summands, ends)) {
+            if (DoubleTile.multiply(rows, at, panel, 0, sums, summands, ends)) {
                 return;
             }
             inVain++;
         }
-        addOneByOne(at, summands);
+        for (int row = 0; row < DoubleTile.ROWS; row++) {
+            int sum = row * DoubleTile.COLUMNS;
+            if (!finite || !ExactTile.multiply(rows, at + row, panel, sums, sum, summands, ends)) {
+                addOneByOne(at + row, sum, summands);
+            }
+        }
     }
 
     private boolean staysFinite(int summands) {
         return DoubleTile.greatest(sums, DoubleTile.SUMS, ends) + summands * (mostOfRows * mostOfPanel) < MOST;
     }
 
-    private void addOneByOne(int at, int summands) {
+    private void addOneByOne(int a, int sum, int summands) {
         for (int p = 0; p < summands; p++) {
-            int b = p * DoubleTile.COLUMNS;
-            for (int row = 0; row < DoubleTile.ROWS; row++) {
-                float x = (float) rows[at + p * DoubleTile.ROWS + row];
-                int s = row * DoubleTile.COLUMNS;
-                for (int j = 0; j < DoubleTile.COLUMNS; j++) {
-                    sums[s + j] = Fma.of(x, (float) panel[b + j], (float) sums[s + j]);
-                }
+            float x = (float) rows[a + p * DoubleTile.ROWS];
+            int at = p * DoubleTile.COLUMNS;
+            for (int j = 0; j < DoubleTile.COLUMNS; j++) {
+                sums[sum + j] = Fma.of(x, (float) panel[at + j], (float) sums[sum + j]);
             }
         }
     }
