@@ -37,7 +37,7 @@ class LibraryHomesTest {
                 "dev.nn4j.report.tensorboard"
             }),
             Map.entry("de.siegmar.fastcsv..", new String[] {"dev.nn4j.io.internal.csv"}),
-            Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector"}),
+            Map.entry("jdk.incubator.vector..", new String[] {"dev.nn4j.vector.."}),
             Map.entry("jdk.jfr..", new String[] {"dev.nn4j.core.internal.flight"}),
             Map.entry("com.fasterxml.jackson..", new String[] {
                 "dev.nn4j.config..",
