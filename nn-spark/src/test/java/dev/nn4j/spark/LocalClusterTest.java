@@ -87,7 +87,7 @@ class LocalClusterTest {
                         (MapPartitionsFunction<Row, Row>) rows -> {
                             if (TaskContext.getPartitionId() == 2
                                     && TaskContext.get().attemptNumber() == 0) {
-                                Thread.sleep(20_000);
+                                Thread.sleep(8_000);
                             }
                             return rows;
                         },

@@ -13,10 +13,8 @@ import dev.nn4j.spark.internal.StageFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -43,16 +41,26 @@ record Described(Place data, Dataset<Row> frame, Configuration configuration) {
         return new Described(data, frame, configuration);
     }
 
-    private static Optional<Configuration> given(Options options, StageFiles files) throws IOException {
+    /** Refuses what options say wrongly about this. */
+    static void check(Options options) {
+        Place.of(options);
+        settings(options);
         if (!options.has("--config")) {
             target(options);
-            return Optional.empty();
+            preset(options);
+            return;
         }
         for (String other : List.of("--target", "--preset")) {
             if (options.has(other)) {
                 throw new Options.UsageException(
                         other + ": the configuration says what is trained; leave one of the two out");
             }
+        }
+    }
+
+    private static Optional<Configuration> given(Options options, StageFiles files) throws IOException {
+        if (!options.has("--config")) {
+            return Optional.empty();
         }
         return Optional.of(Configuration.read(new ByteArrayInputStream(files.read(options.needed("--config"))))
                 .with(settings(options)));
@@ -61,10 +69,10 @@ record Described(Place data, Dataset<Row> frame, Configuration configuration) {
     /** That which fits rows by a preset. Looks at all of them, as texts, which come to the driver. */
     private static Configuration fitting(Dataset<Row> frame, Options options, PrintStream progress, HoldOut division)
             throws IOException {
-        Preset preset = preset(options.one("--preset").orElse(Preset.GOOD.word()));
         try (TextRows rows = new TextRows(SparkTables.collect(frame, column -> CellType.TEXT))) {
             ColumnSurvey survey = ColumnSurvey.of(rows, target(options));
-            Starter starter = survey.starter(survey.suitable()).with(preset).with(division);
+            Starter starter =
+                    survey.starter(survey.suitable()).with(preset(options)).with(division);
             starter.remarks().forEach(progress::println);
             progress.println(survey.told(survey.suitable(), false));
             progress.println(starter.spendingInWords());
@@ -82,12 +90,7 @@ record Described(Place data, Dataset<Row> frame, Configuration configuration) {
                         options.command() + ": --config is missing; or --target, the column that is to be learnt"));
     }
 
-    private static Preset preset(String word) {
-        return Arrays.stream(Preset.values())
-                .filter(preset -> preset.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Options.UsageException("--preset: must be one of "
-                        + Arrays.stream(Preset.values()).map(Preset::word).collect(Collectors.joining(", ")) + ", got '"
-                        + word + "'"));
+    private static Preset preset(Options options) {
+        return options.word("--preset", Preset.GOOD, List.of(Preset.values()), Preset::word);
     }
 }

@@ -13,19 +13,19 @@ import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 
 /** Measures a model on rows, which come to the driver. */
-final class EvaluateJob {
-    private final SparkSession spark;
+final class EvaluateJob implements Job {
     private final Options options;
+    private final String file;
+    private final Place data;
 
-    EvaluateJob(SparkSession spark, Options options) {
-        this.spark = spark;
+    EvaluateJob(Options options) {
         this.options = options;
+        this.file = options.needed("--model");
+        this.data = Place.of(options);
     }
 
-    /** Gives the report. */
-    String run() throws IOException {
-        String file = options.needed("--model");
-        Place data = Place.of(options);
+    @Override
+    public String run(SparkSession spark) throws IOException {
         Model model = NeuralNetworkModel.load(file).model();
         Evaluator evaluator = Evaluator.of(model).skippingUnsaidGaps();
         Table rows = SparkTables.collect(data.read(spark), evaluator.cellTypes());

@@ -8,23 +8,27 @@ import dev.nn4j.report.FoldsReport;
 import dev.nn4j.spark.SparkFolds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.spark.sql.SparkSession;
 
 /** Cross-validates, each fold a task. */
-final class FoldsJob {
+final class FoldsJob implements Job {
     private static final double NANOS = 1e9;
     private static final int FEWEST = 2;
 
-    private final Workplace place;
+    private final Options options;
+    private final PrintStream progress;
     private final int folds;
     private final int repeats;
 
     /** Refuses too few folds, and options that mean nothing beside them. */
-    FoldsJob(Workplace place) {
-        this.place = place;
+    FoldsJob(Options options, PrintStream progress) {
+        this.options = options;
+        this.progress = progress;
         this.folds = atLeast(FEWEST, "--folds");
         this.repeats = atLeast(1, "--repeats");
         refuse(
@@ -34,10 +38,11 @@ final class FoldsJob {
         refuse(
                 List.of("--validation-indicator"),
                 "would let a model see rows that it is measured on, or measure it on others; leave it out with --folds");
+        Described.check(options);
     }
 
     private int atLeast(int least, String name) {
-        int given = place.options().number(name, least);
+        int given = options.number(name, least);
         if (given < least) {
             throw new Options.UsageException(name + ": must be at least " + least + ", got " + given);
         }
@@ -46,14 +51,15 @@ final class FoldsJob {
 
     private void refuse(List<String> names, String reason) {
         for (String name : names) {
-            if (place.options().has(name)) {
+            if (options.has(name)) {
                 throw new Options.UsageException(name + ": " + reason);
             }
         }
     }
 
-    /** Gives the report. */
-    String run() throws IOException {
+    @Override
+    public String run(SparkSession spark) throws IOException {
+        Workplace place = new Workplace(spark, options, progress);
         Described described = Described.of(place, HoldOut.SUITABLE);
         if (repeats > 1 && isByTime(described)) {
             throw new Options.UsageException(
@@ -65,14 +71,14 @@ final class FoldsJob {
                 ShippedExperiment.of(described.configuration()),
                 folds,
                 repeats,
-                fold -> place.progress().println(line(fold)));
+                fold -> progress.println(line(fold)));
         FoldsReport report = new FoldsReport(trained, (System.nanoTime() - start) / NANOS);
-        if (place.options().has("--report")) {
+        if (options.has("--report")) {
             ByteArrayOutputStream page = new ByteArrayOutputStream();
             report.writeHtml(page);
-            place.files().write(place.options().needed("--report"), page.toByteArray());
+            place.files().write(options.needed("--report"), page.toByteArray());
         }
-        return place.options().has("--json") ? report.json() + "\n" : report.text();
+        return options.has("--json") ? report.json() + "\n" : report.text();
     }
 
     private static boolean isByTime(Described described) {

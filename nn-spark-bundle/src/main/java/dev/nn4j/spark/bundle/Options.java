@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a command was asked.
@@ -147,6 +149,20 @@ record Options(String command, Map<String, List<String>> values) {
             throw new UsageException(name + ": must be a whole number of at least 0, got '" + given + "'");
         }
         return Integer.parseInt(given);
+    }
+
+    /**
+     * What a word stands for.
+     *
+     * @throws UsageException if it stands for none of the choices
+     */
+    <T> T word(String name, T otherwise, List<T> choices, Function<T, String> words) {
+        String given = one(name).orElse(words.apply(otherwise));
+        return choices.stream()
+                .filter(choice -> words.apply(choice).equals(given))
+                .findFirst()
+                .orElseThrow(() -> new UsageException(name + ": must be one of "
+                        + choices.stream().map(words).collect(Collectors.joining(", ")) + ", got '" + given + "'"));
     }
 
     /**

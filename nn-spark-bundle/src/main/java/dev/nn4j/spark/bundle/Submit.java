@@ -68,22 +68,23 @@ public final class Submit {
     }
 
     private String report(Options options) throws IOException {
+        Job job = job(options);
         SparkSession spark =
                 SparkSession.builder().appName("nn " + options.command()).getOrCreate();
         try {
-            return switch (options.command()) {
-                case "train" -> trained(new Workplace(spark, options, err));
-                case "tune" -> new TuneJob(new Workplace(spark, options, err)).run();
-                case "evaluate" -> new EvaluateJob(spark, options).run();
-                default -> new PredictJob(spark, options).run();
-            };
+            return job.run(spark);
         } finally {
             spark.stop();
         }
     }
 
-    private static String trained(Workplace place) throws IOException {
-        return place.options().has("--folds") ? new FoldsJob(place).run() : new TrainJob(place).run();
+    private Job job(Options options) {
+        return switch (options.command()) {
+            case "train" -> options.has("--folds") ? new FoldsJob(options, err) : new TrainJob(options, err);
+            case "tune" -> new TuneJob(options, err);
+            case "evaluate" -> new EvaluateJob(options);
+            default -> new PredictJob(options);
+        };
     }
 
     /** What can be explained to who called; it may have happened in a task, whose fault is the cause of another's. */

@@ -18,8 +18,10 @@ import dev.nn4j.report.HistoryCsv;
 import dev.nn4j.report.TrainingReport;
 import dev.nn4j.spark.NeuralNetwork;
 import dev.nn4j.spark.SparkEnsembles;
+import dev.nn4j.spark.internal.StageFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,24 +29,42 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Trains on the cluster as a configuration says. */
-final class TrainJob {
+final class TrainJob implements Job {
     private static final double NANOS = 1e9;
 
     private final Options options;
-    private final Workplace place;
+    private final PrintStream progress;
+    private final int partitions;
 
-    TrainJob(Workplace place) {
-        this.options = place.options();
-        this.place = place;
+    TrainJob(Options options, PrintStream progress) {
+        this.options = options;
+        this.progress = progress;
+        this.partitions = options.number("--partitions", 0);
         if (options.has("--repeats")) {
             throw new Options.UsageException("--repeats: there are no folds; add --folds K");
         }
+        Described.check(options);
+        if (!options.has("--config")) {
+            refuseWhatAllExecutorsShare();
+        }
     }
 
-    /** Gives the report. */
-    String run() throws IOException {
+    /** Presets, ensembles and refit look at all rows again and again, which is done as on one machine. */
+    private void refuseWhatAllExecutorsShare() {
+        for (String name : List.of("--validation-indicator", "--checkpoint", "--partitions")) {
+            if (options.has(name)) {
+                throw new Options.UsageException(name + ": is for networks that all executors train together, not for"
+                        + " presets, ensembles and refit, whose trainings are tasks; leave it out");
+            }
+        }
+    }
+
+    @Override
+    public String run(SparkSession spark) throws IOException {
+        Workplace place = new Workplace(spark, options, progress);
         Described described = Described.of(place, HoldOut.SUITABLE);
         Configuration configuration = described.configuration();
         Experiment experiment = configuration.experiment(ComponentRegistry.standard());
@@ -55,7 +75,7 @@ final class TrainJob {
         Answers training = answers(experiment, outcome, outcome.training());
         Optional<Answers> validation =
                 outcome.outOfFold().or(() -> outcome.validation().map(rows -> answers(experiment, outcome, rows)));
-        write(outcome, model);
+        write(outcome, model, place.files());
         if (options.has("--report")) {
             new Page(described.data().toString(), options.one("--out").orElse("not saved"))
                     .write(place.files(), options.needed("--report"), model, experiment, outcome, seconds);
@@ -76,12 +96,7 @@ final class TrainJob {
         if (!several && !experiment.options().refit() && options.has("--config")) {
             return network(experiment).train(frame);
         }
-        for (String other : List.of("--validation-indicator", "--checkpoint", "--partitions")) {
-            if (options.has(other)) {
-                throw new Options.UsageException(other + ": is for networks that all executors train together, not for"
-                        + " presets, ensembles and refit, whose trainings are tasks; leave it out");
-            }
-        }
+        refuseWhatAllExecutorsShare();
         int epochs = experiment.options().epochs();
         return SparkEnsembles.train(
                 frame,
@@ -97,7 +112,7 @@ final class TrainJob {
         return new TrainingListener() {
             @Override
             public void epochEnded(EpochRecord epoch) {
-                place.progress().println(whose + line(epoch, epochs));
+                progress.println(whose + line(epoch, epochs));
             }
         };
     }
@@ -107,7 +122,7 @@ final class TrainJob {
         return NeuralNetwork.of(experiment)
                 .setValidationIndicatorCol(options.one("--validation-indicator").orElse(""))
                 .setCheckpointDir(options.one("--checkpoint").orElse(""))
-                .setPartitions(options.number("--partitions", 0))
+                .setPartitions(partitions)
                 .withListener(watching("", epochs));
     }
 
@@ -128,16 +143,16 @@ final class TrainJob {
                 .answers(rows);
     }
 
-    private void write(TrainingResult outcome, Model model) throws IOException {
+    private void write(TrainingResult outcome, Model model, StageFiles files) throws IOException {
         if (options.has("--out")) {
-            place.files().write(options.needed("--out"), ModelFile.toBytes(model));
+            files.write(options.needed("--out"), ModelFile.toBytes(model));
         } else {
-            place.progress().println("the model was not saved; --out FILE saves it");
+            progress.println("the model was not saved; --out FILE saves it");
         }
         if (options.has("--history")) {
             ByteArrayOutputStream history = new ByteArrayOutputStream();
             HistoryCsv.write(outcome, history);
-            place.files().write(options.needed("--history"), history.toByteArray());
+            files.write(options.needed("--history"), history.toByteArray());
         }
     }
 

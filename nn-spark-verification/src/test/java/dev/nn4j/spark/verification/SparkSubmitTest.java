@@ -95,9 +95,23 @@ class SparkSubmitTest {
                 "password=secret",
                 "--out",
                 "x.csv");
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err())
-                .contains("error: --option password: shows in lists of processes", "NN_JDBC_PASSWORD")
-                .doesNotContain("secret");
+        refused.refused("--option password: shows in lists of processes");
+        assertThat(refused.err()).contains("NN_JDBC_PASSWORD").doesNotContain("secret");
+    }
+
+    @Test
+    void aWordThatStandsForNothingIsAnsweredWithThoseThatDo() throws Exception {
+        Submitted.failing(
+                        folder,
+                        "predict",
+                        "--model",
+                        model,
+                        "--data",
+                        "x.csv",
+                        "--out",
+                        "y",
+                        "--handle-invalid",
+                        "drop")
+                .refused("--handle-invalid: must be one of error, skip, keep, got 'drop'");
     }
 }

@@ -38,6 +38,12 @@ record Submitted(int code, String out, String err) {
         return this;
     }
 
+    /** The same, which it must have refused for how it was asked. */
+    void refused(String reason) {
+        assertThat(code).as(err).isEqualTo(2);
+        assertThat(err).contains("error: " + reason);
+    }
+
     /** What it does where it is to fail, which ends its process: one of its own, so that the others go on. */
     static Submitted failing(Path folder, Object... arguments) throws IOException, InterruptedException {
         try (SubmitProcess own = started()) {

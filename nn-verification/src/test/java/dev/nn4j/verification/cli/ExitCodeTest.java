@@ -18,7 +18,11 @@ class ExitCodeTest {
     @TempDir
     private static Path folder;
 
+    /** A process, once for each code. */
     private final Launcher nn = Launcher.in(folder);
+
+    /** For more ways to the same code, which need none. */
+    private final Inside inside = Inside.in(folder);
 
     @BeforeAll
     static void train() throws IOException, InterruptedException {
@@ -68,16 +72,17 @@ class ExitCodeTest {
                 "train --config config.json --data data.csv --plot p.gif|--plot: 'p.gif' must end in .png or .svg"
             })
     void twoWrongUsageWithAHintWhereHelpIsFound(String line, String message) throws IOException, InterruptedException {
-        Nn run = nn.run((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
+        Nn run = inside.run((Object[]) (line.isEmpty() ? new String[0] : line.split(" ")));
 
         assertError(run, 2, "error: " + message);
     }
 
     @Test
     void twoBringsAHintToTheCommandsHelp() throws IOException, InterruptedException {
-        assertThat(nn.run("train", "--confg").messages())
-                .last()
-                .isEqualTo("hint: 'nn train --help' tells how to use it");
+        Nn run = nn.run("train", "--confg");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.messages()).last().isEqualTo("hint: 'nn train --help' tells how to use it");
     }
 
     @Test
@@ -94,7 +99,7 @@ class ExitCodeTest {
         Files.writeString(folder.resolve("bare.csv"), "x,y\n1,2\n");
 
         assertError(
-                nn.run("train", "--config", "config.json", "--data", "bare.csv", "--set", key + "=" + column),
+                inside.run("train", "--config", "config.json", "--data", "bare.csv", "--set", key + "=" + column),
                 3,
                 "error: bare.csv:1:1: there is no column '");
     }
@@ -103,7 +108,7 @@ class ExitCodeTest {
     void fourABadModel() throws IOException, InterruptedException {
         for (String command : new String[] {"evaluate", "predict"}) {
             assertError(
-                    nn.run(command, "--model", "config.json", "--data", "data.csv"),
+                    inside.run(command, "--model", "config.json", "--data", "data.csv"),
                     4,
                     "error: config.json: is not an nn4j model");
         }
@@ -139,8 +144,8 @@ class ExitCodeTest {
         ForeignModel.write(folder.resolve("foreign.nn"));
 
         assertError(nn.run("predict", "--model", "foreign.nn", "--data", "data.csv"), 6, "error: foreign.nn: needs ");
-        assertError(nn.run("verify", "foreign.nn"), 6, "error: foreign.nn: needs ");
-        assertThat(nn.succeed("inspect", "foreign.nn").out()).contains("acme:cube");
+        assertError(inside.run("verify", "foreign.nn"), 6, "error: foreign.nn: needs ");
+        assertThat(inside.succeed("inspect", "foreign.nn").out()).contains("acme:cube");
     }
 
     @ParameterizedTest
@@ -159,7 +164,7 @@ class ExitCodeTest {
                 "train --config config.json --data data.csv --out none/m.nn|none/m.nn: there is no folder"
             })
     void sevenAFileThatCannotBeReadOrWritten(String line, String message) throws IOException, InterruptedException {
-        assertError(nn.run((Object[]) line.split(" ")), 7, "error: " + message);
+        assertError(inside.run((Object[]) line.split(" ")), 7, "error: " + message);
     }
 
     @Test

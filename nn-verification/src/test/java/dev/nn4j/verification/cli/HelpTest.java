@@ -79,7 +79,7 @@ class HelpTest {
             })
     void everyCommandHasHelpOnStdoutWithAnExampleThatCanBePasted(String command)
             throws IOException, InterruptedException {
-        Nn help = nn.run(command, "--help");
+        Nn help = Inside.in(folder).run(command, "--help");
 
         assertThat(help.exit()).isZero();
         assertThat(help.messages()).isEmpty();

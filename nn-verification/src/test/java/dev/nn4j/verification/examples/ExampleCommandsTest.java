@@ -4,16 +4,15 @@ package dev.nn4j.verification.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn4j.verification.Built;
-import dev.nn4j.verification.Nn;
+import dev.nn4j.verification.cli.Inside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher takes every example, cut to two epochs here, and the model it writes can be evaluated. */
+/** nn takes every example, cut to two epochs here, and the model it writes can be evaluated. By the launcher: ReadmeTest. */
 class ExampleCommandsTest {
     @ParameterizedTest
     @CsvSource({
@@ -27,8 +26,8 @@ class ExampleCommandsTest {
     })
     void trainsAndEvaluates(String config, String data, String test, @TempDir Path directory)
             throws IOException, InterruptedException {
-        Nn trained = nn(
-                directory,
+        Inside nn = Inside.in(directory);
+        nn.succeed(
                 "train",
                 "--config",
                 example(config),
@@ -40,22 +39,13 @@ class ExampleCommandsTest {
                 "h.csv",
                 "--set",
                 "training.epochs=2");
-        assertThat(trained.exit()).as(trained.err()).isZero();
         assertThat(Files.readAllLines(directory.resolve("h.csv"))).hasSize(3);
-
-        Nn evaluated = nn(directory, "evaluate", "--model", "m.nn", "--data", example(test));
-        assertThat(evaluated.exit()).as(evaluated.err()).isZero();
-        assertThat(evaluated.out()).isNotBlank();
+        assertThat(nn.succeed("evaluate", "--model", "m.nn", "--data", example(test))
+                        .out())
+                .isNotBlank();
     }
 
-    private static String example(String file) {
-        return Built.examples().resolve(file).toString();
-    }
-
-    private static Nn nn(Path directory, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(Built.distribution().resolve("bin/nn").toString()));
-        command.addAll(List.of(arguments));
-        return Nn.run(directory, command);
+    private static Path example(String file) {
+        return Built.examples().resolve(file);
     }
 }

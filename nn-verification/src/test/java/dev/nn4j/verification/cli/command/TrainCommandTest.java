@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +39,11 @@ class TrainCommandTest {
     @TempDir
     private Path folder;
 
-    private Launcher nn;
+    private Inside nn;
 
     @BeforeEach
     void start() throws IOException {
-        nn = Launcher.in(folder);
+        nn = Inside.in(folder);
         Sample.MULTICLASS.writeTo(folder);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nn4j.verification.Nn;
-import dev.nn4j.verification.cli.Launcher;
+import dev.nn4j.verification.cli.Inside;
 import dev.nn4j.verification.cli.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class VerifyCommandTest {
     @TempDir
     private static Path folder;
 
-    private final Launcher nn = Launcher.in(folder);
+    private final Inside nn = Inside.in(folder);
 
     @BeforeAll
     static void train() throws IOException, InterruptedException {
