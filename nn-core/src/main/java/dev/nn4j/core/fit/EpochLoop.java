@@ -55,6 +55,7 @@ final class EpochLoop {
     private final Optional<StateKeeper> keeper;
     private final Optional<NormWatch> norms;
     private final EpochFlight flight;
+    private final EpochTotals totals;
     private final List<EpochRecord> history = new ArrayList<>();
     /** Where the running epoch began, unless that is where the training did. */
     private float[] begun = new float[0];
@@ -105,6 +106,7 @@ final class EpochLoop {
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
         this.flight = new EpochFlight(!training.isShard());
+        this.totals = new EpochTotals(hasAccuracy());
         this.keeper = training.stateKeeping().isPresent()
                 ? Optional.of(keeper(training.stateKeeping().get()))
                 : Optional.empty();
@@ -256,7 +258,7 @@ final class EpochLoop {
         long start = System.nanoTime();
         double learningRate = 0;
         WordArray rowOrder = order.ofEpoch(epoch);
-        EpochTotals totals = new EpochTotals(hasAccuracy());
+        totals.reset();
         int number = 0;
         int last;
         for (int first = 0; first < rows; first = last) {
@@ -271,19 +273,19 @@ final class EpochLoop {
                 norms.get().stepEnded();
             }
             flight.stepEnded(epoch, number, batch.rows());
-            report(epoch, totals);
+            report(epoch);
             if (cancellation.isRequested()) {
                 return Optional.empty();
             }
         }
         trainer.requireFinite(epoch, number);
-        EpochRecord record = record(epoch, totals, learningRate, start);
+        EpochRecord record = record(epoch, learningRate, start);
         flight.epochEnded(epoch, rows, record.loss(), record.validationLoss().orElse(Double.NaN));
         isUnderWay = false;
         return Optional.of(record);
     }
 
-    private EpochRecord record(int epoch, EpochTotals totals, double learningRate, long start) {
+    private EpochRecord record(int epoch, double learningRate, long start) {
         OptionalDouble validationLoss = OptionalDouble.empty();
         OptionalDouble validationAccuracy = OptionalDouble.empty();
         if (validation.isPresent()) {
@@ -309,7 +311,7 @@ final class EpochLoop {
                 .build();
     }
 
-    private void report(int epoch, EpochTotals totals) {
+    private void report(int epoch) {
         if (training.listener().wantsBatches()) {
             training.listener()
                     .batchEnded(new BatchProgress(
