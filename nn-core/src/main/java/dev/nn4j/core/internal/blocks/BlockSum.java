@@ -3,7 +3,12 @@ package dev.nn4j.core.internal.blocks;
 
 /** A sum over rows in double, in the order of {@link Blocks}. Mutable, so that many sums need one object. */
 public final class BlockSum {
-    private final double[] runs = new double[Long.SIZE];
+    /**
+     * One more than a sum can need. C2 takes arrays of up to 64 elements apart where they stay within what it compiles, and then
+     * describes every element for every place at which the program may be stopped: a third of what compiling an epoch took.
+     */
+    private final double[] runs = new double[Long.SIZE + 1];
+
     private double chain;
     private long block;
     private int waiting;

@@ -5,11 +5,7 @@ import dev.nn4j.core.internal.blocks.BlockSum;
 import dev.nn4j.core.internal.engine.BatchResult;
 import java.util.OptionalDouble;
 
-/**
- * Sums over the batches of an epoch, each weighted by its rows; batches are added as rows are. Made once for all epochs: one
- * that ends with its epoch C2 takes apart, and describes its runs of sums for each place where the program may be stopped,
- * which is a third of the memory that compiling an epoch takes.
- */
+/** Sums over the batches of an epoch, each weighted by its rows; batches are added as rows are. One serves all epochs. */
 public final class EpochTotals {
     private final boolean hasAccuracy;
     private final BlockSum lossTimesRows = new BlockSum();
