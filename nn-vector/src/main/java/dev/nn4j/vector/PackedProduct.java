@@ -10,8 +10,8 @@ package dev.nn4j.vector;
 final class PackedProduct {
     private static final int BLOCK_COLUMNS = 1024;
     private static final int MOST_DEPTH = 1024;
-    private static final int SHALLOW = 256;
-    private static final int BLOCK_FLOATS = 256 * SHALLOW;
+    private static final int SHALLOW = 128;
+    private static final int BLOCK_FLOATS = 512 * SHALLOW;
     /** Rows that are whole tiles of any kind: of 6 and 8, and of packed panels. */
     private static final int EVEN_ROWS = 24;
     /** A B of so many elements is packed by code of its own; for a small network the JIT would compile it in vain. */
