@@ -3,6 +3,7 @@ package dev.nn4j.verification.guides;
 
 import dev.nn4j.verification.Built;
 import dev.nn4j.verification.outside.NewcomerRepository;
+import dev.nn4j.verification.outside.OutsideProject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,8 @@ record Workspace(Path folder, Path tools, Path notes) {
                 String.join(File.pathSeparator, tools.toString(), JDK.toString(), System.getenv("PATH")),
                 "JAVA_HOME",
                 System.getProperty("java.home"),
+                "MAVEN_OPTS",
+                OutsideProject.mavenOpts(),
                 // Class data that the pages share: they start nn some eighty times.
                 "NN_CACHE",
                 ROOT.resolve("cache").toString(),

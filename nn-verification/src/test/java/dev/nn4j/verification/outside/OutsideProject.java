@@ -44,18 +44,12 @@ public record OutsideProject(Path folder) {
     /** Runs Maven in it, with the JDK that runs the tests, on the artifacts that this build has made. */
     public Nn maven(String... arguments) throws IOException, InterruptedException {
         ScratchRepository.install();
-        List<String> command = new ArrayList<>(List.of(System.getProperty("nn.maven")));
-        command.addAll(List.of(ScratchRepository.options()));
-        command.addAll(List.of(arguments));
-        return Nn.run(folder, command);
+        return maven(ScratchRepository.options(), arguments);
     }
 
     /** Runs Maven in it as somebody who has nothing of nn4j but this project. */
     Nn mavenOfANewcomer(NewcomerRepository repository, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("nn.maven")));
-        command.addAll(List.of(repository.options()));
-        command.addAll(List.of(arguments));
-        return Nn.run(folder, command);
+        return maven(repository.options(), arguments);
     }
 
     /**
@@ -64,10 +58,20 @@ public record OutsideProject(Path folder) {
      */
     public Nn mavenWithDownloads(String... arguments) throws IOException, InterruptedException {
         ScratchRepository.install();
-        List<String> command = new ArrayList<>(List.of(System.getProperty("nn.maven")));
-        command.addAll(List.of(ScratchRepository.optionsWithDownloads()));
+        return maven(ScratchRepository.optionsWithDownloads(), arguments);
+    }
+
+    private Nn maven(String[] options, String[] arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("env", "MAVEN_OPTS=" + mavenOpts(), System.getProperty("nn.maven")));
+        command.addAll(List.of(options));
         command.addAll(List.of(arguments));
         return Nn.run(folder, command);
+    }
+
+    /** What Maven's JVM is to be told: builds of so few classes are over before code that C2 has compiled is any use. */
+    public static String mavenOpts() {
+        return (System.getenv().getOrDefault("MAVEN_OPTS", "") + " -XX:TieredStopAtLevel=1").strip();
     }
 
     /** The file that a build has left in target. */
