@@ -160,11 +160,15 @@ class ExitCodeTest {
                 "train --config config.json --data .|.: is a folder",
                 "inspect none.nn|none.nn: there is no such file",
                 "inspect .|.: is a folder",
-                "verify none.nn|none.nn: there is no such file",
                 "train --config config.json --data data.csv --out none/m.nn|none/m.nn: there is no folder"
             })
     void sevenAFileThatCannotBeReadOrWritten(String line, String message) throws IOException, InterruptedException {
         assertError(inside.run((Object[]) line.split(" ")), 7, "error: " + message);
+    }
+
+    @Test
+    void sevenOfAProcess() throws IOException, InterruptedException {
+        assertError(nn.run("verify", "none.nn"), 7, "error: none.nn: there is no such file");
     }
 
     @Test
