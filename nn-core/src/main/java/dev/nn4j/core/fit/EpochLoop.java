@@ -55,7 +55,6 @@ final class EpochLoop {
     private final Optional<StateKeeper> keeper;
     private final Optional<NormWatch> norms;
     private final EpochFlight flight;
-    private final EpochTotals totals;
     private final List<EpochRecord> history = new ArrayList<>();
     /** Where the running epoch began, unless that is where the training did. */
     private float[] begun = new float[0];
@@ -106,7 +105,6 @@ final class EpochLoop {
                 ? Optional.of(new NormWatch(trainer, training.listener()))
                 : Optional.empty();
         this.flight = new EpochFlight(!training.isShard());
-        this.totals = new EpochTotals(hasAccuracy());
         this.keeper = training.stateKeeping().isPresent()
                 ? Optional.of(keeper(training.stateKeeping().get()))
                 : Optional.empty();
@@ -258,7 +256,7 @@ final class EpochLoop {
         long start = System.nanoTime();
         double learningRate = 0;
         WordArray rowOrder = order.ofEpoch(epoch);
-        totals.reset();
+        EpochTotals totals = new EpochTotals(hasAccuracy());
         int number = 0;
         int last;
         for (int first = 0; first < rows; first = last) {
@@ -273,19 +271,19 @@ final class EpochLoop {
                 norms.get().stepEnded();
             }
             flight.stepEnded(epoch, number, batch.rows());
-            report(epoch);
+            report(epoch, totals);
             if (cancellation.isRequested()) {
                 return Optional.empty();
             }
         }
         trainer.requireFinite(epoch, number);
-        EpochRecord record = record(epoch, learningRate, start);
+        EpochRecord record = record(epoch, totals, learningRate, start);
         flight.epochEnded(epoch, rows, record.loss(), record.validationLoss().orElse(Double.NaN));
         isUnderWay = false;
         return Optional.of(record);
     }
 
-    private EpochRecord record(int epoch, double learningRate, long start) {
+    private EpochRecord record(int epoch, EpochTotals totals, double learningRate, long start) {
         OptionalDouble validationLoss = OptionalDouble.empty();
         OptionalDouble validationAccuracy = OptionalDouble.empty();
         if (validation.isPresent()) {
@@ -311,7 +309,7 @@ final class EpochLoop {
                 .build();
     }
 
-    private void report(int epoch) {
+    private void report(int epoch, EpochTotals totals) {
         if (training.listener().wantsBatches()) {
             training.listener()
                     .batchEnded(new BatchProgress(

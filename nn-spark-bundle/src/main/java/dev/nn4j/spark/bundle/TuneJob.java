@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,6 +38,7 @@ final class TuneJob implements Job {
     private final int folds;
     private final int trials;
     private final double heldOut;
+    private final Optional<Integer> seed;
 
     TuneJob(Options options, PrintStream progress) {
         this.options = options;
@@ -44,7 +46,7 @@ final class TuneJob implements Job {
         this.folds = options.number("--folds", 0);
         this.trials = options.number("--trials", USUAL_TRIALS);
         this.heldOut = options.share("--held-out", USUAL_SHARE);
-        options.number("--seed", 0);
+        this.seed = options.has("--seed") ? Optional.of(options.number("--seed", 0)) : Optional.empty();
         Described.check(options);
     }
 
@@ -80,7 +82,7 @@ final class TuneJob implements Job {
                         + (record.score().isPresent() ? record.score().getAsDouble() : "none"));
             }
         });
-        tuning = options.has("--seed") ? tuning.withSeed(options.number("--seed", 0)) : tuning;
+        tuning = seed.isPresent() ? tuning.withSeed(seed.get()) : tuning;
         return options.has("--out") ? tuning : tuning.withoutModel();
     }
 

@@ -5,7 +5,7 @@ import dev.nn4j.core.internal.blocks.BlockSum;
 import dev.nn4j.core.internal.engine.BatchResult;
 import java.util.OptionalDouble;
 
-/** Sums over the batches of an epoch, each weighted by its rows; batches are added as rows are. One serves all epochs. */
+/** Sums over the batches of an epoch, each weighted by its rows; batches are added as rows are. */
 public final class EpochTotals {
     private final boolean hasAccuracy;
     private final BlockSum lossTimesRows = new BlockSum();
@@ -16,14 +16,6 @@ public final class EpochTotals {
     /** Of no batch yet. */
     public EpochTotals(boolean hasAccuracy) {
         this.hasAccuracy = hasAccuracy;
-    }
-
-    /** Forgets all batches. */
-    public void reset() {
-        lossTimesRows.reset();
-        batches = 0;
-        right = 0;
-        rows = 0;
     }
 
     /** Takes a batch of so many rows in. */
