@@ -154,6 +154,25 @@ class StandardStreamsTest {
         assertThat(run.error()).startsWith("error: stdout: ");
     }
 
+    /** Else a file that the JVM opens takes the place of the stream, and is read or written for it. */
+    @Test
+    void closedStreamsAreEmptyOnes() throws IOException, InterruptedException {
+        Nn empty = nn.shell("nn predict --model model.nn --data - < /dev/null");
+        Nn closed = nn.shell("nn predict --model model.nn --data - <&-");
+        assertThat(closed.exit()).isEqualTo(empty.exit()).isEqualTo(3);
+        assertThat(closed.error()).isEqualTo(empty.error()).startsWith("error: <stdin>:1:1: is empty");
+
+        assertThat(nn.shell("nn predict --model model.nn --data data.csv >&-").exit())
+                .isEqualTo(hasFullDevice() ? 7 : 0);
+        Nn silent = nn.shell("nn predict --model model.nn --data data.csv <&- 2>&-");
+        assertThat(silent.exit()).isZero();
+        assertThat(silent.out().lines()).hasSize(Sample.ROWS + 1);
+        assertThat(nn.shell("nn predict --model model.nn --data none.csv 2>&-").exit())
+                .isEqualTo(
+                        nn.shell("nn predict --model model.nn --data none.csv").exit())
+                .isNotZero();
+    }
+
     @Test
     void argumentsMayStandInAFile() throws IOException, InterruptedException {
         Files.writeString(
