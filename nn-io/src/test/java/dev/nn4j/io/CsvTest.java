@@ -193,10 +193,10 @@ class CsvTest {
     }
 
     @Test
-    void case076_whatIsNotUtf8IsRefusedNamingTheLine() {
+    void case076_whatIsNotUtf8IsRefusedNamingItsPlace() {
         assertRefused(
                 "size,kind\n1,a\n2,größe\n".getBytes(StandardCharsets.ISO_8859_1),
-                "<stdin>:3:1: is not UTF-8 text here; save the file as UTF-8");
+                "<stdin>:3:2: is not UTF-8 text here; save the file as UTF-8");
         assertRefused(
                 new byte[] {'s', '\n', '1', '\n', (byte) 0xC3},
                 "<stdin>:3:1: is not UTF-8 text here; save the file as UTF-8");
@@ -208,10 +208,10 @@ class CsvTest {
     }
 
     @Test
-    void controlCharactersAreRefusedNamingTheLine() {
+    void controlCharactersAreRefusedNamingTheirPlace() {
         assertRefused(
                 "size,kind\n1,\u001b[2J\n",
-                "<stdin>:2:1: holds the control character U+001B; is this a text file? Remove it");
+                "<stdin>:2:2: holds the control character U+001B; is this a text file? Remove it");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class NumberCell {
     }
 
     /**
-     * The number in a cell, spaces around it ignored, as the nearest float: {@code (float)} {@link #exact}.
+     * The number in a cell, spaces around it ignored, as {@code (float)} {@link #exact}: rounded to a double first.
      *
      * @param column the column's name, for the message
      * @param where the cell's place, for the message

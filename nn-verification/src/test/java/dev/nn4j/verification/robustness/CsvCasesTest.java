@@ -158,7 +158,7 @@ class CsvCasesTest {
     void case076_whatIsNotUtf8IsRefused() throws IOException {
         assertRefused(
                 "a,b,c,kind\n1,2,3,größe\n".getBytes(StandardCharsets.ISO_8859_1),
-                ":2:1: is not UTF-8 text here; save the file as UTF-8");
+                ":2:4: is not UTF-8 text here; save the file as UTF-8");
         assertRefused(
                 "a,b,c,kind\n1,2,3,benign\n".getBytes(StandardCharsets.UTF_16),
                 ":1:1: looks like UTF-16; save the file as UTF-8");

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn4j.api.DataException;
+import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ final class CarefulRows {
     private final CloseableIterator<Row> rows;
 
     /**
-     * Reads the rows of a text.
+     * Reads the rows of a text, at most this many bytes of it.
      *
      * @param line at which it begins
      */
-    CarefulRows(Utf8Reader reader, String source, char separator, long line) {
-        this.reader = reader;
-        this.collector = new RowCollector(reader, source, line);
+    CarefulRows(Unpacked text, String source, long mostBytes, char separator, long line) {
+        this.reader = new Utf8Reader(text, new CellPlace(source, separator, line), mostBytes, line > 1);
+        this.collector = new RowCollector(source, line);
         this.rows = CsvReader.builder()
                 .fieldSeparator(separator)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

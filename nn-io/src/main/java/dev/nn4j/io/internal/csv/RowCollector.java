@@ -14,7 +14,6 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
     /** The most cells in a row. */
     static final int MOST_CELLS = 1 << 18;
 
-    private final Utf8Reader reader;
     private final String source;
     private final KnownTexts known = new KnownTexts();
     /** Of the text in front of what the parser reads. */
@@ -25,8 +24,7 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
     private final List<String> cells = new ArrayList<>();
 
     /** Of a text that begins at this line. */
-    RowCollector(Utf8Reader reader, String source, long firstLine) {
-        this.reader = reader;
+    RowCollector(String source, long firstLine) {
         this.source = source;
         this.linesBefore = firstLine - 1;
         this.line = firstLine;
@@ -42,7 +40,6 @@ final class RowCollector extends AbstractBaseCsvCallbackHandler<Row> {
         line = linesBefore + startingLine;
         blank = true;
         cells.clear();
-        reader.beginRow(line);
     }
 
     @Override

@@ -147,7 +147,7 @@ final class RowFeed implements Closeable {
         InputStream rest = new ByteArrayInputStream(Arrays.copyOfRange(buffer, from, to));
         long bytes = bytesLeft == Long.MAX_VALUE ? bytesLeft : bytesLeft + (to - from);
         Unpacked on = new Unpacked(new SequenceInputStream(rest, text.bytes()), text.beginning(), text.packing());
-        careful = new CarefulRows(new Utf8Reader(on, source, bytes, line), source, separator, line);
+        careful = new CarefulRows(on, source, bytes, separator, line);
     }
 
     /** Reads some more; false at the end. */

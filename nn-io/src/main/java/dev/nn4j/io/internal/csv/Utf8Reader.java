@@ -2,7 +2,6 @@
 package dev.nn4j.io.internal.csv;
 
 import dev.nn4j.api.DataException;
-import dev.nn4j.api.DataException.Location;
 import dev.nn4j.io.internal.packed.Unpacked;
 import java.io.EOFException;
 import java.io.IOException;
@@ -15,8 +14,12 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
-/** Decodes UTF-8 strictly, naming the line of what is no text, and bounds the length of a row. */
+/**
+ * Decodes UTF-8 strictly and bounds the length of a row. What is wrong with a text is told where it stands: behind all that
+ * comes before it, however much is decoded at once.
+ */
 final class Utf8Reader extends Reader {
     /** The most characters in a row; beyond that a quote is not closed, or it is no CSV. */
     static final int MOST_ROW_CHARS = 1 << 22;
@@ -25,7 +28,7 @@ final class Utf8Reader extends Reader {
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Unpacked text;
-    private final String source;
+    private final CellPlace place;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER_SIZE).limit(0);
     private final CharBuffer chars = CharBuffer.allocate(BUFFER_SIZE).limit(0);
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -35,31 +38,21 @@ final class Utf8Reader extends Reader {
     private long bytesLeft;
     private boolean atEnd;
     private boolean begun;
-    private boolean quoted;
-    private long decodedLine;
-    private char before = '\n';
-    private long rowLine;
-    private int rowChars;
+    /** What stands behind the characters that are there. */
+    private @Nullable DataException fault;
 
     /**
      * Reads at most this many bytes: a file that grows meanwhile is read as it was.
      *
-     * @param line at which they begin
+     * @param place at which they begin
+     * @param begun whether text was read before them
      */
-    Utf8Reader(Unpacked text, String source, long mostBytes, long line) {
+    Utf8Reader(Unpacked text, CellPlace place, long mostBytes, boolean begun) {
         this.text = text;
-        this.source = source;
-        this.begun = line > 1;
-        this.decodedLine = line;
-        this.rowLine = line;
+        this.place = place;
+        this.begun = begun;
         // what is packed says itself where it ends
         this.bytesLeft = text.isPacked() ? Long.MAX_VALUE : mostBytes;
-    }
-
-    /** Tells that a row begins at this line. */
-    void beginRow(long line) {
-        rowLine = line;
-        rowChars = 0;
     }
 
     /** Whether there is text that was decoded and not been taken. */
@@ -76,13 +69,6 @@ final class Utf8Reader extends Reader {
         }
         int some = Math.min(count, chars.remaining());
         chars.get(into, from, some);
-        rowChars += some;
-        if (rowChars > MOST_ROW_CHARS) {
-            throw new DataException(
-                    new Location(source, rowLine, 1),
-                    "the row that begins here has more than " + MOST_ROW_CHARS
-                            + " characters; close its quotes, or split the row");
-        }
         return some;
     }
 
@@ -91,23 +77,21 @@ final class Utf8Reader extends Reader {
         text.bytes().close();
     }
 
-    private static boolean isLineEnd(char c) {
-        return c == '\n' || c == '\r';
-    }
-
     /** Decodes some more; false at the end. */
     private boolean fill() throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
         if (atEnd) {
             return false;
         }
         readBytes();
-        chars.compact();
-        int from = chars.position();
+        chars.clear();
         CoderResult result = decoder.decode(bytes, chars, atEnd);
         chars.flip();
-        scan(from);
-        if (result.isError()) {
-            throw fault("is not UTF-8 text here; save the file as UTF-8");
+        scan();
+        if (result.isError() && fault == null) {
+            fault = new DataException(place.here(), "is not UTF-8 text here; save the file as UTF-8");
         }
         // what did not fit the buffer is decoded by the next call
         atEnd = atEnd && !result.isOverflow();
@@ -135,7 +119,7 @@ final class Utf8Reader extends Reader {
         try {
             return text.bytes().read(bytes.array(), bytes.position(), wanted);
         } catch (ZipException | EOFException e) {
-            throw fault(text.damaged());
+            throw new DataException(place.ofLine(), text.damaged());
         }
     }
 
@@ -147,35 +131,48 @@ final class Utf8Reader extends Reader {
         int second = bytes.get(1) & 0xFF;
         boolean marked = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
         if (marked || first == 0 || second == 0) {
-            throw fault("looks like UTF-16; save the file as UTF-8");
+            throw new DataException(place.ofLine(), "looks like UTF-16; save the file as UTF-8");
         }
     }
 
-    /**
-     * Counts lines, and refuses control characters: they are no data and could write to a terminal. Drops byte order marks
-     * at their beginnings: files that were joined have some below the first line, too.
-     */
-    private void scan(int from) {
-        int kept = from;
-        for (int i = from; i < chars.limit(); i++) {
+    /** Keeps of the characters those before the first fault, without byte order marks of files that were joined. */
+    private void scan() {
+        int kept = 0;
+        for (int i = 0; i < chars.limit() && fault == null; i++) {
             char c = chars.get(i);
-            if (c == BYTE_ORDER_MARK && isLineEnd(before) && !quoted) {
-                continue;
+            if (c == BYTE_ORDER_MARK && place.isAtRowStart()) {
+                if (!place.isBehindCarriageReturn()) {
+                    continue;
+                }
+                c = '\n'; // for FastCSV: a line feed behind the mark ends a line of its own
             }
-            quoted ^= c == '"';
-            chars.put(kept++, c);
-            if (c == '\r' || (c == '\n' && before != '\r')) {
-                decodedLine++;
-            } else if (Character.isISOControl(c) && c != '\t' && c != '\n') {
-                throw fault(String.format(
-                        Locale.ROOT, "holds the control character U+%04X; is this a text file? Remove it", (int) c));
+            fault = faultOf(c);
+            if (fault == null) {
+                chars.put(kept++, c);
+                place.pass(c);
             }
-            before = c;
         }
         chars.limit(kept);
     }
 
-    private DataException fault(String problem) {
-        return new DataException(new Location(source, decodedLine, 1), problem);
+    private @Nullable DataException faultOf(char c) {
+        if (Character.isISOControl(c) && c != '\t' && !CellPlace.isLineEnd(c)) {
+            return control(c);
+        }
+        return place.rowChars() == MOST_ROW_CHARS && !place.endsRow(c) ? tooLong() : null;
+    }
+
+    /** Control characters are no data and could write to a terminal. */
+    private DataException control(char c) {
+        String code = String.format(Locale.ROOT, "U+%04X", (int) c);
+        return new DataException(
+                place.here(), "holds the control character " + code + "; is this a text file? Remove it");
+    }
+
+    private DataException tooLong() {
+        return new DataException(
+                place.ofRow(),
+                "the row that begins here has more than " + MOST_ROW_CHARS
+                        + " characters; close its quotes, or split the row");
     }
 }
