@@ -39,6 +39,7 @@ class LocalClusterTest {
         Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
         spark = Session.builder("local-cluster[2,1,1024]")
                 .config("spark.executor.memory", "640m")
+                .config("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1") // over before C2 pays
                 .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.speculation", "true")
