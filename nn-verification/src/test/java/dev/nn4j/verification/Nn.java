@@ -15,7 +15,10 @@ import java.util.List;
  * @param err what it wrote to stderr
  */
 public record Nn(int exit, String out, String err) {
-    /** Runs a command in a directory with the JDK that runs the tests, keeping no class data for the next run. */
+    /**
+     * Runs a command in a directory with the JDK that runs the tests. {@code nn} keeps class data beside the build, as an
+     * install does from its first run on.
+     */
     public static Nn run(Path directory, List<String> command) throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
@@ -24,7 +27,6 @@ public record Nn(int exit, String out, String err) {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("NN_CACHE", "off");
         int exit = builder.start().waitFor();
         return new Nn(exit, take(out), take(err));
     }
