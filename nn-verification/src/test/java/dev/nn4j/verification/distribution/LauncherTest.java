@@ -27,6 +27,13 @@ class LauncherTest {
         assertThatItStarts(Nn.run(directory, List.of(LAUNCHER.toString(), "--version")));
     }
 
+    /** Named without any directory. */
+    @Test
+    void startsAsAScriptOfItsOwnFolder() throws IOException, InterruptedException {
+        String line = "cd '" + LAUNCHER.getParent() + "' && sh nn --version";
+        assertThatItStarts(Nn.run(directory, List.of("sh", "-c", line)));
+    }
+
     @Test
     void startsFromAPathWithSpacesAndOtherLetters() throws IOException, InterruptedException {
         Path odd = Files.createDirectory(directory.resolve("a path with späces"));
@@ -61,6 +68,12 @@ class LauncherTest {
 
     @Test
     void refusesAJavaHomeWithoutJava() throws IOException, InterruptedException {
+        assertThatItHasNoJava();
+        Files.createDirectories(directory.resolve("bin/java"));
+        assertThatItHasNoJava();
+    }
+
+    private void assertThatItHasNoJava() throws IOException, InterruptedException {
         Nn refused = run("JAVA_HOME=" + directory, "--version");
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err())

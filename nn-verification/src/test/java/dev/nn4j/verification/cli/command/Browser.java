@@ -32,7 +32,7 @@ record Browser(String program) {
 
     /** Opens a page, lets its scripts run, and gives the document on out, what its console said on err. */
     Nn open(Path page) throws IOException, InterruptedException {
-        Path profile = Files.createTempDirectory("profile");
+        Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser"); // goes with a clean
         return Launcher.in(page.getParent())
                 .runCommand(List.of(
                         program,
