@@ -4,7 +4,7 @@
 
     benchmarks/scaling.py nn-cli/target/nn/bin/nn [DIMENSION...]
 
-Prints Markdown: for each size the CPU seconds of the whole process on one thread, less those of a process that trains on ten
+Prints Markdown: for each size the CPU seconds of the whole process on one thread, less those of a process that trains on 30
 rows, its peak memory, and the exponents from one size to the next.
 """
 import json
